@@ -1,0 +1,19 @@
+import type { Label } from './label.ts'
+
+/**
+ * A code list: the closed set of values of a choice. `values` maps our value (English, kebab-case)
+ * to its label; `official` maps it to the value of an outside standard where one exists.
+ */
+export interface Codes<V extends string = string> {
+  readonly name: string
+  readonly label: Label
+  readonly values: Readonly<Record<V, Label>>
+  readonly official?: Readonly<Partial<Record<V, string>>>
+  /** Where the list comes from, as a person would cite it. */
+  readonly source?: string
+}
+
+/** Declares a code list. Values are typed, so that a filter on an unknown value does not compile. */
+export function defineCodes<const V extends string>(codes: Codes<V>): Codes<V> {
+  return codes
+}

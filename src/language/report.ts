@@ -1,0 +1,55 @@
+import type { Label } from './label.ts'
+
+/**
+ * A section of a report's outline. Its number follows from its place. `content` is a document
+ * (see document.ts) that the first edition starts from; later editions start from the year before.
+ */
+export interface SectionTemplate {
+  /** Stable within the report: 'development.employment'. */
+  readonly key: string
+  readonly title: Label
+  /** The office that writes it. */
+  readonly owner: string
+  /** Days before publication by which the draft is due. */
+  readonly dueDaysBefore?: number
+  readonly content?: object
+  readonly sections?: readonly SectionTemplate[]
+}
+
+/** A chart of indicator values or of a register's statistics. */
+export interface ChartTemplate {
+  readonly name: string
+  readonly caption: Label
+  readonly kind: 'bar' | 'line' | 'pie'
+  readonly data:
+    | { readonly indicators: readonly string[] }
+    | { readonly trend: string; readonly periods: number }
+    | { readonly register: string; readonly by: string; readonly sum?: string; readonly where?: object; readonly top?: number }
+}
+
+/** A table that is drawn from a register's records. */
+export interface RecordTableTemplate {
+  readonly name: string
+  readonly caption: Label
+  readonly register: string
+  readonly columns: readonly string[]
+  readonly where?: object
+  readonly order?: string
+  readonly total?: readonly string[]
+}
+
+export interface ReportTemplate {
+  readonly is: 'report'
+  readonly name: string
+  readonly label: Label
+  readonly sections: readonly SectionTemplate[]
+  readonly charts: readonly ChartTemplate[]
+  readonly recordTables: readonly RecordTableTemplate[]
+  /** Names of the indicator tables printed as annex. */
+  readonly annex: readonly string[]
+}
+
+/** Declares a report: its outline, charts and tables. */
+export function defineReport(report: Omit<ReportTemplate, 'is'>): ReportTemplate {
+  return { is: 'report', ...report }
+}
