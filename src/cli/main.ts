@@ -1,0 +1,32 @@
+import { Command, CommanderError } from 'commander'
+import { StartError } from '../database/start-error.ts'
+import { register as backup } from './backup.ts'
+import { register as restore } from './restore.ts'
+import { register as settings } from './settings.ts'
+import { register as start } from './start.ts'
+
+// One line per sub-command; what a command needs, it imports when it runs, so that `--help` stays quick.
+const commands = [start, settings, backup, restore]
+
+const program = new Command('jiangxin').description(
+  '匠心 Jiangxin：职业院校开放平台 / an open platform for vocational colleges',
+)
+for (const register of commands) register(program)
+for (const command of program.commands) command.option('--json', '输出 JSON / answer with JSON')
+for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError()
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+}
+
+/** Says what went wrong, unless commander has done so, and maps it to the convention of README.md. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const isExpected = error instanceof StartError
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const text = isExpected ? message : (stack ?? message)
+  console.error(process.argv.includes('--json') ? JSON.stringify({ error: message }) : text)
+  return 1
+}
