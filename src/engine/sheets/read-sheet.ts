@@ -43,7 +43,11 @@ export async function readSheet(bytes: Uint8Array, fileName: string, options: Re
   const { sheet: wanted } = options
   const visible = workbook.sheets.find((sheet) => !sheet.hidden) ?? workbook.sheets[0]
   const part = wanted === undefined ? visible : workbook.sheets.find((sheet) => sheet.name === wanted)
-  if (!part) throw noSuchSheet(wanted ?? '', workbook.sheets.map((sheet) => sheet.name))
+  if (!part)
+    throw noSuchSheet(
+      wanted ?? '',
+      workbook.sheets.map((sheet) => sheet.name),
+    )
   const { rows, merges } = await readWorksheet(zip, workbook, part.path, limits)
   return toSheet(part.name, rows, merges, options.headerRow, limits)
 }

@@ -128,7 +128,11 @@ function readValue(tag: string, xml: string, workbook: Workbook, shared: string[
   if (type === 'str') return cellText(raw) || null
   if (type === 'b') return raw.trim() === '1' || raw.trim() === 'true'
   if (type === 'e') return cellText(raw)
-  if (type === 'd') return raw.trim().replace(/T00:00:00(?:\.0+)?Z?$/, '').replace(/(?:\.\d+)?Z?$/, '')
+  if (type === 'd')
+    return raw
+      .trim()
+      .replace(/T00:00:00(?:\.0+)?Z?$/, '')
+      .replace(/(?:\.\d+)?Z?$/, '')
   const stored = raw.trim()
   const style = xmlAttribute(tag, 's')
   const format = style === undefined ? 'number' : (workbook.formats[Number(style)] ?? 'number')
@@ -194,9 +198,12 @@ async function readSharedStrings(zip: Zip, path: string): Promise<string[]> {
 }
 
 function readMerges(xml: string): Merge[] {
-  return Array.from(xml.matchAll(/<mergeCell\s[^>]*ref=["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})["']/g), (match) => ({
-    top: Number(match[2]),
-    bottom: Number(match[3]),
-    column: columnOf(match[1] ?? ''),
-  })).filter((merge) => merge.bottom > merge.top)
+  return Array.from(
+    xml.matchAll(/<mergeCell\s[^>]*ref=["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})["']/g),
+    (match) => ({
+      top: Number(match[2]),
+      bottom: Number(match[3]),
+      column: columnOf(match[1] ?? ''),
+    }),
+  ).filter((merge) => merge.bottom > merge.top)
 }

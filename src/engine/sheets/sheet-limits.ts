@@ -10,7 +10,7 @@ export interface SheetLimits {
 
 export const defaultSheetLimits: SheetLimits = {
   maxBytes: 50 * 1024 * 1024,
-  maxUnpackedBytes: 400 * 1024 * 1024,
+  maxUnpackedBytes: 1024 * 1024 * 1024,
   maxRows: 200_000,
   maxCells: 6_000_000,
 }

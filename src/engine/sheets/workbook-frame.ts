@@ -45,14 +45,19 @@ export async function workbookFrame(spec: SheetSpec): Promise<WorkbookFrame> {
 
   const cells = new Map<string, Partial<Cell>>()
   columns.forEach((column, index) => {
-    cells.set(`0,${index}`, { type: 'string', value: headerText(column), style: headerStyle(column), ...comment(column) })
+    cells.set(`0,${index}`, {
+      type: 'string',
+      value: headerText(column),
+      style: headerStyle(column),
+      ...comment(column),
+    })
     // A sample row, taken out again below, tells which index each style got.
     cells.set(`1,${index}`, { type: 'number', value: 1, style: { numFmt: numberFormatOf(column) } })
   })
   cells.set(`1,${columns.length}`, { type: 'number', value: 1, style: { numFmt: '@' } })
 
   const data: WriteSheet = {
-    name: spec.sheetName,
+    name: legalName(spec.sheetName),
     columns: columns.map((column) => ({ width: column.width ?? 12 })),
     rows: [columns.map(headerText), [...columns.map(() => 1), 1]],
     cells,
@@ -95,6 +100,16 @@ async function takeApart(bytes: Uint8Array, columns: readonly SheetColumn[]): Pr
   return { parts, sheetPath, before, after: xml.slice(dataEnd), styles, textStyle: styles[columns.length] ?? 0 }
 }
 
+// Excel refuses these characters, more than 31 of any, and two sheets of one name.
+function legalName(name: string): string {
+  const legal = name
+    .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+    .replace(/^[\s']+|[\s']+$/g, '')
+    .slice(0, 30)
+    .trimEnd()
+  return legal === '' || [LIST_SHEET, GUIDE_SHEET, 'history'].includes(legal.toLowerCase()) ? `${legal}_` : legal
+}
+
 function headerText(column: SheetColumn): string {
   return column.required ? `${column.header}*` : column.header
 }
@@ -120,12 +135,7 @@ function numberFormatOf(column: SheetColumn): string {
   return column.kind === 'datetime' ? 'yyyy-mm-dd hh:mm:ss' : '@'
 }
 
-function dropDown(
-  column: SheetColumn,
-  index: number,
-  choices: readonly string[],
-  lists: string[][],
-): DataValidation {
+function dropDown(column: SheetColumn, index: number, choices: readonly string[], lists: string[][]): DataValidation {
   const letters = columnName(index)
   const validation: DataValidation = {
     type: 'list',
@@ -137,7 +147,8 @@ function dropDown(
     errorMessage: `“${column.header}”只接受下拉列表中的值。`.slice(0, 220),
   }
   // Excel takes at most 255 characters in place, and a comma or quote there would split a choice.
-  const inline = choices.length <= 20 && choices.join(',').length <= 255 && !choices.some((text) => /[,"]|^\s|\s$/.test(text))
+  const inline =
+    choices.length <= 20 && choices.join(',').length <= 255 && !choices.some((text) => /[,"]|^\s|\s$/.test(text))
   if (inline) return { ...validation, values: [...choices] }
   lists.push([...choices])
   const list = columnName(lists.length - 1)
@@ -161,6 +172,8 @@ function guideSheet(spec: SheetSpec, notes: readonly string[]): WriteSheet {
   const rows = [...notes.map((note) => [note]), ...(notes.length > 0 ? [[null]] : []), head, ...table]
   const at = rows.indexOf(head)
   const cells = new Map<string, Partial<Cell>>()
-  head.forEach((text, column) => cells.set(`${at},${column}`, { type: 'string', value: text, style: { font: { bold: true } } }))
+  head.forEach((text, column) =>
+    cells.set(`${at},${column}`, { type: 'string', value: text, style: { font: { bold: true } } }),
+  )
   return { name: GUIDE_SHEET, columns: [20, 8, 24, 50, 50].map((width) => ({ width })), rows, cells }
 }

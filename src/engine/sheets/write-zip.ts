@@ -58,10 +58,7 @@ export async function* zipChunks(parts: Iterable<ZipPart>): AsyncGenerator<Uint8
   yield end
 }
 
-async function* counted(
-  content: ZipPart['content'],
-  tally: { crc: number; size: number },
-): AsyncGenerator<Uint8Array> {
+async function* counted(content: ZipPart['content'], tally: { crc: number; size: number }): AsyncGenerator<Uint8Array> {
   for await (const chunk of content instanceof Uint8Array ? [content] : content) {
     tally.crc = crc32(chunk, tally.crc)
     tally.size += chunk.length

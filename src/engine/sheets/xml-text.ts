@@ -3,7 +3,10 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 /** Text between XML tags with its entities resolved; entities a document declares itself are left as they stand. */
 export function xmlText(xml: string): string {
   if (xml.includes('<![CDATA[')) {
-    return xml.split(/<!\[CDATA\[(.*?)\]\]>/s).map((part, index) => (index % 2 ? part : xmlText(part))).join('')
+    return xml
+      .split(/<!\[CDATA\[(.*?)\]\]>/s)
+      .map((part, index) => (index % 2 ? part : xmlText(part)))
+      .join('')
   }
   const text = xml.includes('\r') ? xml.replace(/\r\n?/g, '\n') : xml
   if (!text.includes('&')) return text
