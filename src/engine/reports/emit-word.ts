@@ -1,0 +1,155 @@
+import { Document, Footer, Header, NumberFormat, Packer, PageBreak, PageNumber, Paragraph, SectionType, TextRun } from 'docx'
+import type { ISectionOptions } from 'docx'
+import type { ResolvedReport } from '../../language/document.ts'
+import { layoutReport } from './emit-pdf.ts'
+import type { EmitOptions } from './emit-pdf.ts'
+import { labelsIn } from './labels.ts'
+import type { Caption, CaptionKind, NumberedReport } from './numbered-report.ts'
+import { resolveNumbering } from './resolve-numbering.ts'
+import { contentsParagraphs, sequenceName, wordBlocks } from './word-blocks.ts'
+import type { WordContext } from './word-blocks.ts'
+import { hei, page, wordNumbering, wordStyles } from './word-styles.ts'
+import { xmlText } from './word-fields.ts'
+import { readZip, writeZip } from './zip.ts'
+
+/**
+ * The report as a Word file (.docx) with real styles, heading numbering, captions and lists. The page numbers in its lists
+ * come from the PDF's layout, so the file opens complete; Word's own update replaces them by its own.
+ */
+export async function emitWord(resolved: ResolvedReport, options: EmitOptions = {}): Promise<Buffer> {
+  const report = resolveNumbering(resolved, options.lang)
+  const entries = [...report.headings, ...report.tables, ...report.pictures, ...report.cases]
+  const context: WordContext = {
+    report,
+    pages: layoutReport(report).pages,
+    places: new Map(entries.map(({ id }, index) => [id, index + 1])),
+    lists: { count: 0, starts: new Set() },
+  }
+  const body = wordBlocks(report.blocks, context)
+  const margin = { top: page.top, bottom: page.bottom, left: page.side, right: page.side, header: 900, footer: 800 }
+  const size = { width: page.width, height: page.height }
+  const running = {
+    headers: { default: new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun(report.title)] })] }) },
+    footers: {
+      default: new Footer({
+        children: [new Paragraph({ style: 'Footer', children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+      }),
+    },
+  }
+  const bare = { headers: { default: new Header({ children: [] }) }, footers: { default: new Footer({ children: [] }) } }
+  const section = (formatType: 'lowerRoman' | 'decimal', children: ISectionOptions['children']): ISectionOptions => ({
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: { size, margin, pageNumbers: { start: 1, formatType: NumberFormat[formatType === 'decimal' ? 'DECIMAL' : 'LOWER_ROMAN'] } },
+    },
+    ...running,
+    children,
+  })
+  const document = new Document({
+    title: report.title,
+    subject: report.subtitle,
+    creator: report.college,
+    lastModifiedBy: report.college,
+    keywords: report.period,
+    description: '',
+    styles: wordStyles(report.language),
+    numbering: wordNumbering(context.lists.starts),
+    features: { updateFields: false },
+    sections: [
+      { properties: { page: { size, margin } }, ...bare, children: coverParagraphs(report) },
+      section('lowerRoman', contents(context)),
+      section('decimal', body),
+    ],
+  })
+  return settle(await Packer.toBuffer(document), options.createdAt ?? new Date())
+}
+
+function coverParagraphs({ college, title, subtitle, cover, language }: NumberedReport): Paragraph[] {
+  const labels = labelsIn(language)
+  const line = (label: string, value: string) =>
+    new Paragraph({
+      spacing: { after: 80 },
+      children: [new TextRun({ text: `${label}${labels.captionColon}`, font: hei }), new TextRun(value)],
+    })
+  const paragraphs = [
+    new Paragraph({ style: 'CoverText', spacing: { before: 1200 }, children: [new TextRun({ text: college, bold: true, size: 44 })] }),
+    new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
+    new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
+    new Paragraph({ style: 'CoverText', spacing: { before: 5200 }, children: [new TextRun(cover.date)] }),
+  ]
+  const hasPublication = cover.publicForm !== '' || cover.publicAddress !== ''
+  if (!hasPublication && cover.declaration.length === 0) return paragraphs
+  paragraphs.push(new Paragraph({ children: [new PageBreak()] }))
+  if (hasPublication) {
+    paragraphs.push(new Paragraph({ style: 'FrontHeading', children: [new TextRun(labels.publication)] }))
+    if (cover.publicForm !== '') paragraphs.push(line(labels.publicForm, cover.publicForm))
+    if (cover.publicAddress !== '') paragraphs.push(line(labels.publicAddress, cover.publicAddress))
+  }
+  if (cover.declaration.length > 0) {
+    paragraphs.push(new Paragraph({ style: 'FrontHeading', children: [new TextRun(labels.declaration)] }))
+    for (const words of cover.declaration) paragraphs.push(new Paragraph({ style: 'BodyText', children: [new TextRun(words)] }))
+    const signed = [
+      [`${labels.college}${labels.seal}${labels.captionColon}`, college],
+      [`${labels.legalRepresentative}${labels.signature}${labels.captionColon}`, cover.legalRepresentative],
+      ['', cover.date],
+    ] as const
+    signed.forEach(([label, value], index) =>
+      paragraphs.push(
+        new Paragraph({
+          indent: { left: 4400 },
+          spacing: { before: index === 0 ? 900 : 80 },
+          children: [new TextRun({ text: label, font: hei }), new TextRun(value)],
+        }),
+      ),
+    )
+  }
+  return paragraphs
+}
+
+function contents(context: WordContext): Paragraph[] {
+  const { report } = context
+  const labels = labelsIn(report.language)
+  const title = (words: string) => new Paragraph({ style: 'FrontHeading', children: [new TextRun(words)] })
+  const headings = report.headings.map(({ id, level, number, title: words }) => {
+    return { id, text: number === null ? words : `${number} ${words}`, style: `TOC${level}` }
+  })
+  const list = (words: string, captions: Caption[]) => {
+    if (captions.length === 0) return []
+    const kinds = [...new Set(captions.map(({ kind }) => kind))]
+    const paragraphs = (kind: CaptionKind) => {
+      const entries = captions.filter((caption) => caption.kind === kind)
+      return contentsParagraphs(
+        `TOC \\h \\z \\c "${sequenceName(kind, report)}"`,
+        entries.map(({ id, text }) => ({ id, text, style: 'TableofFigures' })),
+        context,
+      )
+    }
+    return [title(words), ...kinds.flatMap(paragraphs)]
+  }
+  return [
+    title(labels.contents),
+    ...contentsParagraphs('TOC \\o "1-4" \\h \\z \\u', headings, context),
+    ...list(labels.listOfTables, report.tables),
+    ...list(labels.listOfPictures, report.pictures),
+    ...list(labels.listOfCases, report.cases),
+  ]
+}
+
+// The library dates the file by the clock and counts drawings through the life of the process; a publication's bytes
+// may depend on neither.
+function settle(archive: Buffer, createdAt: Date): Buffer {
+  const date = xmlText(`${createdAt.toISOString().slice(0, 19)}Z`)
+  const entries = readZip(archive).map(({ name, bytes }) => {
+    if (name === 'docProps/core.xml') {
+      const core = bytes.toString('utf8')
+      return { name, bytes: Buffer.from(core.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}`)) }
+    }
+    if (name === 'word/document.xml') {
+      let drawings = 0
+      const xml = bytes.toString('utf8').replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${(drawings += 1)}"`)
+      return { name, bytes: Buffer.from(xml) }
+    }
+    return { name, bytes }
+  })
+  return writeZip(entries, createdAt)
+}
