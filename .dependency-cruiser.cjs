@@ -11,9 +11,9 @@ const only = (name, comment, from, allowed, options = {}) => ({
 })
 
 // One folder per kind, and one registry of all kinds per facet beside them.
-const fieldRules = '^src/fields/rules\\.ts$|^src/fields/[^/]+/rule\\.ts$'
-const fieldViews = '^src/fields/views\\.tsx?$|^src/fields/[^/]+/view\\.tsx$'
-const fieldSql = '^src/fields/sql\\.ts$|^src/fields/[^/]+/sql\\.ts$'
+const fieldRules = '^src/fields/rules?\\.ts$|^src/fields/[^/]+/rule\\.ts$'
+const fieldViews = '^src/fields/view(s|-texts)?\\.tsx?$|^src/fields/[^/]+/view\\.tsx$'
+const fieldSql = '^src/fields/sqls?\\.ts$|^src/fields/[^/]+/sql\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -28,7 +28,7 @@ module.exports = {
       severity: 'error',
       comment: 'Rules run in the browser and in declarations: no SQL, no view.',
       from: { path: fieldRules, pathNot: tests },
-      to: { path: '^src/fields/', pathNot: [fieldRules] },
+      to: { path: [fieldSql, fieldViews] },
     },
     only(
       'catalogue-imports-language-and-rules',

@@ -12,10 +12,10 @@ export type Binaries = { initdb: string; postgres: string; major: number }
  * Finds the PostgreSQL that came with npm. It is copied into the data folder when the user who runs it cannot reach
  * node_modules, or when npm left out the symbolic links between its libraries (an install without scripts does).
  * @param home the folder to copy to, DATA_DIR/postgres
+ * @param source the npm package's folder
  * @throws StartError when there is none for this platform
  */
-export function prepareBinaries(home: string, account: Account | undefined): Binaries {
-  const source = findPackage()
+export function prepareBinaries(home: string, account: Account | undefined, source = findPackage()): Binaries {
   const version = (JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as { version: string }).version
   const native = path.join(source, 'native')
   const links = listLinks(native)
