@@ -53,8 +53,7 @@ module.exports = {
     only('web-imports-no-server', 'The screens run in a browser.', '^src/web/', [
       '^src/(web|language)/',
       '^catalogue/',
-      fieldRules,
-      fieldViews,
+      '^src/fields/(?!(.*/)?sqls?\\.ts$)',
       '^src/modules/[^/]+/web\\.tsx$',
     ]),
     {
