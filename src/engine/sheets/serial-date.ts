@@ -14,11 +14,26 @@ export function serialToDate(serial: number, is1904: boolean): string | undefine
   const days = Math.floor(seconds / 86_400)
   const time = seconds - days * 86_400
   if (!is1904 && days === 0) return undefined
+  const day = dayText(days, is1904)
+  if (day === undefined) return undefined
+  return time === 0 ? day : `${day}T${clock(time)}`
+}
+
+// A column of dates names the same few thousand days over and over.
+const known = new Map<number, string>()
+
+function dayText(days: number, is1904: boolean): string | undefined {
+  if (!is1904 && days === 60) return '1900-02-29'
   const shift = !is1904 && days < 60 ? 1 : 0
   const at = (is1904 ? EPOCH_1904 : EPOCH_1900) + (days + shift) * DAY_MS
   if (at > LAST_DAY) return undefined
-  const day = !is1904 && days === 60 ? '1900-02-29' : new Date(at).toISOString().slice(0, 10)
-  return time === 0 ? day : `${day}T${clock(time)}`
+  let text = known.get(at)
+  if (text === undefined) {
+    if (known.size > 20_000) known.clear()
+    text = new Date(at).toISOString().slice(0, 10)
+    known.set(at, text)
+  }
+  return text
 }
 
 /** The time of day or the length of time behind a serial: 'HH:MM:SS', hours past 24 when the serial is above 1. */
