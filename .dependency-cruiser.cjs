@@ -53,9 +53,18 @@ module.exports = {
     only('web-imports-no-server', 'The screens run in a browser.', '^src/web/', [
       '^src/(web|language)/',
       '^catalogue/',
-      '^src/fields/(?!(.*/)?sqls?\\.ts$)',
+      '^src/fields/[^/]+\\.tsx?$',
+      fieldRules,
+      fieldViews,
       '^src/modules/[^/]+/web\\.tsx$',
     ]),
+    {
+      name: 'web-imports-no-sql',
+      severity: 'error',
+      comment: 'SQL stays on the server.',
+      from: { path: '^src/web/', pathNot: tests },
+      to: { path: fieldSql },
+    },
     {
       name: 'server-imports-no-web',
       severity: 'error',
