@@ -26,6 +26,7 @@ export function cellText(xml: string): string {
 }
 
 // What XML cannot carry, what it would change on the way (carriage returns), and text that looks like an escape.
+// oxlint-disable-next-line no-control-regex
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[&<>]|_(?=x[0-9a-fA-F]{4}_)/g
 
 /** Text as the content of a cell element, so that `cellText` gives the very same text back. */
