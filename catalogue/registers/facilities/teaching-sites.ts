@@ -1,0 +1,72 @@
+import {
+  choice,
+  date,
+  decimal,
+  defineRegister,
+  integer,
+  person,
+  reference,
+  text,
+  unit,
+} from '../../../src/language/index.ts'
+import { openToMembers } from '../../access.ts'
+import { levels } from '../../codes/levels.ts'
+import { reviewed } from '../../lifecycles.ts'
+
+/** Where practice is taught: training rooms on campus and bases outside. */
+export const teachingSites = defineRegister({
+  name: 'teaching-sites',
+  label: { zh: '实践教学场所', en: 'Practice sites' },
+  area: 'facilities',
+  owner: 'assets',
+  title: 'name',
+  unit: 'unit',
+  fields: {
+    number: text({ zh: '场所编号', en: 'Number' }, { required: true, maxLength: 20 }),
+    name: text({ zh: '场所名称', en: 'Name' }, { required: true, maxLength: 100 }),
+    kind: choice(
+      { zh: '场所类别', en: 'Kind' },
+      {
+        'on-campus': { zh: '校内实训室', en: 'On campus' },
+        external: { zh: '校外实训基地', en: 'Outside base' },
+      },
+      { required: true, indexed: true },
+    ),
+    unit: unit({ zh: '管理单位', en: 'Unit' }, { required: true, indexed: true }),
+    major: reference({ zh: '面向专业', en: 'Major' }, 'majors'),
+    partner: text({ zh: '合作企业', en: 'Partner enterprise' }, { maxLength: 120 }),
+    head: person({ zh: '负责人', en: 'Head' }),
+    workplaces: integer({ zh: '工位数', en: 'Work places' }, { min: 0, unit: { zh: '个', en: 'places' } }),
+    area: decimal({ zh: '面积', en: 'Area' }, { decimals: 2, min: '0', unit: { zh: '㎡', en: 'm²' } }),
+    room: text({ zh: '房间或地址', en: 'Room or address' }, { maxLength: 120, secondary: true }),
+    level: choice({ zh: '认定级别', en: 'Level' }, levels),
+    openedOn: date({ zh: '建立日期', en: 'Opened on' }, { required: true, indexed: true }),
+    closedOn: date({ zh: '停用日期', en: 'Closed on' }, { indexed: true }),
+  },
+  unique: [['number']],
+  lifecycle: reviewed,
+  counts: ['approved'],
+  access: openToMembers,
+  order: 'number',
+  statistics: [
+    { count: 'all', by: 'kind' },
+    { count: 'all', by: 'unit' },
+    { sum: 'workplaces', by: 'unit' },
+  ],
+  check: (site) => [
+    ...(site.closedOn && site.closedOn < site.openedOn
+      ? [{ field: 'closedOn', message: { zh: '停用日期早于建立日期', en: 'Closed before it opened' } }]
+      : []),
+    ...(site.kind === 'external' && !site.partner
+      ? [{ field: 'partner', message: { zh: '校外基地须填写合作企业', en: 'An outside base needs its partner' } }]
+      : []),
+    ...(site.kind === 'on-campus' && site.workplaces === null
+      ? [
+          {
+            field: 'workplaces',
+            message: { zh: '校内实训室须填写工位数', en: 'A training room needs its work places' },
+          },
+        ]
+      : []),
+  ],
+})
