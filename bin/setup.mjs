@@ -35,9 +35,10 @@ export function fail(zh, en) {
  * Runs a program and waits for it; signals are passed on.
  * @returns {Promise<number>} its exit code, or 128 + the signal's number as shells do
  */
-export function run(command, args, options = {}) {
+export function run(command, args, { onError, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options })
+    child.stderr?.on('data', (part) => onError?.(String(part)))
     const pass = (signal) => child.kill(signal)
     // A terminal sends Ctrl+C to the whole process group: passing it on as well would look like pressing it twice.
     const onInterrupt = (signal) => process.stdin.isTTY || pass(signal)
@@ -59,19 +60,31 @@ export async function install() {
   await alone('install', async () => {
     if (isInstalled()) return
     console.error('正在安装依赖（npm ci），首次约需一两分钟… / Installing what is needed (npm ci)…')
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund'], {
-      cwd: root,
-      shell: process.platform === 'win32',
-      stdio: ['ignore', 2, 2],
-    })
+    // A registry that carries this platform's packages only (many mirrors do) leads to a lockfile without the others,
+    // which `npm ci` refuses (EUSAGE) and `npm install` accepts, at the very same versions.
+    let { code, said } = await npm('ci')
+    if (code !== 0 && /EUSAGE|Missing: /.test(said)) ({ code, said } = await npm('install', '--no-save'))
     if (code !== 0) {
+      console.error(said.trim().split('\n').slice(-25).join('\n'))
       fail(
-        `依赖安装失败（npm ci 退出码 ${code}，目录 ${root}）。请检查网络、npm 源（npm config get registry）与磁盘空间后重试。`,
-        `npm ci failed with ${code} in ${root}: check the network, the npm registry (npm config get registry) and the disk, then run again.`,
+        `依赖安装失败（npm 退出码 ${code}，目录 ${root}）。请检查网络、npm 源（npm config get registry）、目录权限与磁盘空间后重试。`,
+        `npm failed with ${code} in ${root}: check the network, the npm registry (npm config get registry), the folder's permissions and the disk, then run again.`,
       )
     }
     writeStamp()
   })
+}
+
+/** Runs npm quietly and returns what it said on standard error. */
+async function npm(...args) {
+  let said = ''
+  const code = await run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 2, 'pipe'],
+    onError: (text) => (said += text),
+  })
+  return { code, said }
 }
 
 function isInstalled() {
