@@ -7,8 +7,10 @@ import type { SheetColumn, SheetSpec } from './sheet-spec.ts'
 import type { ZipPart } from './write-zip.ts'
 
 export interface WorkbookFrame {
-  /** Every part but the data sheet. */
+  /** Every part but the data sheet and the list of sheets. */
   parts: ZipPart[]
+  /** The list of sheets, for data of this many rows, the header among them. */
+  workbook: (lastRow: number) => ZipPart
   sheetPath: string
   /** The data sheet up to and including its header row, and from the end of its rows on. */
   before: string
@@ -19,6 +21,7 @@ export interface WorkbookFrame {
 }
 
 const LAST_ROW = 1_048_576
+const WORKBOOK = 'xl/workbook.xml'
 const LIST_SHEET = 'lists'
 const GUIDE_SHEET = '填写说明'
 const KIND_NAMES: Record<SheetColumn['kind'], string> = {
@@ -95,9 +98,28 @@ async function takeApart(bytes: Uint8Array, columns: readonly SheetColumn[]): Pr
     .replace('<sheetData>', `<cols>${cols.join('')}</cols><sheetData>`)
   const parts: ZipPart[] = []
   for (const path of zip.paths) {
-    if (path !== sheetPath) parts.push({ path, content: Buffer.from(await zip.text(path), 'utf8') })
+    if (path !== sheetPath && path !== WORKBOOK)
+      parts.push({ path, content: Buffer.from(await zip.text(path), 'utf8') })
   }
-  return { parts, sheetPath, before, after: xml.slice(dataEnd), styles, textStyle: styles[columns.length] ?? 0 }
+  const book = await zip.text(WORKBOOK)
+  const name = (/<sheet name="([^"]*)"/.exec(book)?.[1] ?? '').replaceAll("'", "''")
+  const lastColumn = columnName(Math.max(0, columns.length - 1))
+  const workbook = (lastRow: number): ZipPart => {
+    // LibreOffice drops an autofilter that has no such name; Excel writes one itself.
+    const range = `'${name}'!$A$1:$${lastColumn}$${lastRow}`
+    const defined = `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${range}</definedName>`
+    const xml = book.replace('</sheets>', () => `</sheets><definedNames>${defined}</definedNames>`)
+    return { path: WORKBOOK, content: Buffer.from(xml, 'utf8') }
+  }
+  return {
+    parts,
+    workbook,
+    sheetPath,
+    before,
+    after: xml.slice(dataEnd),
+    styles,
+    textStyle: styles[columns.length] ?? 0,
+  }
 }
 
 // Excel refuses these characters, more than 31 of any, and two sheets of one name.

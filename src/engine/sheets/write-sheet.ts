@@ -8,6 +8,7 @@ import { tooManyRows } from './too-many.ts'
 import { workbookFrame } from './workbook-frame.ts'
 import type { WorkbookFrame } from './workbook-frame.ts'
 import { zipChunks } from './write-zip.ts'
+import type { ZipPart } from './write-zip.ts'
 import { toCellText } from './xml-text.ts'
 
 const LAST_ROW = 1_048_576
@@ -21,7 +22,14 @@ const PIECE = 256 * 1024
  */
 export async function* sheetChunks(spec: SheetSpec): AsyncGenerator<Uint8Array> {
   const frame = await workbookFrame(spec)
-  yield* zipChunks([...frame.parts, { path: frame.sheetPath, content: worksheet(spec, frame) }])
+  const reached = { row: 1 }
+  yield* zipChunks(
+    (function* (): Generator<ZipPart> {
+      yield* frame.parts
+      yield { path: frame.sheetPath, content: worksheet(spec, frame, reached) }
+      yield frame.workbook(reached.row)
+    })(),
+  )
 }
 
 /** The same .xlsx whole. */
@@ -31,7 +39,7 @@ export async function writeSheet(spec: SheetSpec): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-async function* worksheet(spec: SheetSpec, frame: WorkbookFrame): AsyncGenerator<Uint8Array> {
+async function* worksheet(spec: SheetSpec, frame: WorkbookFrame, reached: { row: number }): AsyncGenerator<Uint8Array> {
   const writers = spec.columns.map((column, index) => cellWriter(spec, column, index, frame))
   let xml = frame.before
   let number = 1
@@ -49,6 +57,7 @@ async function* worksheet(spec: SheetSpec, frame: WorkbookFrame): AsyncGenerator
       xml = ''
     }
   }
+  reached.row = number
   const range = `A1:${columnName(Math.max(0, spec.columns.length - 1))}${number}`
   yield Buffer.from(xml + frame.after.replace('<autoFilter ref="A1:A1"', `<autoFilter ref="${range}"`), 'utf8')
 }
