@@ -78,12 +78,16 @@ export async function install() {
 /** Runs npm quietly and returns what it said on standard error. */
 async function npm(...args) {
   let said = ''
-  const code = await run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    shell: process.platform === 'win32',
-    stdio: ['ignore', 2, 'pipe'],
-    onError: (text) => (said += text),
-  })
+  const code = await run(
+    'npm',
+    [...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 2, 'pipe'],
+      onError: (text) => (said += text),
+    },
+  )
   return { code, said }
 }
 
