@@ -36,7 +36,6 @@ export async function emitWord(resolved: ResolvedReport, options: EmitOptions = 
       }),
     },
   }
-  const bare = { headers: { default: new Header({ children: [] }) }, footers: { default: new Footer({ children: [] }) } }
   const section = (formatType: 'lowerRoman' | 'decimal', children: ISectionOptions['children']): ISectionOptions => ({
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -56,7 +55,7 @@ export async function emitWord(resolved: ResolvedReport, options: EmitOptions = 
     numbering: wordNumbering(context.lists.starts),
     features: { updateFields: false },
     sections: [
-      { properties: { page: { size, margin } }, ...bare, children: coverParagraphs(report) },
+      { properties: { page: { size, margin } }, children: coverParagraphs(report) },
       section('lowerRoman', contents(context)),
       section('decimal', body),
     ],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { characterGlyphs } from './font-tables.ts'
 
 export const sansFamily = 'Noto Sans SC'
 export const serifFamily = 'Noto Serif SC'
@@ -42,27 +43,7 @@ function isPrivateUse(code: number): boolean {
 
 function coveredCharacters(): Set<number> {
   const { sans, serif } = reportFontFiles()
-  const inSans = characterMap(readFileSync(sans))
+  const inSans = characterGlyphs(readFileSync(sans))
   // Both: a missing one would otherwise change the typeface in the middle of a word.
-  return new Set([...characterMap(readFileSync(serif))].filter((code) => inSans.has(code)))
-}
-
-// The `cmap` table, format 12: groups of (first character, last character, glyph), OpenType 1.9.
-function characterMap(font: Buffer): Set<number> {
-  const characters = new Set<number>()
-  const tables = font.readUInt16BE(4)
-  for (let table = 0; table < tables; table += 1) {
-    const record = 12 + 16 * table
-    if (font.toString('latin1', record, record + 4) !== 'cmap') continue
-    const start = font.readUInt32BE(record + 8)
-    for (let index = 0; index < font.readUInt16BE(start + 2); index += 1) {
-      const map = start + font.readUInt32BE(start + 4 + 8 * index + 4)
-      if (font.readUInt16BE(map) !== 12) continue
-      for (let group = 0; group < font.readUInt32BE(map + 12); group += 1) {
-        const at = map + 16 + 12 * group
-        for (let code = font.readUInt32BE(at); code <= font.readUInt32BE(at + 4); code += 1) characters.add(code)
-      }
-    }
-  }
-  return characters
+  return new Set([...characterGlyphs(readFileSync(serif)).keys()].filter((code) => inSans.has(code)))
 }

@@ -33,6 +33,8 @@ export function wordBlocks(blocks: readonly Block[], context: WordContext, inCas
 
 function wordBlock(block: Block, context: WordContext, inCase: boolean): (Paragraph | Table)[] {
   const style = inCase ? 'CaseText' : 'BodyText'
+  const captionStyle = { style: inCase ? 'CaseCaption' : 'Caption' }
+  const pictureStyle = inCase ? 'CasePicture' : 'Picture'
   switch (block.kind) {
     case 'heading':
       return [headingParagraph(block.entry, context)]
@@ -54,15 +56,15 @@ function wordBlock(block: Block, context: WordContext, inCase: boolean): (Paragr
       const { language } = context.report
       const png = renderPng(renderChart(block.chart, { lang: language, width: 640 }))
       const height = Math.round((600 * chartHeight(block.chart)) / 640)
-      const drawing = picture('png', png, 600, height, chartDescription(block.chart, language), block.caption.text)
-      return [drawing, captionParagraph(block.caption, context, {}), ...notes(block.notes)]
+      const drawing = picture(pictureStyle, 'png', png, inCase ? 560 : 600, inCase ? Math.round((height * 560) / 600) : height, chartDescription(block.chart, language), block.caption.text)
+      return [drawing, captionParagraph(block.caption, context, captionStyle), ...notes(block.notes)]
     }
     case 'image': {
       const { width, height, type, bytes } = block.picture
       const scale = Math.min(1, pictureWidth / width, pictureHeight / height)
       const size = [Math.round(width * scale), Math.round(height * scale)] as const
-      const drawing = picture(type, bytes, ...size, block.alt, block.caption?.text ?? block.alt)
-      return block.caption === null ? [drawing] : [drawing, captionParagraph(block.caption, context, {})]
+      const drawing = picture(pictureStyle, type, bytes, ...size, block.alt, block.caption?.text ?? block.alt)
+      return block.caption === null ? [drawing] : [drawing, captionParagraph(block.caption, context, captionStyle)]
     }
     case 'case':
       return [
@@ -118,9 +120,17 @@ function listParagraphs(
   )
 }
 
-function picture(type: 'png' | 'jpg' | 'gif', data: Uint8Array, width: number, height: number, alt: string, name: string): Paragraph {
+function picture(
+  style: string,
+  type: 'png' | 'jpg' | 'gif',
+  data: Uint8Array,
+  width: number,
+  height: number,
+  alt: string,
+  name: string,
+): Paragraph {
   const altText = { name, title: name, description: alt }
-  return new Paragraph({ style: 'Picture', children: [new ImageRun({ type, data, transformation: { width, height }, altText })] })
+  return new Paragraph({ style, children: [new ImageRun({ type, data, transformation: { width, height }, altText })] })
 }
 
 function notes(lines: readonly string[]): Paragraph[] {

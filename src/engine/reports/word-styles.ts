@@ -10,6 +10,7 @@ export const accent = '1F5A78'
 export const page = { width: 11906, height: 16838, side: 1417, top: 1640, bottom: 1474 }
 export const textWidth = page.width - 2 * page.side
 
+const inCase = { indent: { left: 240, right: 120, firstLine: 0, firstLineChars: 0 } }
 const headingSizes = [32, 28, 26, 24]
 
 /** Styles under Word's own names, so that a reader can restyle the file in the usual place. */
@@ -122,7 +123,22 @@ export function wordStyles(language: Language): IStylesOptions {
         basedOn: 'CaseText',
         next: 'CaseText',
         run: { font: hei, size: 24, bold: true, color: accent },
-        paragraph: { keepNext: true, alignment: AlignmentType.LEFT, spacing: { before: 280 }, indent: { left: 240, right: 120, firstLine: 0, firstLineChars: 0 } },
+        paragraph: { keepNext: true, alignment: AlignmentType.LEFT, spacing: { before: 280 }, ...inCase },
+      },
+      {
+        id: 'CasePicture',
+        name: 'Case Picture',
+        basedOn: 'CaseText',
+        next: 'CaseCaption',
+        paragraph: { ...inCase, alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 0, line: 312 } },
+      },
+      {
+        id: 'CaseCaption',
+        name: 'Case Caption',
+        basedOn: 'CaseText',
+        next: 'CaseText',
+        run: { font: hei, size: 21 },
+        paragraph: { ...inCase, alignment: AlignmentType.CENTER },
       },
       contents(1),
       contents(2),
