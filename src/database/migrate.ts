@@ -1,0 +1,94 @@
+import pg from 'pg'
+import type { AnyRegister } from '../language/register.ts'
+import { foundation, grants } from './migrations/0001-foundation.ts'
+import { type Existing, planTables } from './plan.ts'
+
+/** Numbered, never edited once released: the engine's tables from the first to the current version. */
+const migrations: readonly { readonly version: number; readonly sql: string }[] = [{ version: 1, sql: foundation }]
+const CURRENT = migrations.at(-1)!.version
+/** All processes that migrate one database queue behind this number. */
+const LOCK = 0x6a78
+
+/** The database cannot be used as it is; the message says what to do. */
+export class MigrationError extends Error {}
+
+/**
+ * Brings the database to this program's schema: engine tables by numbered migrations, registers' tables
+ * by their declarations. Safe to run from several processes at once.
+ * @param url address of a role that owns the tables
+ * @param appRole role of the application: gets no more than it needs
+ * @throws MigrationError when the database is of a newer program
+ */
+export async function migrate(url: string, registers: Iterable<AnyRegister>, appRole: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'jiangxin-migrate' })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS schema_versions (version integer PRIMARY KEY, applied_at timestamptz NOT NULL)',
+    )
+    const { rows } = await client.query<{ version: number }>(
+      'SELECT coalesce(max(version), 0) AS version FROM schema_versions',
+    )
+    const at = rows[0]?.version ?? 0
+    if (at > CURRENT)
+      throw new MigrationError(
+        `The database has schema version ${at}; this program knows ${CURRENT}. Start the newer program that wrote it, or restore a backup made before the upgrade.`,
+      )
+    await ensureRole(client, appRole)
+    await client.query('BEGIN')
+    for (const { version, sql } of migrations.filter((m) => m.version > at)) {
+      await client.query(sql)
+      await client.query('INSERT INTO schema_versions VALUES ($1, now())', [version])
+    }
+    if (at < CURRENT) await protect(client, appRole)
+    for (const statement of planTables(registers, await readExisting(client), appRole)) await client.query(statement)
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function ensureRole(client: pg.Client, role: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
+  if (!rowCount) await client.query(`CREATE ROLE ${pg.escapeIdentifier(role)} NOLOGIN`)
+  // Where one address serves both roles, the owner must be able to step down to the application's.
+  const { rows } = await client.query<{ member: boolean }>("SELECT pg_has_role(current_user, $1, 'MEMBER') AS member", [
+    role,
+  ])
+  if (!rows[0]?.member) await client.query(`GRANT ${pg.escapeIdentifier(role)} TO CURRENT_USER`).catch(() => {})
+}
+
+async function protect(client: pg.Client, role: string): Promise<void> {
+  const to = pg.escapeIdentifier(role)
+  await client.query(
+    `GRANT USAGE ON SCHEMA public, records TO ${to}; GRANT SELECT, INSERT, UPDATE ON colleges TO ${to}; GRANT SELECT ON schema_versions TO ${to}`,
+  )
+  for (const [table, rights] of Object.entries(grants))
+    await client.query(
+      `GRANT ${rights} ON ${table} TO ${to};
+       ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY; ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
+       DROP POLICY IF EXISTS college ON ${table};
+       CREATE POLICY college ON ${table} USING (college_id = nullif(current_setting('app.college', true), '')::uuid)`,
+    )
+}
+
+async function readExisting(client: pg.Client): Promise<Existing> {
+  const { rows: columns } = await client.query<{ table: string; name: string; type: string }>(
+    `SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type
+     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'records' AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped`,
+  )
+  const tables = new Map<string, Map<string, string>>()
+  for (const { table, name, type } of columns) {
+    const known = tables.get(table) ?? new Map<string, string>()
+    tables.set(table, known.set(name, type))
+  }
+  const { rows: indexes } = await client.query<{ name: string }>(
+    "SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'records'",
+  )
+  return { tables, indexes: new Set(indexes.map((i) => i.name)) }
+}

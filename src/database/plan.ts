@@ -1,0 +1,123 @@
+import type { AnyRegister } from '../language/register.ts'
+import type { Field } from '../language/fields.ts'
+import { sqlOf } from '../fields/sqls.ts'
+
+/** Columns that every register's table has, before its fields. */
+export const SYSTEM_COLUMNS: Readonly<Record<string, string>> = {
+  college_id: 'uuid NOT NULL',
+  id: 'uuid NOT NULL',
+  state: 'text NOT NULL',
+  version: 'integer NOT NULL',
+  unit_id: 'uuid NOT NULL',
+  owner_id: 'uuid',
+  created_by: 'uuid',
+  created_at: 'timestamptz NOT NULL',
+  updated_at: 'timestamptz NOT NULL',
+  deleted_at: 'timestamptz',
+  search: 'tsvector',
+}
+
+/** 'major-groups' → 'major_groups'; 'grantedOn' → 'granted_on'. */
+export const snake = (name: string) => name.replaceAll('-', '_').replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
+export const tableOf = (register: { name: string }) => snake(register.name)
+
+const TEXT_KINDS = new Set(['text', 'choice', 'month', 'period', 'region'])
+
+/** The column's type. Short texts sort by pinyin, so their indexes must too. */
+function columnType(field: Field): string {
+  const type = sqlOf(field).column(field)
+  return field.kind === 'text' ? `${type} COLLATE "zh-x-icu"` : type
+}
+
+export interface Existing {
+  /** table → column → type as PostgreSQL prints it. */
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly indexes: ReadonlySet<string>
+}
+
+const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
+const short = (name: string) =>
+  name.length <= 60
+    ? name
+    : `${name.slice(0, 48)}_${[...name].reduce((h, c) => (h * 31 + c.charCodeAt(0)) >>> 0, 7).toString(36)}`
+
+/**
+ * What must be done so that the registers' tables are as declared. Only adds: a column whose field is gone
+ * stays (its data may be wanted), and a changed type is refused with what to do.
+ * @throws Error naming register and field when a type changed.
+ */
+export function planTables(registers: Iterable<AnyRegister>, existing: Existing, appRole: string): string[] {
+  const tables: string[] = []
+  const links: string[] = []
+  const indexes: string[] = []
+  for (const register of registers) {
+    const table = tableOf(register)
+    const full = `records.${quote(table)}`
+    const columns = Object.entries(register.fields).map(([name, field]) => [snake(name), columnType(field)] as const)
+    const known = existing.tables.get(table)
+    if (!known) {
+      const lines = [...Object.entries(SYSTEM_COLUMNS), ...columns].map(([name, type]) => `${quote(name)} ${type}`)
+      tables.push(
+        `CREATE TABLE ${full} (${lines.join(', ')}, PRIMARY KEY (college_id, id))`,
+        `ALTER TABLE ${full} ENABLE ROW LEVEL SECURITY`,
+        `ALTER TABLE ${full} FORCE ROW LEVEL SECURITY`,
+        `CREATE POLICY college ON ${full} USING (college_id = nullif(current_setting('app.college', true), '')::uuid)`,
+        // No DELETE: records are taken out of use, never out of the table.
+        `GRANT SELECT, INSERT, UPDATE ON ${full} TO ${quote(appRole)}`,
+      )
+    } else {
+      for (const [name, type] of columns) {
+        const now = known.get(name)
+        if (now === undefined) tables.push(`ALTER TABLE ${full} ADD COLUMN ${quote(name)} ${type}`)
+        else if (!sameType(now, type))
+          throw new Error(
+            `Register "${register.name}": field kept in column "${name}" was ${now} and is now declared as ${type}. ` +
+              `Give the field a new name, or write a migration under src/database/migrations that converts it.`,
+          )
+      }
+    }
+    for (const [name, field] of Object.entries(register.fields))
+      if (field.kind === 'reference' && !known?.has(snake(name)))
+        links.push(
+          `ALTER TABLE ${full} ADD FOREIGN KEY (college_id, ${quote(snake(name))}) REFERENCES records.${quote(snake(field.register))} (college_id, id)`,
+        )
+    const index = (kind: string, name: string, definition: string) => {
+      const full = short(`${table}_${name}`)
+      if (!existing.indexes.has(full))
+        indexes.push(`CREATE ${kind} ${quote(full)} ON records.${quote(table)} ${definition}`)
+    }
+    for (const key of register.unique ?? [])
+      index(
+        'UNIQUE INDEX',
+        `${key.map(snake).join('_')}_key`,
+        `(college_id, ${key.map((k) => quote(snake(k))).join(', ')}) WHERE deleted_at IS NULL`,
+      )
+    index('INDEX', 'unit_id', '(college_id, unit_id)')
+    index('INDEX', 'search', 'USING gin (search)')
+    if (register.person) index('INDEX', 'owner_id', '(college_id, owner_id)')
+    const ordered = register.order?.replace('-', '')
+    for (const [name, field] of Object.entries(register.fields))
+      if (
+        field.kind === 'reference' ||
+        field.indexed ||
+        name === ordered ||
+        (name === register.title && TEXT_KINDS.has(field.kind))
+      )
+        index('INDEX', snake(name), `(college_id, ${quote(snake(name))}, id)`)
+  }
+  return [...tables, ...links, ...indexes]
+}
+
+function sameType(now: string, declared: string): boolean {
+  const plain = (type: string) =>
+    type
+      .replace(/ COLLATE "[^"]*"/, '')
+      .replace(/\s+/g, '')
+      .toLowerCase()
+      .replace(/^character\((\d+)\)$/, 'char($1)')
+      .replace(/^charactervarying/, 'varchar')
+      .replace(/^int4$|^int$/, 'integer')
+      .replace(/^int8$/, 'bigint')
+      .replace(/^bool$/, 'boolean')
+  return plain(now) === plain(declared.split(/ CHECK/i)[0]!)
+}

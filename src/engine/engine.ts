@@ -1,0 +1,19 @@
+import type { Catalogue } from '../language/catalogue.ts'
+import type { AnyRegister } from '../language/register.ts'
+import type { Database } from '../database/connection.ts'
+import { Refusal } from './refusal.ts'
+
+/** What every part of the engine is given: the declarations, the database, the folder of files. */
+export interface Engine {
+  readonly catalogue: Catalogue
+  readonly database: Database
+  /** Folder of content-addressed files. */
+  readonly filesDir: string
+}
+
+/** @throws Refusal 404 when the catalogue declares no such register */
+export function getRegister(engine: Engine, name: string): AnyRegister {
+  const register = engine.catalogue.registers.get(name)
+  if (!register) throw new Refusal('unknown-register', { zh: `没有名为“${name}”的登记簿`, en: `There is no register "${name}"` })
+  return register
+}

@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from 'kysely'
+import { snake, tableOf } from '../../database/plan.ts'
+import { sqlOf } from '../../fields/sqls.ts'
+import type { Field } from '../../language/fields.ts'
+import type { AnyFilter } from '../../language/filter.ts'
+import type { AnyRegister } from '../../language/register.ts'
+import type { WireCondition } from '../../language/wire.ts'
+import { ruleOf } from '../../fields/rules.ts'
+import { Refusal } from '../refusal.ts'
+
+/** The window an indicator counts over, as dates, and the edition's code. */
+export interface Window {
+  readonly period: string
+  readonly start: string
+  readonly end: string
+}
+
+type Registers = ReadonlyMap<string, AnyRegister>
+
+/** A declared filter as SQL on the register's table. Checked at start-up, so an unknown field here is a defect. */
+export function filterSql(filter: AnyFilter, register: AnyRegister, registers: Registers, window: Window, alias = tableOf(register)): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = []
+  for (const [name, condition] of Object.entries(filter)) {
+    if (condition === undefined) continue
+    if (name === 'anyOf') {
+      parts.push(sql`(${sql.join((condition as readonly AnyFilter[]).map((f) => filterSql(f, register, registers, window, alias)), sql` OR `)})`)
+      continue
+    }
+    const [first = '', second] = name.split('.')
+    const field = register.fields[first]
+    if (!field) throw new Error(`Filter: "${first}" is not a field of "${register.name}"`)
+    if (second === undefined) {
+      parts.push(conditionSql(sql.ref(`${alias}.${snake(first)}`), field, condition, window))
+      continue
+    }
+    const target = field.kind === 'reference' ? registers.get(field.register) : undefined
+    const targetField = target?.fields[second]
+    if (!target || !targetField) throw new Error(`Filter: "${name}" leads nowhere from "${register.name}"`)
+    // A semi-join, not a join: a row is counted once whatever it refers to.
+    parts.push(
+      sql`EXISTS (SELECT 1 FROM ${sql.table(`records.${tableOf(target)}`)} AS "to" WHERE "to".college_id = ${sql.ref(`${alias}.college_id`)}
+        AND "to".id = ${sql.ref(`${alias}.${snake(first)}`)} AND ${conditionSql(sql.ref(`to.${snake(second)}`), targetField, condition, window)})`,
+    )
+  }
+  return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` AND `)})`
+}
+
+const OPERATORS = { atLeast: sql`>=`, atMost: sql`<=`, over: sql`>`, under: sql`<` } as const
+
+function conditionSql(ref: RawBuilder<unknown>, field: Field, condition: unknown, window: Window): RawBuilder<unknown> {
+  const value = (v: unknown) => {
+    const moment = v === '@start' ? window.start : v === '@end' ? window.end : v
+    return field.kind === 'month' && v !== moment ? String(moment).slice(0, 7) : sqlOf(field).write(moment as never)
+  }
+  if (condition === null) return sql`${ref} IS NULL`
+  if (field.kind === 'choices') {
+    const wanted = Array.isArray(condition) ? condition : [condition]
+    if (wanted.every((w) => typeof w === 'string')) return sql`${ref} && ${wanted}::text[]`
+  }
+  if (Array.isArray(condition)) return sql`${ref} = ANY(${condition.map(value)})`
+  if (typeof condition !== 'object') return sql`${ref} = ${value(condition)}`
+  if ('not' in condition) {
+    if (condition.not === null) return sql`${ref} IS NOT NULL`
+    const not = (Array.isArray(condition.not) ? condition.not : [condition.not]).map(value)
+    // Empty counts as "not that": a person expects rows without a value among those that are not X.
+    return sql`(${ref} IS NULL OR NOT ${ref} = ANY(${not}))`
+  }
+  if ('within' in condition)
+    return field.kind === 'period'
+      ? sql`${ref} = ${window.period}`
+      : field.kind === 'month'
+        ? sql`${ref} BETWEEN ${window.start.slice(0, 7)} AND ${window.end.slice(0, 7)}`
+        : sql`${ref} BETWEEN ${window.start} AND ${window.end}`
+  const bounds = 'emptyOr' in condition ? (condition.emptyOr as object) : condition
+  const parts = Object.entries(bounds)
+    .filter(([, v]) => v !== undefined)
+    .map(([operator, v]) => sql`${ref} ${OPERATORS[operator as keyof typeof OPERATORS]} ${value(v)}`)
+  const all = sql`(${sql.join(parts, sql` AND `)})`
+  return 'emptyOr' in condition ? sql`(${ref} IS NULL OR ${all})` : all
+}
+
+const bad = (zh: string, en: string) => new Refusal('bad-request', { zh, en })
+
+/** A person's own conditions (from an address) as SQL. @throws Refusal 400 that names the condition */
+export function conditionsSql(conditions: readonly WireCondition[], register: AnyRegister, readable: (field: string) => boolean): RawBuilder<unknown> {
+  const parts = conditions.map(([name, operator, raw]) => {
+    if (name === 'state') return sql`state = ANY(${Array.isArray(raw) ? raw.map(String) : [String(raw)]}::text[])`
+    if (name === 'unitId') return sql`unit_id = ANY(${(Array.isArray(raw) ? raw : [raw]).map(String)}::uuid[])`
+    const field = register.fields[name]
+    // A field that is not readable may not be filtered by either: a filter would tell its values.
+    if (!field || !readable(name)) throw bad(`筛选条件中的字段“${name}”不存在或不可用`, `The filter names field "${name}", which does not exist or is not open to you`)
+    const ref = sql.ref(snake(name))
+    const one = (v: unknown) => {
+      const reading = ruleOf(field).check(v as never, field as never)
+      if (reading.problem) throw bad(`筛选条件“${field.label.zh}”：${reading.problem.zh}`, `Filter "${field.label.en}": ${reading.problem.en}`)
+      return sqlOf(field).write(reading.value as never)
+    }
+    switch (operator) {
+      case 'empty':
+        return sql`${ref} IS NULL`
+      case 'filled':
+        return sql`${ref} IS NOT NULL`
+      case 'contains':
+        return sql`${ref}::text ILIKE ${`%${String(raw).replace(/[\\%_]/g, '\\$&')}%`}`
+      case 'atLeast':
+        return sql`${ref} >= ${one(raw)}`
+      case 'atMost':
+        return sql`${ref} <= ${one(raw)}`
+      case 'not':
+        return sql`${ref} IS DISTINCT FROM ${one(raw)}`
+      case 'is':
+      case 'in': {
+        const values = Array.isArray(raw) ? raw : [raw]
+        return field.kind === 'choices'
+          ? sql`${ref} && ${values.map(String)}::text[]`
+          : values.length === 1
+            ? sql`${ref} = ${one(values[0])}`
+            : sql`${ref} = ANY(${values.map(one)})`
+      }
+      default:
+        throw bad(`不认识的筛选方式“${String(operator)}”`, `Unknown filter operator "${String(operator)}"`)
+    }
+  })
+  return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` AND `)})`
+}

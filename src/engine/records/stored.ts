@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { snake, tableOf } from '../../database/plan.ts'
+import { sqlOf } from '../../fields/sqls.ts'
+import type { AnyRegister } from '../../language/register.ts'
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** A record as the engine holds it. */
+export interface Stored {
+  readonly id: string
+  readonly state: string
+  readonly version: number
+  readonly unitId: string
+  readonly ownerId: string | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly deletedAt: string | null
+  readonly values: Values
+}
+
+export const table = (register: { name: string }) => sql.table(`records.${tableOf(register)}`)
+export const column = (field: string) => sql.ref(snake(field))
+
+/** Everything of a record, in the order of the declaration. */
+export function columns(register: AnyRegister) {
+  const system = ['id', 'state', 'version', 'unit_id', 'owner_id', 'created_by', 'created_at', 'updated_at', 'deleted_at']
+  return sql.join([...system, ...Object.keys(register.fields).map(snake)].map((c) => sql.ref(c)))
+}
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** A row of the register's table as a record. */
+export function stored(register: AnyRegister, row: Row): Stored {
+  const values: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(register.fields)) {
+    const value = row[snake(name)]
+    values[name] = value === null || value === undefined ? null : sqlOf(field).read(value)
+  }
+  return {
+    id: row['id'] as string,
+    state: row['state'] as string,
+    version: row['version'] as number,
+    unitId: row['unit_id'] as string,
+    ownerId: row['owner_id'] as string | null,
+    createdBy: row['created_by'] as string | null,
+    createdAt: row['created_at'] as string,
+    updatedAt: row['updated_at'] as string,
+    deletedAt: row['deleted_at'] as string | null,
+    values,
+  }
+}
+
+/** A value as the driver takes it. */
+export function written(register: AnyRegister, name: string, value: unknown): unknown {
+  const field = register.fields[name]
+  return value === null || value === undefined || !field ? null : sqlOf(field).write(value as never)
+}

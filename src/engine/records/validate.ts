@@ -1,0 +1,45 @@
+import { ruleOf } from '../../fields/rules.ts'
+import type { AnyRegister, Problem } from '../../language/register.ts'
+import type { Values } from './stored.ts'
+
+export interface Checked {
+  readonly values: Values
+  readonly problems: readonly Problem[]
+}
+
+const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+/**
+ * Values as they will be stored, and everything wrong with them. The same function serves form, import
+ * and API: fields by their kind's rule, then `derive`, then required, then the register's own `check`.
+ * @param input what was given; absent fields keep `before`, or their default in a new record
+ */
+export function validate(register: AnyRegister, input: Values, before: Values | null): Checked {
+  const problems: Problem[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(register.fields)) {
+    if (!(name in input)) {
+      values[name] = before ? (before[name] ?? null) : 'default' in field && field.default !== undefined ? field.default : null
+      continue
+    }
+    const given = input[name]
+    if (isEmpty(given)) values[name] = null
+    else {
+      const reading = ruleOf(field).check(given as never, field as never)
+      if (reading.problem) problems.push({ field: name, message: reading.problem })
+      values[name] = reading.problem ? given : reading.value
+    }
+  }
+  for (const name of Object.keys(input))
+    if (!(name in register.fields))
+      problems.push({ field: name, message: { zh: `没有名为“${name}”的字段`, en: `There is no field "${name}"` } })
+  // derive and check are written for well-formed values; with malformed ones they would only add noise.
+  if (problems.length === 0) {
+    if (register.derive) Object.assign(values, register.derive(values as never))
+    for (const [name, field] of Object.entries(register.fields))
+      if (field.required && isEmpty(values[name]))
+        problems.push({ field: name, message: { zh: `请填写“${field.label.zh}”`, en: `"${field.label.en}" is required` } })
+    if (problems.length === 0 && register.check) problems.push(...register.check(values as never))
+  }
+  return { values, problems }
+}

@@ -1,0 +1,35 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+import type { AnyRegister } from '../language/register.ts'
+import type { Values } from './records/stored.ts'
+
+let jieba: Jieba | undefined
+const cutter = () => (jieba ??= Jieba.withDict(dict))
+
+const SEARCHED = new Set(['text', 'long-text', 'phone'])
+
+/** Words of a text as the index keeps them: Chinese cut by dictionary, everything lower-cased. */
+export function wordsOf(text: string): string[] {
+  const words = /[\u3400-\u9fff]/.test(text) ? cutter().cutForSearch(text, true) : text.split(/[^\p{L}\p{N}]+/u)
+  return words.map((w) => w.trim().toLowerCase()).filter((w) => /[\p{L}\p{N}]/u.test(w))
+}
+
+/** What is searchable of a record: its texts, none that only some roles may read. */
+export function searchText(register: AnyRegister, values: Values): string {
+  const words: string[] = []
+  for (const [name, field] of Object.entries(register.fields)) {
+    const value = values[name]
+    if (typeof value === 'string' && SEARCHED.has(field.kind) && !field.readableBy) {
+      words.push(...wordsOf(value))
+      // Single characters too: a person's name is looked for by any part of it.
+      if (value.length <= 12) for (const c of value) if (/[\u3400-\u9fff]/.test(c)) words.push(c)
+    }
+  }
+  return [...new Set(words)].join(' ').slice(0, 20_000)
+}
+
+/** A person's query as a tsquery text: all words, the last may be unfinished. Empty when nothing can be looked for. */
+export function queryText(query: string): string {
+  const words = [...new Set(wordsOf(query))].slice(0, 12)
+  return words.map((w, i) => `'${w.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${i === words.length - 1 ? ':*' : ''}`).join(' & ')
+}
