@@ -15,7 +15,7 @@ import {
 import { aboutPersons } from '../../access.ts'
 import { employerKinds } from '../../codes/employer-kinds.ts'
 import { employerSizes } from '../../codes/employer-sizes.ts'
-import { industrySections } from '../../codes/industry-sections.ts'
+import { industries } from '../../codes/industries.ts'
 import { sectors } from '../../codes/sectors.ts'
 import { reviewed } from '../../lifecycles.ts'
 
@@ -86,7 +86,7 @@ export const graduates = defineRegister({
       },
     }),
     employerSize: choice({ zh: '单位规模', en: 'Size of employer' }, employerSizes),
-    industry: choice({ zh: '行业门类', en: 'Industry' }, industrySections),
+    industry: choice({ zh: '行业门类', en: 'Industry' }, industries),
     sector: choice({ zh: '产业', en: 'Sector' }, sectors, {
       help: {
         zh: '为空时按行业门类填入；农林牧渔、采矿和制造业中的辅助活动属于第三产业，请改填。',
