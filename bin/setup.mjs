@@ -43,8 +43,14 @@ export function run(command, args, { onError, ...options } = {}) {
     // A terminal sends Ctrl+C to the whole process group: passing it on as well would look like pressing it twice.
     const onInterrupt = (signal) => process.stdin.isTTY || pass(signal)
     process.on('SIGINT', onInterrupt).on('SIGTERM', pass).on('SIGHUP', pass)
+    // `npm start` does not pass on the signal that ends it, and would leave us running without it.
+    const parent = process.ppid
+    const watch = process.env.npm_lifecycle_event
+      ? setInterval(() => process.ppid === parent || pass('SIGTERM'), 500).unref()
+      : undefined
     child.on('error', reject)
     child.on('close', (code, signal) => {
+      clearInterval(watch)
       process.off('SIGINT', onInterrupt).off('SIGTERM', pass).off('SIGHUP', pass)
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })
