@@ -1,7 +1,7 @@
 import { defineRegister } from '../../../src/language/register.ts'
 import { choice, date, integer, reference, text, unit } from '../../../src/language/fields.ts'
 import { openToMembers } from '../../access.ts'
-import { industrySections } from '../../codes/industry-sections.ts'
+import { industries } from '../../codes/industries.ts'
 import { reviewed } from '../../lifecycles.ts'
 
 /** City consortia and industry communities that join schools and enterprises. */
@@ -32,7 +32,7 @@ export const industryAlliances = defineRegister({
       },
       { required: true, indexed: true },
     ),
-    industry: choice({ zh: '所属行业', en: 'Industry' }, industrySections, { indexed: true }),
+    industry: choice({ zh: '所属行业', en: 'Industry' }, industries, { indexed: true }),
     leadEnterprise: reference({ zh: '牵头企业', en: 'Leading enterprise' }, 'partners'),
     unit: unit({ zh: '负责部门', en: 'Unit' }, { required: true, indexed: true }),
     foundedOn: date({ zh: '成立日期', en: 'Founded on' }, { required: true, indexed: true }),

@@ -1,7 +1,11 @@
 import { defineRegister } from '../../../src/language/register.ts'
 import { choice, date, money, phone, region, text, yesNo } from '../../../src/language/fields.ts'
 import { openToMembers } from '../../access.ts'
-import { industrySections } from '../../codes/industry-sections.ts'
+import { employerKinds } from '../../codes/employer-kinds.ts'
+import { employerSizes } from '../../codes/employer-sizes.ts'
+import { industries } from '../../codes/industries.ts'
+
+const ENTERPRISES: readonly string[] = ['state-owned', 'foreign-invested', 'other-enterprise']
 
 /** Enterprises and other bodies that the college works with; other registers refer to them. */
 export const partners = defineRegister({
@@ -16,29 +20,12 @@ export const partners = defineRegister({
       { maxLength: 18, pattern: '^[0-9A-Z]{18}$', help: { zh: 'GB 32100，18 位', en: 'GB 32100, 18 characters' } },
     ),
     name: text({ zh: '单位名称', en: 'Name' }, { required: true, maxLength: 200 }),
-    kind: choice(
-      { zh: '单位性质', en: 'Kind' },
-      {
-        government: { zh: '机关', en: 'Government' },
-        institution: { zh: '事业单位', en: 'Public institution' },
-        'state-enterprise': { zh: '国有企业', en: 'State-owned enterprise' },
-        'private-enterprise': { zh: '民营企业', en: 'Private enterprise' },
-        'foreign-enterprise': { zh: '外资企业', en: 'Foreign-invested enterprise' },
-        association: { zh: '社会组织', en: 'Association' },
-      },
-      { required: true, indexed: true },
-    ),
-    size: choice(
-      { zh: '规模', en: 'Size' },
-      {
-        large: { zh: '大型', en: 'Large' },
-        medium: { zh: '中型', en: 'Medium' },
-        small: { zh: '小型', en: 'Small' },
-        micro: { zh: '微型', en: 'Micro' },
-      },
-      { indexed: true, help: { zh: '企业填写', en: 'For enterprises' } },
-    ),
-    industry: choice({ zh: '所属行业', en: 'Industry' }, industrySections, { indexed: true }),
+    kind: choice({ zh: '单位性质', en: 'Kind' }, employerKinds, { required: true, indexed: true }),
+    size: choice({ zh: '规模', en: 'Size' }, employerSizes, {
+      indexed: true,
+      help: { zh: '企业填写', en: 'For enterprises' },
+    }),
+    industry: choice({ zh: '所属行业', en: 'Industry' }, industries, { indexed: true }),
     region: region({ zh: '所在地', en: 'Region' }, { indexed: true }),
     leadingEnterprise: yesNo({ zh: '龙头企业', en: 'Leading enterprise' }, { default: false }),
     integrationType: yesNo(
@@ -53,7 +40,7 @@ export const partners = defineRegister({
   unique: [['name']],
   access: openToMembers,
   check: (partner) =>
-    partner.kind.endsWith('enterprise') && partner.size === null
+    ENTERPRISES.includes(partner.kind) && partner.size === null
       ? [{ field: 'size', message: { zh: '企业须填写规模', en: 'An enterprise needs its size' } }]
       : [],
   statistics: [

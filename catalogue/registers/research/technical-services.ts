@@ -12,7 +12,7 @@ import {
   unit,
 } from '../../../src/language/fields.ts'
 import { byUnit } from '../../access.ts'
-import { industrySections } from '../../codes/industry-sections.ts'
+import { industries } from '../../codes/industries.ts'
 import { researchActivities } from '../../codes/research-activities.ts'
 import { reviewed } from '../../lifecycles.ts'
 
@@ -45,7 +45,7 @@ export const technicalServices = defineRegister({
       { required: true, indexed: true },
     ),
     activity: choice({ zh: '科研活动类型', en: 'Activity' }, researchActivities, { secondary: true }),
-    industry: choice({ zh: '服务行业', en: 'Industry served' }, industrySections, { indexed: true }),
+    industry: choice({ zh: '服务行业', en: 'Industry served' }, industries, { indexed: true }),
     unit: unit({ zh: '承担部门', en: 'Unit' }, { required: true, indexed: true }),
     leader: person({ zh: '项目负责人', en: 'Leader' }, { required: true }),
     signedOn: date({ zh: '签订日期', en: 'Signed on' }, { required: true, indexed: true }),
