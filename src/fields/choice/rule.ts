@@ -41,21 +41,26 @@ export function notAllowed(input: unknown, codes: Codes): Reading<never> {
   const ranked = Object.entries(codes.values)
     .map(([code, label]) => {
       const names = [code, label.zh, label.en].map(comparable)
-      // Nothing in common with a name is not a likeness.
-      const likeness = (name: string) => editDistance(written, name) / Math.max(name.length, written.length, 1)
-      return { label, unlikeness: Math.min(...names.map(likeness)) }
+      const unlikeness = names.map((name) => editDistance(written, name) / Math.max(name.length, written.length, 1))
+      return { code, label, unlikeness: Math.min(...unlikeness) }
     })
     .toSorted((a, b) => a.unlikeness - b.unlikeness)
-  const nearest = ranked[0] && ranked[0].unlikeness < 1 ? ranked[0].label : undefined
+  const exact = ranked.filter(({ unlikeness }) => unlikeness === 0).map(({ code }) => code)
+  if (exact.length > 0) {
+    return wrong(
+      `${quoted(input)}是${codes.label.zh}的名称而不是代码，请填写代码 ${exact.join(' 或 ')}`,
+      `${quoted(input)} names a value of ${codes.label.en}: write its code, ${exact.join(' or ')}`,
+    )
+  }
+  // Nothing in common with a name is not a likeness.
+  const nearest = ranked.find(({ unlikeness }) => unlikeness < 1)?.label
   const shown = ranked.length > 6 ? ranked.slice(0, 6).map(({ label }) => label) : Object.values(codes.values)
-  const [zh, en] = [shown.map((label) => label.zh).join('、'), shown.map((label) => label.en).join(', ')]
-  const rest = ranked.length - shown.length
+  const isMore = ranked.length > shown.length
   return wrong(
-    `${quoted(input)}不是${codes.label.zh}的选项${nearest ? `，是否应为“${nearest.zh}”` : ''}？可填：${zh}${rest > 0 ? ` 等 ${ranked.length} 项` : ''}`.replace(
-      nearest ? '' : '？',
-      nearest ? '' : '，',
-    ),
-    `${quoted(input)} is not one of ${codes.label.en}${nearest ? `; did you mean “${nearest.en}”?` : '.'} Allowed: ${en}${rest > 0 ? ` and ${rest} more` : ''}`,
+    `${quoted(input)}不是${codes.label.zh}的选项，${nearest ? `是否应为“${nearest.zh}”？` : ''}可填：` +
+      `${shown.map((label) => label.zh).join('、')}${isMore ? ` 等 ${ranked.length} 项` : ''}`,
+    `${quoted(input)} is not one of ${codes.label.en}${nearest ? `; did you mean “${nearest.en}”?` : '.'} Allowed: ` +
+      `${shown.map((label) => label.en).join(', ')}${isMore ? ` and ${ranked.length - shown.length} more` : ''}`,
   )
 }
 

@@ -14,7 +14,8 @@ export const dateRule: FieldRule<'date'> = {
   read(cell, field) {
     const text = dateWithoutMidnight(halfWidth(cell))
     const [, year, , month, day] =
-      /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*(?:\2|月)\s*(\d{1,2})\s*[日号]?$/.exec(text) ??
+      /^(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/.exec(text) ??
+      /^(\d{4})\s*(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/.exec(text) ??
       /^(\d{4})()(\d{2})(\d{2})$/.exec(text) ??
       []
     const reading = dateOf(cell, Number(year), Number(month), Number(day))
@@ -32,7 +33,7 @@ export const dateRule: FieldRule<'date'> = {
 
 /** Spreadsheets write a date cell as midnight of its day; any other time of day is not a date. */
 export function dateWithoutMidnight(text: string): string {
-  return text.replace(/(?:T|\s+)0{1,2}:00(?::00(?:\.0+)?)?Z?$/, '')
+  return text.replace(/(?:T|\s+)0{1,2}:00(?::00(?:\.0+)?)?(?:Z|\+08:00)?$/, '')
 }
 
 /** YYYY-MM-DD from its numbers. */

@@ -4,5 +4,6 @@ export const identityNumberSql: FieldSql<'identity-number'> = {
   column: () => 'text',
   write: (value) => value,
   read: (stored) => String(stored),
-  sortable: true,
+  // The order would tell something of values that the reader may not see.
+  sortable: false,
 }

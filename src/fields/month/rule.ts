@@ -12,7 +12,9 @@ export const monthRule: FieldRule<'month'> = {
     // A month typed into a spreadsheet becomes the first day of that month.
     const text = dateWithoutMidnight(halfWidth(cell)).replace(/^(\d{4}([-/.])\d{1,2})\2(?:01|1)$/, '$1')
     const [, year, month] =
-      /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$/.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text) ?? []
+      /^(\d{4})\s*(?:[-/.]\s*|年\s*(?=\d+\s*月))(\d{1,2})\s*(?:月份?)?$/.exec(text) ??
+      /^(\d{4})(\d{2})$/.exec(text) ??
+      []
     const reading = monthOf(cell, Number(year), Number(month))
     return reading.problem ? reading : monthRule.check(reading.value, field)
   },

@@ -20,31 +20,31 @@ export const phoneRule: FieldRule<'phone'> = {
   mask(value) {
     const [, area, last] = /^(0\d+-)\d+(\d{4})(?:-\d+)?$/.exec(value) ?? []
     if (area !== undefined) return `${area}****${last}`
-    const shown = value.startsWith('+') ? 4 : 3
-    return value.length < shown + 8 && !value.startsWith('+') && value.length < 10
-      ? '****'
-      : `${value.slice(0, shown)}****${value.slice(-4)}`
+    // At least four digits stay hidden, however short the number.
+    const shown = Math.min(value.startsWith('+') ? 4 : 3, value.length - 8)
+    return `${value.slice(0, shown)}****${value.slice(-4)}`
   },
 }
 
+const MOBILE = /^1[3-9]\d{9}$/
+const SERVICE = /^[48]00\d{7}$/
+
+/** Area codes of three digits are 010 and 02x; all others have four. */
+const LANDLINE = /^\(?(010|02\d|0[3-9]\d\d)\)?[\s-]*([1-9]\d{2,3})[\s-]?(\d{4})(?:\s*(?:-|转|ext\.?|#)\s*(\d{1,6}))?$/i
+
+const INTERNATIONAL = /^(?:\+|00)(?!\s*86)\s*([1-9][\d\s().-]*)$/
+
 function phoneOf(written: string): string | undefined {
-  const [, number = '', extension] = /^(.*?)(?:\s*(?:转|ext\.?|x|#)\s*(\d{1,6}))?$/is.exec(written) ?? []
-  if (!/^\+?[\d\s().-]+$/.test(number)) return undefined
-  let digits = number.replace(/[^\d]/g, '')
-  if (number.startsWith('+') || number.startsWith('00')) {
-    const international = number.startsWith('+') ? digits : digits.slice(2)
-    if (!international.startsWith('86')) {
-      return /^[1-9]\d{6,14}$/.test(international) && extension === undefined ? `+${international}` : undefined
-    }
-    digits = international.slice(2)
-    if (!/^(1[3-9]\d{9}|0.*|[48]00\d{7})$/.test(digits)) digits = `0${digits}`
+  const domestic = written.replace(/^(?:\+|00)86[\s-]*/, '')
+  const digits = domestic.replace(/[\s-]/g, '')
+  if (MOBILE.test(digits) || SERVICE.test(digits)) return digits
+  // +86 10 … drops the zero that every area code begins with.
+  const isShort = domestic !== written && !/^\(?0/.test(domestic)
+  const landline = LANDLINE.exec(isShort ? `0${domestic}` : domestic)
+  if (landline) {
+    const [, area, first, last, extension] = landline
+    return `${area}-${first}${last}${extension === undefined ? '' : `-${extension}`}`
   }
-  if (extension === undefined && /^(1[3-9]\d{9}|[48]00\d{7})$/.test(digits)) return digits
-  // Area codes of three digits are 010 and 02x; all others have four.
-  const written0 = /^(?:\+86[\s-]*)?\(?(0?\d{2,3})\)?[\s-]*(\d{7,8})-(\d{1,6})$/.exec(number)
-  const whole = written0 ? `${written0[1]!.startsWith('0') ? '' : '0'}${written0[1]}${written0[2]}` : digits
-  const [, area, local] = /^(010|02\d|0[3-9]\d\d)([2-9]\d{6,7})$/.exec(whole) ?? []
-  if (area === undefined) return undefined
-  const inside = extension ?? written0?.[3]
-  return `${area}-${local}${inside === undefined ? '' : `-${inside}`}`
+  const international = INTERNATIONAL.exec(written)?.[1]?.replace(/\D/g, '')
+  return international !== undefined && /^\d{7,15}$/.test(international) ? `+${international}` : undefined
 }

@@ -4,9 +4,12 @@ import { type FieldRule, notText, quoted, type Reading, right, wrong } from '../
 /** An indexed text of 500 characters still fits an index row of PostgreSQL (2,704 bytes) when each takes four bytes. */
 const DEFAULT_LENGTH = 500
 
+/** Control characters and line breaks of every sort. */
+const REFUSED = /[\p{Cc}\p{Zl}\p{Zp}]/u
+
 export const textRule: FieldRule<'text'> = {
   check(input, field) {
-    const reading = checkText(input, field.maxLength ?? DEFAULT_LENGTH, /\p{Cc}/u)
+    const reading = checkText(input, field.maxLength ?? DEFAULT_LENGTH, REFUSED)
     if (reading.problem || field.pattern === undefined || compiled(field.pattern).test(reading.value)) return reading
     return field.help
       ? wrong(`${quoted(input)}格式不对：${field.help.zh}`, `${quoted(input)} has the wrong form: ${field.help.en}`)
@@ -75,7 +78,7 @@ function compiled(pattern: string): RegExp {
 
 function examplePattern(field: Field<'text'>, pattern: string, seed: number): string {
   const matches = (value: string) =>
-    compiled(pattern).test(value) && checkText(value, field.maxLength ?? DEFAULT_LENGTH, /\p{Cc}/u).value === value
+    compiled(pattern).test(value) && checkText(value, field.maxLength ?? DEFAULT_LENGTH, REFUSED).value === value
   for (let attempt = 0; attempt < 500; attempt++) {
     const value = sample(pattern, seed + attempt * 7919)
     if (matches(value)) return value
@@ -142,7 +145,8 @@ function sample(pattern: string, seed: number): string {
     if (first === '[') one += upTo(']')
     else if (first === '\\') {
       const kind = source[at++]!
-      if (kind === 'b' || kind === 'B') return () => ''
+      // Word edges, and what an earlier group matched.
+      if (/[bBk1-9]/.test(kind)) return () => ''
       one += kind
       if ((kind === 'p' || kind === 'P' || kind === 'u') && source[at] === '{') one += upTo('}')
       else if (kind === 'u' || kind === 'x') {
@@ -153,11 +157,8 @@ function sample(pattern: string, seed: number): string {
     } else if (first !== '.') return () => first
     const test = new RegExp(`^${one}$`, 'u')
     const characters = ALPHABET.filter((character) => test.test(character))
-    const literal =
-      one.startsWith('\\u{') || /^\\[ux]/.test(one)
-        ? [String.fromCodePoint(parseInt(one.replace(/\W|^\\?[ux]|u/g, ''), 16))]
-        : []
-    const usable = characters.length > 0 ? characters : literal
+    const code = /^\\[ux]\{?([0-9a-f]+)\}?$/i.exec(one)?.[1]
+    const usable = characters.length > 0 || code === undefined ? characters : [String.fromCodePoint(parseInt(code, 16))]
     return () => (usable.length > 0 ? usable[pick(usable.length)]! : '')
   }
   const repeated = (piece: Piece): Piece => {
