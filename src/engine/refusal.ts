@@ -10,6 +10,7 @@ const statuses = {
   'not-found': 404,
   'not-allowed': 403,
   'not-signed-in': 401,
+  'must-change-password': 403,
   'wrong-credentials': 401,
   locked: 423,
   csrf: 403,

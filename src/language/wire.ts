@@ -112,4 +112,6 @@ export interface WireAccount {
   /** Per register: what the actor may do at all. Registers that may not be read are absent. */
   readonly registers: Readonly<Record<string, { readonly read: boolean; readonly create: boolean; readonly export: boolean }>>
   readonly csrf: string
+  /** Until it is done, everything else is refused with 'must-change-password'. */
+  readonly mustChangePassword: boolean
 }

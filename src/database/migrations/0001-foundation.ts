@@ -32,16 +32,29 @@ CREATE TABLE accounts (
   college_id uuid NOT NULL, id uuid NOT NULL,
   name text NOT NULL, password_hash text, person_id uuid,
   display_name text NOT NULL, lang text NOT NULL DEFAULT 'zh',
-  failed_count integer NOT NULL DEFAULT 0, locked_until timestamptz, disabled boolean NOT NULL DEFAULT false,
+  disabled boolean NOT NULL DEFAULT false,
   must_change_password boolean NOT NULL DEFAULT false, password_changed_at timestamptz,
   created_at timestamptz NOT NULL, last_sign_in_at timestamptz, version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (college_id, id), UNIQUE (college_id, name)
 );
--- A role held at a unit, from a day to a day; delegated ones say by whom.
+-- Who an account is elsewhere (OpenID Connect, CAS): how somebody signs in is no part of the account.
+CREATE TABLE identities (
+  college_id uuid NOT NULL, provider text NOT NULL, subject text NOT NULL, account_id uuid NOT NULL,
+  PRIMARY KEY (college_id, provider, subject),
+  FOREIGN KEY (college_id, account_id) REFERENCES accounts (college_id, id)
+);
+-- Wrong passwords lately, by account name (known or not: the answers must not differ) and by address.
+CREATE TABLE sign_in_failures (
+  college_id uuid NOT NULL, key text NOT NULL,
+  failed_count integer NOT NULL, last_at timestamptz NOT NULL, locked_until timestamptz,
+  PRIMARY KEY (college_id, key)
+);
+CREATE INDEX sign_in_failures_last_at ON sign_in_failures (college_id, last_at);
+-- A role held at a unit, from a day to a day; delegated ones say by whom, and end with the delegator's own (source_id).
 CREATE TABLE assignments (
   college_id uuid NOT NULL, id uuid NOT NULL,
   account_id uuid NOT NULL, role text NOT NULL, unit_id uuid NOT NULL,
-  valid_from date, valid_to date, delegated_by uuid,
+  valid_from date, valid_to date, delegated_by uuid, source_id uuid,
   PRIMARY KEY (college_id, id),
   FOREIGN KEY (college_id, account_id) REFERENCES accounts (college_id, id)
 );
@@ -161,6 +174,8 @@ export const grants: Readonly<Record<string, string>> = {
   publications: 'SELECT, INSERT',
   outbox: 'SELECT, INSERT, DELETE',
   accounts: 'SELECT, INSERT, UPDATE',
+  identities: 'SELECT, INSERT, DELETE',
+  sign_in_failures: 'SELECT, INSERT, UPDATE, DELETE',
   assignments: 'SELECT, INSERT, UPDATE, DELETE',
   sessions: 'SELECT, INSERT, UPDATE, DELETE',
   passkeys: 'SELECT, INSERT, UPDATE, DELETE',
