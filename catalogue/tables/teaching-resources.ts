@@ -1,0 +1,131 @@
+import { defineTable } from '../../src/language/index.ts'
+
+const onPlatform = { zh: '接入国家智慧教育平台数量', en: 'On the national platform' }
+const hours = { zh: '学时', en: 'Hours' }
+
+export const teachingResources = defineTable({
+  name: 'teaching-resources',
+  label: { zh: '表3：教学资源表', en: 'Table 3: Teaching resources' },
+  rows: [
+    { no: '1', level: 0, label: { zh: '生师比', en: 'Students per teacher' }, indicator: 'q3.student-teacher-ratio' },
+    {
+      no: '2',
+      level: 0,
+      label: { zh: '双师素质专任教师比例', en: 'Double-qualified full-time teachers' },
+      indicator: 'q3.double-qualified-share',
+    },
+    {
+      no: '3',
+      level: 0,
+      label: { zh: '高级专业技术职务专任教师比例', en: 'Full-time teachers with a senior title' },
+      indicator: 'q3.senior-title-share',
+    },
+    { no: '4', level: 0, label: { zh: '专业群数量', en: 'Groups of majors' }, indicator: 'q3.major-groups' },
+    { level: 0, label: { zh: '专业数量', en: 'Majors' }, indicator: 'q3.majors' },
+    {
+      no: '5',
+      level: 0,
+      label: { zh: '教学计划内课程总数', en: 'Courses in teaching plans' },
+      indicator: 'q3.courses',
+    },
+    { level: 0, label: hours, indicator: 'q3.course-hours' },
+    {
+      level: 1,
+      label: { zh: '教学计划内课程-课证融通课程数', en: 'Taught towards a certificate' },
+      indicator: 'q3.certificate-courses',
+    },
+    { level: 1, label: hours, indicator: 'q3.certificate-course-hours' },
+    {
+      level: 1,
+      label: { zh: '教学计划内课程-网络教学课程数', en: 'Taught online' },
+      indicator: 'q3.online-taught-courses',
+    },
+    { level: 1, label: hours, indicator: 'q3.online-taught-course-hours' },
+    {
+      no: '6',
+      level: 0,
+      label: { zh: '专业教学资源库数', en: 'Resource libraries' },
+      indicator: 'q3.resource-libraries',
+    },
+    { level: 1, label: { zh: '其中：国家级数量', en: 'National level' }, indicator: 'q3.resource-libraries-national' },
+    { level: 2, label: onPlatform, indicator: 'q3.resource-libraries-national-on-platform' },
+    { level: 1, label: { zh: '省级数量', en: 'Provincial level' }, indicator: 'q3.resource-libraries-provincial' },
+    { level: 2, label: onPlatform, indicator: 'q3.resource-libraries-provincial-on-platform' },
+    { level: 1, label: { zh: '校级数量', en: 'College level' }, indicator: 'q3.resource-libraries-college' },
+    { level: 2, label: onPlatform, indicator: 'q3.resource-libraries-college-on-platform' },
+    { no: '7', level: 0, label: { zh: '在线精品课程数', en: 'Online courses' }, indicator: 'q3.online-courses' },
+    { level: 0, label: hours, indicator: 'q3.online-course-hours' },
+    {
+      level: 0,
+      label: { zh: '在线精品课程课均学生数', en: 'Students per online course' },
+      indicator: 'q3.online-course-average-students',
+    },
+    { level: 1, label: { zh: '其中：国家级数量', en: 'National level' }, indicator: 'q3.online-courses-national' },
+    { level: 2, label: onPlatform, indicator: 'q3.online-courses-national-on-platform' },
+    { level: 1, label: { zh: '省级数量', en: 'Provincial level' }, indicator: 'q3.online-courses-provincial' },
+    { level: 2, label: onPlatform, indicator: 'q3.online-courses-provincial-on-platform' },
+    { level: 1, label: { zh: '校级数量', en: 'College level' }, indicator: 'q3.online-courses-college' },
+    { level: 2, label: onPlatform, indicator: 'q3.online-courses-college-on-platform' },
+    {
+      no: '8',
+      level: 0,
+      label: { zh: '虚拟仿真实训基地数', en: 'Virtual simulation bases' },
+      indicator: 'q3.virtual-simulation-bases',
+    },
+    {
+      level: 1,
+      label: { zh: '其中：国家级数量', en: 'National level' },
+      indicator: 'q3.virtual-simulation-bases-national',
+    },
+    { level: 2, label: onPlatform, indicator: 'q3.virtual-simulation-bases-national-on-platform' },
+    {
+      level: 1,
+      label: { zh: '省级数量', en: 'Provincial level' },
+      indicator: 'q3.virtual-simulation-bases-provincial',
+    },
+    { level: 2, label: onPlatform, indicator: 'q3.virtual-simulation-bases-provincial-on-platform' },
+    { level: 1, label: { zh: '校级数量', en: 'College level' }, indicator: 'q3.virtual-simulation-bases-college' },
+    { level: 2, label: onPlatform, indicator: 'q3.virtual-simulation-bases-college-on-platform' },
+    { no: '9', level: 0, label: { zh: '编写教材数', en: 'Textbooks written' }, indicator: 'q3.textbooks' },
+    {
+      level: 1,
+      label: { zh: '其中：国家规划教材数量', en: 'In the national plan' },
+      indicator: 'q3.textbooks-national',
+    },
+    {
+      level: 1,
+      label: { zh: '校企合作编写教材数量', en: 'Written with an enterprise' },
+      indicator: 'q3.textbooks-with-enterprise',
+    },
+    { level: 1, label: { zh: '新形态教材数量', en: 'Of a new form' }, indicator: 'q3.textbooks-new-form' },
+    { level: 1, label: onPlatform, indicator: 'q3.textbooks-on-platform' },
+    {
+      no: '10',
+      level: 0,
+      label: { zh: '互联网出口带宽', en: 'Bandwidth to the internet' },
+      indicator: 'q3.internet-bandwidth',
+    },
+    {
+      no: '11',
+      level: 0,
+      label: { zh: '校园网主干最大带宽', en: 'Largest bandwidth of the backbone' },
+      indicator: 'q3.backbone-bandwidth',
+    },
+    {
+      no: '12',
+      level: 0,
+      label: { zh: '生均校内实践教学工位数', en: 'Work places on campus per student' },
+      indicator: 'q3.workplaces-per-student',
+    },
+    {
+      no: '13',
+      level: 0,
+      label: { zh: '生均教学科研仪器设备值', en: 'Value of teaching and research equipment per student' },
+      indicator: 'q3.equipment-value-per-student',
+    },
+  ],
+  notes: {
+    zh: '资源库、在线精品课程和虚拟仿真实训基地可同时具有多个级别：总数各计一次，分级数量分别计入。',
+    en: 'Libraries, online courses and bases may hold several levels: each counts once in the total and once at every level.',
+  },
+})
