@@ -31,7 +31,7 @@ export function renderChart(chart: ResolvedChart, size: ChartSize = {}): string 
   checkChart(chart, lang)
   const drawing = charting().init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
-    drawing.setOption(chart.kind === 'pie' ? pieOption(chart, lang) : axisOption(chart, lang, width))
+    drawing.setOption(chart.kind === 'pie' ? pieOption(chart, lang, width) : axisOption(chart, lang, width))
     return stableNames(drawing.renderToSVGString(), idPrefix)
   } finally {
     drawing.dispose()
@@ -90,7 +90,7 @@ function axisOption(chart: ResolvedChart, lang: Language, width: number): Charti
   // Numbers over narrow neighbouring columns run into each other; the table under the chart has them all.
   const digits = Math.max(...chart.series.flatMap(({ values }) => values.map((value) => value?.length ?? 1)), 1)
   const columns = chart.kind === 'bar' ? chart.series.length : 1
-  const showValues = lying || slot / columns > digits * 6.2
+  const showValues = lying || (slot * 0.75) / columns > digits * 6.5
   const categoryAxis = {
     type: 'category' as const,
     data: categories,
@@ -130,6 +130,7 @@ function axisOption(chart: ResolvedChart, lang: Language, width: number): Charti
         show: showValues,
         position: chart.kind === 'stacked-bar' ? ('inside' as const) : lying ? ('right' as const) : ('top' as const),
         color: chart.kind === 'stacked-bar' ? '#ffffff' : ink,
+        ...(chart.kind === 'line' ? { textBorderColor: '#ffffff', textBorderWidth: 3 } : {}),
         fontSize: 12,
       },
       ...(chart.kind === 'line'
@@ -139,7 +140,7 @@ function axisOption(chart: ResolvedChart, lang: Language, width: number): Charti
   }
 }
 
-function pieOption(chart: ResolvedChart, lang: Language): Charting.EChartsOption {
+function pieOption(chart: ResolvedChart, lang: Language, width: number): Charting.EChartsOption {
   const values = chart.series[0]?.values ?? []
   const total = values.reduce((sum, value) => sum.plus(value ?? 0), new Decimal(0))
   const data = chart.categories.flatMap((category, index) => {
@@ -160,11 +161,11 @@ function pieOption(chart: ResolvedChart, lang: Language): Charting.EChartsOption
     series: [
       {
         type: 'pie',
-        radius: ['34%', '66%'],
+        radius: width < 480 ? ['24%', '46%'] : ['34%', '66%'],
         center: ['50%', '53%'],
         itemStyle: { borderColor: '#ffffff', borderWidth: 2 },
-        label: { color: ink, fontSize: 13, lineHeight: 18 },
-        labelLine: { length: 12, length2: 14, lineStyle: { color: '#9aa5ad' } },
+        label: { color: ink, fontSize: width < 480 ? 11.5 : 13, lineHeight: 18, overflow: 'none' },
+        labelLine: { length: 12, length2: width < 480 ? 6 : 14, lineStyle: { color: '#9aa5ad' } },
         data,
       },
     ],

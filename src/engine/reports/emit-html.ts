@@ -132,12 +132,15 @@ function blockHtml(block: Block, context: HtmlContext): string {
       return htmlTable(block.caption, block.grid, inline) + notesHtml(noteLines(block.grid.notes, language))
     case 'chart': {
       const { caption, chart } = block
-      const svg = renderChart(chart, { lang: language, width: 640, idPrefix: caption.id }).replace(
-        /^<svg /,
-        `<svg role="img" aria-label="${htmlText(chartDescription(chart, language))}" `,
-      )
+      const described = `<svg role="img" aria-label="${htmlText(chartDescription(chart, language))}" `
+      // Two drawings: letters of the wide one shrink to nothing on a phone.
+      const drawings = [640, 380].map((width) => {
+        const name = width === 640 ? 'broad' : 'narrow'
+        const svg = renderChart(chart, { lang: language, width, idPrefix: `${caption.id}-${name}` })
+        return `<div class="chart ${name}">${svg.replace(/^<svg /, () => described)}</div>`
+      })
       return (
-        `<figure id="${caption.id}"><div class="chart">${svg}</div><figcaption>${htmlText(caption.text)}</figcaption>` +
+        `<figure id="${caption.id}">${drawings.join('')}<figcaption>${htmlText(caption.text)}</figcaption>` +
         `${chartTable(chart, caption, language)}${notesHtml(block.notes)}</figure>`
       )
     }

@@ -9,7 +9,7 @@ a{color:var(--accent)}
 .skip{position:absolute;left:-999rem;background:var(--paper);padding:.6rem 1rem;z-index:9}
 .skip:focus{left:.5rem;top:.5rem}
 .cover{background:var(--accent);color:#fff;padding:3rem 1.25rem}
-.cover div{max-width:78rem;margin:auto}
+.cover>div{max-width:75.5rem;margin:auto}
 .cover h1{font-size:clamp(1.7rem,4.5vw,2.7rem);line-height:1.3;margin:.3em 0;text-wrap:balance}
 .cover p{margin:.15em 0}
 .cover .college{font-size:1.1rem}
@@ -31,11 +31,13 @@ h2,h3,h4,h5{line-height:1.4;margin-top:2em;margin-bottom:.7em;text-wrap:balance}
 h2{font-size:1.6rem;color:var(--accent);border-bottom:2px solid var(--accent);padding-bottom:.3em}
 h3{font-size:1.28rem}h4{font-size:1.12rem}h5{font-size:1rem}
 .no{margin-right:.6em}
-main p{margin:.7em 0}
+main p{margin-block:.7em}
+li>p{margin-block:.25em!important}
+li>ul,li>ol{margin-block:.2em}
 :lang(zh) main p{text-align:justify}
 :lang(zh) main>p,:lang(zh) .case>p{text-indent:2em}
 .subhead{font-weight:700}
-main p.subhead,main p.note{text-indent:0}
+main p.subhead,main p.note,main .case>p.case-title{text-indent:0}
 .figure{font:inherit;font-variant-numeric:tabular-nums;color:inherit;background:none;border:0;border-bottom:1px dashed var(--accent);padding:0 .08em;margin:0;cursor:pointer;text-indent:0;display:inline}
 .figure:hover{background:#e3edf2}
 strong .figure{font-weight:700}
@@ -54,6 +56,7 @@ thead th{background:var(--tint);text-align:center;font-weight:600}
 figure{margin:1.8em auto}
 figure img{display:block;max-width:100%;height:auto;margin:auto;border-radius:3px}
 .chart{position:relative}
+.chart.narrow{display:none}
 .chart svg{display:block;width:100%;height:auto;max-width:44rem;margin:auto}
 .chart [ecmeta_data_index]:hover{filter:brightness(1.12)}
 .tip{position:absolute;pointer-events:none;background:#1f2a31;color:#fff;font-size:.85rem;line-height:1.4;padding:.3em .7em;border-radius:4px;white-space:nowrap;transform:translate(-50%,-130%)}
@@ -61,7 +64,7 @@ figure img{display:block;max-width:100%;height:auto;margin:auto;border-radius:3p
 .data{font-size:.9rem;margin:.4em auto}
 .data summary{cursor:pointer;color:var(--accent)}
 .case{background:var(--tint);border-left:4px solid var(--accent);border-radius:0 4px 4px 0;padding:1rem 1.3rem;margin:1.8em auto}
-.case>.case-title{color:var(--accent);font-weight:700;font-size:1.08rem;margin:0 0 .5em;text-indent:0}
+.case>p.case-title{color:var(--accent);font-weight:700;font-size:1.08rem;margin:0 0 .5em;text-indent:0}
 .pop{border:1px solid var(--line);border-top:4px solid var(--accent);border-radius:6px;padding:1rem 1.2rem;width:min(26rem,calc(100vw - 2rem));max-height:80vh;overflow:auto;margin:auto;box-shadow:0 8px 30px #0003;color:var(--ink);background:var(--paper);line-height:1.6}
 .pop::backdrop{background:#0001}
 .pop h2{font-size:1.05rem;margin:0 2rem .3em 0;border:0;padding:0}
@@ -72,14 +75,17 @@ figure img{display:block;max-width:100%;height:auto;margin:auto;border-radius:3p
 .pop .close{position:absolute;top:.5rem;right:.5rem;font:inherit;font-size:1.3rem;line-height:1;border:0;background:none;cursor:pointer;width:2.2rem;height:2.2rem;color:var(--soft)}
 footer{max-width:78rem;margin:0 auto;padding:0 1.25rem 2.5rem;font-size:.85rem;color:var(--soft)}
 footer code{overflow-wrap:anywhere}
-@media (max-width:60rem){
+@media screen and (max-width:60rem){
 .page{display:block;padding:0 0 2rem}
 .toc{position:static;max-height:none;padding:.3rem 1rem;background:var(--paper);border-bottom:1px solid var(--line)}
 .toc a{padding-top:.45rem;padding-bottom:.45rem}
 main{border-width:0;border-radius:0;padding:1rem 1rem 2rem}
 .cover{padding:1.8rem 1rem}
+.i1{padding-left:1.4em}.i2{padding-left:2.4em}.i3{padding-left:3.2em}
 table{font-size:.85rem}
 th,td{padding:.4em .4em}
+.chart.broad{display:none}
+.chart.narrow{display:block}
 thead th{min-width:3.6em}
 }
 @media print{
@@ -90,6 +96,7 @@ body{background:#fff;font-size:11pt;line-height:1.6}
 .page{display:block;padding:0}
 main{border:0;padding:0}
 main>*{max-width:none}
+.chart.broad{display:block}.chart.narrow{display:none}
 h2,h3,h4,h5,.case-title,caption{break-after:avoid}
 figure,tr{break-inside:avoid}
 thead{display:table-header-group}
