@@ -34,19 +34,20 @@ export async function startEmbedded(options: { dataDir: string; log?: (line: str
   const log = options.log ?? (() => undefined)
   const { folders, account } = prepareFolders(options.dataDir)
   return withLock(folders.home, log, async () => {
-    const note = noteUse(folders)
+    let note: string | undefined
     try {
+      note = noteUse(folders)
       const { postmaster, started } = await findOrStart(folders, account, log)
+      const kept = note
       return {
         adminUrl: urlOf(folders, postmaster.port, 'owner'),
         appUrl: urlOf(folders, postmaster.port, 'app'),
         started,
         pid: postmaster.pid,
-        stop: () => leave(folders, note, log),
+        stop: () => leave(folders, kept, log),
       }
     } catch (error) {
-      rmSync(note, { force: true })
-      notes.delete(note)
+      if (note !== undefined && notes.delete(note)) rmSync(note, { force: true })
       throw explain(error, options.dataDir)
     }
   })
