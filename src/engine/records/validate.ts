@@ -1,3 +1,4 @@
+import { isEmpty } from '../../fields/rule.ts'
 import { ruleOf } from '../../fields/rules.ts'
 import type { AnyRegister, Problem } from '../../language/register.ts'
 import type { Values } from './stored.ts'
@@ -7,7 +8,7 @@ export interface Checked {
   readonly problems: readonly Problem[]
 }
 
-const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
 
 /**
  * Values as they will be stored, and everything wrong with them. The same function serves form, import

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import type { Tx } from '../../database/connection.ts'
+import type { FileRef } from '../../language/fields.ts'
+import type { Actor } from '../access/actor.ts'
+import type { Engine } from '../engine.ts'
+import { Refusal } from '../refusal.ts'
+
+const HASH = /^[0-9a-f]{64}$/
+
+/** Where the content of a file lies: named by its SHA-256, so that the same content is kept once. */
+export const pathOf = (filesDir: string, sha256: string): string => join(filesDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+
+/** What a file's first bytes say it is; the sender's word is not taken for types that a browser would run. */
+const DANGEROUS = /\.(exe|dll|bat|cmd|com|msi|scr|js|mjs|vbs|ps1|sh|html?|xhtml|svg|hta|jar)$/i
+
+export interface Limits {
+  readonly maxBytes: number
+  /** A program that is given the file's path; a non-zero end means: infected. */
+  readonly scanCommand?: string
+}
+
+/**
+ * Keeps a file by the hash of its content: written beside, scanned, then moved into place, so that a killed
+ * process leaves nothing half-written under a valid name.
+ * @throws Refusal 413 too large, 422 dangerous type or infected
+ */
+export async function keepFile(engine: Engine, tx: Tx, actor: Actor, file: { name: string; type: string; content: Readable }, limits: Limits): Promise<FileRef> {
+  const name = file.name.replace(/[\\/\u0000-\u001f]/g, '_').slice(-200) || 'file'
+  if (DANGEROUS.test(name))
+    throw new Refusal('invalid', { zh: `不接受“${name}”这种可执行或网页文件，请改为 PDF、图片或 Office 文件`, en: `"${name}" is a kind of file that could be run: send a PDF, picture or Office file` })
+  const inbox = join(engine.filesDir, 'incoming')
+  mkdirSync(inbox, { recursive: true })
+  const arriving = join(inbox, v7())
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    await pipeline(
+      file.content,
+      async function* (source: AsyncIterable<Buffer>) {
+        for await (const chunk of source) {
+          size += chunk.length
+          if (size > limits.maxBytes)
+            throw new Refusal('too-large', {
+              zh: `文件超过 ${Math.round(limits.maxBytes / 1048576)} MB 的上限`,
+              en: `The file is larger than ${Math.round(limits.maxBytes / 1048576)} MB`,
+            })
+          hash.update(chunk)
+          yield chunk
+        }
+      },
+      createWriteStream(arriving, { flags: 'wx', mode: 0o600, flush: true }),
+    )
+    if (size === 0) throw new Refusal('invalid', { zh: `文件“${name}”是空的`, en: `File "${name}" is empty` })
+    const scan = limits.scanCommand ? await scanned(limits.scanCommand, arriving) : 'not-scanned'
+    if (scan === 'infected') throw new Refusal('invalid', { zh: `文件“${name}”未通过病毒扫描，已拒收`, en: `File "${name}" failed the virus scan and was refused` })
+    const sha256 = hash.digest('hex')
+    const target = pathOf(engine.filesDir, sha256)
+    if (!existsSync(target)) {
+      mkdirSync(join(target, '..'), { recursive: true })
+      await rename(arriving, target)
+    }
+    await tx.run(sql`
+      INSERT INTO files (college_id, sha256, name, size, type, scan, created_by, created_at)
+      VALUES (${tx.collegeId}, ${sha256}, ${name}, ${size}, ${file.type}, ${scan}, ${actor.accountId}, ${new Date().toISOString()})
+      ON CONFLICT (college_id, sha256) DO NOTHING`)
+    return { sha256, name, size, type: file.type }
+  } finally {
+    await rm(arriving, { force: true })
+  }
+}
+
+function scanned(command: string, path: string): Promise<'clean' | 'infected'> {
+  const [program = '', ...args] = command.split(' ')
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [...args, path], { stdio: 'ignore' })
+    child.on('error', (error) => reject(new Error(`VIRUS_SCAN_COMMAND could not be run: ${error.message}`)))
+    child.on('exit', (code) => resolve(code === 0 ? 'clean' : 'infected'))
+  })
+}
+
+/** The content of a kept file. @throws Refusal 404 when the college never kept it */
+export async function openFile(engine: Engine, tx: Tx, sha256: string): Promise<{ stream: Readable; size: number; type: string; name: string }> {
+  const [row] = HASH.test(sha256)
+    ? await tx.run<{ name: string; size: number; type: string }>(sql`SELECT name, size, type FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ${sha256}`)
+    : []
+  const path = row && pathOf(engine.filesDir, sha256)
+  if (!row || !path || !existsSync(path)) throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
+  return { ...row, stream: createReadStream(path) }
+}

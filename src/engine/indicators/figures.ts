@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../database/connection.ts'
+import type { Indicator } from '../../language/indicator.ts'
+import type { FigureStatus, WireFigure } from '../../language/wire.ts'
+import { type Actor, may } from '../access/actor.ts'
+import type { Engine } from '../engine.ts'
+import { Refusal } from '../refusal.ts'
+import { unitTree } from '../units.ts'
+import { printed } from './exact.ts'
+import { getPeriod, listPeriods, type Period } from './periods.ts'
+
+export interface FigureQuery {
+  readonly period: string
+  /** Absent: the whole college. */
+  readonly unitId?: string
+  readonly codes?: readonly string[]
+}
+
+interface Row {
+  readonly code: string
+  readonly period: string
+  readonly unit_id: string
+  readonly value: string | null
+  readonly numerator: string | null
+  readonly denominator: string | null
+  readonly row_count: number
+  readonly status: FigureStatus
+  readonly version: number
+  readonly definition_version: number
+  readonly is_changed: boolean
+  readonly changed_value: string | null
+  readonly changed_at: string | null
+  readonly note: string | null
+  readonly marked: boolean
+}
+
+const SELECT = sql`SELECT code, period, unit_id, value, numerator, denominator, row_count, status, version, definition_version, is_changed, changed_value, changed_at, note, marked FROM figures`
+
+/** @throws Refusal 404 */
+export function getIndicator(engine: Engine, code: string): Indicator {
+  const found = engine.catalogue.indicators.get(code)
+  if (!found) throw new Refusal('not-found', { zh: `没有指标“${code}”`, en: `There is no indicator "${code}"` })
+  return found
+}
+
+type Doing = WireFigure['can'][number]
+
+/** What the actor may do with a figure now. Locked editions are closed to everybody. */
+export function figureCan(engine: Engine, actor: Actor, indicator: Indicator, status: FigureStatus, changed: boolean, locked: boolean, hasValue: boolean): Doing[] {
+  if (locked) return []
+  const allowed = (permission: Parameters<typeof may>[2]) => may(engine.catalogue, actor, permission, indicator.owner)
+  const found: Doing[] = []
+  const early = status === 'computed' || status === 'entered'
+  if ('entered' in indicator && early && allowed('figures.enter')) found.push('enter')
+  if (early && hasValue && allowed('figures.review')) found.push('review')
+  if (status === 'reviewed' && allowed('figures.approve')) found.push('approve')
+  if (!early && (status === 'reviewed' ? allowed('figures.review') : allowed('figures.approve'))) found.push('return')
+  if (changed && allowed('figures.review')) found.push('accept')
+  return found
+}
+
+/** Figures as the actor may see them: without the right to see unapproved ones, those have no value. */
+export async function listFigures(engine: Engine, tx: Tx, actor: Actor, query: FigureQuery): Promise<WireFigure[]> {
+  const period = await getPeriod(tx, query.period)
+  const tree = await unitTree(engine.database, tx)
+  const unitId = query.unitId ?? tree.root.id
+  const indicators = query.codes ? query.codes.map((c) => getIndicator(engine, c)) : [...engine.catalogue.indicators.values()]
+  const codes = indicators.map((i) => i.code)
+  const previous = period.previousId ? (await listPeriods(tx)).find((p) => p.id === period.previousId) : undefined
+  const periods = previous ? [period.code, previous.code] : [period.code]
+  const rows = await tx.run<Row>(
+    sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ANY(${periods}::text[]) AND unit_id = ${unitId} AND code = ANY(${codes}::text[])`,
+  )
+  const found = new Map(rows.map((r) => [`${r.period}/${r.code}`, r]))
+  const unitName = tree.units.get(unitId)?.name ?? ''
+  return indicators.map((indicator) =>
+    wireFigure(engine, actor, indicator, period, unitId, unitName, found.get(`${period.code}/${indicator.code}`), previous && { period: previous, row: found.get(`${previous.code}/${indicator.code}`) }),
+  )
+}
+
+/** One indicator across all units that have a figure, the college first. */
+export async function figuresByUnit(engine: Engine, tx: Tx, actor: Actor, code: string, periodCode: string): Promise<WireFigure[]> {
+  const indicator = getIndicator(engine, code)
+  const period = await getPeriod(tx, periodCode)
+  const tree = await unitTree(engine.database, tx)
+  const rows = await tx.run<Row>(sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ${period.code} AND code = ${code}`)
+  const place = (id: string) => (id === tree.root.id ? -1 : (tree.units.get(id)?.order ?? 0))
+  return rows
+    .sort((a, b) => place(a.unit_id) - place(b.unit_id))
+    .map((r) => wireFigure(engine, actor, indicator, period, r.unit_id, tree.units.get(r.unit_id)?.name ?? '', r, undefined))
+}
+
+/** One indicator over the editions, oldest first. */
+export async function trendOf(engine: Engine, tx: Tx, actor: Actor, code: string, unitId: string): Promise<{ period: string; value: string | null; text: string }[]> {
+  const indicator = getIndicator(engine, code)
+  const rows = await tx.run<Row>(sql`${SELECT} WHERE college_id = ${tx.collegeId} AND code = ${code} AND unit_id = ${unitId} ORDER BY period`)
+  return rows.map((r) => {
+    const shown = maySee(engine, actor, r.status) ? r.value : null
+    return { period: r.period, value: shown, text: printed(shown, indicator.decimals) }
+  })
+}
+
+const maySee = (engine: Engine, actor: Actor, status: FigureStatus) =>
+  status === 'approved' || status === 'published' || may(engine.catalogue, actor, 'figures.read-unapproved')
+
+function wireFigure(
+  engine: Engine, actor: Actor, indicator: Indicator, period: Period, unitId: string, unitName: string,
+  row: Row | undefined, previous: { period: Period; row: Row | undefined } | undefined,
+): WireFigure {
+  const status: FigureStatus = row?.status ?? ('entered' in indicator ? 'entered' : 'computed')
+  const seen = row !== undefined && maySee(engine, actor, status)
+  const value = seen ? row.value : null
+  const before = previous?.row && maySee(engine, actor, previous.row.status) ? previous.row.value : null
+  const changed = seen && row.is_changed
+  return {
+    code: indicator.code,
+    label: indicator.label,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    period: period.code,
+    unitId,
+    unitName,
+    value,
+    numerator: seen ? row.numerator : null,
+    denominator: seen ? row.denominator : null,
+    text: printed(value, indicator.decimals),
+    status,
+    version: row?.version ?? 0,
+    definitionVersion: row?.definition_version ?? indicator.version,
+    rows: seen ? row.row_count : 0,
+    changed: changed ? { value: row.changed_value, text: printed(row.changed_value, indicator.decimals), at: row.changed_at ?? '' } : null,
+    previous: previous ? { period: previous.period.code, value: before, text: printed(before, indicator.decimals) } : null,
+    entered: 'entered' in indicator,
+    note: row?.note ?? null,
+    marked: row?.marked ?? false,
+    owner: indicator.owner,
+    locked: period.locked,
+    can: figureCan(engine, actor, indicator, status, changed, period.locked, value !== null),
+  }
+}
+
+/** A figure's row, held until the transaction ends, so that two people do not act on one figure at once. */
+export async function holdFigure(tx: Tx, period: string, code: string, unitId: string): Promise<Row | undefined> {
+  const also: RawBuilder<unknown> = sql`FOR UPDATE`
+  const [row] = await tx.run<Row>(sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ${period} AND code = ${code} AND unit_id = ${unitId} ${also}`)
+  return row
+}

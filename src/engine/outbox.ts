@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database/connection.ts'
+import type { Engine } from './engine.ts'
+import { dependents, FIGURE, refreshFigures } from './indicators/refresh.ts'
+
+export interface Told {
+  readonly subject: string
+  readonly subjectId: string
+  readonly action: string
+  readonly actorId: string | null
+}
+
+/** What listens to changes. Each is given all that happened since it last heard. */
+type Listener = (engine: Engine, tx: Tx, told: readonly Told[]) => Promise<void>
+
+const listeners: readonly Listener[] = [
+  async function figures(engine, tx, told) {
+    const registers = new Set(told.map((t) => t.subject).filter((s) => !s.startsWith('@')))
+    const affected = registers.has('periods') || registers.has('units') ? [...engine.catalogue.indicators.values()] : dependents(engine.catalogue, registers)
+    await refreshFigures(engine, tx, affected, [...registers].join(', '))
+  },
+]
+
+/**
+ * Lets everybody hear what changed, in the transaction of the caller: figures that are read afterwards
+ * in it are up to date. Cheap when nothing happened.
+ */
+export async function hearChanges(engine: Engine, tx: Tx): Promise<boolean> {
+  const rows = await tx.run<{ subject: string; subject_id: string; action: string; actor_id: string | null }>(sql`
+    DELETE FROM outbox WHERE college_id = ${tx.collegeId} AND id IN (
+      SELECT id FROM outbox WHERE college_id = ${tx.collegeId} ORDER BY id LIMIT 5000 FOR UPDATE SKIP LOCKED)
+    RETURNING subject, subject_id, action, actor_id`)
+  const told = rows.filter((r) => r.subject !== FIGURE).map((r) => ({ subject: r.subject, subjectId: r.subject_id, action: r.action, actorId: r.actor_id }))
+  if (told.length > 0) for (const listener of listeners) await listener(engine, tx, told)
+  return told.length > 0
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs'
+import { connect } from '../database/connection.ts'
+import { migrate } from '../database/migrate.ts'
+import { openDatabaseUrls } from '../database/start.ts'
+import type { Engine } from '../engine/engine.ts'
+import { assembleCatalogue } from '../language/catalogue.ts'
+import { declarations } from '../../catalogue/index.gen.ts'
+import type { Settings } from './settings.ts'
+
+/** The role that the application's connections act as: see database/migrate.ts. */
+const APP_ROLE = 'jiangxin_app'
+
+export interface Opened {
+  readonly engine: Engine
+  close(): Promise<void>
+}
+
+/**
+ * Checks the catalogue, opens the database (starting the embedded one when none is given), brings it to this
+ * program's schema. For the server and every command alike.
+ * @throws DeclarationError, StartError, MigrationError: each says what to do
+ */
+export async function openEngine(settings: Settings, log: (line: string) => void = () => {}): Promise<Opened> {
+  const catalogue = assembleCatalogue(declarations)
+  const urls = await openDatabaseUrls(settings, log)
+  try {
+    await migrate(urls.adminUrl, catalogue.registers.values(), APP_ROLE)
+    mkdirSync(settings.filesDir, { recursive: true })
+    const database = connect(urls.appUrl, urls.appUrl === urls.adminUrl ? { role: APP_ROLE } : {})
+    return {
+      engine: { catalogue, database, filesDir: settings.filesDir },
+      async close() {
+        await database.close()
+        await urls.close()
+      },
+    }
+  } catch (error) {
+    await urls.close()
+    throw error
+  }
+}
