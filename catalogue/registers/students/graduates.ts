@@ -115,6 +115,7 @@ export const graduates = defineRegister({
   order: 'number',
   statistics: [
     { count: 'all', by: 'destination' },
+    { count: 'all', by: 'major' },
     { count: 'all', by: 'employerKind' },
     { count: 'all', by: 'sector' },
     { count: 'all', by: 'province' },
