@@ -67,6 +67,7 @@ CREATE TABLE sessions (
   PRIMARY KEY (college_id, token_hash),
   FOREIGN KEY (college_id, account_id) REFERENCES accounts (college_id, id)
 );
+CREATE INDEX sessions_account ON sessions (college_id, account_id);
 CREATE TABLE passkeys (
   college_id uuid NOT NULL, id text NOT NULL,
   account_id uuid NOT NULL, public_key bytea NOT NULL, counter bigint NOT NULL,
@@ -75,8 +76,8 @@ CREATE TABLE passkeys (
   FOREIGN KEY (college_id, account_id) REFERENCES accounts (college_id, id)
 );
 CREATE TABLE challenges (
-  college_id uuid NOT NULL, id uuid NOT NULL, challenge text NOT NULL, account_id uuid, expires_at timestamptz NOT NULL,
-  PRIMARY KEY (college_id, id)
+  college_id uuid NOT NULL, challenge text NOT NULL, account_id uuid, expires_at timestamptz NOT NULL,
+  PRIMARY KEY (college_id, challenge)
 );
 -- Sign-ins, permission changes, exports, system acts: appended only.
 CREATE TABLE audit (
