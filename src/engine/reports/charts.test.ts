@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { chartDescription, renderChart } from './charts.ts'
 import { madeUpReport } from './made-up-report.ts'
-import { renderPng } from './render-png.ts'
+import { renderPngs } from './render-png.ts'
 
-const { origins, trend, kinds } = madeUpReport().charts as Record<string, NonNullable<ReturnType<typeof madeUpReport>['charts'][string]>>
+const { origins, trend, kinds } = madeUpReport().charts as Record<
+  string,
+  NonNullable<ReturnType<typeof madeUpReport>['charts'][string]>
+>
 
 describe('charts', () => {
   it('are the same each time and carry their unit and values', () => {
@@ -30,7 +33,7 @@ describe('charts', () => {
   })
 
   it('become PNG with Chinese letters, not empty boxes', () => {
-    const png = renderPng(renderChart(origins!))
+    const [png] = renderPngs([renderChart(origins!)]) as [Buffer]
     expect(png.readUInt32BE(0)).toBe(0x89504e47)
     expect(png.readUInt32BE(16)).toBe(1280)
   })

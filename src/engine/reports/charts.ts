@@ -28,11 +28,24 @@ function charting(): typeof Charting {
  */
 export function renderChart(chart: ResolvedChart, size: ChartSize = {}): string {
   const { lang = 'zh', width = 640, height = chartHeight(chart), idPrefix = 'chart' } = size
+  const known = drawn.get(chart) ?? new Map<string, string>()
+  drawn.set(chart, known)
+  const key = `${lang} ${width} ${height}`
+  const svg = known.get(key) ?? drawChart(chart, lang, width, height)
+  known.set(key, svg)
+  return svg.replaceAll(namePrefix, idPrefix)
+}
+
+// Web page, Word and PDF draw the same charts of the same resolved report, whose parts are never changed in place.
+const drawn = new WeakMap<ResolvedChart, Map<string, string>>()
+const namePrefix = 'jiangxin-chart-name'
+
+function drawChart(chart: ResolvedChart, lang: Language, width: number, height: number): string {
   checkChart(chart, lang)
   const drawing = charting().init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     drawing.setOption(chart.kind === 'pie' ? pieOption(chart, lang, width) : axisOption(chart, lang, width))
-    return stableNames(drawing.renderToSVGString(), idPrefix)
+    return stableNames(drawing.renderToSVGString())
   } finally {
     drawing.dispose()
   }
@@ -66,7 +79,9 @@ function checkChart(chart: ResolvedChart, lang: Language) {
     }
     for (const value of values) {
       if (value !== null && !/^-?\d+(\.\d+)?$/.test(value)) {
-        throw new ReportError(`Chart "${name}", series "${label.zh}": "${value}" is not a plain decimal. Write it like 12.50`)
+        throw new ReportError(
+          `Chart "${name}", series "${label.zh}": "${value}" is not a plain decimal. Write it like 12.50`,
+        )
       }
     }
   }
@@ -122,7 +137,14 @@ function axisOption(chart: ResolvedChart, lang: Language, width: number): Charti
     grid: { left: 14, right: lying ? 60 : 20, top: many ? 66 : 40, bottom: lying ? 14 : 12, outerBoundsMode: 'same' },
     ...(many ? { legend: { top: 2, textStyle: { color: ink, fontSize: 13 }, itemWidth: 16, itemHeight: 10 } } : {}),
     xAxis: lying ? { ...valueAxis, nameLocation: 'end', name: '' } : categoryAxis,
-    yAxis: lying ? { ...categoryAxis, name: valueAxis.name, nameLocation: 'start', nameTextStyle: { color: ink, fontSize: 13, align: 'right' } } : valueAxis,
+    yAxis: lying
+      ? {
+          ...categoryAxis,
+          name: valueAxis.name,
+          nameLocation: 'start',
+          nameTextStyle: { color: ink, fontSize: 13, align: 'right' },
+        }
+      : valueAxis,
     series: chart.series.map(({ label, values }) => ({
       name: cleanText(inLanguage(label, lang)),
       data: points(values),
@@ -130,7 +152,7 @@ function axisOption(chart: ResolvedChart, lang: Language, width: number): Charti
         show: showValues,
         position: chart.kind === 'stacked-bar' ? ('inside' as const) : lying ? ('right' as const) : ('top' as const),
         color: chart.kind === 'stacked-bar' ? '#ffffff' : ink,
-        ...(chart.kind === 'line' ? { textBorderColor: '#ffffff', textBorderWidth: 3 } : {}),
+        ...(chart.kind === 'line' ? { textBorderColor: '#ffffff', textBorderWidth: 3, distance: 9 } : {}),
         fontSize: 12,
       },
       ...(chart.kind === 'line'
@@ -148,7 +170,13 @@ function pieOption(chart: ResolvedChart, lang: Language, width: number): Chartin
     if (value === null) return []
     const share = total.isZero() ? '0.0' : new Decimal(value).times(100).div(total).toFixed(1, Decimal.ROUND_HALF_UP)
     const name = cleanText(inLanguage(category, lang))
-    return [{ name, value: Number(value), label: { formatter: () => `${name}\n${value}（${share}%）` } }]
+    return [
+      {
+        name,
+        value: Number(value),
+        label: { formatter: () => `${name}\n${value}${lang === 'zh' ? `（${share}%）` : ` (${share}%)`}` },
+      },
+    ]
   })
   const unit = chart.unit === null ? '' : cleanText(inLanguage(chart.unit, lang))
   return {
@@ -157,7 +185,14 @@ function pieOption(chart: ResolvedChart, lang: Language, width: number): Chartin
     textStyle: { fontFamily: fonts },
     ...(unit === ''
       ? {}
-      : { title: { text: lang === 'zh' ? `单位：${unit}` : `Unit: ${unit}`, left: 8, top: 4, textStyle: { fontSize: 13, fontWeight: 'normal', color: ink } } }),
+      : {
+          title: {
+            text: lang === 'zh' ? `单位：${unit}` : `Unit: ${unit}`,
+            left: 8,
+            top: 4,
+            textStyle: { fontSize: 13, fontWeight: 'normal', color: ink },
+          },
+        }),
     series: [
       {
         type: 'pie',
@@ -173,13 +208,13 @@ function pieOption(chart: ResolvedChart, lang: Language, width: number): Chartin
 }
 
 // Names in the drawing count up through the life of the process; the same chart must give the same bytes.
-function stableNames(svg: string, prefix: string): string {
+function stableNames(svg: string): string {
   const names = new Map<string, string>()
   return svg
     .replace(/<style[\s>][\s\S]*?<\/style>\s*/g, '')
     .replace(/ class="zr\d+-cls-\d+"/g, '')
     .replace(/\bzr\d+-[a-z]+-?\d+\b/g, (name) => {
-      const stable = names.get(name) ?? `${prefix}-${names.size + 1}`
+      const stable = names.get(name) ?? `${namePrefix}-${names.size + 1}`
       names.set(name, stable)
       return stable
     })

@@ -84,7 +84,10 @@ function coverHtml({ college, title, subtitle, cover, language }: NumberedReport
 function declarationHtml({ cover, college, language }: NumberedReport): string {
   if (cover.declaration.length === 0) return ''
   const labels = labelsIn(language)
-  const signed = cover.legalRepresentative === '' ? '' : `<p>${htmlText(`${labels.legalRepresentative}${labels.captionColon}${cover.legalRepresentative}`)}</p>`
+  const signed =
+    cover.legalRepresentative === ''
+      ? ''
+      : `<p>${htmlText(`${labels.legalRepresentative}${labels.captionColon}${cover.legalRepresentative}`)}</p>`
   return (
     `<section class="declaration" aria-labelledby="declaration"><h2 id="declaration">${htmlText(labels.declaration)}</h2>` +
     `${cover.declaration.map((words) => `<p>${htmlText(words)}</p>`).join('')}<p>${htmlText(college)}</p>${signed}</section>\n`
@@ -94,7 +97,8 @@ function declarationHtml({ cover, college, language }: NumberedReport): string {
 function contentsHtml(report: NumberedReport): string {
   const labels = labelsIn(report.language)
   const headings = report.headings.map(
-    ({ id, level, number, title }) => `<li class="l${level}">${link(id, number === null ? title : `${number} ${title}`)}</li>`,
+    ({ id, level, number, title }) =>
+      `<li class="l${level}">${link(id, number === null ? title : `${number} ${title}`)}</li>`,
   )
   const list = (words: string, captions: readonly Caption[]) =>
     captions.length === 0
@@ -124,7 +128,9 @@ function blockHtml(block: Block, context: HtmlContext): string {
     case 'paragraph':
       return block.runs.length === 0 ? '' : `<p>${inline(block.runs)}</p>`
     case 'list': {
-      const items = block.items.map((item) => `<li>${item.map((inner) => blockHtml(inner, context)).join('')}</li>`).join('')
+      const items = block.items
+        .map((item) => `<li>${item.map((inner) => blockHtml(inner, context)).join('')}</li>`)
+        .join('')
       const start = block.start === 1 ? '' : ` start="${Math.trunc(block.start)}"`
       return block.ordered ? `<ol${start}>${items}</ol>` : `<ul>${items}</ul>`
     }
@@ -178,7 +184,9 @@ function runsHtml(runs: readonly Run[], { cardIds }: HtmlContext): string {
       }
       if (run.bold) html = `<strong>${html}</strong>`
       if (run.italic) html = `<em>${html}</em>`
-      return run.kind === 'text' && run.link !== null ? `<a href="${htmlText(run.link)}" rel="noopener">${html}</a>` : html
+      return run.kind === 'text' && run.link !== null
+        ? `<a href="${htmlText(run.link)}" rel="noopener">${html}</a>`
+        : html
     })
     .join('')
 }

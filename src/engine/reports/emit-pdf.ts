@@ -56,7 +56,9 @@ export function layoutReport(report: NumberedReport): LaidOutReport {
     const document = compiled.result
     if (document === null || compiled.hasError()) {
       const said = JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'nothing')
-      throw new ReportError(`Report "${report.title}": it cannot be set in pages. The typesetter says ${said.slice(0, 600)}`)
+      throw new ReportError(
+        `Report "${report.title}": it cannot be set in pages. The typesetter says ${said.slice(0, 600)}`,
+      )
     }
     return { document, pages: readPages(engine, document, report) }
   } finally {
@@ -89,5 +91,12 @@ export async function emitPdf(
   const report = resolveNumbering(resolved, options.lang)
   const { document, pages } = layoutReport(report)
   const creationTimestamp = Math.floor((options.createdAt ?? new Date()).getTime() / 1000)
-  return { pdf: typst().pdf(document, { pdfStandard, pdfTags: true, creationTimestamp }), pages }
+  try {
+    return { pdf: typst().pdf(document, { pdfStandard, pdfTags: true, creationTimestamp }), pages }
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    throw new ReportError(
+      `Report "${report.title}": it cannot be kept as PDF/A. Mend what the writer names: ${said.slice(0, 600)}`,
+    )
+  }
 }

@@ -1,10 +1,23 @@
-import { Document, Footer, Header, NumberFormat, Packer, PageBreak, PageNumber, Paragraph, SectionType, TextRun } from 'docx'
+import {
+  Document,
+  Footer,
+  Header,
+  NumberFormat,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from 'docx'
 import type { ISectionOptions } from 'docx'
 import type { ResolvedReport } from '../../language/document.ts'
+import { renderChart } from './charts.ts'
 import { layoutReport } from './emit-pdf.ts'
 import type { EmitOptions } from './emit-pdf.ts'
 import { labelsIn } from './labels.ts'
-import type { Caption, CaptionKind, NumberedReport } from './numbered-report.ts'
+import type { Block, Caption, CaptionKind, NumberedReport } from './numbered-report.ts'
+import { renderPngs } from './render-png.ts'
 import { resolveNumbering } from './resolve-numbering.ts'
 import { contentsParagraphs, sequenceName, wordBlocks } from './word-blocks.ts'
 import type { WordContext } from './word-blocks.ts'
@@ -23,13 +36,16 @@ export async function emitWord(resolved: ResolvedReport, options: EmitOptions = 
     report,
     pages: layoutReport(report).pages,
     places: new Map(entries.map(({ id }, index) => [id, index + 1])),
+    charts: chartPictures(report),
     lists: { count: 0, starts: new Set() },
   }
   const body = wordBlocks(report.blocks, context)
   const margin = { top: page.top, bottom: page.bottom, left: page.side, right: page.side, header: 900, footer: 800 }
   const size = { width: page.width, height: page.height }
   const running = {
-    headers: { default: new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun(report.title)] })] }) },
+    headers: {
+      default: new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun(report.title)] })] }),
+    },
     footers: {
       default: new Footer({
         children: [new Paragraph({ style: 'Footer', children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
@@ -39,7 +55,11 @@ export async function emitWord(resolved: ResolvedReport, options: EmitOptions = 
   const section = (formatType: 'lowerRoman' | 'decimal', children: ISectionOptions['children']): ISectionOptions => ({
     properties: {
       type: SectionType.NEXT_PAGE,
-      page: { size, margin, pageNumbers: { start: 1, formatType: NumberFormat[formatType === 'decimal' ? 'DECIMAL' : 'LOWER_ROMAN'] } },
+      page: {
+        size,
+        margin,
+        pageNumbers: { start: 1, formatType: NumberFormat[formatType === 'decimal' ? 'DECIMAL' : 'LOWER_ROMAN'] },
+      },
     },
     ...running,
     children,
@@ -63,6 +83,17 @@ export async function emitWord(resolved: ResolvedReport, options: EmitOptions = 
   return settle(await Packer.toBuffer(document), options.createdAt ?? new Date())
 }
 
+function chartPictures({ blocks, language }: NumberedReport): Map<string, Buffer> {
+  const chartsIn = (block: Block): Extract<Block, { kind: 'chart' }>[] => {
+    if (block.kind === 'case') return block.content.flatMap(chartsIn)
+    if (block.kind === 'list') return block.items.flat().flatMap(chartsIn)
+    return block.kind === 'chart' ? [block] : []
+  }
+  const charts = blocks.flatMap(chartsIn)
+  const pictures = renderPngs(charts.map(({ chart }) => renderChart(chart, { lang: language, width: 640 })))
+  return new Map(charts.map(({ caption }, index) => [caption.id, pictures[index] as Buffer]))
+}
+
 function coverParagraphs({ college, title, subtitle, cover, language }: NumberedReport): Paragraph[] {
   const labels = labelsIn(language)
   const line = (label: string, value: string) =>
@@ -71,7 +102,11 @@ function coverParagraphs({ college, title, subtitle, cover, language }: Numbered
       children: [new TextRun({ text: `${label}${labels.captionColon}`, font: hei }), new TextRun(value)],
     })
   const paragraphs = [
-    new Paragraph({ style: 'CoverText', spacing: { before: 1200 }, children: [new TextRun({ text: college, bold: true, size: 44 })] }),
+    new Paragraph({
+      style: 'CoverText',
+      spacing: { before: 1200 },
+      children: [new TextRun({ text: college, bold: true, size: 44 })],
+    }),
     new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
     new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
     new Paragraph({ style: 'CoverText', spacing: { before: 5200 }, children: [new TextRun(cover.date)] }),
@@ -86,7 +121,8 @@ function coverParagraphs({ college, title, subtitle, cover, language }: Numbered
   }
   if (cover.declaration.length > 0) {
     paragraphs.push(new Paragraph({ style: 'FrontHeading', children: [new TextRun(labels.declaration)] }))
-    for (const words of cover.declaration) paragraphs.push(new Paragraph({ style: 'BodyText', children: [new TextRun(words)] }))
+    for (const words of cover.declaration)
+      paragraphs.push(new Paragraph({ style: 'BodyText', children: [new TextRun(words)] }))
     const signed = [
       [`${labels.college}${labels.seal}${labels.captionColon}`, college],
       [`${labels.legalRepresentative}${labels.signature}${labels.captionColon}`, cover.legalRepresentative],
@@ -150,5 +186,10 @@ function settle(archive: Buffer, createdAt: Date): Buffer {
     }
     return { name, bytes }
   })
-  return writeZip(entries, createdAt)
+  // Readers of the format expect the list of its parts first.
+  const rank = ({ name }: { name: string }) => (name === '[Content_Types].xml' ? 0 : 1)
+  return writeZip(
+    entries.toSorted((a, b) => rank(a) - rank(b)),
+    createdAt,
+  )
 }

@@ -17,7 +17,8 @@ import { readZip } from './zip.ts'
 const createdAt = new Date('2032-01-10T08:00:00Z')
 const resolved = madeUpReport()
 const report = resolveNumbering(resolved)
-const hasPdftotext = existsSync('/usr/bin/pdftotext')
+const pdftotext = '/usr/bin/pdftotext'
+const hasPdftotext = existsSync(pdftotext)
 let pdf: Buffer
 let pages: Record<string, number>
 let word: Map<string, string>
@@ -28,7 +29,7 @@ function pdfToText(bytes: Buffer): string {
   const folder = mkdtempSync(join(tmpdir(), 'jiangxin-test-'))
   try {
     writeFileSync(join(folder, 'report.pdf'), bytes)
-    return execFileSync('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' })
+    return execFileSync(pdftotext, ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' })
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -54,7 +55,10 @@ function figuresIn(numbered: NumberedReport): FigureRun[] {
 beforeAll(async () => {
   ;({ pdf, pages } = await emitPdf(resolved, { createdAt }))
   word = parts(await emitWord(resolved, { createdAt }))
-  html = emitHtml(resolved, { seal: hashReport(resolved), rowsUrl: (_, key) => `/rows?figure=${encodeURIComponent(key)}` })
+  html = emitHtml(resolved, {
+    seal: hashReport(resolved),
+    rowsUrl: (_, key) => `/rows?figure=${encodeURIComponent(key)}`,
+  })
   pdfText = hasPdftotext ? pdfToText(pdf) : ''
 })
 
@@ -62,10 +66,14 @@ describe('all three outputs', () => {
   it('print each figure with the same text, as often as it stands in the report', () => {
     const expected = figuresIn(report).map((run) => run.text)
     expect(expected.length).toBeGreaterThan(10)
-    const inHtml = [...html.matchAll(/<button type="button" class="figure"[^>]*>([^<]*)<\/button>/g)].map((match) => match[1])
+    const inHtml = [...html.matchAll(/<button type="button" class="figure"[^>]*>([^<]*)<\/button>/g)].map(
+      (match) => match[1],
+    )
     expect(inHtml).toEqual(expected)
     const document = word.get('word/document.xml') as string
-    const plain = [...document.matchAll(/<w:t[ >][^<]*<\/w:t>|<w:t>[^<]*/g)].map((match) => match[0].replace(/<[^>]*>/g, '')).join('\n')
+    const plain = [...document.matchAll(/<w:t[ >][^<]*<\/w:t>|<w:t>[^<]*/g)]
+      .map((match) => match[0].replace(/<[^>]*>/g, ''))
+      .join('\n')
     for (const value of new Set(expected)) {
       expect(plain).toContain(htmlText(value))
       if (hasPdftotext) expect(pdfText.replace(/\s+/g, '')).toContain(value.replace(/\s+/g, ''))
@@ -81,17 +89,25 @@ describe('all three outputs', () => {
   it('are the same bytes for the same report and date', async () => {
     expect((await emitPdf(resolved, { createdAt })).pdf.equals(pdf)).toBe(true)
     expect((await emitWord(resolved, { createdAt })).equals(await emitWord(madeUpReport(), { createdAt }))).toBe(true)
-    const again = { seal: hashReport(madeUpReport()), rowsUrl: (_: unknown, key: string) => `/rows?figure=${encodeURIComponent(key)}` }
+    const again = {
+      seal: hashReport(madeUpReport()),
+      rowsUrl: (_: unknown, key: string) => `/rows?figure=${encodeURIComponent(key)}`,
+    }
     expect(emitHtml(madeUpReport(), again)).toBe(html)
     expect(figuresJson(madeUpReport())).toBe(figuresJson(resolved))
   })
 
   it('speak English when asked', async () => {
-    expect(emitHtml(resolved, { lang: 'en' })).toContain('<caption id="annex-table-1">Annex Table 1: Contribution to society</caption>')
+    expect(emitHtml(resolved, { lang: 'en' })).toContain(
+      '<caption id="annex-table-1">Annex Table 1: Contribution to society</caption>',
+    )
     expect(emitHtml(resolved, { lang: 'en' })).toContain('4,386 persons')
     const english = parts(await emitWord(resolved, { createdAt, lang: 'en' }))
     expect(english.get('word/document.xml')).toContain('SEQ Annex_Table')
-    if (hasPdftotext) expect(pdfToText((await emitPdf(resolved, { createdAt, lang: 'en' })).pdf)).toContain('Placement rate over five years')
+    if (hasPdftotext)
+      expect(pdfToText((await emitPdf(resolved, { createdAt, lang: 'en' })).pdf)).toContain(
+        'Placement rate over five years',
+      )
   })
 })
 
@@ -110,7 +126,8 @@ describe('web page', () => {
   it('has no id twice, and every target exists', () => {
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
     expect(new Set(ids).size).toBe(ids.length)
-    for (const [, target] of html.matchAll(/(?:href="#|popovertarget=")([^"]+)"/g)) expect(ids).toContain(decodeURIComponent(target as string))
+    for (const [, target] of html.matchAll(/(?:href="#|popovertarget=")([^"]+)"/g))
+      expect(ids).toContain(decodeURIComponent(target as string))
   })
 
   it('refuses a rows address that is not one', () => {
@@ -131,7 +148,9 @@ describe('Word file', () => {
     expect(document).toMatch(/<w:tab w:val="decimal"/)
     expect(document).not.toContain('<undefined')
     const all = [...report.headings, ...report.tables, ...report.pictures, ...report.cases]
-    const cached = [...document.matchAll(/PAGEREF _Toc\d+ \\h [\s\S]*?separate"\/><\/w:r><w:r><w:t[^>]*>(\d+)<\/w:t>/g)].map((match) => Number(match[1]))
+    const cached = [
+      ...document.matchAll(/PAGEREF _Toc\d+ \\h [\s\S]*?separate"\/><\/w:r><w:r><w:t[^>]*>(\d+)<\/w:t>/g),
+    ].map((match) => Number(match[1]))
     expect(cached).toEqual(all.map(({ id }) => pages[id]))
     expect(word.get('word/settings.xml')).not.toMatch(/updateFields w:val="(true|1)"|<w:updateFields\/>/)
   })
@@ -142,6 +161,7 @@ describe('Word file', () => {
     expect(core).toContain('2032-01-10T08:00:00Z')
     expect(word.get('word/styles.xml')).toContain('w:eastAsia="黑体"')
     expect(word.get('word/numbering.xml')).toContain('%1.%2.%3')
+    expect(word.get('word/numbering.xml')).toContain('<w:pStyle w:val="Heading3"/>')
   })
 })
 
@@ -180,10 +200,14 @@ describe('seal', () => {
     expect(hashReport({ ...rest, report: text })).toBe(seal)
     const key = 'students@2031'
     const figure = resolved.figures[key] as (typeof resolved.figures)[string]
-    expect(hashReport({ ...resolved, figures: { ...resolved.figures, [key]: { ...figure, value: '9418' } } })).not.toBe(seal)
+    expect(hashReport({ ...resolved, figures: { ...resolved.figures, [key]: { ...figure, value: '9418' } } })).not.toBe(
+      seal,
+    )
     expect(hashReport({ ...resolved, report: { ...text, title: { zh: '别的' } } })).not.toBe(seal)
     const [hash] = Object.keys(resolved.images) as [string]
-    expect(() => hashReport({ ...resolved, images: { [hash]: new Uint8Array([1]) } })).toThrow(/do not match this SHA-256/)
+    expect(() => hashReport({ ...resolved, images: { [hash]: new Uint8Array([1]) } })).toThrow(
+      /do not match this SHA-256/,
+    )
   })
 
   it('sorts keys at every depth', () => {

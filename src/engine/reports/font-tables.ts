@@ -70,7 +70,9 @@ export function subsetFont(font: Buffer, wanted: Iterable<number>): Buffer {
   const replaced: Record<string, Buffer> = { glyf: Buffer.concat(outlines), loca: places, head }
   return writeFont(
     font,
-    tables.filter(({ tag }) => !layoutTables.has(tag)).map((table) => ({ ...table, bytes: replaced[table.tag] ?? table.bytes })),
+    tables
+      .filter(({ tag }) => !layoutTables.has(tag))
+      .map((table) => ({ ...table, bytes: replaced[table.tag] ?? table.bytes })),
   )
 }
 

@@ -30,7 +30,9 @@ export function figuresJson(resolved: ResolvedReport): string {
 export function hashReport({ report, figures, tables, charts, images }: ResolvedReport): string {
   for (const [hash, bytes] of Object.entries(images)) {
     if (createHash('sha256').update(bytes).digest('hex') !== hash.toLowerCase()) {
-      throw new ReportError(`Picture ${hash.slice(0, 12)}…: its bytes do not match this SHA-256. Upload the picture again`)
+      throw new ReportError(
+        `Picture ${hash.slice(0, 12)}…: its bytes do not match this SHA-256. Upload the picture again`,
+      )
     }
   }
   const sealed = { report, figures, tables, charts, images: Object.keys(images).sort() }

@@ -7,7 +7,10 @@ import type { Caption, GridCell, GridRow, Run, TableGrid } from './numbered-repo
 /** A grid as an HTML table with its caption and scopes, in a box that scrolls sideways on a narrow screen. */
 export function htmlTable(caption: Caption, grid: TableGrid, runsHtml: (runs: readonly Run[]) => string): string {
   const head = grid.head
-    .map((cells) => `<tr>${cells.map((cell) => `<th scope="${cell.columns > 1 ? 'colgroup' : 'col'}"${spans(cell)}>${runsHtml(cell.runs)}</th>`).join('')}</tr>`)
+    .map(
+      (cells) =>
+        `<tr>${cells.map((cell) => `<th scope="${cell.columns > 1 ? 'colgroup' : 'col'}"${spans(cell)}>${runsHtml(cell.runs)}</th>`).join('')}</tr>`,
+    )
     .join('')
   const body = grid.body.map((row) => rowHtml(row, grid, runsHtml)).join('\n')
   const id = htmlText(caption.id)
@@ -22,7 +25,12 @@ function rowHtml(row: GridRow, grid: TableGrid, runsHtml: (runs: readonly Run[])
   const cells = row.cells.map((cell) => {
     const isName = cell.column === grid.nameColumn && cell.runs.length > 0
     const tag = isName || (row.kind === 'subhead' && cell.columns > 1) ? 'th' : 'td'
-    const scope = tag === 'td' ? '' : cell.columns > 1 || cell.rows > 1 ? ` scope="${cell.columns > 1 ? 'col' : 'row'}group"` : ' scope="row"'
+    const scope =
+      tag === 'td'
+        ? ''
+        : cell.columns > 1 || cell.rows > 1
+          ? ` scope="${cell.columns > 1 ? 'col' : 'row'}group"`
+          : ' scope="row"'
     const classes = [
       cell.align === 'center' || cell.align === 'decimal' ? 'c' : cell.align === 'right' ? 'r' : '',
       isName && row.level > 0 ? `i${Math.min(3, row.level)}` : '',
@@ -52,7 +60,9 @@ export function chartTable(chart: ResolvedChart, caption: Caption, language: Lan
   const labels = labelsIn(language)
   const unit = chart.unit === null ? '' : inLanguage(chart.unit, language)
   const bracketed = unit === '' ? '' : language === 'zh' ? `（${unit}）` : ` (${unit})`
-  const heads = chart.series.map(({ label }) => `<th scope="col">${htmlText(`${inLanguage(label, language)}${bracketed}`)}</th>`)
+  const heads = chart.series.map(
+    ({ label }) => `<th scope="col">${htmlText(`${inLanguage(label, language)}${bracketed}`)}</th>`,
+  )
   const rows = chart.categories.map((category, index) => {
     const values = chart.series.map(({ values: all }) => `<td class="c">${htmlText(all[index] ?? labels.missing)}</td>`)
     return `<tr><th scope="row">${htmlText(inLanguage(category, language))}</th>${values.join('')}</tr>`

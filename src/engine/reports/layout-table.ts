@@ -1,5 +1,12 @@
 import { inLanguage } from '../../language/document.ts'
-import type { FigurePartName, Language, ResolvedColumn, ResolvedTable, TableCell, Words } from '../../language/document.ts'
+import type {
+  FigurePartName,
+  Language,
+  ResolvedColumn,
+  ResolvedTable,
+  TableCell,
+  Words,
+} from '../../language/document.ts'
 import { cleanText } from './clean-text.ts'
 import { labelsIn } from './labels.ts'
 import type { FigureRun, GridCell, GridRow, Run, TableGrid } from './numbered-report.ts'
@@ -36,10 +43,17 @@ export function layoutTable(
     row.cells.forEach((cell, x) => {
       if (covered.has(y * columns.length + x)) {
         if (cell === null) return
-        throw new ReportError(`Table "${name}", row ${y + 1}, column ${x + 1}: a merged cell covers this cell. Put null here`)
+        throw new ReportError(
+          `Table "${name}", row ${y + 1}, column ${x + 1}: a merged cell covers this cell. Put null here`,
+        )
       }
       const drawn = toGridCell(cell, x, columns[x] as ResolvedColumn, resolveFigure)
-      if (drawn.columns < 1 || drawn.rows < 1 || x + drawn.columns > columns.length || y + drawn.rows > table.rows.length) {
+      if (
+        drawn.columns < 1 ||
+        drawn.rows < 1 ||
+        x + drawn.columns > columns.length ||
+        y + drawn.rows > table.rows.length
+      ) {
         throw new ReportError(
           `Table "${name}", row ${y + 1}, column ${x + 1}: the cell covers ${drawn.rows} rows and ${drawn.columns} ` +
             'columns, more than the table has. Make it smaller',
@@ -112,7 +126,10 @@ function headRows(columns: readonly ResolvedColumn[], language: Language): GridC
     const unitText = unit === undefined ? '' : cleanText(inLanguage(unit, language))
     const bracketed = unitText === '' ? '' : language === 'en' ? `(${unitText})` : `（${unitText}）`
     return {
-      runs: [...textRuns(inLanguage(words, language)), ...(bracketed === '' ? [] : [{ kind: 'break' } as const, ...textRuns(bracketed)])],
+      runs: [
+        ...textRuns(inLanguage(words, language)),
+        ...(bracketed === '' ? [] : [{ kind: 'break' } as const, ...textRuns(bracketed)]),
+      ],
       rows: 1,
       columns: 1,
       column,

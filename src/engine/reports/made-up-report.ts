@@ -20,7 +20,7 @@ import {
 import type { BlockNode, ResolvedFigure, ResolvedReport, ResolvedTable, Section } from '../../language/document.ts'
 
 /** Characters that mean something in HTML, XML, Typst, Markdown or a shell. */
-export const specialCharacters = '#$*_<>&"\\ `@~[]{}() // /* */ = - + %2F \'quoted\' 𠮷 😀'
+export const specialCharacters = "#$*_<>&\"\\ `@~[]{}() // /* */ = - + %2F 'quoted' 𠮷 😀"
 
 function picture(): Uint8Array {
   const svg =
@@ -33,7 +33,13 @@ function picture(): Uint8Array {
 const persons = { zh: '人', en: 'persons' }
 const percent = { zh: '%', en: '%' }
 
-function value(code: string, zh: string, en: string, amount: string | null, more: Partial<ResolvedFigure> = {}): ResolvedFigure {
+function value(
+  code: string,
+  zh: string,
+  en: string,
+  amount: string | null,
+  more: Partial<ResolvedFigure> = {},
+): ResolvedFigure {
   const decimals = amount?.split('.')[1]?.length ?? 0
   return {
     code,
@@ -103,7 +109,10 @@ const serviceTable: ResolvedTable = {
     { kind: 'data', level: 0, cells: ['4', '专利授权数', '项', '41', { figure: 'patents@2031' }] },
     { kind: 'total', level: 0, cells: [null, `合计 ${specialCharacters}`, null, null, '7'] },
   ],
-  notes: [{ zh: '数值按统计期末计。', en: 'At the end of the period.' }, { zh: '“—”为暂缺。', en: '"—" is not available.' }],
+  notes: [
+    { zh: '数值按统计期末计。', en: 'At the end of the period.' },
+    { zh: '“—”为暂缺。', en: '"—" is not available.' },
+  ],
 }
 
 function longTable(rows: number): ResolvedTable {
@@ -155,7 +164,14 @@ export function madeUpReport(copies = 1): ResolvedReport {
           '）。The college publishes this report every year.',
         ),
         paragraph(`特殊字符应当原样出现：${specialCharacters}`),
-        paragraph(text('加粗', { type: 'bold' }), '、', text('强调', { type: 'italic' }), '与', text('链接', { type: 'link', attrs: { href: 'https://college.example/?a=1&b="2"' } }), '。'),
+        paragraph(
+          text('加粗', { type: 'bold' }),
+          '、',
+          text('强调', { type: 'italic' }),
+          '与',
+          text('链接', { type: 'link', attrs: { href: 'https://college.example/?a=1&b="2"' } }),
+          '。',
+        ),
       ),
     },
   ]
@@ -170,7 +186,10 @@ export function madeUpReport(copies = 1): ResolvedReport {
         publicForm: { zh: '学院网站', en: 'Website of the college' },
         publicAddress: 'https://college.example/reports/2031',
         declaration: [
-          { zh: '本院对本报告及其附表的真实、完整和准确负责。', en: 'The college answers for this report and its annexes.' },
+          {
+            zh: '本院对本报告及其附表的真实、完整和准确负责。',
+            en: 'The college answers for this report and its annexes.',
+          },
           { zh: '特此声明。', en: 'So declared.' },
         ],
         legalRepresentative: '',
@@ -185,7 +204,10 @@ export function madeUpReport(copies = 1): ResolvedReport {
       origins: {
         caption: { zh: '新生来源地', en: 'Where new students come from' },
         kind: 'bar',
-        categories: ['本市', '东部地区', '中部地区', '西部地区', '东北地区'].map((zh, index) => ({ zh, en: ['City', 'East', 'Centre', 'West', 'Northeast'][index] })),
+        categories: ['本市', '东部地区', '中部地区', '西部地区', '东北地区'].map((zh, index) => ({
+          zh,
+          en: ['City', 'East', 'Centre', 'West', 'Northeast'][index],
+        })),
         series: [
           { label: { zh: '2030 年', en: '2030' }, values: ['1420', '310', '266', '519', '88'] },
           { label: { zh: '2031 年', en: '2031' }, values: ['1502', '298', '301', '540', null] },
@@ -250,7 +272,11 @@ function chapters(copy: number, file: string): Section[] {
             paragraph('毕业去向落实率为 ', figure('placement-rate', { unit: true }), '。', prose),
             chart('trend'),
             chart('kinds'),
-            bulletList('开设订单班 12 个', '共建产业学院 3 所', listItem(paragraph('现代学徒制'), bulletList('试点专业 5 个'))),
+            bulletList(
+              '开设订单班 12 个',
+              '共建产业学院 3 所',
+              listItem(paragraph('现代学徒制'), bulletList('试点专业 5 个')),
+            ),
             orderedList('调研岗位', '修订标准', '评价改进'),
           ),
         },
@@ -275,7 +301,13 @@ function chapters(copy: number, file: string): Section[] {
     {
       id: id('cooperation'),
       title: { zh: '产教融合', en: 'Work with industry' },
-      text: doc(...fill(1), recordTable('projects'), chart('contests'), pageBreak(), paragraph('专利授权数：', figure('patents', { unit: true }))),
+      text: doc(
+        ...fill(1),
+        recordTable('projects'),
+        chart('contests'),
+        pageBreak(),
+        paragraph('专利授权数：', figure('patents', { unit: true })),
+      ),
     },
   ]
 }

@@ -16,7 +16,9 @@ export function readPicture(hash: string, bytes: Uint8Array): Picture {
     const size = jpegSize(view)
     if (size !== null) return { hash, bytes, type: 'jpg', ...size }
   }
-  throw new ReportError(`Picture ${hash.slice(0, 12)}…: not a readable PNG, JPEG or GIF file. Upload it again in one of these`)
+  throw new ReportError(
+    `Picture ${hash.slice(0, 12)}…: not a readable PNG, JPEG or GIF file. Upload it again in one of these`,
+  )
 }
 
 function jpegSize(view: DataView): { width: number; height: number } | null {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { caseStudy, doc, figure, figureKey, heading, image, listItem, paragraph, text } from '../../language/document.ts'
+import {
+  caseStudy,
+  doc,
+  figure,
+  figureKey,
+  heading,
+  image,
+  listItem,
+  paragraph,
+  text,
+} from '../../language/document.ts'
 import type { BlockNode, ResolvedReport, Section } from '../../language/document.ts'
 import { madeUpReport } from './made-up-report.ts'
 import { resolveNumbering } from './resolve-numbering.ts'
@@ -90,7 +100,11 @@ describe('refusals name the section, the node and what to do', () => {
     ['unknown block', { type: 'video' } as unknown as BlockNode, /Section "only": node "video" at doc\.1 is unknown/],
     ['unknown inline', paragraph({ type: 'emoji' } as never), /node "emoji" at doc\.1\.1 is unknown/],
     ['unknown mark', paragraph(text('a', { type: 'strike' } as never)), /mark "strike" is unknown\. Use bold/],
-    ['unsafe link', paragraph(text('a', { type: 'link', attrs: { href: 'javascript:alert(1)' } })), /is not a web or mail/],
+    [
+      'unsafe link',
+      paragraph(text('a', { type: 'link', attrs: { href: 'javascript:alert(1)' } })),
+      /is not a web or mail/,
+    ],
     ['figure', paragraph(figure('nope')), /Section "only", figure at doc\.1\.1: figure "nope@2031" was not resolved/],
     ['part', paragraph(figure('students', { part: 'numerator' })), /has no numerator/],
     ['table', { type: 'dataTable', attrs: { name: 'nope' } }, /table "nope" was not resolved\. Known tables: service/],
@@ -98,7 +112,11 @@ describe('refusals name the section, the node and what to do', () => {
     ['chart', { type: 'chart', attrs: { name: 'nope' } }, /chart "nope" was not resolved/],
     ['picture', image('00ff', 'a'), /file 00ff… was not resolved/],
     ['list', { type: 'bulletList', content: [paragraph('a') as never] }, /node "paragraph" at doc\.1\.1 is unknown/],
-    ['nested', { type: 'bulletList', content: [listItem({ type: 'x' } as never)] }, /node "x" at doc\.1\.1\.1 is unknown/],
+    [
+      'nested',
+      { type: 'bulletList', content: [listItem({ type: 'x' } as never)] },
+      /node "x" at doc\.1\.1\.1 is unknown/,
+    ],
   ]
   it.each(cases)('%s', (_, block, message) => {
     expect(() => resolveNumbering(withSection(block))).toThrow(message)
@@ -117,8 +135,13 @@ describe('refusals name the section, the node and what to do', () => {
       { key: 'a', label: { zh: '甲' }, align: 'left' as const },
       { key: 'b', label: { zh: '乙' }, align: 'left' as const },
     ]
-    const table = (rows: ResolvedReport['tables'][string]['rows']) => ({ ...base, tables: { t: { caption: { zh: '表' }, columns, rows } } })
-    expect(() => resolveNumbering(table([{ kind: 'data', level: 0, cells: ['1'] }]))).toThrow(/row 1: 1 cells for 2 columns/)
+    const table = (rows: ResolvedReport['tables'][string]['rows']) => ({
+      ...base,
+      tables: { t: { caption: { zh: '表' }, columns, rows } },
+    })
+    expect(() => resolveNumbering(table([{ kind: 'data', level: 0, cells: ['1'] }]))).toThrow(
+      /row 1: 1 cells for 2 columns/,
+    )
     expect(() =>
       resolveNumbering(
         table([
@@ -127,6 +150,8 @@ describe('refusals name the section, the node and what to do', () => {
         ]),
       ),
     ).toThrow(/row 2, column 1: a merged cell covers this cell/)
-    expect(() => resolveNumbering(table([{ kind: 'data', level: 0, cells: [{ text: 'x', columns: 3 }, null] }]))).toThrow(/more than the table has/)
+    expect(() =>
+      resolveNumbering(table([{ kind: 'data', level: 0, cells: [{ text: 'x', columns: 3 }, null] }])),
+    ).toThrow(/more than the table has/)
   })
 })

@@ -38,8 +38,10 @@ export function resolveNumbering(resolved: ResolvedReport, language: Language = 
   let depthBefore = 0
 
   const claimId = (id: string) => {
-    if (id === '' || /\s/.test(id)) throw new ReportError(`Section "${id}": an id is not empty and has no spaces. Change it`)
-    if (ids.has(id)) throw new ReportError(`Section "${id}": this id is used twice or reserved. Give each section its own`)
+    if (id === '' || /\s/.test(id))
+      throw new ReportError(`Section "${id}": an id is not empty and has no spaces. Change it`)
+    if (ids.has(id))
+      throw new ReportError(`Section "${id}": this id is used twice or reserved. Give each section its own`)
     ids.add(id)
     return id
   }
@@ -63,7 +65,14 @@ export function resolveNumbering(resolved: ResolvedReport, language: Language = 
     const label = `${labels[kind]} ${n}`
     const clean = cleanText(title)
     const prefix = { table: 'table', annexTable: 'annex-table', picture: 'picture', case: 'case' }[kind]
-    const entry = { id: claimId(`${prefix}-${n}`), kind, n, label, title: clean, text: `${label}${labels.captionColon}${clean}` }
+    const entry = {
+      id: claimId(`${prefix}-${n}`),
+      kind,
+      n,
+      label,
+      title: clean,
+      text: `${label}${labels.captionColon}${clean}`,
+    }
     captions[kind].push(entry)
     return entry
   }
@@ -71,12 +80,16 @@ export function resolveNumbering(resolved: ResolvedReport, language: Language = 
   const figureRun = (where: string, key: string, part: FigurePartName, withUnit: boolean): FigureRun => {
     const found = own(resolved.figures, key)
     if (found === undefined) {
-      throw new ReportError(`${where}: figure "${key}" was not resolved. Check the indicator's code, period and members`)
+      throw new ReportError(
+        `${where}: figure "${key}" was not resolved. Check the indicator's code, period and members`,
+      )
     }
     figures.set(key, found)
     const text = formatFigure(found, part, withUnit, language)
     if (text === null) {
-      throw new ReportError(`${where}: figure "${key}" has no ${part}. Refer to its value, or to an indicator that is a ratio`)
+      throw new ReportError(
+        `${where}: figure "${key}" has no ${part}. Refer to its value, or to an indicator that is a ratio`,
+      )
     }
     return { kind: 'figure', key, part, text, figure: found, bold: false, italic: false }
   }
@@ -146,7 +159,9 @@ export function resolveNumbering(resolved: ResolvedReport, language: Language = 
       case 'chart': {
         const chart = own(resolved.charts, node.attrs.name)
         if (chart === undefined) {
-          throw new ReportError(`${where}: chart "${node.attrs.name}" was not resolved. Known charts: ${known(resolved.charts)}`)
+          throw new ReportError(
+            `${where}: chart "${node.attrs.name}" was not resolved. Known charts: ${known(resolved.charts)}`,
+          )
         }
         const notes = noteLines((chart.notes ?? []).map(words), language)
         return { kind: 'chart', caption: addCaption('picture', words(chart.caption)), chart, notes }
@@ -154,11 +169,18 @@ export function resolveNumbering(resolved: ResolvedReport, language: Language = 
       case 'image': {
         const bytes = own(resolved.images, node.attrs.file)
         if (bytes === undefined) {
-          throw new ReportError(`${where}: file ${node.attrs.file.slice(0, 12)}… was not resolved. Upload the picture again`)
+          throw new ReportError(
+            `${where}: file ${node.attrs.file.slice(0, 12)}… was not resolved. Upload the picture again`,
+          )
         }
         const title = cleanText(node.attrs.caption ?? '')
         const caption = title === '' ? null : addCaption('picture', title)
-        return { kind: 'image', caption, picture: readPicture(node.attrs.file, bytes), alt: cleanText(node.attrs.alt ?? '') }
+        return {
+          kind: 'image',
+          caption,
+          picture: readPicture(node.attrs.file, bytes),
+          alt: cleanText(node.attrs.alt ?? ''),
+        }
       }
       case 'case': {
         const caption = addCaption('case', node.attrs.title)
@@ -232,7 +254,8 @@ function style(marks: readonly Mark[] | undefined, where: string) {
     if (mark.type === 'bold') bold = true
     else if (mark.type === 'italic') italic = true
     else if (mark.type === 'link') link = safeLink(mark.attrs.href, where)
-    else throw new ReportError(`${where}: mark "${(mark as { type: string }).type}" is unknown. Use bold, italic or link`)
+    else
+      throw new ReportError(`${where}: mark "${(mark as { type: string }).type}" is unknown. Use bold, italic or link`)
   }
   return { bold, italic, link }
 }
@@ -261,4 +284,3 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 function known(record: Readonly<Record<string, unknown>>): string {
   return Object.keys(record).join(', ') || 'none'
 }
-

@@ -80,7 +80,9 @@ function blockCode(block: Block, report: NumberedReport, files: Map<string, Uint
       return block.runs.length === 0 ? '' : `par({${runsCode(block.runs)}})`
     case 'list': {
       const items = block.items.map((item) => `{${item.map((inner) => blockCode(inner, report, files)).join('\n')}}`)
-      return block.ordered ? `enum(start: ${Math.trunc(block.start)}, ${items.join(', ')})` : `list(${items.join(', ')})`
+      return block.ordered
+        ? `enum(start: ${Math.trunc(block.start)}, ${items.join(', ')})`
+        : `list(${items.join(', ')})`
     }
     case 'table':
       return tableCode(block.caption, block.grid, report)
@@ -117,7 +119,9 @@ function pictureCode(picture: Picture, alt: string, files: Map<string, Uint8Arra
 
 function tableCode(caption: Caption, grid: TableGrid, report: NumberedReport): string {
   const columns = grid.widths.map((width) => `${(width * 1000).toFixed(1)}fr`).join(', ')
-  const head = grid.head.flat().map((cell) => `cell(${spanCode(cell)}align: center + horizon, head({${runsCode(cell.runs)}}))`)
+  const head = grid.head
+    .flat()
+    .map((cell) => `cell(${spanCode(cell)}align: center + horizon, head({${runsCode(cell.runs)}}))`)
   const rows = grid.body.map((row) =>
     row.cells
       .map((cell) => {

@@ -1,10 +1,9 @@
 import { ImageRun, InternalHyperlink, PageBreak, Paragraph, Tab, TextRun } from 'docx'
 import type { IParagraphOptions, ParagraphChild, Table } from 'docx'
-import { chartDescription, chartHeight, renderChart } from './charts.ts'
+import { chartDescription, chartHeight } from './charts.ts'
 import { labelsIn } from './labels.ts'
 import { noteLines } from './layout-table.ts'
 import type { Block, Caption, HeadingEntry, NumberedReport, Run } from './numbered-report.ts'
-import { renderPng } from './render-png.ts'
 import { bookmark, bookmarkName, field, fieldEnd, fieldStart } from './word-fields.ts'
 import { textWidth } from './word-styles.ts'
 import { wordTable } from './word-table.ts'
@@ -14,6 +13,8 @@ export type WordContext = {
   pages: Record<string, number>
   /** Bookmark number of a heading or caption by its id. */
   places: Map<string, number>
+  /** PNG bytes of each chart by its caption's id. */
+  charts: Map<string, Buffer>
   /** Ordered lists so far: each restarts its numbers. */
   lists: { count: number; starts: Set<number> }
 }
@@ -54,9 +55,17 @@ function wordBlock(block: Block, context: WordContext, inCase: boolean): (Paragr
       ]
     case 'chart': {
       const { language } = context.report
-      const png = renderPng(renderChart(block.chart, { lang: language, width: 640 }))
+      const png = context.charts.get(block.caption.id) as Buffer
       const height = Math.round((600 * chartHeight(block.chart)) / 640)
-      const drawing = picture(pictureStyle, 'png', png, inCase ? 560 : 600, inCase ? Math.round((height * 560) / 600) : height, chartDescription(block.chart, language), block.caption.text)
+      const drawing = picture(
+        pictureStyle,
+        'png',
+        png,
+        inCase ? 560 : 600,
+        inCase ? Math.round((height * 560) / 600) : height,
+        chartDescription(block.chart, language),
+        block.caption.text,
+      )
       return [drawing, captionParagraph(block.caption, context, captionStyle), ...notes(block.notes)]
     }
     case 'image': {
@@ -80,7 +89,8 @@ function wordBlock(block: Block, context: WordContext, inCase: boolean): (Paragr
 function headingParagraph(entry: HeadingEntry, { places }: WordContext): Paragraph {
   return new Paragraph({
     style: `Heading${entry.level}`,
-    numbering: entry.number === null ? false : { reference: 'headings', level: entry.level - 1 },
+    // The style numbers by itself: a heading someone adds in Word gets its number too.
+    ...(entry.number === null ? { numbering: false } : {}),
     children: bookmark(places.get(entry.id) as number, runChildren(entry.runs)),
   } as IParagraphOptions)
 }

@@ -21,7 +21,13 @@ export function wordStyles(language: Language): IStylesOptions {
     paragraph: {
       keepNext: true,
       outlineLevel: level - 1,
-      spacing: { before: level === 1 ? 480 : 300, after: level === 1 ? 240 : 160, line: 312, lineRule: LineRuleType.AUTO },
+      numbering: { reference: 'headings', level: level - 1 },
+      spacing: {
+        before: level === 1 ? 480 : 300,
+        after: level === 1 ? 240 : 160,
+        line: 312,
+        lineRule: LineRuleType.AUTO,
+      },
     },
   })
   const contents = (level: number) => ({
@@ -40,7 +46,10 @@ export function wordStyles(language: Language): IStylesOptions {
       },
       title: {
         run: { font: hei, size: 60, bold: true, color: accent },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 1800, after: 240, line: 360, lineRule: LineRuleType.AUTO } },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 1800, after: 240, line: 360, lineRule: LineRuleType.AUTO },
+        },
       },
       heading1: heading(1),
       heading2: heading(2),
@@ -59,7 +68,12 @@ export function wordStyles(language: Language): IStylesOptions {
           ...(chinese ? { indent: { firstLine: 480, firstLineChars: 200 } } : {}),
         },
       },
-      { id: 'ListText', name: 'List Text', basedOn: 'Normal', paragraph: { spacing: { line: 360, lineRule: LineRuleType.AUTO } } },
+      {
+        id: 'ListText',
+        name: 'List Text',
+        basedOn: 'Normal',
+        paragraph: { spacing: { line: 360, lineRule: LineRuleType.AUTO } },
+      },
       {
         id: 'Subtitle',
         name: 'Subtitle',
@@ -88,7 +102,10 @@ export function wordStyles(language: Language): IStylesOptions {
         basedOn: 'Normal',
         next: 'BodyText',
         run: { font: hei, size: 21 },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 160, after: 100, line: 276, lineRule: LineRuleType.AUTO } },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 160, after: 100, line: 276, lineRule: LineRuleType.AUTO },
+        },
       },
       {
         id: 'Picture',
@@ -102,10 +119,25 @@ export function wordStyles(language: Language): IStylesOptions {
         name: 'Table Text',
         basedOn: 'Normal',
         run: { size: 20 },
-        paragraph: { alignment: AlignmentType.LEFT, spacing: { before: 30, after: 30, line: 260, lineRule: LineRuleType.AUTO } },
+        paragraph: {
+          alignment: AlignmentType.LEFT,
+          spacing: { before: 30, after: 30, line: 260, lineRule: LineRuleType.AUTO },
+        },
       },
-      { id: 'TableHead', name: 'Table Head', basedOn: 'TableText', run: { font: hei, size: 20, bold: true }, paragraph: { alignment: AlignmentType.CENTER } },
-      { id: 'TableNote', name: 'Table Note', basedOn: 'TableText', run: { size: 19, color: '4A555C' }, paragraph: { spacing: { before: 60, after: 60 } } },
+      {
+        id: 'TableHead',
+        name: 'Table Head',
+        basedOn: 'TableText',
+        run: { font: hei, size: 20, bold: true },
+        paragraph: { alignment: AlignmentType.CENTER },
+      },
+      {
+        id: 'TableNote',
+        name: 'Table Note',
+        basedOn: 'TableText',
+        run: { size: 19, color: '4A555C' },
+        paragraph: { spacing: { before: 60, after: 60 } },
+      },
       {
         id: 'CaseText',
         name: 'Case Text',
@@ -130,7 +162,12 @@ export function wordStyles(language: Language): IStylesOptions {
         name: 'Case Picture',
         basedOn: 'CaseText',
         next: 'CaseCaption',
-        paragraph: { ...inCase, alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 0, line: 312 } },
+        paragraph: {
+          ...inCase,
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: { before: 0, line: 312, lineRule: LineRuleType.AUTO },
+        },
       },
       {
         id: 'CaseCaption',
@@ -144,9 +181,30 @@ export function wordStyles(language: Language): IStylesOptions {
       contents(2),
       contents(3),
       contents(4),
-      { id: 'TableofFigures', name: 'table of figures', basedOn: 'Normal', run: { size: 22 }, paragraph: { spacing: { before: 40, after: 20 } } },
-      { id: 'Header', name: 'header', basedOn: 'Normal', run: { font: hei, size: 18, color: '4A555C' }, paragraph: { alignment: AlignmentType.CENTER, border: { bottom: { style: 'single', size: 4, space: 4, color: 'B9C4CB' } } } },
-      { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: hei, size: 19 }, paragraph: { alignment: AlignmentType.CENTER } },
+      {
+        id: 'TableofFigures',
+        name: 'table of figures',
+        basedOn: 'Normal',
+        run: { size: 22 },
+        paragraph: { spacing: { before: 40, after: 20 } },
+      },
+      {
+        id: 'Header',
+        name: 'header',
+        basedOn: 'Normal',
+        run: { font: hei, size: 18, color: '4A555C' },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          border: { bottom: { style: 'single', size: 4, space: 4, color: 'B9C4CB' } },
+        },
+      },
+      {
+        id: 'Footer',
+        name: 'footer',
+        basedOn: 'Normal',
+        run: { font: hei, size: 19 },
+        paragraph: { alignment: AlignmentType.CENTER },
+      },
     ],
   }
 }
@@ -162,10 +220,13 @@ export function wordNumbering(listStarts: Iterable<number>): INumberingOptions {
         levels: levels.map((level): ILevelsOptions => ({
           level,
           format: LevelFormat.DECIMAL,
-          text: levels.slice(0, level + 1).map((above) => `%${above + 1}`).join('.'),
+          text: levels
+            .slice(0, level + 1)
+            .map((above) => `%${above + 1}`)
+            .join('.'),
           alignment: AlignmentType.LEFT,
           suffix: 'space',
-          style: { paragraph: { indent: { left: 0, firstLine: 0 } } },
+          style: { paragraph: { indent: { left: 0, firstLine: 0 } }, style: `Heading${level + 1}` },
         })),
       },
       {

@@ -1,4 +1,15 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, VerticalAlignTable, WidthType } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
 import type { ParagraphChild } from 'docx'
 import type { GridCell, GridRow, Run, TableGrid } from './numbered-report.ts'
 import { textWidth } from './word-styles.ts'
@@ -29,7 +40,11 @@ export function wordTable(grid: TableGrid, toChildren: (runs: Run[], bold: boole
         tableHeader: true,
         cantSplit: true,
         children: cells.map((drawn) =>
-          cell(drawn, [new Paragraph({ style: 'TableHead', keepNext: true, children: toChildren(drawn.runs, false) })], null),
+          cell(
+            drawn,
+            [new Paragraph({ style: 'TableHead', keepNext: true, children: toChildren(drawn.runs, false) })],
+            null,
+          ),
         ),
       }),
   )
@@ -38,7 +53,11 @@ export function wordTable(grid: TableGrid, toChildren: (runs: Run[], bold: boole
       new TableRow({
         cantSplit: true,
         children: row.cells.map((drawn) =>
-          cell(drawn, [cellParagraph(drawn, row, grid, widths, toChildren(drawn.runs, row.kind !== 'data'))], fills[row.kind]),
+          cell(
+            drawn,
+            [cellParagraph(drawn, row, grid, widths, toChildren(drawn.runs, row.kind !== 'data'))],
+            fills[row.kind],
+          ),
         ),
       }),
   )
@@ -56,7 +75,13 @@ function spanned(widths: number[], { column, columns }: GridCell): number {
   return widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0)
 }
 
-function cellParagraph(cell: GridCell, row: GridRow, grid: TableGrid, widths: number[], children: ParagraphChild[]): Paragraph {
+function cellParagraph(
+  cell: GridCell,
+  row: GridRow,
+  grid: TableGrid,
+  widths: number[],
+  children: ParagraphChild[],
+): Paragraph {
   const style = 'TableText'
   if (cell.align === 'decimal' && cell.columns === 1) {
     // In a cell, Word moves text to a decimal tab by itself: no tab character, and none allowed.

@@ -15,7 +15,8 @@ export function readZip(archive: Buffer): ZipEntry[] {
     const local = archive.readUInt32LE(at + 42)
     const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28)
     const packed = archive.subarray(start, start + archive.readUInt32LE(at + 20))
-    if (!name.endsWith('/')) entries.push({ name, bytes: archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed) })
+    if (!name.endsWith('/'))
+      entries.push({ name, bytes: archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed) })
     at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
   }
   return entries
@@ -31,7 +32,8 @@ export function writeZip(entries: readonly ZipEntry[], date: Date): Buffer {
   let offset = 0
   for (const { name, bytes } of entries) {
     const label = Buffer.from(name)
-    const compressed = deflateRawSync(bytes, { level: 6 })
+    // Pictures are packed already: a second pass costs time and gains nothing.
+    const compressed = /\.(png|jpe?g|gif)$/.test(name) ? bytes : deflateRawSync(bytes, { level: 6 })
     const stored = compressed.length >= bytes.length
     const data = stored ? bytes : compressed
     const common = Buffer.alloc(26)
