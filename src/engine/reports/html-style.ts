@@ -42,7 +42,7 @@ main p.subhead,main p.note,main .case>p.case-title{text-indent:0}
 .figure:hover{background:#e3edf2}
 strong .figure{font-weight:700}
 .scroll{overflow-x:auto;margin:1.6em auto .5em}
-table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.5;border-top:2px solid #333;border-bottom:2px solid #333}
+table{overflow-wrap:break-word;border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.5;border-top:2px solid #333;border-bottom:2px solid #333}
 caption,figcaption{font-weight:600;text-align:center;padding:.4em 0;font-size:.95rem;text-wrap:balance}
 th,td{padding:.42em .6em;border-bottom:1px solid var(--line);vertical-align:middle;text-align:left}
 tbody th{font-weight:400}
@@ -97,11 +97,13 @@ body{background:#fff;font-size:11pt;line-height:1.6}
 main{border:0;padding:0}
 main>*{max-width:none}
 .chart.broad{display:block}.chart.narrow{display:none}
-h2,h3,h4,h5,.case-title,caption{break-after:avoid}
+h2,h3,h4,h5,.case-title,.subhead,caption{break-after:avoid}
 figure,tr{break-inside:avoid}
 thead{display:table-header-group}
 .figure{border:0}
 .scroll{overflow:visible}
+table{font-size:9.5pt}
+th,td{padding:.3em .4em}
 @page{size:A4;margin:2cm}
 }
 `

@@ -14,9 +14,12 @@ export function htmlTable(caption: Caption, grid: TableGrid, runsHtml: (runs: re
     .join('')
   const body = grid.body.map((row) => rowHtml(row, grid, runsHtml)).join('\n')
   const id = htmlText(caption.id)
+  const columns = grid.widths.map((width) => `<col style="width:${(width * 100).toFixed(1)}%">`).join('')
+  // Narrower than this a column breaks every word: a phone scrolls instead.
+  const narrowest = grid.widths.length * 4
   return (
-    `<div class="scroll wide" role="region" tabindex="0" aria-labelledby="${id}"><table>` +
-    `<caption id="${id}">${htmlText(caption.text)}</caption><thead>${head}</thead><tbody>\n${body}\n</tbody></table></div>`
+    `<div class="scroll wide" role="region" tabindex="0" aria-labelledby="${id}"><table style="min-width:${narrowest}rem">` +
+    `<caption id="${id}">${htmlText(caption.text)}</caption><colgroup>${columns}</colgroup><thead>${head}</thead><tbody>\n${body}\n</tbody></table></div>`
   )
 }
 
