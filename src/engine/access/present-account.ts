@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../database/connection.ts'
+import type { WireAccount } from '../../language/wire.ts'
+import type { Engine } from '../engine.ts'
+import { may } from './actor.ts'
+import type { Session } from './find-session.ts'
+import { reachesNothing, reachOf } from './reach.ts'
+
+/** The signed-in account as its own screens need it: roles, permissions, and what it may do with each register at all. */
+export async function presentAccount(engine: Engine, tx: Tx, session: Session): Promise<WireAccount> {
+  const { catalogue } = engine
+  const { actor } = session
+  const [college] = await tx.run<{ code: string; name: string }>(sql`SELECT code, name FROM colleges WHERE id = ${tx.collegeId}`)
+  const mayExport = may(catalogue, actor, 'data.export')
+  const registers: Record<string, { read: boolean; create: boolean; export: boolean }> = {}
+  for (const register of catalogue.registers.values()) {
+    if (reachesNothing(reachOf(register, actor, 'read'))) continue
+    registers[register.name] = { read: true, create: !reachesNothing(reachOf(register, actor, 'write')), export: mayExport }
+  }
+  return {
+    id: actor.accountId,
+    name: session.accountName,
+    personName: actor.name,
+    lang: actor.lang,
+    college: { id: tx.collegeId, code: college?.code ?? '', name: college?.name ?? '' },
+    roles: session.roles,
+    permissions: [...new Set(actor.held.flatMap((h) => catalogue.roles.get(h.role)?.permissions ?? []))],
+    registers,
+    csrf: session.csrf,
+    mustChangePassword: session.mustChangePassword,
+  }
+}
