@@ -13,15 +13,16 @@ export const studentsEquivalent = defineIndicator({
   source: '教发〔2004〕2号',
   version: 1,
   definition: {
-    zh: '全日制在校生数（已含留学生，各计 1）+ 在校学历留学生 × 2（合计按 3 折合）+ 夜大学生 × 0.3 + 函授生 × 0.1。',
-    en: 'Full-time students (foreign ones are among them and count 1 there) + foreign degree students × 2 (so 3 in all) + evening students × 0.3 + correspondence students × 0.1.',
+    zh: '全日制在校生数（不含留学生）+ 在校学历留学生 × 3 + 夜大学生 × 0.3 + 函授生 × 0.1。留学生另有登记册，不在全日制在校生数之内。',
+    en: 'Full-time students + foreign degree students × 3 + evening students × 0.3 + correspondence students × 0.1. Foreign students have a register of their own and are not among the full-time students.',
   },
   owner: 'academic-affairs',
   synonyms: ['折合在校生', '折合学生数'],
+  rivals: ['q6.students'],
   value: plus(
     valueOf('q6.students'),
     times(
-      '2',
+      '3',
       count(foreignStudents, { kind: 'degree', enrolledOn: { atMost: '@end' }, leftOn: { emptyOr: { over: '@end' } } }),
     ),
     times('0.3', sum(partTimeLearners, 'learners', { ...inYear, kind: 'evening' })),

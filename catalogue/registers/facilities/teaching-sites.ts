@@ -34,7 +34,7 @@ export const teachingSites = defineRegister({
     ),
     unit: unit({ zh: '管理单位', en: 'Unit' }, { required: true, indexed: true }),
     major: reference({ zh: '面向专业', en: 'Major' }, 'majors'),
-    partner: text({ zh: '合作企业', en: 'Partner enterprise' }, { maxLength: 120 }),
+    partner: reference({ zh: '合作企业', en: 'Partner enterprise' }, 'partners', { indexed: true }),
     head: person({ zh: '负责人', en: 'Head' }),
     workplaces: integer({ zh: '工位数', en: 'Work places' }, { min: 0, unit: { zh: '个', en: 'places' } }),
     area: decimal({ zh: '面积', en: 'Area' }, { decimals: 2, min: '0', unit: { zh: '㎡', en: 'm²' } }),

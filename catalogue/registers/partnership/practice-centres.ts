@@ -14,7 +14,8 @@ export const practiceCentres = defineRegister({
     name: text({ zh: '中心名称', en: 'Name' }, { required: true, maxLength: 100 }),
     unit: unit({ zh: '牵头单位', en: 'Unit' }, { required: true, indexed: true }),
     withEnterprise: yesNo({ zh: '与企业共建', en: 'Built with an enterprise' }, { required: true }),
-    partner: text({ zh: '共建单位', en: 'Partners' }, { maxLength: 200 }),
+    partner: reference({ zh: '主要共建企业', en: 'Main partner' }, 'partners'),
+    otherPartners: text({ zh: '其他共建单位', en: 'Other partners' }, { maxLength: 200 }),
     site: reference({ zh: '对应实践场所', en: 'Site' }, 'teaching-sites'),
     invested: money({ zh: '总投资', en: 'Invested' }, { min: '0', unit: 'ten-thousand-yuan' }),
     trainedPeople: integer({ zh: '累计社会培训人次', en: 'People trained' }, { min: 0 }),
@@ -28,6 +29,11 @@ export const practiceCentres = defineRegister({
   access: openToMembers,
   check: (centre) =>
     centre.withEnterprise && !centre.partner
-      ? [{ field: 'partner', message: { zh: '与企业共建须填写共建单位', en: 'Name the enterprises it is built with' } }]
+      ? [
+          {
+            field: 'partner',
+            message: { zh: '与企业共建须填写主要共建企业', en: 'Name the enterprise it is built with' },
+          },
+        ]
       : [],
 })

@@ -1,4 +1,4 @@
-import { choice, date, defineRegister, phone, text, unit } from '../../../src/language/index.ts'
+import { choice, date, defineRegister, phone, reference, text, unit } from '../../../src/language/index.ts'
 import { byUnit } from '../../access.ts'
 import { titleLevels } from '../../codes/qualifications.ts'
 import { reviewed } from '../../lifecycles.ts'
@@ -18,7 +18,7 @@ export const industryMentors = defineRegister({
     number: text({ zh: '聘任编号', en: 'Number' }, { required: true, maxLength: 20 }),
     name: text({ zh: '姓名', en: 'Name' }, { required: true, maxLength: 60 }),
     unit: unit({ zh: '聘任单位', en: 'Engaged by' }, { required: true, indexed: true }),
-    employer: text({ zh: '所在企业', en: 'Employer' }, { required: true, maxLength: 120 }),
+    employer: reference({ zh: '所在企业', en: 'Employer' }, 'partners', { required: true, indexed: true }),
     post: text({ zh: '在企业职务', en: 'Post there' }, { maxLength: 60 }),
     kind: choice(
       { zh: '人员类型', en: 'Kind' },
