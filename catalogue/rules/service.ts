@@ -97,3 +97,16 @@ export const trainingPaymentsSteady = defineRule({
   severity: 'warning',
   rule: { of: 'q4.training-payments', changesAtMostPercent: '50' },
 })
+
+export const patentsAreTheirKinds = defineRule({
+  name: 'service.patents-are-their-kinds',
+  label: {
+    zh: '发明、实用新型、外观设计之和等于专利授权数量',
+    en: 'Inventions, utility models and designs are the patents granted',
+  },
+  severity: 'error',
+  rule: {
+    parts: ['q4.invention-patents-granted', 'q0.utility-models-granted', 'q0.designs-granted'],
+    whole: 'q4.patents-granted',
+  },
+})

@@ -2,7 +2,7 @@ import { defineTable } from '../../src/language/indicator.ts'
 
 export const internationalTable = defineTable({
   name: 'international',
-  label: { zh: '国际影响表', en: 'International influence' },
+  label: { zh: '表5：国际影响表', en: 'Table 5: international influence' },
   rows: [
     {
       no: '1',

@@ -2,7 +2,7 @@ import { defineTable } from '../../src/language/indicator.ts'
 
 export const serviceTable = defineTable({
   name: 'service',
-  label: { zh: '服务贡献表', en: 'Service contributed' },
+  label: { zh: '表4：服务贡献表', en: 'Table 4: service contributed' },
   rows: [
     { no: '1', label: { zh: '毕业生就业人数', en: 'Graduates in work' }, level: 0, indicator: 'q4.employed' },
     {

@@ -52,6 +52,32 @@ export const inventionPatentsGranted = defineIndicator({
   value: count(intellectualProperty, { kind: 'invention', grantedOn: { within: '@period' } }),
 })
 
+export const utilityModelsGranted = defineIndicator({
+  code: 'q0.utility-models-granted',
+  label: { zh: '实用新型专利授权数量', en: 'Utility models granted' },
+  unit: { zh: '项', en: 'items' },
+  period: 'calendar-year',
+  decimals: 0,
+  source: '专利法第二条的分类；合计见中国职业教育质量报告（2023年度）表4 第5行',
+  version: 1,
+  definition: { zh: '自然年内获授权公告的实用新型专利数。', en: 'Utility models granted in the calendar year.' },
+  owner: 'research',
+  value: count(intellectualProperty, { kind: 'utility-model', grantedOn: { within: '@period' } }),
+})
+
+export const designsGranted = defineIndicator({
+  code: 'q0.designs-granted',
+  label: { zh: '外观设计专利授权数量', en: 'Design patents granted' },
+  unit: { zh: '项', en: 'items' },
+  period: 'calendar-year',
+  decimals: 0,
+  source: '专利法第二条的分类；合计见中国职业教育质量报告（2023年度）表4 第5行',
+  version: 1,
+  definition: { zh: '自然年内获授权公告的外观设计专利数。', en: 'Designs granted in the calendar year.' },
+  owner: 'research',
+  value: count(intellectualProperty, { kind: 'design', grantedOn: { within: '@period' } }),
+})
+
 export const patentsTransferred = defineIndicator({
   code: 'q4.patents-transferred',
   label: { zh: '专利转让数量', en: 'Patents transferred' },
