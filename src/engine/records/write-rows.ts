@@ -1,0 +1,149 @@
+import { setImmediate } from 'node:timers/promises'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../database/connection.ts'
+import { snake } from '../../database/plan.ts'
+import { sqlOf } from '../../fields/sqls.ts'
+import type { Field } from '../../language/fields.ts'
+import type { AnyRegister } from '../../language/register.ts'
+import type { Actor } from '../access/actor.ts'
+import { append, type Event } from '../history/append.ts'
+import { searchText } from '../search.ts'
+import { isSame } from './prepare-many.ts'
+import { type Stored, table, type Values, written } from './stored.ts'
+
+export interface NewRow {
+  readonly id: string
+  readonly state: string
+  readonly values: Values
+  readonly unitId: string
+  readonly ownerId: string | null
+}
+
+export interface ChangedRow {
+  readonly before: Stored
+  readonly values: Values
+  readonly unitId: string
+  readonly ownerId: string | null
+}
+
+/** Rows in one statement: enough to make round trips cheap, few enough to prepare while the last are being written. */
+const CHUNK = 1000
+
+/**
+ * Step 4 of `act` for many new records: rows, history and outbox, on the caller's transaction.
+ * A record may refer to another of the same call that comes before it.
+ */
+export async function insertRows(tx: Tx, actor: Actor, register: AnyRegister, rows: readonly NewRow[], reason: string | null = null): Promise<void> {
+  const at = new Date().toISOString()
+  const fields = Object.entries(register.fields)
+  await inChunks(rows, (chunk) => {
+    const of = (pick: (row: NewRow) => unknown) => chunk.map(pick)
+    const head = [
+      uuids('id', of((r) => r.id)), texts('state', of((r) => r.state)), uuids('unit_id', of((r) => r.unitId)), uuids('owner_id', of((r) => r.ownerId)),
+      texts('search', of((r) => searchText(register, r.values))),
+    ]
+    const lists = [...head, ...fields.map(([name, field]) => fieldColumn(register, name, field, of((r) => r.values[name])))]
+    const own = fields.map(([name]) => sql.ref(snake(name)))
+    const statement = sql`
+      INSERT INTO ${table(register)} (${sql.join([sql`college_id, id, state, version, unit_id, owner_id, created_by, created_at, updated_at, search`, ...own])})
+      SELECT ${sql.join([
+        sql`${tx.collegeId}::uuid, e.id, e.state, 1, e.unit_id, e.owner_id, ${actor.accountId}::uuid, ${at}::timestamptz, ${at}::timestamptz, to_tsvector('simple'::regconfig, e.search)`,
+        ...lists.slice(head.length).map((list) => list.value),
+      ])}
+      FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})`
+    const events = chunk.map((row): Event => ({ subject: register.name, subjectId: row.id, action: 'create', before: null, after: { ...filled(row.values), state: row.state }, reason }))
+    return async () => {
+      await tx.change(statement)
+      await append(tx, actor, at, events)
+    }
+  })
+}
+
+/**
+ * Step 4 of `act` for many changed records. Each must still have the version it was read with.
+ * @returns the ids of records that somebody else changed meanwhile: the caller rolls back
+ */
+export async function updateRows(tx: Tx, actor: Actor, register: AnyRegister, rows: readonly ChangedRow[], reason: string | null = null): Promise<string[]> {
+  const at = new Date().toISOString()
+  const changedFields = Object.entries(register.fields).filter(([name]) => rows.some((r) => !isSame(r.values[name], r.before.values[name])))
+  const lost: string[] = []
+  await inChunks(rows, (chunk) => {
+    const of = (pick: (row: ChangedRow) => unknown) => chunk.map(pick)
+    const head = [
+      uuids('id', of((r) => r.before.id)), { name: 'version', array: sql`${of((r) => r.before.version)}::integer[]`, value: sql`e.version` },
+      uuids('unit_id', of((r) => r.unitId)), uuids('owner_id', of((r) => r.ownerId)), texts('search', of((r) => searchText(register, r.values))),
+    ]
+    const own = changedFields.map(([name, field]) => fieldColumn(register, name, field, of((r) => r.values[name])))
+    const lists = [...head, ...own]
+    const sets = [
+      sql`version = e.version + 1, unit_id = e.unit_id, owner_id = e.owner_id, updated_at = ${at}::timestamptz, search = to_tsvector('simple'::regconfig, e.search)`,
+      ...own.map((list) => sql`${sql.ref(list.name)} = ${list.value}`),
+    ]
+    const statement = sql`
+      UPDATE ${table(register)} AS t SET ${sql.join(sets)}
+      FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})
+      WHERE t.college_id = ${tx.collegeId} AND t.id = e.id AND t.version = e.version AND t.deleted_at IS NULL
+      RETURNING t.id`
+    const events = chunk.map((row): Event => ({ subject: register.name, subjectId: row.before.id, action: 'update', ...changes(row), reason }))
+    return async () => {
+      const done = await tx.run<{ id: string }>(statement)
+      if (done.length === chunk.length) return append(tx, actor, at, events)
+      const ids = new Set(done.map((row) => row.id))
+      lost.push(...chunk.map((row) => row.before.id).filter((id) => !ids.has(id)))
+    }
+  })
+  return lost
+}
+
+/** Writes each chunk while the next is being prepared. The pause lets the statement out before the next takes the processor. */
+async function inChunks<T>(rows: readonly T[], prepare: (chunk: readonly T[]) => () => Promise<void>): Promise<void> {
+  let writing: Promise<void> = Promise.resolve()
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const write = prepare(rows.slice(start, start + CHUNK))
+    await writing
+    writing = write()
+    // Awaited in the next turn; until then its failure must not count as unhandled.
+    writing.catch(() => {})
+    await setImmediate()
+  }
+  await writing
+}
+
+/** One column as an array parameter, and how an element of it becomes the column's value. */
+interface ListColumn {
+  readonly name: string
+  readonly array: RawBuilder<unknown>
+  readonly value: RawBuilder<unknown>
+}
+
+const uuids = (name: string, list: readonly unknown[]): ListColumn => ({ name, array: sql`${list}::uuid[]`, value: sql.ref(`e.${name}`) })
+const texts = (name: string, list: readonly unknown[]): ListColumn => ({ name, array: sql`${list}::text[]`, value: sql.ref(`e.${name}`) })
+
+function fieldColumn(register: AnyRegister, name: string, field: Field, list: readonly unknown[]): ListColumn {
+  const column = snake(name)
+  const type = sqlOf(field).column(field).split(/ (?:CHECK|COLLATE)/i)[0]!
+  const given = list.map((value) => written(register, name, value))
+  // unnest takes arrays of arrays apart, and arrays of JSON lose their quoting: both travel as text.
+  if (!type.endsWith('[]') && !type.startsWith('json')) return { name: column, array: sql`${given}::${sql.raw(type)}[]`, value: sql`e.${sql.ref(column)}` }
+  const asText = given.map((value) => (Array.isArray(value) ? arrayText(value) : value))
+  return { name: column, array: sql`${asText}::text[]`, value: sql`e.${sql.ref(column)}::${sql.raw(type)}` }
+}
+
+const arrayText = (values: readonly unknown[]) => `{${values.map((v) => `"${String(v).replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
+
+function filled(values: Values): Record<string, unknown> {
+  const given: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined) given[name] = value
+  return given
+}
+
+function changes({ before, values }: ChangedRow): { before: object; after: object } {
+  const was: Record<string, unknown> = {}
+  const is: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (isSame(value, before.values[name])) continue
+    was[name] = before.values[name] ?? null
+    is[name] = value ?? null
+  }
+  return { before: was, after: is }
+}
