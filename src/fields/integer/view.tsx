@@ -1,0 +1,24 @@
+import { InputNumber } from 'antd'
+import { groupDigits, ungroupDigits } from '../number-text.ts'
+import type { FieldView } from '../view.tsx'
+import { described } from '../view.tsx'
+
+export const integerView: FieldView<'integer'> = {
+  Cell: ({ value }) => <span className="field-number">{groupDigits(String(value))}</span>,
+  Input: ({ value, onChange, field, lang, id, problem, disabled }) => (
+    <InputNumber<number>
+      id={id}
+      value={value}
+      onChange={(next) => onChange(next)}
+      parser={(text) => Number(ungroupDigits(text ?? ''))}
+      controls={false}
+      disabled={disabled ?? false}
+      style={{ width: '100%' }}
+      {...(field.unit ? { suffix: field.unit[lang] } : {})}
+      {...described(id, problem)}
+    />
+  ),
+  filter: { operators: ['atLeast', 'atMost', 'is', 'empty', 'filled'] },
+  align: 'right',
+  width: 100,
+}

@@ -1,0 +1,64 @@
+import { Drawer } from 'antd'
+import { useEffect, useState } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { usePhone } from '../kit/use-phone.ts'
+import { useTexts } from '../kit/use-texts.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
+import { RequireSession, useSession } from './session.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+import { SideMenu } from './side-menu.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The frame around every screen of a signed-in person. */
+export function Frame() {
+  return (
+    <RequireSession>
+      <FrameInside />
+    </RequireSession>
+  )
+}
+
+function FrameInside() {
+  const t = useTexts()
+  const isPhone = usePhone()
+  const { pathname } = useLocation()
+  const { mustChangePassword } = useSession()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  useEffect(() => setMenuOpen(false), [pathname])
+  return (
+    <Shortcuts>
+      <a className="skip-link" href="#content">
+        {t('nav.skip')}
+      </a>
+      <TopBar />
+      <OfflineNotice />
+      <div className="frame">
+        {!isPhone && (
+          <nav className="frame-side" aria-label={t('nav.main')}>
+            <SideMenu />
+          </nav>
+        )}
+        <main id="content" className="frame-main" tabIndex={-1}>
+          {mustChangePassword && pathname !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
+        </main>
+      </div>
+      {isPhone && (
+        <>
+          <BottomBar onMenu={() => setMenuOpen(true)} />
+          <Drawer
+            open={isMenuOpen}
+            onClose={() => setMenuOpen(false)}
+            placement="left"
+            size={300}
+            title={t('nav.main')}
+          >
+            <nav aria-label={t('nav.main')}>
+              <SideMenu />
+            </nav>
+          </Drawer>
+        </>
+      )}
+    </Shortcuts>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ComponentType } from 'react'
+import { createBrowserRouter } from 'react-router'
+import { Loading } from '../kit/loading.tsx'
+import { ScreenError } from './error-boundary.tsx'
+import { Frame } from './frame.tsx'
+
+type Screen = () => Promise<{ readonly Component: ComponentType }>
+
+const screen = (path: string, load: Screen) => ({ path, lazy: load, errorElement: <ScreenError /> })
+
+/** Every address of the screens; each is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    HydrateFallback: Loading,
+    errorElement: <ScreenError />,
+    children: [
+      screen('/sign-in', async () => ({ Component: (await import('../screens/sign-in/sign-in.tsx')).SignIn })),
+      {
+        Component: Frame,
+        errorElement: <ScreenError />,
+        children: [
+          screen('/', async () => ({ Component: (await import('../screens/workbench/workbench.tsx')).Workbench })),
+          screen('/notices', async () => ({ Component: (await import('../screens/notices/notices.tsx')).Notices })),
+          screen('/registers', async () => ({
+            Component: (await import('../screens/register-index/register-index.tsx')).RegisterIndex,
+          })),
+          screen('/registers/:register', async () => ({
+            Component: (await import('../screens/register-list/register-list.tsx')).RegisterList,
+          })),
+          screen('/registers/:register/new', async () => ({
+            Component: (await import('../screens/record/new-record.tsx')).NewRecord,
+          })),
+          screen('/registers/:register/import', async () => ({
+            Component: (await import('../screens/import/import-screen.tsx')).ImportScreen,
+          })),
+          screen('/registers/:register/:id', async () => ({
+            Component: (await import('../screens/record/record-page.tsx')).RecordPage,
+          })),
+          screen('/account', async () => ({ Component: (await import('../screens/account/account.tsx')).Account })),
+          screen('/settings', async () => ({ Component: (await import('../screens/settings/settings.tsx')).Settings })),
+          screen('/settings/accounts', async () => ({
+            Component: (await import('../screens/accounts/accounts.tsx')).Accounts,
+          })),
+          screen('/settings/accounts/:id', async () => ({
+            Component: (await import('../screens/accounts/account-page.tsx')).AccountPage,
+          })),
+          screen('/settings/units', async () => ({ Component: (await import('../screens/settings/units.tsx')).Units })),
+          screen('/audit', async () => ({ Component: (await import('../screens/audit/audit.tsx')).Audit })),
+          // screens/figures and screens/reports get their lines here.
+          screen('*', async () => ({ Component: (await import('../screens/not-found/not-found.tsx')).NotFound })),
+        ],
+      },
+    ],
+  },
+])

@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { Navigate, useLocation } from 'react-router'
+import type { WireAccount } from '../../language/index.ts'
+import { ApiError, api, onSignedOut, setCsrf } from '../kit/api.ts'
+import { ErrorState } from '../kit/error-state.tsx'
+import { Loading } from '../kit/loading.tsx'
+import { useLang } from '../kit/use-lang.tsx'
+
+const SessionContext = createContext<WireAccount | undefined>(undefined)
+
+/** The account that is signed in. Only inside RequireSession. */
+export function useSession(): WireAccount {
+  const account = useContext(SessionContext)
+  if (!account) throw new Error('useSession: the screen is outside RequireSession')
+  return account
+}
+
+/** Whether the account holds a permission. */
+export function useCan(): (permission: string) => boolean {
+  const { permissions } = useSession()
+  return (permission) => permissions.includes(permission)
+}
+
+/** Reads the account; null when nobody is signed in. */
+export function useAccountQuery() {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: async ({ signal }) => {
+      try {
+        const account = await api.get<WireAccount>('/session', signal)
+        setCsrf(account.csrf)
+        return account
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 401) return null
+        throw error
+      }
+    },
+    staleTime: 300_000,
+  })
+}
+
+/** Shows its children to whoever is signed in; sends others to the sign-in page, which brings them back. */
+export function RequireSession({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient()
+  const location = useLocation()
+  const { data: account, error, isPending, refetch } = useAccountQuery()
+  const { setLang } = useLang()
+  const lang = account?.lang
+  useEffect(() => {
+    onSignedOut(() => client.setQueryData(['session'], null))
+  }, [client])
+  useEffect(() => {
+    // What the account says counts once per sign-in; afterwards the person may switch.
+    if (lang && !localStorage.getItem('jiangxin.lang')) setLang(lang)
+  }, [lang, setLang])
+  const value = useMemo(() => account ?? undefined, [account])
+  if (isPending) return <Loading />
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!value) {
+    const next = location.pathname + location.search
+    return <Navigate to={`/sign-in${next === '/' ? '' : `?next=${encodeURIComponent(next)}`}`} replace />
+  }
+  return <SessionContext value={value}>{children}</SessionContext>
+}

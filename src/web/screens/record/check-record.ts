@@ -1,0 +1,61 @@
+import { ruleOf } from '../../../fields/rules.ts'
+import type { AnyRegister, Label } from '../../../language/index.ts'
+import { isEmpty } from '../../kit/field-value.tsx'
+
+export type Values = Readonly<Record<string, unknown>>
+/** What is wrong, by field; '' holds what belongs to no field. */
+export type Problems = Readonly<Record<string, Label>>
+
+const NEEDED: Label = { zh: '必须填写', en: 'This must be filled in' }
+
+/** Adds the values that follow from others. */
+export function deriveValues(register: AnyRegister, values: Values): Values {
+  try {
+    return { ...values, ...register.derive?.(values as never) }
+  } catch {
+    // `derive` is written for complete records; half of one may be too little for it. The server derives again.
+    return values
+  }
+}
+
+/** What the server would refuse, found before asking it: required fields, the kinds' rules, the register's own check. */
+export function problemsOf(register: AnyRegister, values: Values, masked: readonly string[] = []): Problems {
+  const found: Record<string, Label> = {}
+  for (const [name, field] of Object.entries(register.fields)) {
+    if (masked.includes(name)) continue
+    const value = values[name]
+    if (isEmpty(value)) {
+      if (field.required && !field.derived) found[name] = NEEDED
+      continue
+    }
+    const { problem } = ruleOf(field).check(value, field)
+    if (problem) found[name] = problem
+  }
+  if (Object.keys(found).length > 0) return found
+  try {
+    for (const problem of register.check?.(values as never) ?? []) found[problem.field ?? ''] ??= problem.message
+  } catch {
+    // As above: what cannot be checked here is checked by the server.
+  }
+  return found
+}
+
+/** The values that a new record starts with. */
+export function startingValues(register: AnyRegister): Values {
+  return Object.fromEntries(
+    Object.entries(register.fields).map(([name, field]) => [
+      name,
+      'default' in field && field.default !== undefined ? field.default : null,
+    ]),
+  )
+}
+
+/** The fields whose value differs, with their new values. */
+export function changedValues(before: Values, after: Values): Values {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => !same(before[name], value)))
+}
+
+/** Whether two values are one and the same to a person: all kinds of nothing are. */
+export function same(a: unknown, b: unknown): boolean {
+  return (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,161 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { startAuthentication } from '@simplewebauthn/browser'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import { Button, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import type { Label, WireAccount } from '../../../language/index.ts'
+import { ApiError, api, setCsrf } from '../../kit/api.ts'
+import { useErrorText } from '../../kit/error-state.tsx'
+import { FormRow } from '../../kit/form-row.tsx'
+import { useLang } from '../../kit/use-lang.tsx'
+import { useTexts } from '../../kit/use-texts.ts'
+import './sign-in.css'
+
+interface College {
+  readonly code: string
+  readonly name: string
+}
+interface Demo {
+  readonly college: string
+  readonly accounts: readonly { readonly name: string; readonly password: string; readonly label: Label | string }[]
+}
+
+/** Only addresses of this site are gone back to. */
+function placeAfter(next: string | null): string {
+  return next?.startsWith('/') && !next.startsWith('//') ? next : '/'
+}
+
+/** Signing in with a password or a passkey. */
+export function SignIn() {
+  const t = useTexts()
+  const { lang, setLang } = useLang()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const errorText = useErrorText()
+  const [search] = useSearchParams()
+  const [college, setCollege] = useState<string>()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState<'password' | 'passkey'>()
+  const colleges = useQuery({ queryKey: ['colleges'], queryFn: () => api.get<readonly College[]>('/colleges') })
+  const demo = useQuery({ queryKey: ['demo'], queryFn: () => api.get<Demo | null>('/demo').catch(() => null) })
+  const chosen = college ?? colleges.data?.[0]?.code
+  const other = lang === 'zh' ? 'en' : 'zh'
+  useEffect(() => {
+    document.title = `${t('sign-in.title')} · 匠心`
+  }, [t])
+
+  async function enter(how: 'password' | 'passkey', ask: () => Promise<WireAccount>) {
+    setBusy(how)
+    setProblem(undefined)
+    try {
+      const account = await ask()
+      setCsrf(account.csrf)
+      client.clear()
+      client.setQueryData(['session'], account)
+      void navigate(placeAfter(search.get('next')), { replace: true })
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'wrong-credentials') setProblem(t('sign-in.wrong'))
+      else if (error instanceof ApiError && error.status === 423) setProblem(t('sign-in.locked'))
+      else if (how === 'passkey' && !(error instanceof ApiError)) setProblem(t('sign-in.passkey-failed'))
+      else setProblem(errorText(error))
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  const where = chosen ? { college: chosen } : {}
+  const withPassword = (account: string, secret: string, at: object = where) =>
+    enter('password', () => api.post<WireAccount>('/session', { ...at, name: account, password: secret }))
+  const withPasskey = () =>
+    enter('passkey', async () => {
+      const asked = { ...where, ...(name.trim() === '' ? {} : { name: name.trim() }) }
+      const optionsJSON = await api.post<PublicKeyCredentialRequestOptionsJSON>('/session/passkey/options', asked)
+      return api.post<WireAccount>('/session/passkey', { ...asked, ...(await startAuthentication({ optionsJSON })) })
+    })
+
+  return (
+    <main className="sign-in">
+      <div className="sign-in-box">
+        <div className="sign-in-head">
+          <span className="seal seal-large" aria-hidden>
+            匠
+          </span>
+          <div>
+            <h1>{t('brand.name')}</h1>
+            <p>{t('brand.line')}</p>
+          </div>
+          <Button type="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLang(other)}>
+            {other === 'zh' ? '中文' : 'English'}
+          </Button>
+        </div>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (name.trim() === '' || password === '') setProblem(t('sign-in.both'))
+            else void withPassword(name.trim(), password)
+          }}
+        >
+          {(colleges.data?.length ?? 0) > 1 && (
+            <FormRow id="college" label={t('sign-in.college')}>
+              <Select
+                id="college"
+                value={chosen ?? null}
+                onChange={setCollege}
+                showSearch={{ optionFilterProp: 'label' }}
+                options={(colleges.data ?? []).map((one) => ({ value: one.code, label: one.name }))}
+                style={{ width: '100%' }}
+              />
+            </FormRow>
+          )}
+          <FormRow id="name" label={t('sign-in.name')}>
+            <Input
+              id="name"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              autoComplete="username webauthn"
+              autoFocus
+            />
+          </FormRow>
+          <FormRow id="password" label={t('sign-in.password')}>
+            <Input.Password
+              id="password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+              autoComplete="current-password"
+            />
+          </FormRow>
+          <div aria-live="assertive">{problem && <p className="form-alert">{problem}</p>}</div>
+          <Button type="primary" htmlType="submit" size="large" block loading={busy === 'password'}>
+            {t('sign-in.enter')}
+          </Button>
+          {'PublicKeyCredential' in window && (
+            <Button size="large" block loading={busy === 'passkey'} onClick={() => void withPasskey()}>
+              {t('sign-in.passkey')}
+            </Button>
+          )}
+        </form>
+        {demo.data && demo.data.accounts.length > 0 && (
+          <section className="sign-in-demo" aria-labelledby="demo">
+            <h2 id="demo">{t('sign-in.demo')}</h2>
+            <p>{t('sign-in.demo-hint')}</p>
+            <ul>
+              {demo.data.accounts.map((account) => (
+                <li key={account.name}>
+                  <Button
+                    block
+                    disabled={busy !== undefined}
+                    onClick={() => void withPassword(account.name, account.password, { college: demo.data?.college })}
+                  >
+                    {typeof account.label === 'string' ? account.label : account.label[lang]}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,206 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { catalogue } from '../../app/catalogue.ts'
+import { favourites, recent } from '../../app/local-list.ts'
+import { NoticeList } from '../../app/notice-list.tsx'
+import { useSession } from '../../app/session.tsx'
+import { api } from '../../kit/api.ts'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { ErrorState } from '../../kit/error-state.tsx'
+import { formatAgo, formatDate } from '../../kit/format-date.ts'
+import { Loading } from '../../kit/loading.tsx'
+import { PageHeader } from '../../kit/page-header.tsx'
+import { StatusTag } from '../../kit/status-tag.tsx'
+import { actionText, stateText } from '../../kit/text-of.ts'
+import { useLang } from '../../kit/use-lang.tsx'
+import { useTexts } from '../../kit/use-texts.ts'
+import './workbench.css'
+
+interface WorkbenchData {
+  readonly waiting: readonly {
+    readonly register: string
+    readonly state: string
+    readonly count: number
+    readonly action: string
+    readonly oldest: string | null
+  }[]
+  readonly mine: readonly {
+    readonly register: string
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly updatedAt: string
+  }[]
+  readonly figures: readonly { readonly status: string; readonly count: number }[]
+  readonly sections: readonly {
+    readonly reportId: string
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly due: string | null
+  }[]
+}
+
+/** Where a person begins: what waits for them, what they began, what is new. */
+export function Workbench() {
+  const t = useTexts()
+  const { personName, roles } = useSession()
+  const { lang } = useLang()
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['workbench'],
+    queryFn: ({ signal }) => api.get<WorkbenchData>('/workbench', signal),
+  })
+  const held = roles.map((one) => `${catalogue.roles.get(one.role)?.label[lang] ?? one.role}（${one.unitName}）`)
+  return (
+    <div className="workbench">
+      <PageHeader title={t('home.title', { name: personName })} subtitle={held.join(lang === 'zh' ? '、' : ', ')} />
+      {isPending && <Loading />}
+      {error && <ErrorState error={error} what={t('nav.home')} onRetry={() => void refetch()} />}
+      {data && (
+        <div className="workbench-grid">
+          <div>
+            <Waiting rows={data.waiting} />
+            <Figures rows={data.figures ?? []} />
+            <Sections rows={data.sections ?? []} />
+            <Mine rows={data.mine} />
+          </div>
+          <div>
+            <Shortcuts />
+            <section className="card" aria-labelledby="home-notices">
+              <h2 id="home-notices">{t('nav.notices')}</h2>
+              <NoticeList limit={8} />
+            </section>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Waiting({ rows }: { readonly rows: WorkbenchData['waiting'] }) {
+  const t = useTexts()
+  const { lang } = useLang()
+  return (
+    <section className="card" aria-labelledby="home-waiting">
+      <h2 id="home-waiting">{t('home.waiting')}</h2>
+      {rows.length === 0 && <EmptyState title={t('home.waiting-none')} hint={t('home.waiting-none-hint')} />}
+      <ul className="work-list">
+        {rows.map((row) => {
+          const register = catalogue.registers.get(row.register)
+          const action = register?.lifecycle?.[row.state]?.[row.action]?.label?.[lang] ?? actionText(row.action, lang)
+          return (
+            <li key={`${row.register} ${row.state} ${row.action}`}>
+              <Link
+                to={`/registers/${row.register}?where=${encodeURIComponent(JSON.stringify([['state', 'is', row.state]]))}`}
+              >
+                <span className="work-count">{row.count.toLocaleString('en-US')}</span>
+                <span className="work-words">
+                  <strong>{register?.label[lang] ?? row.register}</strong>
+                  <small>
+                    {stateText(row.state, lang)} → {action}
+                  </small>
+                </span>
+                {row.oldest && <small>{t('home.oldest', { time: formatAgo(row.oldest, lang) })}</small>}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Figures({ rows }: { readonly rows: WorkbenchData['figures'] }) {
+  const t = useTexts()
+  if (rows.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="home-figures">
+      <h2 id="home-figures">{t('home.figures')}</h2>
+      <ul className="work-states">
+        {rows.map((row) => (
+          <li key={row.status}>
+            <Link to={`/figures?status=${row.status}`}>
+              <StatusTag state={row.status} />
+              <span className="field-number">{row.count.toLocaleString('en-US')}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Sections({ rows }: { readonly rows: WorkbenchData['sections'] }) {
+  const t = useTexts()
+  if (rows.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="home-sections">
+      <h2 id="home-sections">{t('home.sections')}</h2>
+      <ul className="work-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to={`/reports/${row.reportId}?section=${row.id}`}>
+              <span className="work-words">
+                <strong>{row.title}</strong>
+                {row.due && <small>{t('home.due', { date: formatDate(row.due) })}</small>}
+              </span>
+              <StatusTag state={row.state} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Mine({ rows }: { readonly rows: WorkbenchData['mine'] }) {
+  const t = useTexts()
+  const { lang } = useLang()
+  return (
+    <section className="card" aria-labelledby="home-mine">
+      <h2 id="home-mine">{t('home.mine')}</h2>
+      {rows.length === 0 && <EmptyState title={t('home.mine-none')} hint={t('home.mine-none-hint')} />}
+      <ul className="work-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to={`/registers/${row.register}/${row.id}`}>
+              <span className="work-words">
+                <strong>{row.title}</strong>
+                <small>
+                  {catalogue.registers.get(row.register)?.label[lang] ?? row.register} ·{' '}
+                  {formatAgo(row.updatedAt, lang)}
+                </small>
+              </span>
+              <StatusTag state={row.state} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Shortcuts() {
+  const t = useTexts()
+  const { lang } = useLang()
+  const { registers: readable } = useSession()
+  const starred = favourites.use()
+  const lately = recent.use()
+  const names = [...new Set([...starred, ...lately])].filter((name) => readable[name]?.read).slice(0, 8)
+  return (
+    <section className="card" aria-labelledby="home-shortcuts">
+      <h2 id="home-shortcuts">{t('home.shortcuts')}</h2>
+      {names.length === 0 && <p className="state-small">{t('home.shortcuts-none')}</p>}
+      <ul className="shortcut-links">
+        {names.map((name) => (
+          <li key={name}>
+            <Link to={`/registers/${name}`}>{catalogue.registers.get(name)?.label[lang] ?? name}</Link>
+          </li>
+        ))}
+        <li>
+          <Link to="/registers">{t('nav.all-registers')} →</Link>
+        </li>
+      </ul>
+    </section>
+  )
+}
