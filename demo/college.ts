@@ -1,4 +1,9 @@
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
+import { FACULTIES } from './faculties.ts'
+import { placesOf, studentPerson } from './intake.ts'
+import { facultyOfMajor } from './majors.ts'
+
+export { FACULTIES, type Faculty } from './faculties.ts'
 
 /**
  * The made-up college itself: 匠心示范职业技术学院 / Jiangxin Demonstration Polytechnic.
@@ -183,20 +188,6 @@ const UNITS: readonly UnitFacts[] = [
   { key: 'general', zh: '通识教育学院', en: 'School of General Education', kind: 'faculty', teachers: 46, others: 0 },
 ]
 
-/** Keys of the nine faculties that run majors, in the order of the unit tree. */
-export const FACULTIES = [
-  'mechanical',
-  'automotive',
-  'electronic',
-  'ai',
-  'economics',
-  'design',
-  'electrical',
-  'chemistry',
-  'construction',
-] as const
-export type Faculty = (typeof FACULTIES)[number]
-
 const isFaculty = (key: string) => (FACULTIES as readonly string[]).includes(key)
 
 /** Deals units out evenly, so that neighbouring numbers fall into different faculties. */
@@ -265,19 +256,12 @@ export function officersOf(unit: string): {
   return { head: head!, filler: filler!, reviewer: reviewer! }
 }
 
-/** Student numbers of the students who are also people (and so may have accounts): four of each grade. */
-export const DEMO_STUDENTS: readonly string[] = ['2021', '2022', '2023'].flatMap((grade) =>
-  ['00001', '01201', '02401', '03601'].map((serial) => grade + serial),
+/** The students who are also people (and so may have accounts): four of each grade. */
+const demoPlaces = ([2021, 2022, 2023] as const).flatMap((grade) =>
+  [0, 1200, 2400, 3600].map((index) => placesOf[grade][index]!),
 )
-
-/** Name and sex of a student: the same in every register. */
-export function studentPerson(
-  demo: DemoContext,
-  number: string,
-): { readonly name: string; readonly sex: 'male' | 'female' } {
-  const random = demo.random(`people/${number}`)
-  return { name: demo.personName(random), sex: random.between(1, 1000) <= 671 ? 'male' : 'female' }
-}
+/** Their student numbers. */
+export const DEMO_STUDENTS: readonly string[] = demoPlaces.map((place) => place.number)
 
 function windows(year: number) {
   return {
@@ -357,11 +341,11 @@ export const collegeDemo: DemoPart = (demo) => {
 }
 
 function demoStudents(demo: DemoContext, unitId: (key: string) => string): DemoRow[] {
-  return DEMO_STUDENTS.map((number) => ({
-    $key: number,
-    number,
-    ...studentPerson(demo, number),
+  return demoPlaces.map((place) => ({
+    $key: place.number,
+    number: place.number,
+    ...studentPerson(demo, place),
     kind: 'student',
-    unit: unitId('mechanical'),
+    unit: unitId(facultyOfMajor.get(place.major)!),
   }))
 }
