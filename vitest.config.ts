@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     globalSetup: ['src/testing/global-setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}', 'catalogue/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'catalogue/**/*.test.ts', 'demo/**/*.test.ts', 'test/**/*.test.ts'],
     pool: 'forks',
     // The machine the tests are meant for has two cores, and most tests talk to a PostgreSQL of their own.
     maxWorkers: 2,

@@ -148,12 +148,12 @@ CREATE TABLE rule_sign_offs (
 CREATE TABLE reports (
   college_id uuid NOT NULL, id uuid NOT NULL,
   name text NOT NULL, period text NOT NULL, title text NOT NULL, state text NOT NULL, version integer NOT NULL DEFAULT 1,
-  publish_on date, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL, previous_id uuid,
+  publish_on date, cover jsonb NOT NULL DEFAULT '{}', created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL, previous_id uuid,
   PRIMARY KEY (college_id, id), UNIQUE (college_id, name, period)
 );
 CREATE TABLE report_sections (
   college_id uuid NOT NULL, id uuid NOT NULL,
-  report_id uuid NOT NULL, key text NOT NULL, title text NOT NULL, level integer NOT NULL, position integer NOT NULL,
+  report_id uuid NOT NULL, key text NOT NULL, title text NOT NULL, numbered boolean NOT NULL DEFAULT true, level integer NOT NULL, position integer NOT NULL,
   unit_id uuid, person_id uuid, due date, state text NOT NULL, content jsonb NOT NULL, version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL, updated_by uuid,
   PRIMARY KEY (college_id, id),
@@ -164,8 +164,10 @@ CREATE TABLE publications (
   college_id uuid NOT NULL, id uuid NOT NULL,
   report_id uuid NOT NULL, hash text NOT NULL, figures jsonb NOT NULL, files jsonb NOT NULL,
   published_by uuid NOT NULL, published_by_name text NOT NULL, published_at timestamptz NOT NULL,
-  PRIMARY KEY (college_id, id)
+  PRIMARY KEY (college_id, id),
+  FOREIGN KEY (college_id, report_id) REFERENCES reports (college_id, id)
 );
+CREATE INDEX publications_report ON publications (college_id, report_id, id);
 `
 
 /** Tables of the foundation that belong to a college, and what the application's role may do there. */
@@ -173,7 +175,7 @@ export const grants: Readonly<Record<string, string>> = {
   history: 'SELECT, INSERT',
   audit: 'SELECT, INSERT',
   publications: 'SELECT, INSERT',
-  outbox: 'SELECT, INSERT, DELETE',
+  outbox: 'SELECT, INSERT, UPDATE, DELETE',
   accounts: 'SELECT, INSERT, UPDATE',
   identities: 'SELECT, INSERT, DELETE',
   sign_in_failures: 'SELECT, INSERT, UPDATE, DELETE',

@@ -1,0 +1,53 @@
+import { collegeDemo } from './college.ts'
+import { createDemoContext, type DemoPart, type DemoRow } from './context.ts'
+import { coursesDemo } from './courses.ts'
+import { facilitiesDemo } from './facilities.ts'
+import { financeDemo } from './finance.ts'
+import { internationalDemo } from './international.ts'
+import { majorsDemo } from './majors.ts'
+import { partnershipDemo } from './partnership.ts'
+import { researchDemo } from './research.ts'
+import { staffDemo } from './staff.ts'
+
+/** Every generator of the demo college. */
+const parts: readonly DemoPart[] = [
+  collegeDemo, majorsDemo, staffDemo, coursesDemo, facilitiesDemo, financeDemo, researchDemo, partnershipDemo, internationalDemo,
+]
+
+/** The records of the demo college by register, with their ids: equal on every machine. */
+export function demoRows(): Map<string, (DemoRow & { readonly $id: string })[]> {
+  const demo = createDemoContext()
+  const found = new Map<string, (DemoRow & { readonly $id: string })[]>()
+  for (const part of parts)
+    for (const { register, rows } of part(demo)) {
+      const named = rows.map((row) => ({ ...row, $id: demo.id(register, row.$key) }))
+      found.set(register, [...(found.get(register) ?? []), ...named])
+    }
+  return found
+}
+
+/** A role of a demo account: at which unit, for which staff number or student number. */
+export interface DemoAccount {
+  readonly name: string
+  readonly label: { readonly zh: string; readonly en: string }
+  readonly role: string
+  /** Key of the unit. */
+  readonly unit: string
+  /** Key of the person. */
+  readonly person?: string
+}
+
+/** One account for each role, so that a stranger can look at everything from every side. */
+export const demoAccountList: readonly DemoAccount[] = [
+  { name: 'quality', label: { zh: '质量管理办公室', en: 'Quality office' }, role: 'quality-office', unit: 'college' },
+  { name: 'leader', label: { zh: '校领导', en: 'College leader' }, role: 'college-leader', unit: 'college' },
+  { name: 'employment', label: { zh: '就业中心填报员', en: 'Careers centre secretary' }, role: 'unit-filler', unit: 'employment' },
+  { name: 'automotive', label: { zh: '车辆工程学院填报员', en: 'Automotive faculty secretary' }, role: 'unit-filler', unit: 'automotive' },
+  { name: 'dean', label: { zh: '车辆工程学院院长', en: 'Dean, automotive faculty' }, role: 'unit-head', unit: 'automotive' },
+  { name: 'reviewer', label: { zh: '就业中心审核员', en: 'Careers centre reviewer' }, role: 'reviewer', unit: 'employment' },
+  { name: 'teacher', label: { zh: '教师', en: 'Teacher' }, role: 'teacher', unit: 'automotive', person: 'T0200' },
+  { name: 'student', label: { zh: '学生', en: 'Student' }, role: 'student', unit: 'automotive' },
+  { name: 'auditor', label: { zh: '审计员', en: 'Auditor' }, role: 'auditor', unit: 'college' },
+  { name: 'guest', label: { zh: '访客', en: 'Guest' }, role: 'guest', unit: 'college' },
+  { name: 'admin', label: { zh: '系统管理员', en: 'System administrator' }, role: 'system-administrator', unit: 'college' },
+]

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { v7 } from 'uuid'
+import type { ServerContext } from './context.ts'
+import { installErrorHandler } from './errors.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { demoSheet } from './demo.ts'
+import { collaborationRoutes } from './routes/collaboration.ts'
+import { fileRoutes } from './routes/files.ts'
+import { figureRoutes } from './routes/figures.ts'
+import { openApiRoutes } from './routes/openapi.ts'
+import { registerRoutes } from './routes/registers.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { workbenchRoutes } from './routes/workbench.ts'
+
+const web = join(import.meta.dirname, '../../dist/web')
+
+/** The HTTP server with all its routes, not yet listening. */
+export async function createApp(server: ServerContext): Promise<FastifyInstance> {
+  const { settings } = server
+  const app = Fastify({
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf"]'] },
+    disableRequestLogging: true,
+    genReqId: () => v7(),
+    trustProxy: settings.trustProxy,
+    bodyLimit: 4 * 1048576,
+    routerOptions: { maxParamLength: 300 },
+  })
+  installErrorHandler(app)
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // antd writes its styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'self'"],
+        upgradeInsecureRequests: settings.publicUrl?.startsWith('https:') ? [] : null,
+      },
+    },
+    strictTransportSecurity: settings.publicUrl?.startsWith('https:') ?? false,
+  })
+  await app.register(multipart, { limits: { files: 1, fileSize: settings.maxUploadMegabytes * 1048576, fields: 10 }, throwFileSizeLimit: true })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  app.get('/health', () => ({ ok: true }))
+  app.get('/api/demo', () => demoSheet(server.engine))
+  for (const routes of [
+    sessionRoutes, accountRoutes, auditRoutes, registerRoutes, collaborationRoutes,
+    fileRoutes, workbenchRoutes, figureRoutes, openApiRoutes,
+  ])
+    routes(app, server)
+  if (existsSync(web)) {
+    await app.register(fastifyStatic, { root: web, wildcard: false, index: false, immutable: true, maxAge: '1y' })
+    // Every other address that a person opens is a screen: the one page finds out which.
+    app.get('/*', (request, reply) => {
+      if (/^\/(api|public|assets)\//.test(request.url) || /\.\w{2,5}$/.test(request.url.split('?')[0] ?? '')) return reply.callNotFound()
+      return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 })
+    })
+  }
+  return app
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { COLLEGE } from '../../demo/college.ts'
+import { createDemoContext } from '../../demo/context.ts'
+import { demoAccountList, demoRows } from '../../demo/index.ts'
+import type { Tx } from '../database/connection.ts'
+import { asSystem } from '../engine/access/actor.ts'
+import { hashPassword } from '../engine/access/password-hash.ts'
+import { createCollege, listColleges } from '../engine/colleges.ts'
+import type { Engine } from '../engine/engine.ts'
+import { refreshFigures } from '../engine/indicators/refresh.ts'
+import { createMany } from '../engine/records/write-many.ts'
+import { firstState } from '../language/catalogue.ts'
+import type { AnyRegister } from '../language/register.ts'
+
+/** Everybody's in the demo college, which holds nothing real. */
+const PASSWORD = 'demo-jiangxin'
+const CODE = 'demo'
+
+/** Registers so that whatever is referred to comes first. */
+export function inOrder(registers: ReadonlyMap<string, AnyRegister>): AnyRegister[] {
+  const done = new Map<string, AnyRegister>()
+  const visit = (register: AnyRegister, path: readonly string[]) => {
+    if (done.has(register.name) || path.includes(register.name)) return
+    for (const field of Object.values(register.fields)) if (field.kind === 'reference') visit(registers.get(field.register)!, [...path, register.name])
+    done.set(register.name, register)
+  }
+  for (const register of registers.values()) visit(register, [])
+  return [...done.values()]
+}
+
+/** Makes the demo college: its records, its accounts, its figures. All or nothing. */
+export async function loadDemo(engine: Engine, log: (line: string) => void): Promise<void> {
+  log('首次启动：正在载入演示学院… / First start: loading the demo college …')
+  const started = Date.now()
+  const demo = createDemoContext()
+  const collegeId = demo.id('colleges', CODE)
+  // A load that was killed half-way left the college without records: it is loaded again.
+  const known = (await listColleges(engine)).some((c) => c.id === collegeId)
+  if (!known) await createCollege(engine, { id: collegeId, code: CODE, name: COLLEGE.zh, englishName: COLLEGE.en, demo: true }, false)
+  const system = asSystem(collegeId, 'demo')
+  const rows = demoRows()
+  let count = 0
+  await engine.database.inCollege(collegeId, async (tx) => {
+    for (const register of inOrder(engine.catalogue.registers)) {
+      const own = rows.get(register.name) ?? []
+      if (own.length === 0) continue
+      const state = register.counts?.[0] ?? firstState(register)
+      await createMany(
+        engine, tx, system, register.name,
+        own.map(({ $key: _, $id, $state, ...values }) => ({ id: $id, values, state: $state ?? state })),
+      )
+      count += own.length
+    }
+    await makeAccounts(tx, demo)
+    await tx.run(sql`DELETE FROM outbox WHERE college_id = ${collegeId}`)
+    await refreshFigures(engine, tx, [...engine.catalogue.indicators.values()], 'demo')
+  })
+  log(`已载入 ${count} 条记录，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒 / loaded ${count} records`)
+}
+
+async function makeAccounts(tx: Tx, demo: ReturnType<typeof createDemoContext>): Promise<void> {
+  const at = new Date().toISOString()
+  const hash = await hashPassword(PASSWORD)
+  for (const { name, label, role, unit, person } of demoAccountList) {
+    const id = demo.id('accounts', name)
+    await tx.run(sql`
+      INSERT INTO accounts (college_id, id, name, password_hash, person_id, display_name, created_at, password_changed_at)
+      VALUES (${tx.collegeId}, ${id}, ${name}, ${hash}, ${person ? demo.id('people', person) : null}, ${`${label.zh}（演示）`}, ${at}, ${at})`)
+    await tx.run(sql`
+      INSERT INTO assignments (college_id, id, account_id, role, unit_id) VALUES (${tx.collegeId}, ${v7()}, ${id}, ${role}, ${demo.id('units', unit)})`)
+  }
+}
+
+/** What a stranger needs to look around; null when the server holds no demo college. */
+export async function demoSheet(engine: Engine): Promise<{ college: string; accounts: { name: string; password: string; label: { zh: string; en: string } }[] } | null> {
+  const demo = (await listColleges(engine)).find((c) => c.demo)
+  return demo ? { college: demo.code, accounts: demoAccountList.map(({ name, label }) => ({ name, password: PASSWORD, label })) } : null
+}
+
+export async function demoAccounts(engine: Engine): Promise<string[]> {
+  const sheet = await demoSheet(engine)
+  if (!sheet) return []
+  return ['', `演示账号（密码均为 ${PASSWORD}）/ demo accounts, password ${PASSWORD}:`, ...sheet.accounts.map((a) => `  ${a.name.padEnd(12)} ${a.label.zh} / ${a.label.en}`)]
+}

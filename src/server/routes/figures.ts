@@ -1,0 +1,170 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { actOnFigure } from '../../engine/indicators/act-on-figure.ts'
+import { causesOf } from '../../engine/indicators/causes.ts'
+import { completeness } from '../../engine/indicators/completeness.ts'
+import { figuresByUnit, getIndicator, listFigures, trendOf } from '../../engine/indicators/figures.ts'
+import { listPeriods } from '../../engine/indicators/periods.ts'
+import { FIGURE, figureId } from '../../engine/indicators/refresh.ts'
+import { rowsBehind } from '../../engine/indicators/rows-behind.ts'
+import { judgeRules, signOffRule } from '../../engine/indicators/rules.ts'
+import { listEvidence } from '../../engine/evidence/evidence.ts'
+import { historyOf } from '../../engine/history/read.ts'
+import { hearChanges } from '../../engine/outbox.ts'
+import { Refusal } from '../../engine/refusal.ts'
+import { unitTree } from '../../engine/units.ts'
+import { usedCodes } from '../../engine/indicators/compute.ts'
+import { formulasOf } from '../../language/catalogue.ts'
+import type { Label } from '../../language/label.ts'
+import type { ServerContext } from '../context.ts'
+import { withActor } from '../session.ts'
+
+const period = z.string().max(12)
+const unit = z.uuid().optional()
+const coded = z.object({ code: z.string().max(80) })
+const comment = z.string().max(2000).optional()
+const unitOf = (id: string | undefined) => (id ? { unitId: id } : {})
+
+/** Figures, their rows, rules and tables. What records say now is heard before anything is read. */
+export function figureRoutes(app: FastifyInstance, server: ServerContext): void {
+  const { engine } = server
+
+  app.get('/api/periods', (request) => withActor(server, request, (tx) => listPeriods(tx)))
+
+  app.get('/api/figures', (request) => {
+    const query = z.object({ period, unit, table: z.string().max(60).optional(), codes: z.string().max(20_000).optional() }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      const codes = query.table ? getTable(query.table).rows.map((r) => r.indicator) : query.codes?.split(',').filter(Boolean)
+      return listFigures(engine, tx, actor, { period: query.period, ...unitOf(query.unit), ...(codes ? { codes: [...new Set(codes)] } : {}) })
+    })
+  })
+
+  app.get('/api/figures/:code', (request) => {
+    const { code } = coded.parse(request.params)
+    const query = z.object({ period, unit }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      const indicator = getIndicator(engine, code)
+      const [figure] = await listFigures(engine, tx, actor, { period: query.period, ...unitOf(query.unit), codes: [code] })
+      const unitId = figure!.unitId
+      const id = figureId(query.period, code, unitId)
+      return {
+        figure,
+        definition: indicator,
+        uses: [...new Set(formulasOf(indicator).flatMap(usedCodes))],
+        trend: await trendOf(engine, tx, actor, code, unitId),
+        units: await figuresByUnit(engine, tx, actor, code, query.period),
+        rules: (await judgeRules(engine, tx, actor, query.period, query.unit)).filter((r) => r.codes.includes(code)),
+        rivals: await listFigures(engine, tx, actor, { period: query.period, ...unitOf(query.unit), codes: [...(indicator.rivals ?? [])] }),
+        history: figure!.value === null && figure!.status !== 'entered' ? [] : await historyOf(tx, FIGURE, id),
+        causes: await causesOf(engine, tx, actor, indicator, id),
+        evidence: await listEvidence(tx, FIGURE, id),
+      }
+    })
+  })
+
+  app.get('/api/figures/:code/rows', (request) => {
+    const { code } = coded.parse(request.params)
+    const query = z
+      .object({ period, unit, part: z.enum(['value', 'numerator', 'denominator']).default('value'), register: z.string().max(60).optional(), after: z.string().max(2000).optional(), limit: z.coerce.number().int().min(1).max(500).optional() })
+      .parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      return rowsBehind(engine, tx, actor, {
+        code, period: query.period, part: query.part, ...unitOf(query.unit),
+        ...(query.register ? { register: query.register } : {}), ...(query.after ? { after: query.after } : {}), ...(query.limit ? { limit: query.limit } : {}),
+      })
+    })
+  })
+
+  app.post('/api/figures/:code/actions/:action', (request) => {
+    const { code, action } = coded.extend({ action: z.string().max(20) }).parse(request.params)
+    const body = z.object({ period, unit, version: z.number().int(), comment, value: z.string().max(40).optional(), evidence: z.array(z.string().length(64)).max(20).optional() }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      return actOnFigure(engine, tx, actor, {
+        code, action, period: body.period, version: body.version, ...unitOf(body.unit),
+        ...(body.comment ? { comment: body.comment } : {}), ...(body.value !== undefined ? { value: body.value } : {}), ...(body.evidence ? { evidence: body.evidence } : {}),
+      })
+    })
+  })
+
+  app.post('/api/figures/bulk', (request) => {
+    const body = z.object({ period, unit, codes: z.array(z.string().max(80)).max(1000), action: z.enum(['review', 'approve', 'return', 'accept']), comment }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      const figures = await listFigures(engine, tx, actor, { period: body.period, ...unitOf(body.unit), codes: body.codes })
+      let done = 0
+      const refused: { code: string; message: Label }[] = []
+      for (const figure of figures)
+        try {
+          await actOnFigure(engine, tx, actor, { code: figure.code, period: body.period, unitId: figure.unitId, action: body.action, version: figure.version, ...(body.comment ? { comment: body.comment } : {}) })
+          done++
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error
+          refused.push({ code: figure.code, message: error.label })
+        }
+      return { done, refused }
+    })
+  })
+
+  app.get('/api/tables', (request) =>
+    withActor(server, request, async () => [...engine.catalogue.tables.values()].map(({ name, label }) => ({ name, label }))),
+  )
+
+  app.get('/api/tables/:name', (request) => {
+    const { name } = z.object({ name: z.string().max(60) }).parse(request.params)
+    const query = z.object({ period, unit }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      const table = getTable(name)
+      const figures = await listFigures(engine, tx, actor, { period: query.period, ...unitOf(query.unit), codes: [...new Set(table.rows.map((r) => r.indicator))] })
+      return { table, figures: Object.fromEntries(figures.map((f) => [f.code, f])) }
+    })
+  })
+
+  app.get('/api/rules', (request) => {
+    const query = z.object({ period }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      return judgeRules(engine, tx, actor, query.period)
+    })
+  })
+
+  app.post('/api/rules/:name/sign-off', (request) => {
+    const { name } = z.object({ name: z.string().max(80) }).parse(request.params)
+    const body = z.object({ period, reason: z.string().max(2000) }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await signOffRule(engine, tx, actor, body.period, name, body.reason)
+      return judgeRules(engine, tx, actor, body.period)
+    })
+  })
+
+  app.get('/api/completeness', (request) => {
+    const query = z.object({ period }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      return completeness(engine, tx, actor, query.period)
+    })
+  })
+
+  app.get('/api/pivot', (request) => {
+    const query = z.object({ codes: z.string().max(8000), periods: z.string().max(400), units: z.string().max(8000).optional() }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      const tree = await unitTree(engine.database, tx)
+      const units = query.units ? query.units.split(',').filter((id) => tree.units.has(id)) : [tree.root.id]
+      const found = []
+      for (const code of query.periods.split(','))
+        for (const unitId of units) found.push(...(await listFigures(engine, tx, actor, { period: code, unitId, codes: query.codes.split(',') })))
+      return found
+    })
+  })
+
+  function getTable(name: string) {
+    const table = engine.catalogue.tables.get(name)
+    if (!table) throw new Refusal('not-found', { zh: `没有名为“${name}”的表`, en: `There is no table "${name}"` })
+    return table
+  }
+}

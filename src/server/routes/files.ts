@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { mayOpenFile } from '../../engine/files/may-open.ts'
+import { keepFile, openFile } from '../../engine/files/store.ts'
+import { Refusal } from '../../engine/refusal.ts'
+import type { ServerContext } from '../context.ts'
+import { withActor } from '../session.ts'
+
+/** Types a browser may show by itself; everything else is only ever downloaded. */
+const SHOWN = /^(application\/pdf|image\/(png|jpeg|webp|gif))$/
+
+/** Files of evidence and fields: kept by the hash of their content, opened by those who may see what holds them. */
+export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
+  const { engine, settings } = server
+
+  app.post('/api/files', async (request, reply) => {
+    const part = await request.file()
+    if (!part) throw new Refusal('bad-request', { zh: '没有收到文件', en: 'No file arrived' })
+    const kept = await withActor(server, request, (tx, actor) =>
+      keepFile(engine, tx, actor, { name: part.filename, type: part.mimetype, content: part.file }, {
+        maxBytes: settings.maxUploadMegabytes * 1048576,
+        ...(settings.virusScanCommand ? { scanCommand: settings.virusScanCommand } : {}),
+      }),
+    )
+    return reply.status(201).send(kept)
+  })
+
+  app.get('/api/files/:sha256/:name', async (request, reply) => {
+    const { sha256 } = z.object({ sha256: z.string().length(64), name: z.string().max(300) }).parse(request.params)
+    const file = await withActor(server, request, async (tx, actor) => {
+      if (!(await mayOpenFile(engine, tx, actor, sha256))) throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
+      return openFile(engine, tx, sha256)
+    })
+    const inline = SHOWN.test(file.type)
+    return reply
+      .header('content-type', inline ? file.type : 'application/octet-stream')
+      .header('content-length', file.size)
+      .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, max-age=3600')
+      .send(file.stream)
+  })
+}
