@@ -1,3 +1,5 @@
+import type { Cover } from './document.ts'
+import type { PeriodRule } from './indicator.ts'
 import type { Label } from './label.ts'
 
 /**
@@ -12,6 +14,8 @@ export interface SectionTemplate {
   readonly owner: string
   /** Days before publication by which the draft is due. */
   readonly dueDaysBefore?: number
+  /** Front and back matter carries no number; true when absent. */
+  readonly numbered?: boolean
   readonly content?: object
   readonly sections?: readonly SectionTemplate[]
 }
@@ -24,7 +28,7 @@ export interface ChartTemplate {
   readonly data:
     | { readonly indicators: readonly string[] }
     | { readonly trend: string; readonly periods: number }
-    | { readonly register: string; readonly by: string; readonly sum?: string; readonly where?: object; readonly top?: number }
+    | { readonly register: string; readonly by: string; readonly sum?: string; readonly where?: object; readonly top?: number; readonly period?: PeriodRule }
 }
 
 /** A table that is drawn from a register's records. */
@@ -34,6 +38,8 @@ export interface RecordTableTemplate {
   readonly register: string
   readonly columns: readonly string[]
   readonly where?: object
+  /** The window that '@start', '@end' and '@period' of `where` mean; the school year when absent. */
+  readonly period?: PeriodRule
   readonly order?: string
   readonly total?: readonly string[]
 }
@@ -42,6 +48,8 @@ export interface ReportTemplate {
   readonly is: 'report'
   readonly name: string
   readonly label: Label
+  /** What the cover of a new report says: form of publication, declaration of responsibility. */
+  readonly cover?: Cover
   readonly sections: readonly SectionTemplate[]
   readonly charts: readonly ChartTemplate[]
   readonly recordTables: readonly RecordTableTemplate[]
