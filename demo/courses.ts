@@ -1,5 +1,6 @@
 import { FACULTIES, type Faculty } from './college.ts'
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
+import { facultyOfMajor, majorNames } from './majors.ts'
 import { MAJORS, teachersOf } from './partnership.ts'
 import { dayBetween, shares } from './shares.ts'
 
@@ -20,6 +21,8 @@ const CERTIFICATE_COURSES = 263
 const CERTIFICATE_HOURS = 24633
 const ONLINE_TAUGHT = 256
 const ONLINE_TAUGHT_HOURS = 20816
+/** Half a year at an enterprise: 24 weeks of 20 hours. */
+const INTERNSHIP_HOURS = 480
 const ONLINE_COURSE_HOURS = 18873
 /** 57,893 ÷ 137 prints 422.58. */
 const ONLINE_LEARNERS = 57893
@@ -138,19 +141,22 @@ interface Planned {
   readonly kind: 'general' | 'foundation' | 'core' | 'extension' | 'practice'
 }
 
+const INTERNSHIP = '岗位实习'
+const isInternship = (course: Planned) => course.name === INTERNSHIP
+
 /** Every course in plans: the general ones, then as many of each major as fill the number. */
 function plannedCourses(): Planned[] {
   const general = Object.entries(GENERAL).flatMap(([unit, names]) =>
     names.map((name): Planned => ({ name, unit, faculty: null, major: null, kind: 'general' })),
   )
-  const majors = FACULTIES.flatMap((faculty) => MAJORS[faculty].map((major) => ({ faculty, major })))
+  const majors = majorNames.map((major) => ({ faculty: facultyOfMajor.get(major)!, major }))
   const perMajor = COURSES - general.length
   const kinds = ['foundation', 'foundation', 'core', 'core', 'core', 'extension'] as const
   const planned = majors.flatMap(({ faculty, major }, m) => {
     const size = Math.floor(perMajor / majors.length) + (m < perMajor % majors.length ? 1 : 0)
     const subjects = SUBJECTS[faculty]
     return Array.from({ length: size }, (_, i): Planned => {
-      if (i === 0) return { name: '岗位实习', unit: faculty, faculty, major, kind: 'practice' }
+      if (i === 0) return { name: INTERNSHIP, unit: faculty, faculty, major, kind: 'practice' }
       const subject = subjects[(i - 1 + m) % subjects.length]!
       const isPractice = i > subjects.length
       return {
@@ -176,10 +182,11 @@ function courseRows(demo: DemoContext): DemoRow[] {
   const online = new Set(eligible.slice(CERTIFICATE_COURSES, CERTIFICATE_COURSES + ONLINE_TAUGHT))
   const hoursOfTowards = shares(random, CERTIFICATE_HOURS, CERTIFICATE_COURSES, 32, 2)
   const hoursOfOnline = shares(random, ONLINE_TAUGHT_HOURS, ONLINE_TAUGHT, 24, 2)
+  const internships = planned.filter(isInternship).length
   const hoursOfOthers = shares(
     random,
-    COURSE_HOURS - CERTIFICATE_HOURS - ONLINE_TAUGHT_HOURS,
-    COURSES - CERTIFICATE_COURSES - ONLINE_TAUGHT,
+    COURSE_HOURS - CERTIFICATE_HOURS - ONLINE_TAUGHT_HOURS - internships * INTERNSHIP_HOURS,
+    COURSES - CERTIFICATE_COURSES - ONLINE_TAUGHT - internships,
     32,
     2,
   )
@@ -215,7 +222,7 @@ function courseRows(demo: DemoContext): DemoRow[] {
       return course(facts, i + 1, hoursOfTowards.pop()!, { certificate: demo.id('certificate-schemes', scheme) })
     }
     if (online.has(i)) return course(facts, i + 1, hoursOfOnline.pop()!, { taughtOnline: true })
-    return course(facts, i + 1, hoursOfOthers.pop()!)
+    return course(facts, i + 1, isInternship(facts) ? INTERNSHIP_HOURS : hoursOfOthers.pop()!)
   })
   // Twenty courses left the plans before either edition's last day.
   for (let i = 0; i < 20; i++)
@@ -276,6 +283,7 @@ function onlineCourseRows(demo: DemoContext): DemoRow[] {
 function onlineCourseRunRows(demo: DemoContext): DemoRow[] {
   const row = (n: number, period: string, learners: number): DemoRow => ({
     $key: `${onlineKey(n)}/${period}`,
+    code: `${onlineKey(n)}-${period}`,
     course: demo.id('online-courses', onlineKey(n)),
     period,
     learners,

@@ -1,5 +1,5 @@
 import { FACULTIES, type Faculty } from './college.ts'
-import type { DemoContext, DemoPart, DemoRow } from './context.ts'
+import { type DemoContext, type DemoPart, type DemoRow, spread } from './context.ts'
 import { SUBJECTS } from './courses.ts'
 import { MAJORS, partnersOf, teachersOf } from './partnership.ts'
 import { dayBetween, shares } from './shares.ts'
@@ -13,7 +13,7 @@ import { dayBetween, shares } from './shares.ts'
  *   network-links        its name · land-parcels its name · buildings '<name>/<use>'
  *   library-holdings     '<period>/<kind>/<place>'
  *   practice-centres     'PC1'…'PC7'
- *   part-time-learners   '<period>/<kind>'
+ *   part-time-learners   '<period>/<kind>/<programme>'
  */
 
 export const FULL_TIME_STUDENTS = 17045
@@ -48,18 +48,21 @@ export const facilitiesDemo: DemoPart = (demo) => [
 ]
 
 function learnerRows(demo: DemoContext): DemoRow[] {
-  const row = (period: string, kind: string, learners: number): DemoRow => ({
-    $key: `${period}/${kind}`,
-    period,
-    kind,
-    unit: demo.id('units', 'continuing-education'),
-    learners,
-  })
+  const programmes = ['机电一体化技术', '汽车检测与维修技术', '大数据与会计', '建筑工程技术']
+  const rows = (period: string, kind: string, total: number): DemoRow[] =>
+    spread(total, programmes.length).map((learners, i) => ({
+      $key: `${period}/${kind}/${programmes[i]}`,
+      period,
+      kind,
+      programme: `${programmes[i]}（${kind === 'evening' ? '业余' : '函授'}）`,
+      unit: demo.id('units', 'continuing-education'),
+      learners,
+    }))
   return [
-    row('2023', 'evening', EVENING),
-    row('2023', 'correspondence', CORRESPONDENCE),
-    row('2022', 'evening', 520),
-    row('2022', 'correspondence', 870),
+    ...rows('2023', 'evening', EVENING),
+    ...rows('2023', 'correspondence', CORRESPONDENCE),
+    ...rows('2022', 'evening', 520),
+    ...rows('2022', 'correspondence', 870),
   ]
 }
 

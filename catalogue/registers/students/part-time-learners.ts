@@ -1,4 +1,4 @@
-import { choice, defineRegister, integer, period, unit } from '../../../src/language/index.ts'
+import { choice, defineRegister, integer, period, text, unit } from '../../../src/language/index.ts'
 import { byUnit } from '../../access.ts'
 import { reviewed } from '../../lifecycles.ts'
 
@@ -11,7 +11,7 @@ export const partTimeLearners = defineRegister({
   label: { zh: '成人学历学生数', en: 'Part-time learners' },
   area: 'students',
   owner: 'continuing-education',
-  title: 'kind',
+  title: 'programme',
   unit: 'unit',
   fields: {
     period: period({ zh: '统计期间', en: 'Period' }, { required: true, indexed: true }),
@@ -23,10 +23,11 @@ export const partTimeLearners = defineRegister({
       },
       { required: true },
     ),
+    programme: text({ zh: '专业或班次', en: 'Programme' }, { required: true, maxLength: 100 }),
     unit: unit({ zh: '办学单位', en: 'Unit' }, { required: true, indexed: true }),
     learners: integer({ zh: '学生数', en: 'Learners' }, { required: true, min: 0, unit: { zh: '人', en: 'learners' } }),
   },
-  unique: [['period', 'kind', 'unit']],
+  unique: [['period', 'kind', 'programme', 'unit']],
   lifecycle: reviewed,
   counts: ['approved'],
   access: byUnit,
