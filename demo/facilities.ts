@@ -61,8 +61,8 @@ function learnerRows(demo: DemoContext): DemoRow[] {
   return [
     ...rows('2023', 'evening', EVENING),
     ...rows('2023', 'correspondence', CORRESPONDENCE),
-    ...rows('2022', 'evening', 520),
-    ...rows('2022', 'correspondence', 870),
+    ...rows('2022', 'evening', 400),
+    ...rows('2022', 'correspondence', 700),
   ]
 }
 

@@ -20,11 +20,11 @@ const APPROPRIATIONS: Readonly<Record<string, Readonly<Record<string, number>>>>
     'local-special': 5_600_000_000,
   },
   '2021': {
-    'per-student': 20_650_000_000,
-    secured: 1_520_000_000,
-    performance: 550_000_000,
+    'per-student': 21_700_000_000,
+    secured: 1_220_000_000,
+    performance: 400_000_000,
     'central-special': 4_380_000_000,
-    'local-special': 5_100_000_000,
+    'local-special': 4_500_000_000,
   },
 }
 const OWN_INCOME: Readonly<Record<string, Readonly<Record<string, number>>>> = {
