@@ -1,17 +1,22 @@
-import { collegeDemo } from './college.ts'
+import { awardsDemo } from './awards.ts'
+import { collegeDemo, DEMO_STUDENTS } from './college.ts'
 import { createDemoContext, type DemoPart, type DemoRow } from './context.ts'
 import { coursesDemo } from './courses.ts'
 import { facilitiesDemo } from './facilities.ts'
 import { financeDemo } from './finance.ts'
+import { graduatesDemo } from './graduates.ts'
 import { internationalDemo } from './international.ts'
 import { majorsDemo } from './majors.ts'
 import { partnershipDemo } from './partnership.ts'
+import { qualityDemo } from './quality.ts'
 import { researchDemo } from './research.ts'
 import { staffDemo } from './staff.ts'
+import { studentsDemo } from './students.ts'
 
 /** Every generator of the demo college. */
 const parts: readonly DemoPart[] = [
-  collegeDemo, majorsDemo, staffDemo, coursesDemo, facilitiesDemo, financeDemo, researchDemo, partnershipDemo, internationalDemo,
+  collegeDemo, majorsDemo, staffDemo, studentsDemo, graduatesDemo, awardsDemo, qualityDemo,
+  coursesDemo, facilitiesDemo, financeDemo, researchDemo, partnershipDemo, internationalDemo,
 ]
 
 /** The records of the demo college by register, with their ids: equal on every machine. */
@@ -46,7 +51,7 @@ export const demoAccountList: readonly DemoAccount[] = [
   { name: 'dean', label: { zh: '车辆工程学院院长', en: 'Dean, automotive faculty' }, role: 'unit-head', unit: 'automotive' },
   { name: 'reviewer', label: { zh: '就业中心审核员', en: 'Careers centre reviewer' }, role: 'reviewer', unit: 'employment' },
   { name: 'teacher', label: { zh: '教师', en: 'Teacher' }, role: 'teacher', unit: 'automotive', person: 'T0200' },
-  { name: 'student', label: { zh: '学生', en: 'Student' }, role: 'student', unit: 'automotive' },
+  { name: 'student', label: { zh: '学生', en: 'Student' }, role: 'student', unit: 'automotive', person: DEMO_STUDENTS[0]! },
   { name: 'auditor', label: { zh: '审计员', en: 'Auditor' }, role: 'auditor', unit: 'college' },
   { name: 'guest', label: { zh: '访客', en: 'Guest' }, role: 'guest', unit: 'college' },
   { name: 'admin', label: { zh: '系统管理员', en: 'System administrator' }, role: 'system-administrator', unit: 'college' },
