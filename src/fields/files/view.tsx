@@ -1,6 +1,6 @@
 import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
 import { Button, Progress, Upload } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FileRef } from '../../language/fields.ts'
 import { viewTexts } from '../view-texts.ts'
 import type { CellProps, FieldView, InputProps } from '../view.tsx'
@@ -43,7 +43,9 @@ function FilesInput({ value, onChange, field, lang, id, problem, disabled }: Inp
   const [sending, setSending] = useState<readonly Sending[]>([])
   // Several uploads end in any order: each adds to what is there then, not to what it saw at its start.
   const latest = useRef<readonly FileRef[]>(value ?? [])
-  latest.current = value ?? []
+  useEffect(() => {
+    latest.current = value ?? []
+  }, [value])
   const keep = (files: readonly FileRef[]) => {
     latest.current = files
     onChange(files.length > 0 ? files : null)

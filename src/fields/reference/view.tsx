@@ -43,6 +43,13 @@ interface PickerProps {
   readonly label?: string | undefined
 }
 
+const renderOption = (option: { readonly data: { readonly label: string; readonly hint: string | undefined } }) => (
+  <span className="field-option">
+    <span>{option.data.label}</span>
+    <small>{option.data.hint}</small>
+  </span>
+)
+
 /** Chooses records of a register by typing part of a name or number. */
 export function RecordPicker({
   register,
@@ -83,12 +90,7 @@ export function RecordPicker({
       }
       onOpenChange={setOpen}
       options={[...options.values()]}
-      optionRender={(option) => (
-        <span className="field-option">
-          <span>{option.data.label}</span>
-          <small>{option.data.hint}</small>
-        </span>
-      )}
+      optionRender={renderOption}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isOpen && found.isFetching}
       notFoundContent={

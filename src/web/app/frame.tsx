@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { usePhone } from '../kit/use-phone.ts'
 import { useTexts } from '../kit/use-texts.ts'
@@ -24,8 +24,8 @@ function FrameInside() {
   const isPhone = usePhone()
   const { pathname } = useLocation()
   const { mustChangePassword } = useSession()
-  const [isMenuOpen, setMenuOpen] = useState(false)
-  useEffect(() => setMenuOpen(false), [pathname])
+  // Open at one address: going elsewhere closes it.
+  const [menuAt, setMenuAt] = useState<string>()
   return (
     <Shortcuts>
       <a className="skip-link" href="#content">
@@ -45,10 +45,10 @@ function FrameInside() {
       </div>
       {isPhone && (
         <>
-          <BottomBar onMenu={() => setMenuOpen(true)} />
+          <BottomBar onMenu={() => setMenuAt(pathname)} />
           <Drawer
-            open={isMenuOpen}
-            onClose={() => setMenuOpen(false)}
+            open={menuAt === pathname}
+            onClose={() => setMenuAt(undefined)}
             placement="left"
             size={300}
             title={t('nav.main')}

@@ -30,8 +30,8 @@ export function NoticeList({ limit = 200 }: { readonly limit?: number }) {
   const { lang } = useLang()
   const client = useQueryClient()
   const { data, error, isPending, refetch } = useQuery({ queryKey: ['notices'], queryFn: () => findNotices() })
-  async function markRead(what: { readonly ids: readonly string[] } | { readonly all: true }) {
-    await api.post('/notices/read', what).catch(() => {})
+  async function markRead(what: readonly string[] | 'all') {
+    await api.post('/notices/read', { ids: what }).catch(() => {})
     await client.invalidateQueries({ queryKey: ['notices'] })
   }
   if (isPending) return <Loading rows={3} />
@@ -43,7 +43,7 @@ export function NoticeList({ limit = 200 }: { readonly limit?: number }) {
         {data.rows.slice(0, limit).map((notice) => (
           <li key={notice.id} className={notice.readAt ? undefined : 'notice-unread'}>
             {notice.link ? (
-              <Link to={notice.link} onClick={() => void markRead({ ids: [notice.id] })}>
+              <Link to={notice.link} onClick={() => void markRead([notice.id])}>
                 {notice.text[lang]}
               </Link>
             ) : (
@@ -54,7 +54,7 @@ export function NoticeList({ limit = 200 }: { readonly limit?: number }) {
         ))}
       </ul>
       {data.unread > 0 && (
-        <Button type="link" onClick={() => void markRead({ all: true })}>
+        <Button type="link" onClick={() => void markRead('all')}>
           {t('notices.read-all')}
         </Button>
       )}

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
-import { useEffect } from 'react'
 import { NoticeList, findNotices } from './notice-list.tsx'
 import { useTexts } from '../kit/use-texts.ts'
 
@@ -11,14 +10,14 @@ import { useTexts } from '../kit/use-texts.ts'
 export function NoticesBell() {
   const t = useTexts()
   const { pathname } = useLocation()
-  const [isOpen, setOpen] = useState(false)
+  // Open at one address: going elsewhere closes it.
+  const [openAt, setOpenAt] = useState<string>()
   const { data } = useQuery({ queryKey: ['notices'], queryFn: () => findNotices(), refetchInterval: 60_000 })
   const unread = data?.unread ?? 0
-  useEffect(() => setOpen(false), [pathname])
   return (
     <Popover
-      open={isOpen}
-      onOpenChange={setOpen}
+      open={openAt === pathname}
+      onOpenChange={(isOpen) => setOpenAt(isOpen ? pathname : undefined)}
       trigger="click"
       placement="bottomRight"
       content={<NoticeList limit={8} />}

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { useTexts } from '../kit/use-texts.ts'
@@ -25,10 +25,9 @@ export function useShortcutHelp(): () => void {
 /** Adds a shortcut while the screen is shown: 'n', or 'g h' for two keys in a row. */
 export function useShortcut(keys: string, text: string, run: () => void): void {
   const { shortcuts } = useContext(BoardContext)
-  const latest = useRef(run)
-  latest.current = run
+  const press = useEffectEvent(run)
   useEffect(() => {
-    shortcuts.set(keys, { keys, text, run: () => latest.current() })
+    shortcuts.set(keys, { keys, text, run: () => press() })
     return () => {
       shortcuts.delete(keys)
     }

@@ -104,6 +104,12 @@ export const recordsTexts = {
   'record.history': { zh: '历史', en: 'History' },
   'record.next': { zh: '下一条', en: 'Next' },
   'record.previous': { zh: '上一条', en: 'Previous' },
+  'record.needs-reason': { zh: '请写明更改的原因', en: 'Say why you changed it' },
+  'record.reason': { zh: '更改原因', en: 'Reason for the change' },
+  'record.reason-hint': {
+    zh: '这条记录已计入统计，原因会写入历史。',
+    en: 'This record counts in figures: the reason is kept in its history.',
+  },
   'record.referring': { zh: '关联', en: 'Referred by' },
   'record.referring-none': { zh: '没有其他记录引用它', en: 'No other record refers to it' },
   'record.refreshed': {

@@ -83,10 +83,6 @@ const frameTexts = {
     en: 'Its data is invented: try anything. Choose who to be:',
   },
   'sign-in.enter': { zh: '登录', en: 'Sign in' },
-  'sign-in.locked': {
-    zh: '尝试次数过多，账号已暂时锁定。请 15 分钟后再试，或请系统管理员解锁。',
-    en: 'Too many attempts: the account is locked for a while. Wait 15 minutes, or ask the administrator to unlock it.',
-  },
   'sign-in.name': { zh: '账号', en: 'Account' },
   'sign-in.passkey': { zh: '使用通行密钥登录', en: 'Sign in with a passkey' },
   'sign-in.passkey-failed': {
@@ -110,6 +106,7 @@ const frameTexts = {
 
   'home.due': { zh: '截止 {date}', en: 'due {date}' },
   'home.figures': { zh: '我负责的指标', en: 'Figures I answer for' },
+  'home.late': { zh: '超期 {n} 天', en: '{n} days late' },
   'home.mine': { zh: '我的未完成记录', en: 'My unfinished records' },
   'home.mine-none': { zh: '没有未完成的记录', en: 'Nothing unfinished' },
   'home.mine-none-hint': {

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Loading } from './loading.tsx'
 
 interface ChartProps {
@@ -23,9 +23,8 @@ const base: EChartsCoreOption = {
 /** A chart; ECharts arrives with the first one. */
 export function Chart({ option, height = 260, label, onPick }: ChartProps) {
   const box = useRef<HTMLDivElement>(null)
-  const pick = useRef(onPick)
   const [draw, setDraw] = useState<(option: EChartsCoreOption) => void>()
-  pick.current = onPick
+  const pick = useEffectEvent((dataIndex: number, seriesIndex: number) => onPick?.(dataIndex, seriesIndex))
   useEffect(() => {
     const element = box.current
     if (!element) return
@@ -34,7 +33,7 @@ export function Chart({ option, height = 260, label, onPick }: ChartProps) {
     void import('./chart-engine.ts').then(({ openChart }) => {
       if (isGone) return
       const chart = openChart(element)
-      chart.on('click', (event) => pick.current?.(event.dataIndex ?? 0, event.seriesIndex ?? 0))
+      chart.on('click', (event) => pick(event.dataIndex ?? 0, event.seriesIndex ?? 0))
       const watch = new ResizeObserver(() => chart.resize())
       watch.observe(element)
       dispose = () => {

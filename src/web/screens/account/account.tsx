@@ -161,7 +161,10 @@ function Passkeys() {
   async function add() {
     try {
       const optionsJSON = await api.post<PublicKeyCredentialCreationOptionsJSON>('/account/passkeys/options')
-      await api.post('/account/passkeys', await startRegistration({ optionsJSON }))
+      await api.post('/account/passkeys', {
+        label: passkeyLabel(t('passkeys.one')),
+        response: await startRegistration({ optionsJSON }),
+      })
       await client.invalidateQueries({ queryKey: ['passkeys'] })
     } catch (failure) {
       void message.error(failure instanceof ApiError ? errorText(failure) : t('passkeys.failed'))
@@ -240,6 +243,11 @@ function Sessions() {
       </ul>
     </section>
   )
+}
+
+/** A passkey is told apart by where it was made. */
+function passkeyLabel(word: string): string {
+  return `${word} (${browserOf(navigator.userAgent) ?? '?'})`.slice(0, 60)
 }
 
 /** "Chrome · Windows" from what a browser says of itself. */

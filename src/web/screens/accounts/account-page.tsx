@@ -69,7 +69,7 @@ export function AccountPage() {
           isDangerous={asked !== 'unlock'}
           onClose={() => setAsked(undefined)}
           onConfirm={async () => {
-            const answer = await api.post<{ password?: string } | undefined>(`/accounts/${id}/${asked}`)
+            const answer = await api.post<{ readonly password?: string | null } | undefined>(`/accounts/${id}/${asked}`)
             if (answer?.password) setPassword(answer.password)
             await client.invalidateQueries({ queryKey: ['accounts'] })
           }}

@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { WireAccountRow } from '../../../language/wire-access.ts'
 import { catalogue } from '../../app/catalogue.ts'
-import { ApiError, api } from '../../kit/api.ts'
+import { ApiError, api, queryOf } from '../../kit/api.ts'
 import { DataTable } from '../../kit/data-table.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState, useErrorText } from '../../kit/error-state.tsx'
@@ -17,8 +17,14 @@ import { PersonPicker } from '../../kit/pickers.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
+import { SearchField } from '../register-list/search-field.tsx'
 import { OneTimePassword } from './one-time-password.tsx'
 import './accounts.css'
+
+interface AccountPage {
+  readonly rows: readonly WireAccountRow[]
+  readonly next: string | null
+}
 
 /** Who may sign in, and as what. */
 export function Accounts() {
@@ -27,23 +33,19 @@ export function Accounts() {
   const navigate = useNavigate()
   const [q, setQ] = useState('')
   const [isNew, setNew] = useState(false)
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['accounts'],
-    queryFn: async ({ signal }) => {
-      const answer = await api.get<readonly WireAccountRow[] | { readonly rows: readonly WireAccountRow[] }>(
-        '/accounts',
-        signal,
-      )
-      return 'rows' in answer ? answer.rows : answer
-    },
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['accounts', 'list', q],
+    queryFn: ({ pageParam, signal }) => api.get<AccountPage>(`/accounts${queryOf({ q, after: pageParam })}`, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   })
-  const words = q.trim().toLowerCase()
-  const rows = (data ?? []).filter((row) => `${row.name} ${row.personName}`.toLowerCase().includes(words))
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage])
   return (
     <div className="accounts">
       <PageHeader
         title={t('accounts.title')}
-        tags={data && <span className="count">{t('list.count', { n: data.length })}</span>}
         actions={
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setNew(true)}>
             {t('accounts.new')}
@@ -51,14 +53,7 @@ export function Accounts() {
         }
       />
       <div className="list-tools">
-        <Input
-          className="search-field"
-          value={q}
-          onChange={(event) => setQ(event.target.value)}
-          placeholder={t('accounts.search')}
-          aria-label={t('accounts.search')}
-          allowClear
-        />
+        <SearchField value={q} onChange={setQ} label={t('accounts.search')} />
       </div>
       {isPending && <Loading />}
       {error && <ErrorState error={error} what={t('accounts.title')} onRetry={() => void refetch()} />}
@@ -105,6 +100,8 @@ export function Accounts() {
               render: (row) => <span className="field-number">{formatTime(row.lastSignInAt)}</span>,
             },
           ]}
+          onEnd={hasNextPage ? onEnd : undefined}
+          isLoadingMore={isFetchingNextPage}
           isTall
         />
       )}
@@ -121,14 +118,14 @@ function NewAccount({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('')
   const [person, setPerson] = useState<string | null>(null)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
-  const [made, setMade] = useState<{ readonly id: string; readonly password?: string }>()
+  const [made, setMade] = useState<{ readonly password: string | null }>()
   const [isBusy, setBusy] = useState(false)
 
   async function make() {
     if (name.trim() === '') return setProblems({ name: t('accounts.needs-name') })
     setBusy(true)
     try {
-      setMade(await api.post<{ id: string; password?: string }>('/accounts', { name: name.trim(), personId: person }))
+      setMade(await api.post<{ password: string | null }>('/accounts', { name: name.trim(), personId: person }))
       await client.invalidateQueries({ queryKey: ['accounts'] })
     } catch (error) {
       const atField =

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { defineRegister, integer, text } from '../../../language/index.ts'
-import { changedValues, deriveValues, problemsOf, startingValues } from './check-record.ts'
+import {
+  changeNeedsReason,
+  changedValues,
+  closedFields,
+  deriveValues,
+  givenValues,
+  problemsOf,
+  startingValues,
+} from './check-record.ts'
 
 const label = { zh: '某物', en: 'Thing' }
 const things = defineRegister({
@@ -40,7 +48,22 @@ describe('a record being written', () => {
   it('derives as one writes', () => {
     expect(deriveValues(things, { least: 1, most: 4 })['gap']).toBe(3)
   })
+  it('must say why once it counts', () => {
+    const counted = defineRegister({ ...things, lifecycle: { draft: {}, sent: {}, done: {} }, counts: ['done'] })
+    expect(['draft', 'sent', 'done'].map((state) => changeNeedsReason(counted, state))).toEqual([false, false, true])
+    expect(changeNeedsReason(things, 'active')).toBe(false)
+  })
+  it('sends nothing that the person may not see', () => {
+    const closed = closedFields(
+      { ...things, fields: { ...things.fields, least: { ...things.fields.least, readableBy: ['clerk'] } } },
+      ['teacher'],
+    )
+    expect(closed).toEqual(['least'])
+    expect(givenValues(things, { name: 'a', least: 1, most: null, gap: 4 }, closed)).toEqual({ name: 'a' })
+  })
   it('sends only what changed', () => {
-    expect(changedValues({ a: null, b: 1, c: ['x'] }, { a: '', b: 2, c: ['x'] })).toEqual({ b: 2 })
+    expect(
+      changedValues(things, { name: 'a', least: null, most: 1, gap: 2 }, { name: 'a', least: '', most: 2, gap: 3 }),
+    ).toEqual({ most: 2 })
   })
 })

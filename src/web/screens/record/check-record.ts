@@ -1,5 +1,6 @@
 import { ruleOf } from '../../../fields/rules.ts'
 import type { AnyRegister, Label } from '../../../language/index.ts'
+import { firstState } from '../../../language/index.ts'
 import { isEmpty } from '../../kit/field-value.tsx'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -7,6 +8,27 @@ export type Values = Readonly<Record<string, unknown>>
 export type Problems = Readonly<Record<string, Label>>
 
 const NEEDED: Label = { zh: '必须填写', en: 'This must be filled in' }
+
+/** Fields whose values only other roles may read: nobody fills in what they may not see. */
+export function closedFields(register: AnyRegister, roles: readonly string[]): readonly string[] {
+  return Object.entries(register.fields).flatMap(([name, { readableBy }]) =>
+    readableBy && !readableBy.some((role) => roles.includes(role)) ? [name] : [],
+  )
+}
+
+/** Whether a change of a record in this state must say why: once it counts in figures, it must. */
+export function changeNeedsReason(register: AnyRegister, state: string): boolean {
+  return state !== firstState(register) && (register.counts?.includes(state) ?? true)
+}
+
+/** What a new record sends: what was filled in, and may be. */
+export function givenValues(register: AnyRegister, values: Values, closed: readonly string[]): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, value]) => !closed.includes(name) && !register.fields[name]?.derived && !isEmpty(value),
+    ),
+  )
+}
 
 /** Adds the values that follow from others. */
 export function deriveValues(register: AnyRegister, values: Values): Values {
@@ -19,10 +41,10 @@ export function deriveValues(register: AnyRegister, values: Values): Values {
 }
 
 /** What the server would refuse, found before asking it: required fields, the kinds' rules, the register's own check. */
-export function problemsOf(register: AnyRegister, values: Values, masked: readonly string[] = []): Problems {
+export function problemsOf(register: AnyRegister, values: Values, closed: readonly string[] = []): Problems {
   const found: Record<string, Label> = {}
   for (const [name, field] of Object.entries(register.fields)) {
-    if (masked.includes(name)) continue
+    if (closed.includes(name)) continue
     const value = values[name]
     if (isEmpty(value)) {
       if (field.required && !field.derived) found[name] = NEEDED
@@ -50,9 +72,11 @@ export function startingValues(register: AnyRegister): Values {
   )
 }
 
-/** The fields whose value differs, with their new values. */
-export function changedValues(before: Values, after: Values): Values {
-  return Object.fromEntries(Object.entries(after).filter(([name, value]) => !same(before[name], value)))
+/** The fields that a person changed, with their new values: derived ones follow by themselves. */
+export function changedValues(register: AnyRegister, before: Values, after: Values): Values {
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => !register.fields[name]?.derived && !same(before[name], value)),
+  )
 }
 
 /** Whether two values are one and the same to a person: all kinds of nothing are. */

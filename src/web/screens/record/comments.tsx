@@ -18,8 +18,6 @@ interface Comment {
   readonly byName: string
   readonly at: string
   readonly text: string
-  /** Names of the accounts mentioned, by id. */
-  readonly mentions?: Readonly<Record<string, string>>
 }
 
 interface Colleague {
@@ -75,7 +73,7 @@ export function Comments(props: SideProps) {
               <time dateTime={comment.at}>{formatTime(comment.at)}</time>
             </div>
             <p>
-              {readMentions(comment.text, (id) => comment.mentions?.[id]).map((part, index) =>
+              {readMentions(comment.text).map((part, index) =>
                 part.isMention ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
               )}
             </p>

@@ -44,7 +44,10 @@ export function Evidence(props: SideProps) {
 
   async function add() {
     try {
-      await api.post(path, { sha256s: files.map((file) => file.sha256), note: note.trim() === '' ? null : note.trim() })
+      await api.post(path, {
+        sha256s: files.map((file) => file.sha256),
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      })
       setFiles([])
       setNote('')
       await reload()

@@ -8,13 +8,13 @@ const people = [
 
 describe('mentions', () => {
   it('are kept by id, the longer name first', () => {
-    expect(writeMentions('@张三丰 与 @张三 请看', people)).toBe('@[2] 与 @[1] 请看')
+    expect(writeMentions('@张三丰 与 @张三 请看', people)).toBe('@[2]{张三丰} 与 @[1]{张三} 请看')
   })
-  it('are shown by name', () => {
-    const parts = readMentions('@[2] 请看', (id) => people.find((one) => one.id === id)?.name)
-    expect(parts).toEqual([
+  it('are read by name', () => {
+    expect(readMentions('@[2]{张三丰} 请看')).toEqual([
       { text: '@张三丰', isMention: true },
       { text: ' 请看', isMention: false },
     ])
+    expect(readMentions('@[2]')).toEqual([{ text: '@…', isMention: true }])
   })
 })

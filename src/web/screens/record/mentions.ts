@@ -10,21 +10,20 @@ export interface Part {
   readonly isMention: boolean
 }
 
-/** "@张三 请看" → "@[id] 请看": who is told is kept by id, so that a later change of name does no harm. */
+/** "@张三 请看" → "@[id]{张三} 请看": the id says who is told, the name is what is read. */
 export function writeMentions(text: string, mentioned: readonly Mentioned[]): string {
   // Longer names first: 张三丰 must not become the mention of 张三 followed by 丰.
-  return [...mentioned]
-    .sort((a, b) => b.name.length - a.name.length)
-    .reduce((sum, { id, name }) => sum.replaceAll(`@${name}`, `@[${id}]`), text)
+  const byLength = [...mentioned].sort((a, b) => b.name.length - a.name.length)
+  return byLength.reduce((sum, { id, name }) => sum.replaceAll(`@${name}`, `@[${id}]{${name}}`), text)
 }
 
-/** Splits a comment at its mentions; `nameOf` says who is behind an id. */
-export function readMentions(text: string, nameOf: (id: string) => string | undefined): readonly Part[] {
+/** Splits a comment at its mentions. */
+export function readMentions(text: string): readonly Part[] {
   return text
-    .split(/(@\[[^\]]+\])/)
+    .split(/(@\[[^\]]+\](?:\{[^}]*\})?)/)
     .filter((part) => part !== '')
     .map((part) => {
-      const id = /^@\[([^\]]+)\]$/.exec(part)?.[1]
-      return id === undefined ? { text: part, isMention: false } : { text: `@${nameOf(id) ?? '…'}`, isMention: true }
+      const found = /^@\[[^\]]+\](?:\{([^}]*)\})?$/.exec(part)
+      return found ? { text: `@${found[1] ?? '…'}`, isMention: true } : { text: part, isMention: false }
     })
 }

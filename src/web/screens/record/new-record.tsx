@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { AnyRegister, Label, WireRecord } from '../../../language/index.ts'
 import { findRegister } from '../../app/catalogue.ts'
+import { useSession } from '../../app/session.tsx'
 import { ApiError, api } from '../../kit/api.ts'
 import { useErrorText } from '../../kit/error-state.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
@@ -11,7 +12,7 @@ import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 import { useUnsavedWarning } from '../../kit/use-unsaved-warning.ts'
 import { NotFound } from '../not-found/not-found.tsx'
-import { startingValues } from './check-record.ts'
+import { closedFields, givenValues, startingValues } from './check-record.ts'
 import { RecordForm, focusFirstProblem } from './record-form.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import './record.css'
@@ -30,7 +31,16 @@ function Form({ register }: { readonly register: AnyRegister }) {
   const { message } = App.useApp()
   const errorText = useErrorText()
   const start = useMemo(() => startingValues(register), [register])
-  const form = useRecordForm(register, start)
+  const { roles } = useSession()
+  const closed = useMemo(
+    () =>
+      closedFields(
+        register,
+        roles.map((one) => one.role),
+      ),
+    [register, roles],
+  )
+  const form = useRecordForm(register, start, closed)
   const [general, setGeneral] = useState<readonly Label[]>([])
   const [isSaving, setSaving] = useState(false)
   useUnsavedWarning(form.isDirty && !isSaving)
@@ -42,7 +52,7 @@ function Form({ register }: { readonly register: AnyRegister }) {
     setSaving(true)
     setGeneral([])
     try {
-      const record = await api.post<WireRecord>(list, { values: form.values })
+      const record = await api.post<WireRecord>(list, { values: givenValues(register, form.values, closed) })
       void client.invalidateQueries({ queryKey: ['records', register.name] })
       void client.invalidateQueries({ queryKey: ['workbench'] })
       void message.success(t('record.created'))
@@ -67,7 +77,7 @@ function Form({ register }: { readonly register: AnyRegister }) {
         back={{ to: list, text: register.label[lang] }}
         subtitle={register.help?.[lang]}
       />
-      <RecordForm register={register} form={form} general={general} onSave={() => void save('open')} />
+      <RecordForm register={register} form={form} closed={closed} general={general} onSave={() => void save('open')} />
       <div className="form-actions">
         <Button type="primary" loading={isSaving} onClick={() => void save('open')}>
           {t('common.save')}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AnyRegister, Field, Label } from '../../../language/index.ts'
 import { viewOf } from '../../../fields/views.ts'
 import { FieldValue } from '../../kit/field-value.tsx'
@@ -10,11 +11,14 @@ import type { RecordFormState } from './use-record-form.ts'
 interface RecordFormProps {
   readonly register: AnyRegister
   readonly form: RecordFormState
-  readonly masked?: readonly string[]
+  /** Fields that the person may not see. */
+  readonly closed?: readonly string[]
   readonly titles?: Readonly<Record<string, string>>
   /** Refusals that belong to no field. */
   readonly general: readonly Label[]
   readonly onSave: () => void
+  /** Further questions at the end. */
+  readonly children?: ReactNode
   /** Fields that were there from the beginning: an unchanged reference keeps its title. */
   readonly initial?: Readonly<Record<string, unknown>>
 }
@@ -23,11 +27,12 @@ interface RecordFormProps {
 export function RecordForm({
   register,
   form,
-  masked = [],
+  closed = [],
   titles = {},
   general,
   onSave,
   initial = {},
+  children,
 }: RecordFormProps) {
   const t = useTexts()
   const { lang } = useLang()
@@ -65,13 +70,14 @@ export function RecordForm({
                 name={name}
                 field={field}
                 form={form}
-                isMasked={masked.includes(name)}
+                isMasked={closed.includes(name)}
                 title={initial[name] === form.values[name] ? titles[name] : undefined}
               />
             ))}
           </div>
         </fieldset>
       ))}
+      {children}
     </form>
   )
 }

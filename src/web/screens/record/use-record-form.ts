@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { AnyRegister, Label } from '../../../language/index.ts'
-import { ApiError } from '../../kit/api.ts'
+import type { ApiError } from '../../kit/api.ts'
 import type { Problems, Values } from './check-record.ts'
 import { changedValues, deriveValues, problemsOf } from './check-record.ts'
 
@@ -19,8 +19,10 @@ export interface RecordFormState {
   readonly reset: (initial: Values) => void
 }
 
+const NONE: readonly string[] = []
+
 /** The state of a form for one record. */
-export function useRecordForm(register: AnyRegister, start: Values, masked: readonly string[] = []): RecordFormState {
+export function useRecordForm(register: AnyRegister, start: Values, closed: readonly string[] = NONE): RecordFormState {
   const [initial, setInitial] = useState(start)
   const [given, setGiven] = useState(start)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
@@ -28,8 +30,8 @@ export function useRecordForm(register: AnyRegister, start: Values, masked: read
   const [refused, setRefused] = useState<Problems>({})
 
   const values = useMemo(() => deriveValues(register, given), [register, given])
-  const problems = useMemo(() => problemsOf(register, values, masked), [register, values, masked])
-  const changes = useMemo(() => changedValues(initial, values), [initial, values])
+  const problems = useMemo(() => problemsOf(register, values, closed), [register, values, closed])
+  const changes = useMemo(() => changedValues(register, initial, values), [register, initial, values])
   const shown = useMemo(
     () => ({
       ...Object.fromEntries(Object.entries(problems).filter(([name]) => isChecked || touched.has(name))),
@@ -40,7 +42,7 @@ export function useRecordForm(register: AnyRegister, start: Values, masked: read
 
   const set = useCallback((name: string, value: unknown) => {
     setGiven((old) => ({ ...old, [name]: value }))
-    setRefused(({ [name]: _, ...rest }) => rest)
+    setRefused((old) => Object.fromEntries(Object.entries(old).filter(([field]) => field !== name)))
   }, [])
   const touch = useCallback((name: string) => setTouched((old) => (old.has(name) ? old : new Set([...old, name]))), [])
   const reset = useCallback((next: Values) => {

@@ -63,7 +63,7 @@ export function BulkBar({ register, rows, onClear }: BulkBarProps) {
             const body = {
               ids: rows.map((row) => row.id),
               action: asked.name,
-              comment: comment === '' ? null : comment,
+              ...(comment === '' ? {} : { comment }),
             }
             setResult(await api.post<BulkResult>(`/registers/${register.name}/bulk`, body))
             await client.invalidateQueries({ queryKey: ['records', register.name] })

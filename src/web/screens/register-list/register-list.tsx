@@ -83,6 +83,7 @@ function List({ register }: { readonly register: AnyRegister }) {
   })
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const open = (row: WireRecord) => void navigate(`/registers/${register.name}/${row.id}`)
+  const card = useCallback((row: WireRecord) => <RecordCard register={register} row={row} />, [register])
   const isNarrowed = list.q !== '' || list.where.length > 0
 
   return (
@@ -188,7 +189,7 @@ function List({ register }: { readonly register: AnyRegister }) {
             onEnd={hasNextPage ? onEnd : undefined}
             isLoadingMore={isFetchingNextPage}
             {...(first && !first.more ? { total: first.total } : {})}
-            card={(row) => <RecordCard register={register} row={row} />}
+            card={card}
             isTall
           />
         </div>

@@ -11,10 +11,12 @@ import type { ListAddress } from './list-address.ts'
 interface SavedView {
   readonly id: string
   readonly name: string
-  readonly where: readonly WireCondition[]
-  readonly sort: string | null
-  readonly columns: readonly string[]
+  readonly where?: readonly WireCondition[]
+  readonly sort?: string
+  readonly q?: string
+  readonly columns?: readonly string[]
   readonly shared: boolean
+  readonly mine: boolean
 }
 
 interface SavedViewsProps {
@@ -68,18 +70,23 @@ export function SavedViews({ register, list, columns, onApply }: SavedViewsProps
                   type="button"
                   onClick={() => {
                     setOpen(false)
-                    onApply({ q: '', where: view.where, sort: view.sort ?? undefined, isDeleted: false }, view.columns)
+                    onApply(
+                      { q: view.q ?? '', where: view.where ?? [], sort: view.sort, isDeleted: false },
+                      view.columns ?? [],
+                    )
                   }}
                 >
                   {view.name} {view.shared && <small>{t('views.shared')}</small>}
                 </button>
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<DeleteOutlined />}
-                  aria-label={t('views.delete', { name: view.name })}
-                  onClick={() => void change(() => api.delete(`${path}/${view.id}`))}
-                />
+                {view.mine && (
+                  <Button
+                    type="text"
+                    size="small"
+                    icon={<DeleteOutlined />}
+                    aria-label={t('views.delete', { name: view.name })}
+                    onClick={() => void change(() => api.delete(`${path}/${view.id}`))}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -87,7 +94,14 @@ export function SavedViews({ register, list, columns, onApply }: SavedViewsProps
             onSubmit={(event) => {
               event.preventDefault()
               if (name.trim() === '') return
-              const view = { name: name.trim(), where: list.where, sort: list.sort ?? null, columns, shared: isShared }
+              const view = {
+                name: name.trim(),
+                where: list.where,
+                ...(list.sort ? { sort: list.sort } : {}),
+                ...(list.q ? { q: list.q } : {}),
+                columns,
+                shared: isShared,
+              }
               void change(() => api.post(path, view)).then(() => setName(''))
             }}
           >

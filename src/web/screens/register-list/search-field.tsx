@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 interface SearchFieldProps {
   readonly value: string
@@ -11,13 +11,17 @@ interface SearchFieldProps {
 /** Searches as one pauses; Enter searches at once. Nothing is sent while an input method is composing. */
 export function SearchField({ value, label, onChange }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
+  const [seen, setSeen] = useState(value)
   const [isComposing, setComposing] = useState(false)
-  const latest = useRef(onChange)
-  latest.current = onChange
-  useEffect(() => setTyped(value), [value])
+  const search = useEffectEvent((q: string) => onChange(q))
+  if (seen !== value) {
+    // The address changed (back button, a cleared filter): show what it says. What was typed meanwhile and equals it stays.
+    setSeen(value)
+    if (typed.trim() !== value) setTyped(value)
+  }
   useEffect(() => {
-    if (typed === value || isComposing) return
-    const timer = setTimeout(() => latest.current(typed.trim()), 350)
+    if (typed.trim() === value || isComposing) return
+    const timer = setTimeout(() => search(typed.trim()), 350)
     return () => clearTimeout(timer)
   }, [typed, value, isComposing])
   return (
@@ -31,7 +35,7 @@ export function SearchField({ value, label, onChange }: SearchFieldProps) {
       onChange={(event) => setTyped(event.target.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
-      onPressEnter={() => latest.current(typed.trim())}
+      onPressEnter={() => onChange(typed.trim())}
     />
   )
 }

@@ -58,7 +58,6 @@ export function SignIn() {
       void navigate(placeAfter(search.get('next')), { replace: true })
     } catch (error) {
       if (error instanceof ApiError && error.code === 'wrong-credentials') setProblem(t('sign-in.wrong'))
-      else if (error instanceof ApiError && error.status === 423) setProblem(t('sign-in.locked'))
       else if (how === 'passkey' && !(error instanceof ApiError)) setProblem(t('sign-in.passkey-failed'))
       else setProblem(errorText(error))
     } finally {
@@ -72,7 +71,7 @@ export function SignIn() {
     enter('passkey', async () => {
       const asked = { ...where, ...(name.trim() === '' ? {} : { name: name.trim() }) }
       const optionsJSON = await api.post<PublicKeyCredentialRequestOptionsJSON>('/session/passkey/options', asked)
-      return api.post<WireAccount>('/session/passkey', { ...asked, ...(await startAuthentication({ optionsJSON })) })
+      return api.post<WireAccount>('/session/passkey', { ...where, ...(await startAuthentication({ optionsJSON })) })
     })
 
   return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import type { Label } from '../../../language/index.ts'
 import { catalogue } from '../../app/catalogue.ts'
 import { favourites, recent } from '../../app/local-list.ts'
 import { NoticeList } from '../../app/notice-list.tsx'
@@ -11,7 +12,7 @@ import { formatAgo, formatDate } from '../../kit/format-date.ts'
 import { Loading } from '../../kit/loading.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
-import { actionText, stateText } from '../../kit/text-of.ts'
+import { stateText } from '../../kit/text-of.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 import './workbench.css'
@@ -19,20 +20,24 @@ import './workbench.css'
 interface WorkbenchData {
   readonly waiting: readonly {
     readonly register: string
+    readonly label: Label
     readonly state: string
     readonly count: number
-    readonly action: string
+    readonly action: Label
     readonly oldest: string | null
+    /** Days over the deadline of the oldest. */
+    readonly lateDays: number
   }[]
   readonly mine: readonly {
     readonly register: string
+    readonly label: Label
     readonly id: string
     readonly title: string
     readonly state: string
     readonly updatedAt: string
   }[]
-  readonly figures: readonly { readonly status: string; readonly count: number }[]
-  readonly sections: readonly {
+  readonly figures?: readonly { readonly status: string; readonly count: number }[]
+  readonly sections?: readonly {
     readonly reportId: string
     readonly id: string
     readonly title: string
@@ -86,21 +91,23 @@ function Waiting({ rows }: { readonly rows: WorkbenchData['waiting'] }) {
       {rows.length === 0 && <EmptyState title={t('home.waiting-none')} hint={t('home.waiting-none-hint')} />}
       <ul className="work-list">
         {rows.map((row) => {
-          const register = catalogue.registers.get(row.register)
-          const action = register?.lifecycle?.[row.state]?.[row.action]?.label?.[lang] ?? actionText(row.action, lang)
           return (
-            <li key={`${row.register} ${row.state} ${row.action}`}>
+            <li key={`${row.register} ${row.state}`}>
               <Link
                 to={`/registers/${row.register}?where=${encodeURIComponent(JSON.stringify([['state', 'is', row.state]]))}`}
               >
                 <span className="work-count">{row.count.toLocaleString('en-US')}</span>
                 <span className="work-words">
-                  <strong>{register?.label[lang] ?? row.register}</strong>
+                  <strong>{row.label[lang]}</strong>
                   <small>
-                    {stateText(row.state, lang)} → {action}
+                    {stateText(row.state, lang)} → {row.action[lang]}
                   </small>
                 </span>
-                {row.oldest && <small>{t('home.oldest', { time: formatAgo(row.oldest, lang) })}</small>}
+                {row.lateDays > 0 ? (
+                  <small className="work-late">{t('home.late', { n: row.lateDays })}</small>
+                ) : (
+                  row.oldest && <small>{t('home.oldest', { time: formatAgo(row.oldest, lang) })}</small>
+                )}
               </Link>
             </li>
           )
@@ -110,7 +117,7 @@ function Waiting({ rows }: { readonly rows: WorkbenchData['waiting'] }) {
   )
 }
 
-function Figures({ rows }: { readonly rows: WorkbenchData['figures'] }) {
+function Figures({ rows }: { readonly rows: NonNullable<WorkbenchData['figures']> }) {
   const t = useTexts()
   if (rows.length === 0) return null
   return (
@@ -130,7 +137,7 @@ function Figures({ rows }: { readonly rows: WorkbenchData['figures'] }) {
   )
 }
 
-function Sections({ rows }: { readonly rows: WorkbenchData['sections'] }) {
+function Sections({ rows }: { readonly rows: NonNullable<WorkbenchData['sections']> }) {
   const t = useTexts()
   if (rows.length === 0) return null
   return (
@@ -167,8 +174,7 @@ function Mine({ rows }: { readonly rows: WorkbenchData['mine'] }) {
               <span className="work-words">
                 <strong>{row.title}</strong>
                 <small>
-                  {catalogue.registers.get(row.register)?.label[lang] ?? row.register} ·{' '}
-                  {formatAgo(row.updatedAt, lang)}
+                  {row.label[lang]} · {formatAgo(row.updatedAt, lang)}
                 </small>
               </span>
               <StatusTag state={row.state} />
