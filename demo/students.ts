@@ -184,6 +184,7 @@ function fitnessRows(demo: DemoContext, id: (register: string, key: string) => s
     return {
       $key: `${facts.period}/${place.number}`,
       period: facts.period,
+      number: place.number,
       student: id('students', place.number),
       unit: id('units', facultyOfMajor.get(place.major)!),
       testedOn: dayOf(random, Number(facts.period) - 1, 10, 12),

@@ -1,4 +1,4 @@
-import { choice, date, decimal, defineRegister, period, reference, unit } from '../../../src/language/index.ts'
+import { choice, date, decimal, defineRegister, period, reference, text, unit } from '../../../src/language/index.ts'
 import { aboutPersons } from '../../access.ts'
 
 export const fitnessTests = defineRegister({
@@ -10,10 +10,12 @@ export const fitnessTests = defineRegister({
     zh: '按《国家学生体质健康标准》，每名学生每学年一行总评；免测的不录入。',
     en: 'By the national fitness standard: one overall result a student and school year; exempted students have none.',
   },
-  title: 'student',
+  title: 'number',
   unit: 'unit',
   fields: {
     period: period({ zh: '年度', en: 'Year' }, { required: true, indexed: true }),
+    /** As the testing system exports it. */
+    number: text({ zh: '学号', en: 'Student number' }, { required: true, maxLength: 20 }),
     student: reference({ zh: '学生', en: 'Student' }, 'students', { required: true, indexed: true }),
     unit: unit({ zh: '院系', en: 'Faculty' }, { required: true, indexed: true }),
     testedOn: date({ zh: '测试日期', en: 'Tested on' }, { required: true }),
@@ -31,6 +33,7 @@ export const fitnessTests = defineRegister({
     ),
   },
   unique: [['student', 'period']],
+  importKey: ['number', 'period'],
   access: aboutPersons,
   order: '-testedOn',
   statistics: [
