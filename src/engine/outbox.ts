@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/connection.ts'
 import type { Engine } from './engine.ts'
+import { watchFigures } from './indicators/watch.ts'
 import { dependents, FIGURE, refreshFigures } from './indicators/refresh.ts'
 
 export interface Told {
@@ -17,18 +18,27 @@ const listeners: readonly Listener[] = [
   async function figures(engine, tx, told) {
     const registers = new Set(told.map((t) => t.subject).filter((s) => !s.startsWith('@')))
     const affected = registers.has('periods') || registers.has('units') ? [...engine.catalogue.indicators.values()] : dependents(engine.catalogue, registers)
+    if (affected.length === 0) return
     await refreshFigures(engine, tx, affected, [...registers].join(', '))
+    await watchFigures(engine, tx)
   },
 ]
+
+/** Number of the lock under which changes are heard. */
+const HEARING = 0x6a79
 
 /**
  * Lets everybody hear what changed, in the transaction of the caller: figures that are read afterwards
  * in it are up to date. Cheap when nothing happened.
  */
 export async function hearChanges(engine: Engine, tx: Tx): Promise<boolean> {
+  const [waiting] = await tx.run(sql`SELECT 1 FROM outbox WHERE college_id = ${tx.collegeId} LIMIT 1`)
+  if (!waiting) return false
+  // One at a time per college: whoever computes later must also write later, or an older value would win.
+  await tx.run(sql`SELECT pg_advisory_xact_lock(${HEARING}, hashtext(${tx.collegeId}))`)
   const rows = await tx.run<{ subject: string; subject_id: string; action: string; actor_id: string | null }>(sql`
     DELETE FROM outbox WHERE college_id = ${tx.collegeId} AND id IN (
-      SELECT id FROM outbox WHERE college_id = ${tx.collegeId} ORDER BY id LIMIT 5000 FOR UPDATE SKIP LOCKED)
+      SELECT id FROM outbox WHERE college_id = ${tx.collegeId} ORDER BY id LIMIT 5000 FOR UPDATE)
     RETURNING subject, subject_id, action, actor_id`)
   const told = rows.filter((r) => r.subject !== FIGURE).map((r) => ({ subject: r.subject, subjectId: r.subject_id, action: r.action, actorId: r.actor_id }))
   if (told.length > 0) for (const listener of listeners) await listener(engine, tx, told)

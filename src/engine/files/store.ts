@@ -27,12 +27,17 @@ export interface Limits {
   readonly scanCommand?: string
 }
 
+/** A file whose content is in its place, not yet known to any college. */
+export interface Received extends FileRef {
+  readonly scan: 'clean' | 'not-scanned'
+}
+
 /**
- * Keeps a file by the hash of its content: written beside, scanned, then moved into place, so that a killed
- * process leaves nothing half-written under a valid name.
+ * Receives a file by the hash of its content: written beside, scanned, then moved into place, so that a killed
+ * process leaves nothing half-written under a valid name. Needs no transaction: a slow sender holds no connection.
  * @throws Refusal 413 too large, 422 dangerous type or infected
  */
-export async function keepFile(engine: Engine, tx: Tx, actor: Actor, file: { name: string; type: string; content: Readable }, limits: Limits): Promise<FileRef> {
+export async function receiveFile(engine: Engine, file: { name: string; type: string; content: Readable }, limits: Limits): Promise<Received> {
   const name = file.name.replace(/[\\/\u0000-\u001f]/g, '_').slice(-200) || 'file'
   if (DANGEROUS.test(name))
     throw new Refusal('invalid', { zh: `不接受“${name}”这种可执行或网页文件，请改为 PDF、图片或 Office 文件`, en: `"${name}" is a kind of file that could be run: send a PDF, picture or Office file` })
@@ -67,14 +72,24 @@ export async function keepFile(engine: Engine, tx: Tx, actor: Actor, file: { nam
       mkdirSync(join(target, '..'), { recursive: true })
       await rename(arriving, target)
     }
-    await tx.run(sql`
-      INSERT INTO files (college_id, sha256, name, size, type, scan, created_by, created_at)
-      VALUES (${tx.collegeId}, ${sha256}, ${name}, ${size}, ${file.type}, ${scan}, ${actor.accountId}, ${new Date().toISOString()})
-      ON CONFLICT (college_id, sha256) DO NOTHING`)
-    return { sha256, name, size, type: file.type }
+    return { sha256, name, size, type: file.type, scan }
   } finally {
     await rm(arriving, { force: true })
   }
+}
+
+/** Makes a received file known to the actor's college; the same content again is no second file. */
+export async function recordFile(tx: Tx, actor: Actor, { sha256, name, size, type, scan }: Received): Promise<FileRef> {
+  await tx.run(sql`
+    INSERT INTO files (college_id, sha256, name, size, type, scan, created_by, created_at)
+    VALUES (${tx.collegeId}, ${sha256}, ${name}, ${size}, ${type}, ${scan}, ${actor.accountId}, ${new Date().toISOString()})
+    ON CONFLICT (college_id, sha256) DO NOTHING`)
+  return { sha256, name, size, type }
+}
+
+/** Receives and records in one go, for content that is at hand. */
+export async function keepFile(engine: Engine, tx: Tx, actor: Actor, file: { name: string; type: string; content: Readable }, limits: Limits): Promise<FileRef> {
+  return recordFile(tx, actor, await receiveFile(engine, file, limits))
 }
 
 function scanned(command: string, path: string): Promise<'clean' | 'infected'> {

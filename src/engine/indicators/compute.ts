@@ -171,8 +171,9 @@ export async function compute(
         return cells.get(keyOf(formula, window))?.get(unitId)?.value ?? new Exact(0)
     }
   }
-  const rowsOf = (formula: Formula, unitId: string, window: Window) =>
-    measuresOf(formula).reduce((n, m) => n + (cells.get(keyOf(m, window))?.get(unitId)?.rows ?? 0), 0)
+  const rowsOf = (formula: Formula, unitId: string, window: Window): number =>
+    measuresOf(formula).reduce((n, m) => n + (cells.get(keyOf(m, window))?.get(unitId)?.rows ?? 0), 0) +
+    usedCodes(formula).reduce((n, code) => n + valueOf(catalogue.indicators.get(code)!, unitId).rows, 0)
   const valueOf = (indicator: Indicator, unitId: string): Computed => {
     const window = windowOf(period, indicator.period)
     const base = { code: indicator.code, unitId }
@@ -192,6 +193,7 @@ export async function compute(
     const found = new Set([tree.root.id])
     for (const measure of formulasOf(indicator).flatMap(measuresOf))
       for (const [unitId, cell] of cells.get(keyOf(measure, window)) ?? []) if (cell.rows > 0) found.add(unitId)
+    for (const code of formulasOf(indicator).flatMap(usedCodes)) for (const unitId of unitsOf(catalogue.indicators.get(code)!)) found.add(unitId)
     return found
   }
   return chosen.flatMap((indicator) => [...unitsOf(indicator)].map((unitId) => valueOf(indicator, unitId)))

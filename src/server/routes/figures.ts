@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { actOnFigure } from '../../engine/indicators/act-on-figure.ts'
+import { addComment, listComments } from '../../engine/comments/comments.ts'
 import { causesOf } from '../../engine/indicators/causes.ts'
 import { completeness } from '../../engine/indicators/completeness.ts'
 import { figuresByUnit, getIndicator, listFigures, trendOf } from '../../engine/indicators/figures.ts'
 import { listPeriods } from '../../engine/indicators/periods.ts'
+import { lockPeriod } from '../../engine/indicators/lock-period.ts'
+import { markFigure } from '../../engine/indicators/mark-figure.ts'
+import { findOutliers } from '../../engine/indicators/outliers.ts'
 import { FIGURE, figureId } from '../../engine/indicators/refresh.ts'
 import { rowsBehind } from '../../engine/indicators/rows-behind.ts'
 import { judgeRules, signOffRule } from '../../engine/indicators/rules.ts'
@@ -159,6 +163,51 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
       for (const code of query.periods.split(','))
         for (const unitId of units) found.push(...(await listFigures(engine, tx, actor, { period: code, unitId, codes: query.codes.split(',') })))
       return found
+    })
+  })
+
+  app.get('/api/outliers', (request) => {
+    const query = z.object({ period }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      return findOutliers(engine, tx, actor, query.period)
+    })
+  })
+
+  app.post('/api/figures/:code/marks', async (request, reply) => {
+    const { code } = coded.parse(request.params)
+    const body = z.object({ period, unit, marked: z.boolean(), note: z.string().max(1000).optional() }).parse(request.body)
+    await withActor(server, request, (tx, actor) => markFigure(engine, tx, actor, { code, period: body.period, ...unitOf(body.unit), marked: body.marked, note: body.note ?? null }))
+    return reply.status(204).send()
+  })
+
+  app.post('/api/periods/:code/lock', (request) => {
+    const { code } = coded.parse(request.params)
+    const body = z.object({ locked: z.boolean(), comment }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await lockPeriod(engine, tx, actor, code, body.locked, body.comment)
+      return listPeriods(tx)
+    })
+  })
+
+  for (const kind of ['comments', 'evidence'] as const)
+    app.get(`/api/figures/:code/${kind}`, (request) => {
+      const { code } = coded.parse(request.params)
+      const query = z.object({ period, unit }).parse(request.query)
+      return withActor(server, request, async (tx) => {
+        getIndicator(engine, code)
+        const id = figureId(query.period, code, query.unit ?? (await unitTree(engine.database, tx)).root.id)
+        return kind === 'comments' ? listComments(tx, FIGURE, id) : listEvidence(tx, FIGURE, id)
+      })
+    })
+
+  app.post('/api/figures/:code/comments', (request) => {
+    const { code } = coded.parse(request.params)
+    const body = z.object({ period, unit, text: z.string().max(5000) }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      getIndicator(engine, code)
+      const id = figureId(body.period, code, body.unit ?? (await unitTree(engine.database, tx)).root.id)
+      return addComment(tx, actor, FIGURE, id, { text: body.text, link: `/figures/${code}?period=${body.period}` })
     })
   })
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { mayOpenFile } from '../../engine/files/may-open.ts'
-import { keepFile, openFile } from '../../engine/files/store.ts'
+import { openFile, receiveFile, recordFile } from '../../engine/files/store.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
@@ -16,12 +16,13 @@ export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
   app.post('/api/files', async (request, reply) => {
     const part = await request.file()
     if (!part) throw new Refusal('bad-request', { zh: '没有收到文件', en: 'No file arrived' })
-    const kept = await withActor(server, request, (tx, actor) =>
-      keepFile(engine, tx, actor, { name: part.filename, type: part.mimetype, content: part.file }, {
-        maxBytes: settings.maxUploadMegabytes * 1048576,
-        ...(settings.virusScanCommand ? { scanCommand: settings.virusScanCommand } : {}),
-      }),
-    )
+    // Who is asking is known before the first byte is kept.
+    await withActor(server, request, async () => undefined)
+    const received = await receiveFile(engine, { name: part.filename, type: part.mimetype, content: part.file }, {
+      maxBytes: settings.maxUploadMegabytes * 1048576,
+      ...(settings.virusScanCommand ? { scanCommand: settings.virusScanCommand } : {}),
+    })
+    const kept = await withActor(server, request, (tx, actor) => recordFile(tx, actor, received))
     return reply.status(201).send(kept)
   })
 
