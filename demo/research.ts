@@ -44,8 +44,8 @@ const SERVICES: Readonly<Record<number, { readonly signed: number; readonly rece
   2022: { signed: 147, received: 19_465_900 },
 }
 const BENEFITS: Readonly<Record<number, number>> = { 2021: 41_200_000, 2022: 55_000_000 }
-/** Different small enterprises among the clients of one year. */
-const SMALL_CLIENTS = 74
+/** Different small enterprises among the clients of a year: half as many as contracts. 2022: 74, "more than 70". */
+const smallClients = (signed: number) => Math.round(signed / 2)
 
 function technicalServices(demo: DemoContext): { services: DemoRow[]; payments: DemoRow[] } {
   const random = demo.random('research/technical-services')
@@ -60,7 +60,7 @@ function technicalServices(demo: DemoContext): { services: DemoRow[]; payments: 
   let previous: Draft[] = []
   for (const [yearText, { signed, received }] of Object.entries(SERVICES)) {
     const year = Number(yearText)
-    const clients = random.shuffle(smallPartners).slice(0, SMALL_CLIENTS)
+    const clients = random.shuffle(smallPartners).slice(0, smallClients(signed))
     const large = PARTNERS.filter((partner) => partner.size === 'huge' || partner.size === 'large')
     const current = Array.from({ length: signed }, (_, i): Draft => {
       const client = i < clients.length ? clients[i]! : i % 3 === 0 ? random.pick(large) : random.pick(clients)
