@@ -51,7 +51,7 @@ export const demoAccountList: readonly DemoAccount[] = [
   { name: 'dean', label: { zh: '车辆工程学院院长', en: 'Dean, automotive faculty' }, role: 'unit-head', unit: 'automotive' },
   { name: 'reviewer', label: { zh: '就业中心审核员', en: 'Careers centre reviewer' }, role: 'reviewer', unit: 'employment' },
   { name: 'teacher', label: { zh: '教师', en: 'Teacher' }, role: 'teacher', unit: 'automotive', person: 'T0200' },
-  { name: 'student', label: { zh: '学生', en: 'Student' }, role: 'student', unit: 'automotive', person: DEMO_STUDENTS[0]! },
+  { name: 'student', label: { zh: '学生', en: 'Student' }, role: 'student', unit: 'automotive', person: DEMO_STUDENTS[1]! },
   { name: 'auditor', label: { zh: '审计员', en: 'Auditor' }, role: 'auditor', unit: 'college' },
   { name: 'guest', label: { zh: '访客', en: 'Guest' }, role: 'guest', unit: 'college' },
   { name: 'admin', label: { zh: '系统管理员', en: 'System administrator' }, role: 'system-administrator', unit: 'college' },
