@@ -11,7 +11,9 @@ interface Common {
 }
 
 export function register(program: Command): void {
-  const user = program.command('user').description('管理账号：新增、列出、重置密码、锁定、分配角色 / manage accounts and their roles')
+  const user = program
+    .command('user')
+    .description('管理账号：新增、列出、重置密码、锁定、分配角色 / manage accounts and their roles')
   const add = (usage: string, description: string) =>
     user
       .command(usage)
@@ -25,21 +27,32 @@ export function register(program: Command): void {
   add('add <name>', '新增账号，显示一次性密码 / make an account and show its one-time password')
     .option('--person-name <name>', '姓名 / the person’s name')
     .option('--role <role>', '角色 / a role')
-    .option('--unit <code>', '角色所在单位的代码，默认为学校 / code of the unit where the role is held, by default the college')
-    .action(async (name: string, options: Common & { personName?: string; role?: string; unit?: string }, command: Command) => {
-      const { createAccount } = await import('../engine/access/accounts.ts')
-      const made = await run(options, async (engine, tx, actor) => {
-        const assignments = options.role ? [{ role: options.role, unitId: await unitOf(engine, tx, options.unit) }] : []
-        return createAccount(engine, tx, actor, { name, personName: options.personName, assignments })
-      })
-      answer(command, made, `${made.account.name}  一次性密码 / one-time password: ${made.password}`)
-    })
+    .option(
+      '--unit <code>',
+      '角色所在单位的代码，默认为学校 / code of the unit where the role is held, by default the college',
+    )
+    .action(
+      async (
+        name: string,
+        options: Common & { personName?: string; role?: string; unit?: string },
+        command: Command,
+      ) => {
+        const { createAccount } = await import('../engine/access/accounts.ts')
+        const made = await run(options, async (engine, tx, actor) => {
+          const assignments = options.role
+            ? [{ role: options.role, unitId: await unitOf(engine, tx, options.unit) }]
+            : []
+          return createAccount(engine, tx, actor, { name, personName: options.personName, assignments })
+        })
+        answer(command, made, `${made.account.name}  一次性密码 / one-time password: ${made.password}`)
+      },
+    )
 
   add('list', '列出账号 / list accounts').action(async (options: Common, command: Command) => {
     const { listAccounts } = await import('../engine/access/accounts.ts')
     const accounts = await run(options, async (engine, tx, actor) => {
       const found: WireAccountRow[] = []
-      for (let after: string | undefined | null; after !== null; ) {
+      for (let after: string | undefined | null; after !== null;) {
         const page = await listAccounts(engine, tx, actor, { after, limit: 200 })
         found.push(...page.rows)
         after = page.next
@@ -49,11 +62,15 @@ export function register(program: Command): void {
     answer(command, accounts, accounts.map(line).join('\n') || '还没有账号 / no accounts yet')
   })
 
-  add('reset <name>', '重置密码，显示一次性密码 / give a new one-time password').action(async (name: string, options: Common, command: Command) => {
-    const { getAccountByName, resetPassword } = await import('../engine/access/accounts.ts')
-    const made = await run(options, async (engine, tx, actor) => resetPassword(engine, tx, actor, (await getAccountByName(engine, tx, actor, name)).id))
-    answer(command, made, `${made.account.name}  一次性密码 / one-time password: ${made.password}`)
-  })
+  add('reset <name>', '重置密码，显示一次性密码 / give a new one-time password').action(
+    async (name: string, options: Common, command: Command) => {
+      const { getAccountByName, resetPassword } = await import('../engine/access/accounts.ts')
+      const made = await run(options, async (engine, tx, actor) =>
+        resetPassword(engine, tx, actor, (await getAccountByName(engine, tx, actor, name)).id),
+      )
+      answer(command, made, `${made.account.name}  一次性密码 / one-time password: ${made.password}`)
+    },
+  )
 
   for (const [verb, isLocked, description] of [
     ['lock', true, '锁定账号，立即退出登录 / lock an account and sign it out'],
@@ -62,7 +79,8 @@ export function register(program: Command): void {
     add(`${verb} <name>`, description).action(async (name: string, options: Common, command: Command) => {
       const { getAccountByName, lockAccount } = await import('../engine/access/accounts.ts')
       const account = await run(options, async (engine, tx, actor) =>
-        lockAccount(engine, tx, actor, (await getAccountByName(engine, tx, actor, name)).id, isLocked))
+        lockAccount(engine, tx, actor, (await getAccountByName(engine, tx, actor, name)).id, isLocked),
+      )
       answer(command, account, line(account))
     })
 
@@ -70,17 +88,24 @@ export function register(program: Command): void {
     .option('--unit <code>', '单位代码，默认为学校 / code of the unit, by default the college')
     .option('--from <day>', '首日 YYYY-MM-DD / first day')
     .option('--to <day>', '末日 YYYY-MM-DD / last day')
-    .action(async (name: string, role: string, options: Common & { unit?: string; from?: string; to?: string }, command: Command) => {
-      const { getAccount, getAccountByName } = await import('../engine/access/accounts.ts')
-      const { assign } = await import('../engine/access/assignments.ts')
-      const [from, to] = [dayOf(options.from), dayOf(options.to)]
-      const account = await run(options, async (engine, tx, actor) => {
-        const { id } = await getAccountByName(engine, tx, actor, name)
-        await assign(engine, tx, actor, id, { role, unitId: await unitOf(engine, tx, options.unit), from, to })
-        return getAccount(engine, tx, actor, id)
-      })
-      answer(command, account, line(account))
-    })
+    .action(
+      async (
+        name: string,
+        role: string,
+        options: Common & { unit?: string; from?: string; to?: string },
+        command: Command,
+      ) => {
+        const { getAccount, getAccountByName } = await import('../engine/access/accounts.ts')
+        const { assign } = await import('../engine/access/assignments.ts')
+        const [from, to] = [dayOf(options.from), dayOf(options.to)]
+        const account = await run(options, async (engine, tx, actor) => {
+          const { id } = await getAccountByName(engine, tx, actor, name)
+          await assign(engine, tx, actor, id, { role, unitId: await unitOf(engine, tx, options.unit), from, to })
+          return getAccount(engine, tx, actor, id)
+        })
+        answer(command, account, line(account))
+      },
+    )
 }
 
 /** Runs `work` as the system in one transaction of the college that is meant; a refusal becomes what the person can mend. */
@@ -106,7 +131,8 @@ async function collegeOf(engine: Engine, code: string | undefined): Promise<stri
   const found = code === undefined && colleges.length === 1 ? colleges[0] : colleges.find((c) => c.code === code)
   if (found) return found.id
   const codes = colleges.map((c) => c.code).join(', ')
-  if (!codes) throw new StartError('还没有学校。请先启动一次匠心。', 'There is no college yet: start Jiangxin once first.')
+  if (!codes)
+    throw new StartError('还没有学校。请先启动一次匠心。', 'There is no college yet: start Jiangxin once first.')
   throw new StartError(`请用 --college 指定学校：${codes}`, `Say which college with --college: ${codes}`)
 }
 

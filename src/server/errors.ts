@@ -12,20 +12,30 @@ export function installErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request, reply) => answerError(error, request, reply))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const message = { zh: `没有这个地址：${request.method} ${path}`, en: `There is no such address: ${request.method} ${path}` }
+    const message = {
+      zh: `没有这个地址：${request.method} ${path}`,
+      en: `There is no such address: ${request.method} ${path}`,
+    }
     return send(reply, 404, { code: 'not-found', message })
   })
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Refusal) return send(reply, error.status, { code: error.code, message: error.label, ...error.details })
+  if (error instanceof Refusal)
+    return send(reply, error.status, { code: error.code, message: error.label, ...error.details })
   if (error instanceof ZodError) return send(reply, 400, badRequest(error))
   const known = isFastifyError(error) ? fromFastify(error) : null
   if (known) return send(reply, known.status, { code: known.code, message: known.label })
-  request.log.error({ requestId: request.id, method: request.method, route: request.routeOptions.url, error: forLog(error) }, 'request failed')
+  request.log.error(
+    { requestId: request.id, method: request.method, route: request.routeOptions.url, error: forLog(error) },
+    'request failed',
+  )
   return send(reply, 500, {
     code: 'internal',
-    message: { zh: `服务器内部错误，请把编号 ${request.id} 告诉管理员`, en: `Internal error. Tell your administrator the number ${request.id}` },
+    message: {
+      zh: `服务器内部错误，请把编号 ${request.id} 告诉管理员`,
+      en: `Internal error. Tell your administrator the number ${request.id}`,
+    },
     requestId: request.id,
   })
 }
@@ -40,7 +50,11 @@ function badRequest(error: ZodError): WireError['error'] {
     const field = [...issue.path, ...keys].map(String).join('.')
     return { field, message: { zh: `“${field}”的内容不符合要求`, en: `"${field}" is not as required (${issue.code})` } }
   })
-  return { code: 'bad-request', message: { zh: '提交的内容不符合要求', en: 'What was sent is not as required' }, problems }
+  return {
+    code: 'bad-request',
+    message: { zh: '提交的内容不符合要求', en: 'What was sent is not as required' },
+    problems,
+  }
 }
 
 const isFastifyError = (error: unknown): error is FastifyError =>
@@ -48,10 +62,17 @@ const isFastifyError = (error: unknown): error is FastifyError =>
 
 function fromFastify(error: FastifyError): { status: number; code: RefusalCode; label: Label } | null {
   const status = error.statusCode ?? 500
-  if (status === 413) return { status, code: 'too-large', label: { zh: '提交的内容过大', en: 'What was sent is too large' } }
+  if (status === 413)
+    return { status, code: 'too-large', label: { zh: '提交的内容过大', en: 'What was sent is too large' } }
   if (status === 404) return { status, code: 'not-found', label: { zh: '没有找到', en: 'Not found' } }
-  if (status === 429) return { status, code: 'too-many', label: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests: try again later' } }
-  if (status >= 400) return { status, code: 'bad-request', label: { zh: '请求格式不正确', en: 'The request is malformed' } }
+  if (status === 429)
+    return {
+      status,
+      code: 'too-many',
+      label: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests: try again later' },
+    }
+  if (status >= 400)
+    return { status, code: 'bad-request', label: { zh: '请求格式不正确', en: 'The request is malformed' } }
   return null
 }
 

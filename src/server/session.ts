@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto'
-import type {} from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../database/connection.ts'
 import type { Actor } from '../engine/access/actor.ts'
@@ -92,7 +91,10 @@ function checkCsrf(request: FastifyRequest, session: Session): void {
   const given = Buffer.from(typeof header === 'string' ? header : '')
   const expected = Buffer.from(session.csrf)
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    throw new Refusal('csrf', { zh: '页面已过期，请刷新后重试', en: 'The page is out of date: reload it and try again' })
+    throw new Refusal('csrf', {
+      zh: '页面已过期，请刷新后重试',
+      en: 'The page is out of date: reload it and try again',
+    })
 }
 
 const notSignedIn = () => new Refusal('not-signed-in', { zh: '请先登录', en: 'Sign in first' })

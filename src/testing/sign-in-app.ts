@@ -10,7 +10,10 @@ import { sessionRoutes } from '../server/routes/session.ts'
 import { readSettings } from '../server/settings.ts'
 
 /** A small server with signing in, accounts and audit, for tests; more routes may be added before the first request. */
-export async function signInApp(engine: Engine, env: Record<string, string> = {}): Promise<{ app: FastifyInstance; server: ServerContext }> {
+export async function signInApp(
+  engine: Engine,
+  env: Record<string, string> = {},
+): Promise<{ app: FastifyInstance; server: ServerContext }> {
   const server: ServerContext = { engine, settings: readSettings({ DATA_DIR: engine.filesDir, ...env }) }
   const app = Fastify({ trustProxy: true, routerOptions: { maxParamLength: 300 } })
   installErrorHandler(app)
@@ -44,7 +47,11 @@ export function testBrowser(app: FastifyInstance, address = '10.0.0.1'): TestBro
       const request: InjectOptions = {
         method,
         url,
-        headers: { 'x-csrf': browser.csrf, 'x-forwarded-for': browser.address, ...(browser.cookie ? { cookie: browser.cookie } : {}) },
+        headers: {
+          'x-csrf': browser.csrf,
+          'x-forwarded-for': browser.address,
+          ...(browser.cookie ? { cookie: browser.cookie } : {}),
+        },
         ...(body ? { payload: body } : {}),
       }
       const answer = await app.inject(request)

@@ -23,11 +23,31 @@ export function softwareAuthenticator(origin: string) {
       const jwk = publicKey.export({ format: 'jwk' })
       const coordinate = (text: string | undefined) => new Uint8Array(Buffer.from(text ?? '', 'base64url'))
       // COSE: 1 key type EC2, 3 algorithm ES256, -1 curve P-256, -2 x, -3 y.
-      const key = isoCBOR.encode(new Map<number, number | Uint8Array>([[1, 2], [3, -7], [-1, 1], [-2, coordinate(jwk.x)], [-3, coordinate(jwk.y)]]) as never)
+      const key = isoCBOR.encode(
+        new Map<number, number | Uint8Array>([
+          [1, 2],
+          [3, -7],
+          [-1, 1],
+          [-2, coordinate(jwk.x)],
+          [-3, coordinate(jwk.y)],
+        ]) as never,
+      )
       const length = Buffer.alloc(2)
       length.writeUInt16BE(id.length)
-      const data = Buffer.concat([head(options.rp.id ?? '', USER_PRESENT | USER_VERIFIED | HAS_CREDENTIAL, 0), Buffer.alloc(16), length, id, key])
-      const attestation = isoCBOR.encode(new Map<string, unknown>([['fmt', 'none'], ['attStmt', new Map()], ['authData', new Uint8Array(data)]]) as never)
+      const data = Buffer.concat([
+        head(options.rp.id ?? '', USER_PRESENT | USER_VERIFIED | HAS_CREDENTIAL, 0),
+        Buffer.alloc(16),
+        length,
+        id,
+        key,
+      ])
+      const attestation = isoCBOR.encode(
+        new Map<string, unknown>([
+          ['fmt', 'none'],
+          ['attStmt', new Map()],
+          ['authData', new Uint8Array(data)],
+        ]) as never,
+      )
       return {
         ...credential(),
         response: {
@@ -46,14 +66,24 @@ export function softwareAuthenticator(origin: string) {
         response: {
           clientDataJSON: client.toString('base64url'),
           authenticatorData: data.toString('base64url'),
-          signature: sign('sha256', Buffer.concat([data, createHash('sha256').update(client).digest()]), privateKey).toString('base64url'),
+          signature: sign(
+            'sha256',
+            Buffer.concat([data, createHash('sha256').update(client).digest()]),
+            privateKey,
+          ).toString('base64url'),
           userHandle: authenticator.userHandle,
         },
       }
     },
   }
-  const credential = () => ({ id: id.toString('base64url'), rawId: id.toString('base64url'), type: 'public-key' as const, clientExtensionResults: {} })
-  const clientData = (type: string, challenge: string) => Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
+  const credential = () => ({
+    id: id.toString('base64url'),
+    rawId: id.toString('base64url'),
+    type: 'public-key' as const,
+    clientExtensionResults: {},
+  })
+  const clientData = (type: string, challenge: string) =>
+    Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
   const head = (rpId: string, flags: number, counter: number) => {
     const tail = Buffer.alloc(5)
     tail.writeUInt8(flags)

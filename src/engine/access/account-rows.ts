@@ -27,7 +27,13 @@ interface Row {
 }
 
 /** Accounts that meet a condition on `a`, with their assignments, as the actor sees them. */
-export async function accountRows(tx: Tx, tree: UnitTree, managing: Managing, where: RawBuilder<unknown>, limit: number): Promise<WireAccountRow[]> {
+export async function accountRows(
+  tx: Tx,
+  tree: UnitTree,
+  managing: Managing,
+  where: RawBuilder<unknown>,
+  limit: number,
+): Promise<WireAccountRow[]> {
   const day = today()
   const rows = await tx.run<Row>(sql`
     SELECT a.id, a.name, a.display_name, a.person_id, a.lang, a.disabled, a.must_change_password, a.created_at, a.last_sign_in_at, a.version,

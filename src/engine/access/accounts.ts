@@ -58,11 +58,18 @@ export interface WithPassword {
  * @returns the one-time password when none was given
  * @throws Refusal 403, 409 the name is taken, 422
  */
-export async function createAccount(engine: Engine, tx: Tx, actor: Actor, request: NewAccount, address?: string): Promise<WithPassword> {
+export async function createAccount(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  request: NewAccount,
+  address?: string,
+): Promise<WithPassword> {
   managingOf(engine, actor, await unitTree(engine.database, tx))
   const name = checkName(request.name)
   if (request.password !== undefined) checkPassword(request.password, name, 'password')
-  const personName = (request.personName?.trim() || (request.personId ? await personNameOf(tx, request.personId) : '')) || name
+  const personName =
+    request.personName?.trim() || (request.personId ? await personNameOf(tx, request.personId) : '') || name
   if (request.personId) await personNameOf(tx, request.personId)
   const password = request.password ?? oneTimePassword()
   const hash = await hashPassword(password)
@@ -73,7 +80,8 @@ export async function createAccount(engine: Engine, tx: Tx, actor: Actor, reques
     VALUES (${tx.collegeId}, ${id}, ${name}, ${hash}, ${request.personId ?? null}, ${personName}, ${request.lang ?? 'zh'},
       ${request.password === undefined}, ${at}, ${at})
     ON CONFLICT (college_id, name) DO NOTHING`)
-  if (made === 0) throw new Refusal('conflict', { zh: `账号名“${name}”已存在`, en: `The account name "${name}" is taken` })
+  if (made === 0)
+    throw new Refusal('conflict', { zh: `账号名“${name}”已存在`, en: `The account name "${name}" is taken` })
   await writeAudit(tx, { kind: 'account.create', actor, subject: name, detail: { id }, address: address ?? null })
   for (const assignment of request.assignments ?? []) await assign(engine, tx, actor, id, assignment, address)
   const account = await getAccount(engine, tx, actor, id)
@@ -82,7 +90,12 @@ export async function createAccount(engine: Engine, tx: Tx, actor: Actor, reques
 }
 
 /** Accounts that the actor sees, by name. @throws Refusal 403 */
-export async function listAccounts(engine: Engine, tx: Tx, actor: Actor, search: AccountSearch): Promise<{ rows: WireAccountRow[]; next: string | null }> {
+export async function listAccounts(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  search: AccountSearch,
+): Promise<{ rows: WireAccountRow[]; next: string | null }> {
   const tree = await unitTree(engine.database, tx)
   const managing = managingOf(engine, actor, tree)
   const limit = Math.min(Math.max(search.limit ?? 50, 1), 200)
@@ -119,7 +132,14 @@ export async function getAccountByName(engine: Engine, tx: Tx, actor: Actor, nam
 }
 
 /** @throws Refusal 403, 404, 409 stale, 422 */
-export async function changeAccount(engine: Engine, tx: Tx, actor: Actor, id: string, change: AccountChange, address?: string): Promise<WireAccountRow> {
+export async function changeAccount(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  change: AccountChange,
+  address?: string,
+): Promise<WireAccountRow> {
   const before = await getManaged(engine, tx, actor, id)
   // Whose own records one reaches follows from the person: nobody chooses that for themselves.
   if (change.personId !== undefined && id === actor.accountId && change.personId !== before.personId) throw notOneself()
@@ -128,20 +148,45 @@ export async function changeAccount(engine: Engine, tx: Tx, actor: Actor, id: st
     UPDATE accounts SET display_name = ${change.personName?.trim() || before.personName}, lang = ${change.lang ?? before.lang},
       person_id = ${change.personId === undefined ? before.personId : change.personId}, version = ${before.version + 1}
     WHERE college_id = ${tx.collegeId} AND id = ${id} AND version = ${change.version ?? before.version}`)
-  if (changed === 0) throw new Refusal('stale', { zh: '该账号刚被他人修改，请刷新后重试', en: 'Somebody changed this account meanwhile: reload and try again' })
+  if (changed === 0)
+    throw new Refusal('stale', {
+      zh: '该账号刚被他人修改，请刷新后重试',
+      en: 'Somebody changed this account meanwhile: reload and try again',
+    })
   const { version: _seen, ...detail } = change
-  await writeAudit(tx, { kind: 'account.change', actor, subject: before.name, detail: { id, ...detail }, address: address ?? null })
+  await writeAudit(tx, {
+    kind: 'account.change',
+    actor,
+    subject: before.name,
+    detail: { id, ...detail },
+    address: address ?? null,
+  })
   return getAccount(engine, tx, actor, id)
 }
 
 /** Locks an account, which ends its sessions at once, or unlocks it, which also forgets wrong passwords. @throws Refusal 403, 404 */
-export async function lockAccount(engine: Engine, tx: Tx, actor: Actor, id: string, isLocked: boolean, address?: string): Promise<WireAccountRow> {
+export async function lockAccount(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  isLocked: boolean,
+  address?: string,
+): Promise<WireAccountRow> {
   const account = await getManaged(engine, tx, actor, id)
   if (id === actor.accountId) throw notOneself()
-  await tx.change(sql`UPDATE accounts SET disabled = ${isLocked}, version = ${account.version + 1} WHERE college_id = ${tx.collegeId} AND id = ${id}`)
+  await tx.change(
+    sql`UPDATE accounts SET disabled = ${isLocked}, version = ${account.version + 1} WHERE college_id = ${tx.collegeId} AND id = ${id}`,
+  )
   if (isLocked) await endSessions(tx, id)
   else await forgetAttempts(tx, nameKey(account.name))
-  await writeAudit(tx, { kind: isLocked ? 'account.lock' : 'account.unlock', actor, subject: account.name, detail: { id }, address: address ?? null })
+  await writeAudit(tx, {
+    kind: isLocked ? 'account.lock' : 'account.unlock',
+    actor,
+    subject: account.name,
+    detail: { id },
+    address: address ?? null,
+  })
   return getAccount(engine, tx, actor, id)
 }
 
@@ -149,7 +194,13 @@ export async function lockAccount(engine: Engine, tx: Tx, actor: Actor, id: stri
  * Gives an account a new one-time password; its sessions and passkeys end, since whoever needs a reset may have been robbed of them.
  * @throws Refusal 403, 404
  */
-export async function resetPassword(engine: Engine, tx: Tx, actor: Actor, id: string, address?: string): Promise<WithPassword> {
+export async function resetPassword(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  address?: string,
+): Promise<WithPassword> {
   const account = await getManaged(engine, tx, actor, id)
   const password = oneTimePassword()
   const hash = await hashPassword(password)
@@ -159,14 +210,27 @@ export async function resetPassword(engine: Engine, tx: Tx, actor: Actor, id: st
   await endSessions(tx, id)
   await tx.change(sql`DELETE FROM passkeys WHERE college_id = ${tx.collegeId} AND account_id = ${id}`)
   await forgetAttempts(tx, nameKey(account.name))
-  await writeAudit(tx, { kind: 'password.reset', actor, subject: account.name, detail: { id }, address: address ?? null })
+  await writeAudit(tx, {
+    kind: 'password.reset',
+    actor,
+    subject: account.name,
+    detail: { id },
+    address: address ?? null,
+  })
   return { account: await getAccount(engine, tx, actor, id), password }
 }
 
 /** People to mention: anybody who signed in may find colleagues by name, and learns name and unit only. */
-export async function accountOptions(engine: Engine, tx: Tx, q: string): Promise<{ id: string; title: string; hint: string | null }[]> {
+export async function accountOptions(
+  engine: Engine,
+  tx: Tx,
+  q: string,
+): Promise<{ id: string; title: string; hint: string | null }[]> {
   const tree = await unitTree(engine.database, tx)
-  const like = `%${q.trim().toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = `%${q
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, '\\$&')}%`
   const rows = await tx.run<{ id: string; display_name: string; unit: string | null }>(sql`
     SELECT a.id, a.display_name, (SELECT x.unit_id FROM assignments x WHERE x.college_id = a.college_id AND x.account_id = a.id ORDER BY x.id LIMIT 1) AS unit
     FROM accounts a WHERE a.college_id = ${tx.collegeId} AND NOT a.disabled AND lower(a.display_name) LIKE ${like} ORDER BY a.display_name, a.id LIMIT 10`)
@@ -179,8 +243,16 @@ async function getManaged(engine: Engine, tx: Tx, actor: Actor, id: string): Pro
   return account
 }
 
-const unknownAccount = () => new Refusal('not-found', { zh: '没有找到这个账号，或者它不在您的管理范围内', en: 'This account was not found, or it is outside your units' })
-const notOneself = () => new Refusal('not-allowed', { zh: '不能对自己的账号这样做，请由另一位管理员操作', en: 'You may not do this to your own account: ask another administrator' })
+const unknownAccount = () =>
+  new Refusal('not-found', {
+    zh: '没有找到这个账号，或者它不在您的管理范围内',
+    en: 'This account was not found, or it is outside your units',
+  })
+const notOneself = () =>
+  new Refusal('not-allowed', {
+    zh: '不能对自己的账号这样做，请由另一位管理员操作',
+    en: 'You may not do this to your own account: ask another administrator',
+  })
 
 /** Accounts of one's units: by a role held there, or by the person's unit. */
 function seen(managing: Managing): RawBuilder<unknown> {
@@ -192,7 +264,9 @@ function seen(managing: Managing): RawBuilder<unknown> {
 
 async function personNameOf(tx: Tx, id: string): Promise<string> {
   const [person] = isUuid(id)
-    ? await tx.run<{ name: string }>(sql`SELECT name FROM records.people WHERE college_id = ${tx.collegeId} AND id = ${id} AND deleted_at IS NULL`)
+    ? await tx.run<{ name: string }>(
+        sql`SELECT name FROM records.people WHERE college_id = ${tx.collegeId} AND id = ${id} AND deleted_at IS NULL`,
+      )
     : []
   if (person) return person.name
   const message = { zh: '没有找到这个人员', en: 'This person was not found' }

@@ -6,7 +6,9 @@ const LIFE_MS = 5 * 60_000
 /** Keeps a challenge until it is answered, for five minutes at most. */
 export async function keepChallenge(tx: Tx, challenge: string, accountId: string | null): Promise<void> {
   const now = Date.now()
-  await tx.change(sql`DELETE FROM challenges WHERE college_id = ${tx.collegeId} AND expires_at < ${new Date(now).toISOString()}`)
+  await tx.change(
+    sql`DELETE FROM challenges WHERE college_id = ${tx.collegeId} AND expires_at < ${new Date(now).toISOString()}`,
+  )
   await tx.run(sql`
     INSERT INTO challenges (college_id, challenge, account_id, expires_at)
     VALUES (${tx.collegeId}, ${challenge}, ${accountId}, ${new Date(now + LIFE_MS).toISOString()})`)

@@ -13,7 +13,13 @@ import { writeAudit } from './write-audit.ts'
  * or else a session left open would let somebody try for ever.
  * @throws Refusal 422 the current one is wrong or the new one too weak, 423
  */
-export async function changePassword(engine: Engine, session: Session, current: string, next: string, address: string): Promise<void> {
+export async function changePassword(
+  engine: Engine,
+  session: Session,
+  current: string,
+  next: string,
+  address: string,
+): Promise<void> {
   const { actor, accountName } = session
   checkPassword(next, accountName, 'next')
   if (current === next) throw wrongAt('next', { zh: '新密码与原密码相同', en: 'The new password is the old one' })
@@ -24,18 +30,24 @@ export async function changePassword(engine: Engine, session: Session, current: 
     return { hash: account?.password_hash ?? null, locked: await countAttempt(tx, nameKey(accountName), perName) }
   })
   if (asked.locked > 0) throw lockedOut(asked.locked)
-  if (!(await verifyPassword(asked.hash, current))) throw wrongAt('current', { zh: '原密码不正确', en: 'The current password is wrong' })
+  if (!(await verifyPassword(asked.hash, current)))
+    throw wrongAt('current', { zh: '原密码不正确', en: 'The current password is wrong' })
   const hash = await hashPassword(next)
   await engine.database.inCollege(actor.collegeId, async (tx) => {
     // Two changes at once: the second does not undo the first.
     const changed = await tx.change(sql`
       UPDATE accounts SET password_hash = ${hash}, must_change_password = false, password_changed_at = ${new Date().toISOString()}
       WHERE college_id = ${tx.collegeId} AND id = ${actor.accountId} AND password_hash = ${asked.hash} AND NOT disabled`)
-    if (changed === 0) throw new Refusal('conflict', { zh: '密码刚刚已被更改，请重新登录', en: 'The password was changed meanwhile: sign in again' })
+    if (changed === 0)
+      throw new Refusal('conflict', {
+        zh: '密码刚刚已被更改，请重新登录',
+        en: 'The password was changed meanwhile: sign in again',
+      })
     await endSessions(tx, actor.accountId, session.id)
     await forgetAttempts(tx, nameKey(accountName))
     await writeAudit(tx, { kind: 'password.change', actor, subject: accountName, address })
   })
 }
 
-const wrongAt = (field: string, message: { zh: string; en: string }) => new Refusal('invalid', message, { problems: [{ field, message }] })
+const wrongAt = (field: string, message: { zh: string; en: string }) =>
+  new Refusal('invalid', message, { problems: [{ field, message }] })

@@ -12,10 +12,16 @@ const MOST = 200
 export function passwordProblem(password: string, accountName: string): Problem['message'] | null {
   const text = password.normalize('NFKC').toLowerCase()
   const length = [...text].length
-  if (length < LEAST) return { zh: `密码至少 ${LEAST} 个字符，可以用一句话`, en: `A password has at least ${LEAST} characters; a sentence will do` }
+  if (length < LEAST)
+    return {
+      zh: `密码至少 ${LEAST} 个字符，可以用一句话`,
+      en: `A password has at least ${LEAST} characters; a sentence will do`,
+    }
   if (length > MOST) return { zh: `密码最多 ${MOST} 个字符`, en: `A password has at most ${MOST} characters` }
-  if (commonPasswords.has(text) || new Set(text).size <= 3 || isRun(text)) return { zh: '这个密码太常见，容易被猜中', en: 'This password is too common and easily guessed' }
-  if (accountName.length >= 3 && text.includes(accountName)) return { zh: '密码不能包含账号名', en: 'The password may not contain the account name' }
+  if (commonPasswords.has(text) || new Set(text).size <= 3 || isRun(text))
+    return { zh: '这个密码太常见，容易被猜中', en: 'This password is too common and easily guessed' }
+  if (accountName.length >= 3 && text.includes(accountName))
+    return { zh: '密码不能包含账号名', en: 'The password may not contain the account name' }
   return null
 }
 

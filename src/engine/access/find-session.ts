@@ -17,7 +17,12 @@ export interface Session {
   /** Nothing else is open to the person until the password is changed. */
   readonly mustChangePassword: boolean
   /** The roles held now, with the day each ends. */
-  readonly roles: readonly { readonly role: string; readonly unitId: string; readonly unitName: string; readonly to: string | null }[]
+  readonly roles: readonly {
+    readonly role: string
+    readonly unitId: string
+    readonly unitName: string
+    readonly to: string | null
+  }[]
 }
 
 interface HeldRow {
@@ -54,7 +59,12 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
  * between requests but the unit tree, so that a lock, an ended assignment or a changed role counts at once.
  * @returns null when there is no such session, it is over, or the account is disabled
  */
-export async function findSession(engine: Engine, tx: Tx, token: string, sessionHours: number): Promise<Session | null> {
+export async function findSession(
+  engine: Engine,
+  tx: Tx,
+  token: string,
+  sessionHours: number,
+): Promise<Session | null> {
   const now = Date.now()
   const at = new Date(now).toISOString()
   const idleSince = new Date(now - idleHours(sessionHours) * 3_600_000).toISOString()

@@ -24,8 +24,15 @@ interface AuditRow extends Omit<WireAudit, 'actorId' | 'actorName'> {
  * What happened, newest first. The audit belongs to no unit, so it is open only to who may read it for the whole college.
  * @throws Refusal 403
  */
-export async function listAudit(engine: Engine, tx: Tx, actor: Actor, request: AuditRequest): Promise<{ rows: WireAudit[]; next: string | null }> {
-  const isAllowed = actor.system !== undefined || actor.held.some((h) => h.isRoot && engine.catalogue.roles.get(h.role)?.permissions.includes('audit.read'))
+export async function listAudit(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  request: AuditRequest,
+): Promise<{ rows: WireAudit[]; next: string | null }> {
+  const isAllowed =
+    actor.system !== undefined ||
+    actor.held.some((h) => h.isRoot && engine.catalogue.roles.get(h.role)?.permissions.includes('audit.read'))
   if (!isAllowed) throw notAllowed({ zh: '查看审计日志', en: 'read the audit' })
   const limit = Math.min(Math.max(request.limit ?? 50, 1), 200)
   const rows = await tx.run<AuditRow>(sql`
@@ -35,6 +42,8 @@ export async function listAudit(engine: Engine, tx: Tx, actor: Actor, request: A
       ${request.kind ? sql`AND (kind = ${request.kind} OR kind LIKE ${`${request.kind.replaceAll(/[\\%_]/g, '\\$&')}.%`})` : sql``}
       ${request.actor ? sql`AND actor_id = ${isUuid(request.actor) ? request.actor : null}` : sql``}
     ORDER BY id DESC LIMIT ${limit + 1}`)
-  const page = rows.slice(0, limit).map(({ actor_id, actor_name, ...row }) => ({ ...row, actorId: actor_id, actorName: actor_name }))
+  const page = rows
+    .slice(0, limit)
+    .map(({ actor_id, actor_name, ...row }) => ({ ...row, actorId: actor_id, actorName: actor_name }))
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }

@@ -70,13 +70,21 @@ export async function countAttempt(tx: Tx, key: string, patience: Patience, now 
 /** Forgets a key's wrong passwords, and everybody's that are old. */
 export async function forgetAttempts(tx: Tx, key: string, now = Date.now()): Promise<void> {
   const old = new Date(now - 2 * perName.forgetMs).toISOString()
-  await tx.change(sql`DELETE FROM sign_in_failures WHERE college_id = ${tx.collegeId} AND (key = ${key} OR last_at < ${old})`)
+  await tx.change(
+    sql`DELETE FROM sign_in_failures WHERE college_id = ${tx.collegeId} AND (key = ${key} OR last_at < ${old})`,
+  )
 }
 
 export const lockedOut = (ms: number): Refusal => {
   const minutes = Math.ceil(ms / MINUTE_MS)
-  const wait = ms < MINUTE_MS ? { zh: `${Math.ceil(ms / 1000)} 秒`, en: `${Math.ceil(ms / 1000)} s` } : { zh: `${minutes} 分钟`, en: `${minutes} min` }
-  return new Refusal('locked', { zh: `密码错误次数过多，请 ${wait.zh}后再试`, en: `Too many wrong passwords: try again in ${wait.en}` })
+  const wait =
+    ms < MINUTE_MS
+      ? { zh: `${Math.ceil(ms / 1000)} 秒`, en: `${Math.ceil(ms / 1000)} s` }
+      : { zh: `${minutes} 分钟`, en: `${minutes} min` }
+  return new Refusal('locked', {
+    zh: `密码错误次数过多，请 ${wait.zh}后再试`,
+    en: `Too many wrong passwords: try again in ${wait.en}`,
+  })
 }
 
 const remaining = (row: FailureRow | undefined, now: number): number =>

@@ -47,7 +47,8 @@ export function managingOf(engine: Engine, actor: Actor, tree: UnitTree): Managi
 
 export const mayNotManage = (): Refusal => notAllowed({ zh: '管理该账号或角色', en: 'manage this account or role' })
 
-const permissionsOf = (engine: Engine, role: string): readonly Permission[] => engine.catalogue.roles.get(role)?.permissions ?? []
+const permissionsOf = (engine: Engine, role: string): readonly Permission[] =>
+  engine.catalogue.roles.get(role)?.permissions ?? []
 
 /** Would the role give a whole-college power that the actor lacks? */
 function exceeds(engine: Engine, actor: Actor, held: Held): boolean {
@@ -56,9 +57,15 @@ function exceeds(engine: Engine, actor: Actor, held: Held): boolean {
   const given: Actor = { ...actor, held: [held] }
   for (const register of engine.catalogue.registers.values())
     for (const doing of ['read', 'write', 'delete'] as const)
-      if (reachOf(register, given, doing).all && !reachOf(register, actor, doing).all && !isOwnOffice(register.owner, held)) return true
+      if (
+        reachOf(register, given, doing).all &&
+        !reachOf(register, actor, doing).all &&
+        !isOwnOffice(register.owner, held)
+      )
+        return true
   return false
 }
 
 /** A register is wholly the duty of the office that owns it, and that office is inside the manager's units. */
-const isOwnOffice = (owner: string | undefined, held: Held): boolean => owner !== undefined && held.offices.includes(owner)
+const isOwnOffice = (owner: string | undefined, held: Held): boolean =>
+  owner !== undefined && held.offices.includes(owner)

@@ -26,8 +26,15 @@ export interface RelyingParty {
   readonly origin: string
 }
 
+/** EdDSA, ES256 and RS256 (COSE numbers): what authenticators offer. Named, or else the library probes the runtime for experimental ones. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** What the browser needs to make a passkey; it must be answered within five minutes, once. */
-export async function passkeyOptions(tx: Tx, session: Session, party: RelyingParty): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function passkeyOptions(
+  tx: Tx,
+  session: Session,
+  party: RelyingParty,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { actor } = session
   const known = await tx.run<{ id: string; transports: string[] | null }>(
     sql`SELECT id, transports FROM passkeys WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId}`,
@@ -39,6 +46,7 @@ export async function passkeyOptions(tx: Tx, session: Session, party: RelyingPar
     userDisplayName: actor.name,
     userID: userHandle(actor.accountId),
     excludeCredentials: known.map((k) => ({ id: k.id, transports: k.transports ?? [] })),
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   await keepChallenge(tx, options.challenge, actor.accountId)
@@ -51,13 +59,28 @@ export interface NewPasskey {
 }
 
 /** Keeps a passkey that the browser made. @throws Refusal 422 when the answer does not hold, 409 when it is known already */
-export async function addPasskey(tx: Tx, session: Session, party: RelyingParty, made: NewPasskey, address: string): Promise<WirePasskey> {
+export async function addPasskey(
+  tx: Tx,
+  session: Session,
+  party: RelyingParty,
+  made: NewPasskey,
+  address: string,
+): Promise<WirePasskey> {
   const { actor } = session
   const challenge = await takeChallenge(tx, made.response.response.clientDataJSON, actor.accountId)
-  const verified = challenge === null ? null : await verifyRegistrationResponse({
-    response: made.response, expectedChallenge: challenge, expectedOrigin: party.origin, expectedRPID: party.id, requireUserVerification: true,
-  }).catch(() => null)
-  if (!verified?.verified) throw new Refusal('invalid', { zh: '通行密钥验证失败，请重试', en: 'The passkey could not be verified: try again' })
+  const verified =
+    challenge === null
+      ? null
+      : await verifyRegistrationResponse({
+          response: made.response,
+          expectedChallenge: challenge,
+          expectedOrigin: party.origin,
+          expectedRPID: party.id,
+          requireUserVerification: true,
+          supportedAlgorithmIDs: ALGORITHMS,
+        }).catch(() => null)
+  if (!verified?.verified)
+    throw new Refusal('invalid', { zh: '通行密钥验证失败，请重试', en: 'The passkey could not be verified: try again' })
   const { id, publicKey, counter, transports } = verified.registrationInfo.credential
   const at = new Date().toISOString()
   const added = await tx.change(sql`
@@ -65,7 +88,13 @@ export async function addPasskey(tx: Tx, session: Session, party: RelyingParty, 
     VALUES (${tx.collegeId}, ${id}, ${actor.accountId}, ${Buffer.from(publicKey)}, ${counter}, ${transports ?? []}::text[], ${made.label}, ${at})
     ON CONFLICT (college_id, id) DO NOTHING`)
   if (added === 0) throw new Refusal('conflict', { zh: '这个通行密钥已经登记过', en: 'This passkey is known already' })
-  await writeAudit(tx, { kind: 'passkey.add', actor, subject: session.accountName, detail: { label: made.label }, address })
+  await writeAudit(tx, {
+    kind: 'passkey.add',
+    actor,
+    subject: session.accountName,
+    detail: { label: made.label },
+    address,
+  })
   return { id, label: made.label, createdAt: at, usedAt: null }
 }
 
@@ -83,11 +112,20 @@ export async function removePasskey(tx: Tx, session: Session, id: string, addres
     sql`DELETE FROM passkeys WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId} AND id = ${id} RETURNING label`,
   )
   if (!removed) throw new Refusal('not-found', { zh: '没有找到这个通行密钥', en: 'This passkey was not found' })
-  await writeAudit(tx, { kind: 'passkey.remove', actor, subject: session.accountName, detail: { label: removed.label }, address })
+  await writeAudit(tx, {
+    kind: 'passkey.remove',
+    actor,
+    subject: session.accountName,
+    detail: { label: removed.label },
+    address,
+  })
 }
 
 /** What the browser needs to ask for a passkey. It names no account and no key, so it tells nothing about who exists. */
-export async function passkeySignInOptions(tx: Tx, party: RelyingParty): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export async function passkeySignInOptions(
+  tx: Tx,
+  party: RelyingParty,
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
   await keepChallenge(tx, options.challenge, null)
   return options

@@ -10,12 +10,18 @@ import { reachesNothing, reachOf } from './reach.ts'
 export async function presentAccount(engine: Engine, tx: Tx, session: Session): Promise<WireAccount> {
   const { catalogue } = engine
   const { actor } = session
-  const [college] = await tx.run<{ code: string; name: string }>(sql`SELECT code, name FROM colleges WHERE id = ${tx.collegeId}`)
+  const [college] = await tx.run<{ code: string; name: string }>(
+    sql`SELECT code, name FROM colleges WHERE id = ${tx.collegeId}`,
+  )
   const mayExport = may(catalogue, actor, 'data.export')
   const registers: Record<string, { read: boolean; create: boolean; export: boolean }> = {}
   for (const register of catalogue.registers.values()) {
     if (reachesNothing(reachOf(register, actor, 'read'))) continue
-    registers[register.name] = { read: true, create: !reachesNothing(reachOf(register, actor, 'write')), export: mayExport }
+    registers[register.name] = {
+      read: true,
+      create: !reachesNothing(reachOf(register, actor, 'write')),
+      export: mayExport,
+    }
   }
   return {
     id: actor.accountId,

@@ -3,7 +3,16 @@ import type { Tx } from '../../database/connection.ts'
 import type { Engine } from '../engine.ts'
 import { Refusal } from '../refusal.ts'
 import { normalName } from './account-name.ts'
-import { addressKey, countAttempt, forgetAttempts, lockedMs, lockedOut, nameKey, perAddress, perName } from './lock-out.ts'
+import {
+  addressKey,
+  countAttempt,
+  forgetAttempts,
+  lockedMs,
+  lockedOut,
+  nameKey,
+  perAddress,
+  perName,
+} from './lock-out.ts'
 import { verifyPassword } from './password-hash.ts'
 import { endSessionOf, openSession, type Origin } from './sessions.ts'
 import { writeAudit } from './write-audit.ts'
@@ -71,7 +80,10 @@ export async function admit(
   const { address } = request.origin
   if (account.disabled) {
     await writeAudit(tx, { kind: 'sign-in.locked', actor: actorOf(account), detail: { by }, address })
-    return new Refusal('locked', { zh: '账号已被管理员锁定，请联系系统管理员', en: 'The account is locked. Ask a system administrator' })
+    return new Refusal('locked', {
+      zh: '账号已被管理员锁定，请联系系统管理员',
+      en: 'The account is locked. Ask a system administrator',
+    })
   }
   if (request.formerToken) await endSessionOf(tx, request.formerToken)
   const token = await openSession(tx, account.id, request.sessionHours, request.origin)
@@ -79,4 +91,5 @@ export async function admit(
   return token
 }
 
-const actorOf = (account: Credentials | undefined) => (account ? { accountId: account.id, name: account.display_name } : null)
+const actorOf = (account: Credentials | undefined) =>
+  account ? { accountId: account.id, name: account.display_name } : null

@@ -44,7 +44,8 @@ const SECRET = /"[^"]*(password|secret|token|csrf|challenge|publickey)[^"]*":/i
  */
 export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   const detail = entry.detail ? JSON.stringify(entry.detail) : null
-  if (detail && SECRET.test(detail)) throw new Error(`Audit "${entry.kind}": the detail names a secret, and the audit keeps none`)
+  if (detail && SECRET.test(detail))
+    throw new Error(`Audit "${entry.kind}": the detail names a secret, and the audit keeps none`)
   await tx.run(sql`
     INSERT INTO audit (college_id, id, at, kind, actor_id, actor_name, subject, detail, address)
     VALUES (${tx.collegeId}, ${v7()}, ${new Date().toISOString()}, ${entry.kind}, ${entry.actor?.accountId ?? null}, ${entry.actor?.name ?? ''},

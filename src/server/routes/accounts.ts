@@ -1,6 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { accountOptions, changeAccount, createAccount, getAccount, listAccounts, lockAccount, resetPassword } from '../../engine/access/accounts.ts'
+import {
+  accountOptions,
+  changeAccount,
+  createAccount,
+  getAccount,
+  listAccounts,
+  lockAccount,
+  resetPassword,
+} from '../../engine/access/accounts.ts'
 import { assign, unassign } from '../../engine/access/assignments.ts'
 import { delegate, listDelegations, undelegate } from '../../engine/access/delegations.ts'
 import { unitTree } from '../../engine/units.ts'
@@ -23,8 +31,19 @@ const newAccount = z.object({
   password: z.string().max(1024).optional(),
   assignments: z.array(assignment).max(20).optional(),
 })
-const accountChange = z.object({ personName: personName.optional(), personId: id.nullish(), lang: lang.optional(), version: z.int().optional() })
-const search = z.object({ q: text.optional(), role: text.optional(), unit: text.optional(), after: text.optional(), limit: limit.optional() })
+const accountChange = z.object({
+  personName: personName.optional(),
+  personId: id.nullish(),
+  lang: lang.optional(),
+  version: z.int().optional(),
+})
+const search = z.object({
+  q: text.optional(),
+  role: text.optional(),
+  unit: text.optional(),
+  after: text.optional(),
+  limit: limit.optional(),
+})
 const delegation = z.object({ role: text, unitId: id, toAccount: id, from: day.nullish(), to: day })
 
 type WithId = { Params: { id: string } }
@@ -40,7 +59,9 @@ export function accountRoutes(app: FastifyInstance, server: ServerContext): void
 
   app.post('/api/accounts', async (request, reply) => {
     const body = newAccount.parse(request.body)
-    return reply.status(201).send(await withActor(server, request, (tx, actor) => createAccount(engine, tx, actor, body, request.ip)))
+    return reply
+      .status(201)
+      .send(await withActor(server, request, (tx, actor) => createAccount(engine, tx, actor, body, request.ip)))
   })
 
   app.get('/api/accounts/options', (request) => {
@@ -49,36 +70,55 @@ export function accountRoutes(app: FastifyInstance, server: ServerContext): void
   })
 
   app.get<WithId>('/api/accounts/:id', (request) =>
-    withActor(server, request, (tx, actor) => getAccount(engine, tx, actor, request.params.id)))
+    withActor(server, request, (tx, actor) => getAccount(engine, tx, actor, request.params.id)),
+  )
 
   app.patch<WithId>('/api/accounts/:id', (request) => {
     const body = accountChange.parse(request.body)
-    return withActor(server, request, (tx, actor) => changeAccount(engine, tx, actor, request.params.id, body, request.ip))
+    return withActor(server, request, (tx, actor) =>
+      changeAccount(engine, tx, actor, request.params.id, body, request.ip),
+    )
   })
 
   app.post<WithId>('/api/accounts/:id/reset-password', (request) =>
-    withActor(server, request, (tx, actor) => resetPassword(engine, tx, actor, request.params.id, request.ip)))
+    withActor(server, request, (tx, actor) => resetPassword(engine, tx, actor, request.params.id, request.ip)),
+  )
 
   for (const isLocked of [true, false])
     app.post<WithId>(`/api/accounts/:id/${isLocked ? 'lock' : 'unlock'}`, (request) =>
-      withActor(server, request, (tx, actor) => lockAccount(engine, tx, actor, request.params.id, isLocked, request.ip)))
+      withActor(server, request, (tx, actor) =>
+        lockAccount(engine, tx, actor, request.params.id, isLocked, request.ip),
+      ),
+    )
 
   app.get<WithId>('/api/accounts/:id/assignments', (request) =>
-    withActor(server, request, async (tx, actor) => (await getAccount(engine, tx, actor, request.params.id)).assignments))
+    withActor(
+      server,
+      request,
+      async (tx, actor) => (await getAccount(engine, tx, actor, request.params.id)).assignments,
+    ),
+  )
 
   app.post<WithId>('/api/accounts/:id/assignments', async (request, reply) => {
     const body = assignment.parse(request.body)
-    const made = await withActor(server, request, (tx, actor) => assign(engine, tx, actor, request.params.id, body, request.ip))
+    const made = await withActor(server, request, (tx, actor) =>
+      assign(engine, tx, actor, request.params.id, body, request.ip),
+    )
     return reply.status(201).send({ id: made })
   })
 
-  app.delete<{ Params: { id: string; assignment: string } }>('/api/accounts/:id/assignments/:assignment', async (request, reply) => {
-    const { id: account, assignment: which } = request.params
-    await withActor(server, request, (tx, actor) => unassign(engine, tx, actor, account, which, request.ip))
-    return reply.status(204).send()
-  })
+  app.delete<{ Params: { id: string; assignment: string } }>(
+    '/api/accounts/:id/assignments/:assignment',
+    async (request, reply) => {
+      const { id: account, assignment: which } = request.params
+      await withActor(server, request, (tx, actor) => unassign(engine, tx, actor, account, which, request.ip))
+      return reply.status(204).send()
+    },
+  )
 
-  app.get('/api/delegations', (request) => withActor(server, request, (tx, actor) => listDelegations(engine, tx, actor)))
+  app.get('/api/delegations', (request) =>
+    withActor(server, request, (tx, actor) => listDelegations(engine, tx, actor)),
+  )
 
   app.post('/api/delegations', async (request, reply) => {
     const body = delegation.parse(request.body)
@@ -91,5 +131,7 @@ export function accountRoutes(app: FastifyInstance, server: ServerContext): void
     return reply.status(204).send()
   })
 
-  app.get('/api/units/tree', (request) => withActor(server, request, async (tx) => nestUnits(await unitTree(engine.database, tx))))
+  app.get('/api/units/tree', (request) =>
+    withActor(server, request, async (tx) => nestUnits(await unitTree(engine.database, tx))),
+  )
 }

@@ -7,7 +7,9 @@ export function nestUnits(tree: UnitTree): WireUnit {
   const placed = new Set<string>()
   const nest = ({ id, code, name, kind, office, to }: UnitNode): WireUnit => {
     placed.add(id) // a circle in the data must not hang the server
-    const below = (children.get(id) ?? []).filter((u) => !placed.has(u.id)).sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))
+    const below = (children.get(id) ?? [])
+      .filter((u) => !placed.has(u.id))
+      .sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))
     return { id, code, name, kind, office, to, children: below.map(nest) }
   }
   return nest(tree.root)

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as argon2 from '@node-rs/argon2'
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server'
 import { createAccount, lockAccount, resetPassword } from '../../engine/access/accounts.ts'
 import { asSystem } from '../../engine/access/actor.ts'
 import { assign, type NewAssignment, unassign } from '../../engine/access/assignments.ts'
@@ -32,11 +35,15 @@ beforeAll(async () => {
   other = await makeTestCollege(db.engine, 'B')
   const made = await signInApp(db.engine, { PUBLIC_URL: 'https://college.example', SESSION_HOURS: '12' })
   app = made.app
-  app.get('/api/slow', (request) => withActor(made.server, request, async (tx, actor) => {
-    await tx.run(sql`SELECT pg_sleep(0.5)`)
-    return { name: actor.name }
-  }))
-  app.get('/api/open', async (request) => ({ name: (await optionalActor(made.server, request))?.name ?? null }))
+  app.get('/api/slow', (request) =>
+    withActor(made.server, request, async (tx, actor) => {
+      await tx.run(sql`SELECT pg_sleep(0.5)`)
+      return { name: actor.name }
+    }),
+  )
+  app.get('/api/open', (request) =>
+    optionalActor(made.server, request).then((actor) => ({ name: actor?.name ?? null })),
+  )
 })
 beforeEach(() => {
   vi.mocked(argon2.verify).mockClear()
@@ -46,11 +53,23 @@ afterAll(async () => {
   await db.close()
 })
 
-const inCollege = <T>(work: Parameters<typeof db.database.inCollege<T>>[1], at = college) => db.database.inCollege(at.id, work)
+const inCollege = <T>(work: Parameters<typeof db.database.inCollege<T>>[1], at = college) =>
+  db.database.inCollege(at.id, work)
 const system = () => asSystem(college.id, 'test')
 
-async function account(assignments: readonly NewAssignment[] = [], at = college): Promise<{ id: string; name: string }> {
-  const made = await inCollege((tx) => createAccount(db.engine, tx, asSystem(at.id, 'test'), { name: `person-${++serial}`, password: PASSWORD, assignments }), at)
+async function account(
+  assignments: readonly NewAssignment[] = [],
+  at = college,
+): Promise<{ id: string; name: string }> {
+  const made = await inCollege(
+    (tx) =>
+      createAccount(db.engine, tx, asSystem(at.id, 'test'), {
+        name: `person-${++serial}`,
+        password: PASSWORD,
+        assignments,
+      }),
+    at,
+  )
   return made.account
 }
 
@@ -62,17 +81,27 @@ async function signedIn(name: string, at = 'A') {
   return { ...answer, browser }
 }
 const fresh = () => testBrowser(app, `10.1.${Math.floor(++serial / 250)}.${serial % 250}`)
-const attempt = (browser: ReturnType<typeof fresh>, name: string, password: string) => browser.call('POST', '/api/session', { college: 'A', name, password })
-const passTime = (table: 'sessions' | 'sign_in_failures', set: string) => inCollege((tx) => tx.change(sql.raw(`UPDATE ${table} SET ${set} WHERE college_id = '${college.id}'`)))
-const auditKinds = async () => (await inCollege((tx) => tx.run<{ kind: string }>(sql`SELECT kind FROM audit WHERE college_id = ${college.id} ORDER BY id`))).map((r) => r.kind)
+const attempt = (browser: ReturnType<typeof fresh>, name: string, password: string) =>
+  browser.call('POST', '/api/session', { college: 'A', name, password })
+const passTime = (table: 'sessions' | 'sign_in_failures', set: string) =>
+  inCollege((tx) => tx.change(sql.raw(`UPDATE ${table} SET ${set} WHERE college_id = '${college.id}'`)))
+const auditKinds = async () =>
+  (
+    await inCollege((tx) =>
+      tx.run<{ kind: string }>(sql`SELECT kind FROM audit WHERE college_id = ${college.id} ORDER BY id`),
+    )
+  ).map((r) => r.kind)
 
 describe('signing in', () => {
   it('gives the account with its roles, permissions and registers, and a cookie that scripts cannot read', async () => {
     const { name } = await account([{ role: 'clerk', unitId: college.east, to: '2999-12-31' }])
     const { body, setCookie, browser } = await signedIn(` ${name.toUpperCase()} `)
     expect(body).toMatchObject({
-      name, college: { code: 'A' }, roles: [{ role: 'clerk', unitId: college.east, unitName: 'east 单位', to: '2999-12-31' }],
-      registers: { tools: { read: true, create: true, export: true } }, mustChangePassword: false,
+      name,
+      college: { code: 'A' },
+      roles: [{ role: 'clerk', unitId: college.east, unitName: 'east 单位', to: '2999-12-31' }],
+      registers: { tools: { read: true, create: true, export: true } },
+      mustChangePassword: false,
     })
     expect(body.permissions).toEqual(['figures.enter', 'figures.read-unapproved', 'data.export'])
     expect(setCookie).toMatch(/HttpOnly/)
@@ -80,7 +109,9 @@ describe('signing in', () => {
     expect(setCookie).toMatch(/Secure/)
     expect(setCookie).toMatch(/Path=\//)
     expect((await browser.call<WireAccount>('GET', '/api/session')).body.csrf).toBe(body.csrf)
-    const stored = await inCollege((tx) => tx.run<{ row: string }>(sql`SELECT sessions::text AS row FROM sessions WHERE college_id = ${college.id}`))
+    const stored = await inCollege((tx) =>
+      tx.run<{ row: string }>(sql`SELECT sessions::text AS row FROM sessions WHERE college_id = ${college.id}`),
+    )
     const token = browser.cookie.split('.')[1]!
     expect(stored.some((s) => s.row.includes(token))).toBe(false)
   })
@@ -93,7 +124,10 @@ describe('signing in', () => {
   it('asks which college when there are several', async () => {
     expect((await fresh().call('POST', '/api/session', { name: 'x', password: 'y' })).status).toBe(400)
     expect((await fresh().call('POST', '/api/session', { college: 'C', name: 'x', password: 'y' })).status).toBe(400)
-    expect((await fresh().call('GET', '/api/colleges')).body).toEqual([{ code: 'A', name: '示例学院 A' }, { code: 'B', name: '示例学院 B' }])
+    expect((await fresh().call('GET', '/api/colleges')).body).toEqual([
+      { code: 'A', name: '示例学院 A' },
+      { code: 'B', name: '示例学院 B' },
+    ])
   })
 
   it('answers wrong passwords and unknown names alike, each with one hash verified', async () => {
@@ -124,8 +158,10 @@ describe('signing in', () => {
 
   it('never keeps what was typed as a name that nobody has: it may be a password', async () => {
     await attempt(fresh(), 'my-Secret-Passw0rd', 'x')
-    const [found] = await inCollege((tx) => tx.run<{ n: number }>(sql`
-      SELECT (SELECT count(*) FROM audit a WHERE a::text ILIKE '%my-secret%') + (SELECT count(*) FROM sign_in_failures f WHERE f::text ILIKE '%my-secret%') AS n`))
+    const [found] = await inCollege((tx) =>
+      tx.run<{ n: number }>(sql`
+      SELECT (SELECT count(*) FROM audit a WHERE a::text ILIKE '%my-secret%') + (SELECT count(*) FROM sign_in_failures f WHERE f::text ILIKE '%my-secret%') AS n`),
+    )
     expect(found?.n).toBe(0)
   })
 })
@@ -150,7 +186,9 @@ describe('the lock-out', () => {
       await passTime('sign_in_failures', 'locked_until = NULL')
     }
     await attempt(fresh(), name, 'wrong')
-    expect((await attempt(fresh(), name, 'wrong')).body).toMatchObject({ error: { message: { en: expect.stringContaining('15 min') } } })
+    expect((await attempt(fresh(), name, 'wrong')).body).toMatchObject({
+      error: { message: { en: expect.stringContaining('15 min') } },
+    })
   })
 
   it('lets no more guesses through when they all come at once', async () => {
@@ -169,8 +207,15 @@ describe('the lock-out', () => {
 
   it('also counts wrong current passwords of a session left open', async () => {
     const { browser } = await signedIn((await account()).name)
-    for (let i = 0; i < 5; i++) expect((await browser.call('POST', '/api/account/password', { current: 'wrong', next: 'another long sentence' })).status).toBe(422)
-    expect((await browser.call('POST', '/api/account/password', { current: PASSWORD, next: 'another long sentence' })).status).toBe(423)
+    for (let i = 0; i < 5; i++)
+      expect(
+        (await browser.call('POST', '/api/account/password', { current: 'wrong', next: 'another long sentence' }))
+          .status,
+      ).toBe(422)
+    expect(
+      (await browser.call('POST', '/api/account/password', { current: PASSWORD, next: 'another long sentence' }))
+        .status,
+    ).toBe(423)
   })
 })
 
@@ -187,7 +232,16 @@ describe('a session', () => {
     expect((await browser.call('GET', '/api/session')).code).toBe('not-signed-in')
   })
 
-  it.each(['', 'x', '.', 'a.b', `${'0'.repeat(36)}.x`, '%00', `'; DROP TABLE sessions; --.${'A'.repeat(43)}`, 'A'.repeat(500)])('is not made by cookie %#', async (value) => {
+  it.each([
+    '',
+    'x',
+    '.',
+    'a.b',
+    `${'0'.repeat(36)}.x`,
+    '%00',
+    `'; DROP TABLE sessions; --.${'A'.repeat(43)}`,
+    'A'.repeat(500),
+  ])('is not made by cookie %#', async (value) => {
     const browser = fresh()
     browser.cookie = `jiangxin=${value}`
     expect((await browser.call('GET', '/api/session')).status).toBe(401)
@@ -231,8 +285,12 @@ describe('a session', () => {
     expect(await roles()).toEqual(['reader'])
     await inCollege((tx) => unassign(db.engine, tx, system(), id, given))
     expect(await roles()).toEqual([])
-    await inCollege((tx) => assign(db.engine, tx, system(), id, { role: 'reader', unitId: college.root, from: '2999-01-01' }))
-    await inCollege((tx) => assign(db.engine, tx, system(), id, { role: 'clerk', unitId: college.root, to: '2000-01-01' }))
+    await inCollege((tx) =>
+      assign(db.engine, tx, system(), id, { role: 'reader', unitId: college.root, from: '2999-01-01' }),
+    )
+    await inCollege((tx) =>
+      assign(db.engine, tx, system(), id, { role: 'clerk', unitId: college.root, to: '2000-01-01' }),
+    )
     expect(await roles()).toEqual([])
     await inCollege((tx) => lockAccount(db.engine, tx, system(), id, true))
     expect((await browser.call('GET', '/api/session')).status).toBe(401)
@@ -265,8 +323,12 @@ describe('a password', () => {
     expect((await attempt(one, name, password!)).body).toMatchObject({ mustChangePassword: true })
     await attempt(two, name, password!)
     expect((await one.call('GET', '/api/units/tree')).code).toBe('must-change-password')
-    expect((await one.call('POST', '/api/account/password', { current: password, next: '12345678910' })).status).toBe(422)
-    expect((await one.call('POST', '/api/account/password', { current: password, next: `这是 ${name} 的密码` })).status).toBe(422)
+    expect((await one.call('POST', '/api/account/password', { current: password, next: '12345678910' })).status).toBe(
+      422,
+    )
+    expect(
+      (await one.call('POST', '/api/account/password', { current: password, next: `这是 ${name} 的密码` })).status,
+    ).toBe(422)
     expect((await one.call('POST', '/api/account/password', { current: password, next: PASSWORD })).status).toBe(204)
     expect((await one.call('GET', '/api/units/tree')).status).toBe(200)
     expect((await two.call('GET', '/api/session')).status).toBe(401)
@@ -276,11 +338,27 @@ describe('a password', () => {
 
   it('is nowhere in the audit, which has every step', async () => {
     const kinds = await auditKinds()
-    expect(new Set(kinds)).toEqual(new Set([
-      'account.create', 'sign-in', 'sign-in.wrong', 'sign-in.locked', 'sign-out', 'assignment.add', 'assignment.remove', 'account.lock', 'account.unlock',
-      'password.reset', 'password.change', 'session.end',
-    ]))
-    const [found] = await inCollege((tx) => tx.run<{ n: number }>(sql`SELECT count(*) AS n FROM audit a WHERE a::text LIKE ${`%${PASSWORD}%`} OR a::text LIKE '%argon2%'`))
+    expect(new Set(kinds)).toEqual(
+      new Set([
+        'account.create',
+        'sign-in',
+        'sign-in.wrong',
+        'sign-in.locked',
+        'sign-out',
+        'assignment.add',
+        'assignment.remove',
+        'account.lock',
+        'account.unlock',
+        'password.reset',
+        'password.change',
+        'session.end',
+      ]),
+    )
+    const [found] = await inCollege((tx) =>
+      tx.run<{ n: number }>(
+        sql`SELECT count(*) AS n FROM audit a WHERE a::text LIKE ${`%${PASSWORD}%`} OR a::text LIKE '%argon2%'`,
+      ),
+    )
     expect(found?.n).toBe(0)
   })
 })
@@ -291,12 +369,18 @@ describe('a passkey', () => {
     const { id, name } = await account()
     const { browser } = await signedIn(name)
     const key = softwareAuthenticator(ORIGIN)
-    const options = (await browser.call<PublicKeyCredentialCreationOptionsJSON>('POST', '/api/account/passkeys/options', {})).body
+    const options = (
+      await browser.call<PublicKeyCredentialCreationOptionsJSON>('POST', '/api/account/passkeys/options', {})
+    ).body
     const response = key.register(options)
     return { id, name, browser, key, response }
   }
   const ask = async (browser: ReturnType<typeof fresh>) =>
-    (await browser.call<PublicKeyCredentialRequestOptionsJSON>('POST', '/api/session/passkey/options', { college: 'A' })).body
+    (
+      await browser.call<PublicKeyCredentialRequestOptionsJSON>('POST', '/api/session/passkey/options', {
+        college: 'A',
+      })
+    ).body
 
   it('is made once, signs in, and its answer counts only once', async () => {
     const { name, browser, key, response } = await withPasskey()
@@ -314,21 +398,34 @@ describe('a passkey', () => {
     const [listed] = (await browser.call<WirePasskey[]>('GET', '/api/account/passkeys')).body
     expect(listed?.usedAt).not.toBeNull()
     expect((await browser.call('DELETE', `/api/account/passkeys/${listed!.id}`)).status).toBe(204)
-    expect((await fresh().call('POST', '/api/session/passkey', { college: 'A', ...key.answer(await ask(phone)) })).status).toBe(401)
+    expect(
+      (await fresh().call('POST', '/api/session/passkey', { college: 'A', ...key.answer(await ask(phone)) })).status,
+    ).toBe(401)
   })
 
   it('is refused when it was copied, comes from another site, is old, or the account is locked', async () => {
     const { id, browser, key, response } = await withPasskey()
     await browser.call('POST', '/api/account/passkeys', { label: '手机', response })
-    const tryIt = async (from = key) => (await fresh().call('POST', '/api/session/passkey', { college: 'A', ...from.answer(await ask(fresh())) })).status
+    const tryIt = async (from = key) =>
+      (await fresh().call('POST', '/api/session/passkey', { college: 'A', ...from.answer(await ask(fresh())) })).status
     expect(await tryIt()).toBe(200)
     key.counter = 0
     expect(await tryIt()).toBe(401)
     expect(await tryIt()).toBe(200)
     expect(await tryIt(softwareAuthenticator('https://elsewhere.example'))).toBe(401)
     const forged = key.answer(await ask(fresh()))
-    const clientDataJSON = Buffer.from(Buffer.from(forged.response.clientDataJSON, 'base64url').toString().replace('college.example', 'evil.example')).toString('base64url')
-    expect((await fresh().call('POST', '/api/session/passkey', { college: 'A', ...forged, response: { ...forged.response, clientDataJSON } })).status).toBe(401)
+    const clientDataJSON = Buffer.from(
+      Buffer.from(forged.response.clientDataJSON, 'base64url').toString().replace('college.example', 'evil.example'),
+    ).toString('base64url')
+    expect(
+      (
+        await fresh().call('POST', '/api/session/passkey', {
+          college: 'A',
+          ...forged,
+          response: { ...forged.response, clientDataJSON },
+        })
+      ).status,
+    ).toBe(401)
     const late = key.answer(await ask(fresh()))
     await inCollege((tx) => tx.change(sql`DELETE FROM challenges WHERE college_id = ${college.id}`))
     expect((await fresh().call('POST', '/api/session/passkey', { college: 'A', ...late })).status).toBe(401)
@@ -345,13 +442,20 @@ describe('a passkey', () => {
 
 describe('answers that are no success', () => {
   it('name the fields and never repeat what was sent', async () => {
-    const answer = await fresh().call<{ error: { problems: { field: string }[] } }>('POST', '/api/session', { name: 5, password: { deep: 'geheim' } })
+    const answer = await fresh().call<{ error: { problems: { field: string }[] } }>('POST', '/api/session', {
+      name: 5,
+      password: { deep: 'geheim' },
+    })
     expect([answer.status, answer.code]).toEqual([400, 'bad-request'])
     expect(answer.body.error.problems.map((p) => p.field)).toEqual(['name', 'password'])
     expect(JSON.stringify(answer.body)).not.toContain('geheim')
     expect((await fresh().call('GET', '/api/nowhere')).code).toBe('not-found')
-    const broken = await app.inject({ method: 'POST', url: '/api/session', headers: { 'content-type': 'application/json' }, payload: '{"name":' })
+    const broken = await app.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'content-type': 'application/json' },
+      payload: '{"name":',
+    })
     expect([broken.statusCode, broken.json().error.code]).toEqual([400, 'bad-request'])
   })
 })
-

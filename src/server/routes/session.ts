@@ -4,7 +4,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { changePassword } from '../../engine/access/change-password.ts'
 import { findSession } from '../../engine/access/find-session.ts'
-import { addPasskey, listPasskeys, passkeyOptions, passkeySignInOptions, removePasskey, signInByPasskey } from '../../engine/access/passkeys.ts'
+import {
+  addPasskey,
+  listPasskeys,
+  passkeyOptions,
+  passkeySignInOptions,
+  removePasskey,
+  signInByPasskey,
+} from '../../engine/access/passkeys.ts'
 import { presentAccount } from '../../engine/access/present-account.ts'
 import { endSession, endSessionOf, listSessions } from '../../engine/access/sessions.ts'
 import { signIn } from '../../engine/access/sign-in.ts'
@@ -30,13 +37,22 @@ const credential = {
 const assertionBody = z.object({
   college,
   ...credential,
-  response: z.object({ clientDataJSON: encoded, authenticatorData: encoded, signature: encoded, userHandle: encoded.nullish() }),
+  response: z.object({
+    clientDataJSON: encoded,
+    authenticatorData: encoded,
+    signature: encoded,
+    userHandle: encoded.nullish(),
+  }),
 })
 const registrationBody = z.object({
   label: z.string().trim().min(1).max(60).default('通行密钥'),
   response: z.object({
     ...credential,
-    response: z.object({ clientDataJSON: encoded, attestationObject: encoded, transports: z.array(z.string().max(20)).max(10).optional() }),
+    response: z.object({
+      clientDataJSON: encoded,
+      attestationObject: encoded,
+      transports: z.array(z.string().max(20)).max(10).optional(),
+    }),
   }),
 })
 const passwordBody = z.object({ current: password, next: password })
@@ -55,11 +71,7 @@ export function sessionRoutes(app: FastifyInstance, server: ServerContext): void
     return begin(server, request, reply, collegeId, token)
   })
 
-  app.post('/api/session/passkey/options', async (request) => {
-    const body = optionsBody.parse(request.body ?? undefined)
-    const collegeId = await collegeOf(server, body.college)
-    return engine.database.inCollege(collegeId, (tx) => passkeySignInOptions(tx, relyingParty(settings, request)))
-  })
+  app.post('/api/session/passkey/options', (request) => askForPasskey(server, request))
 
   app.post('/api/session/passkey', async (request, reply) => {
     const body = assertionBody.parse(request.body)
@@ -72,13 +84,20 @@ export function sessionRoutes(app: FastifyInstance, server: ServerContext): void
     return begin(server, request, reply, collegeId, token)
   })
 
-  app.get('/api/session', (request) => withSession(server, request, (tx, session) => presentAccount(engine, tx, session), BEFORE))
+  app.get('/api/session', (request) =>
+    withSession(server, request, (tx, session) => presentAccount(engine, tx, session), BEFORE),
+  )
 
   app.delete('/api/session', async (request, reply) => {
-    await withSession(server, request, async (tx, session) => {
-      await endSession(tx, session.actor.accountId, session.id)
-      await writeAudit(tx, { kind: 'sign-out', actor: session.actor, address: request.ip })
-    }, BEFORE)
+    await withSession(
+      server,
+      request,
+      async (tx, session) => {
+        await endSession(tx, session.actor.accountId, session.id)
+        await writeAudit(tx, { kind: 'sign-out', actor: session.actor, address: request.ip })
+      },
+      BEFORE,
+    )
     clearSessionCookie(server, reply)
     return reply.status(204).send()
   })
@@ -93,12 +112,16 @@ export function sessionRoutes(app: FastifyInstance, server: ServerContext): void
   app.patch('/api/account', (request) => {
     const { lang } = accountBody.parse(request.body)
     return withSession(server, request, async (tx, session) => {
-      await tx.change(sql`UPDATE accounts SET lang = ${lang} WHERE college_id = ${tx.collegeId} AND id = ${session.actor.accountId}`)
+      await tx.change(
+        sql`UPDATE accounts SET lang = ${lang} WHERE college_id = ${tx.collegeId} AND id = ${session.actor.accountId}`,
+      )
       return presentAccount(engine, tx, { ...session, actor: { ...session.actor, lang } })
     })
   })
 
-  app.get('/api/account/sessions', (request) => withSession(server, request, (tx, session) => listSessions(tx, session.actor.accountId, session.id)))
+  app.get('/api/account/sessions', (request) =>
+    withSession(server, request, (tx, session) => listSessions(tx, session.actor.accountId, session.id)),
+  )
 
   app.delete<{ Params: { id: string } }>('/api/account/sessions/:id', async (request, reply) => {
     await withSession(server, request, async (tx, session) => {
@@ -109,15 +132,25 @@ export function sessionRoutes(app: FastifyInstance, server: ServerContext): void
     return reply.status(204).send()
   })
 
-  app.get('/api/account/passkeys', (request) => withSession(server, request, (tx, session) => listPasskeys(tx, session.actor.accountId)))
+  app.get('/api/account/passkeys', (request) =>
+    withSession(server, request, (tx, session) => listPasskeys(tx, session.actor.accountId)),
+  )
 
   app.post('/api/account/passkeys/options', (request) =>
-    withSession(server, request, (tx, session) => passkeyOptions(tx, session, relyingParty(settings, request))))
+    withSession(server, request, (tx, session) => passkeyOptions(tx, session, relyingParty(settings, request))),
+  )
 
   app.post('/api/account/passkeys', async (request, reply) => {
     const { label, response } = registrationBody.parse(request.body)
     const passkey = await withSession(server, request, (tx, session) =>
-      addPasskey(tx, session, relyingParty(settings, request), { label, response: response as RegistrationResponseJSON }, request.ip))
+      addPasskey(
+        tx,
+        session,
+        relyingParty(settings, request),
+        { label, response: response as RegistrationResponseJSON },
+        request.ip,
+      ),
+    )
     return reply.status(201).send(passkey)
   })
 
@@ -133,10 +166,23 @@ const BEFORE = { beforePasswordChange: true } as const
 /** The college a person signs in to; it need not be said when there is only one. */
 async function collegeOf({ engine }: ServerContext, code: string | undefined): Promise<string> {
   const colleges = await listColleges(engine)
-  const found = code === undefined || code === '' ? (colleges.length === 1 ? colleges[0] : undefined) : colleges.find((c) => c.code === code)
+  const found =
+    code === undefined || code === ''
+      ? colleges.length === 1
+        ? colleges[0]
+        : undefined
+      : colleges.find((c) => c.code === code)
   if (found) return found.id
   const message = { zh: '请选择学校', en: 'Choose your college' }
   throw new Refusal('bad-request', message, { problems: [{ field: 'college', message }] })
+}
+
+async function askForPasskey(server: ServerContext, request: FastifyRequest) {
+  const body = optionsBody.parse(request.body ?? undefined)
+  const collegeId = await collegeOf(server, body.college)
+  return server.engine.database.inCollege(collegeId, (tx) =>
+    passkeySignInOptions(tx, relyingParty(server.settings, request)),
+  )
 }
 
 function signInFrom({ settings }: ServerContext, request: FastifyRequest, collegeId: string) {
@@ -150,9 +196,16 @@ function signInFrom({ settings }: ServerContext, request: FastifyRequest, colleg
 }
 
 /** Gives the browser its new session and shows it the account. */
-async function begin(server: ServerContext, request: FastifyRequest, reply: FastifyReply, collegeId: string, token: string) {
+async function begin(
+  server: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  collegeId: string,
+  token: string,
+) {
   const former = sessionCookie(request)
-  if (former && former.collegeId !== collegeId) await server.engine.database.inCollege(former.collegeId, (tx) => endSessionOf(tx, former.token))
+  if (former && former.collegeId !== collegeId)
+    await server.engine.database.inCollege(former.collegeId, (tx) => endSessionOf(tx, former.token))
   setSessionCookie(server, reply, { collegeId, token })
   return server.engine.database.inCollege(collegeId, async (tx) => {
     const session = await findSession(server.engine, tx, token, server.settings.sessionHours)
