@@ -120,7 +120,7 @@ function technicalServices(demo: DemoContext): { services: DemoRow[]; payments: 
         unit: demo.id('units', contract.faculty),
         receivedOn: day,
         amount: yuan(amount),
-        year: String(year),
+        year,
       })
     })
     contracts.push(...current)
@@ -172,7 +172,7 @@ function technicalServices(demo: DemoContext): { services: DemoRow[]; payments: 
         unit: demo.id('units', contract.faculty),
         receivedOn: `2022-12-${serial(20 + i * 4, 2)}`,
         amount: yuan(38_000 + i * 12_500),
-        year: '2022',
+        year: 2022,
       }
     }),
   )
@@ -285,7 +285,7 @@ function research(demo: DemoContext): { projects: DemoRow[]; payments: DemoRow[]
           unit: demo.id('units', paid[i]!.unit),
           receivedOn: dayBetween(random, `${year}-12-11`, `${year}-12-29`),
           amount: yuan(amount),
-          year: yearText,
+          year: Number(yearText),
         })
       })
     }
@@ -363,7 +363,7 @@ function property(demo: DemoContext): { properties: DemoRow[]; transfers: DemoRo
           expiresOn: `${Number(appliedOn.slice(0, 4)) + years}${appliedOn.slice(4, 8)}28`,
           rank: i % 17 === 16 ? 'joint' : 'first',
           status: 'in-force',
-          year: yearText,
+          year: Number(yearText),
         })
       }
 
@@ -532,7 +532,7 @@ function training(demo: DemoContext): { projects: DemoRow[]; payments: DemoRow[]
         publicBenefit,
         mode: i % 6 === 5 ? 'online' : i % 6 === 4 ? 'mixed' : 'onsite',
         place: i % 6 === 5 ? '线上' : i % 4 === 0 ? '委托单位' : '校内实训中心',
-        year,
+        year: Number(year),
       })
       if (!publicBenefit) paid.push({ key, unit, endOn })
     })
@@ -546,7 +546,7 @@ function training(demo: DemoContext): { projects: DemoRow[]; payments: DemoRow[]
         unit: demo.id('units', unit),
         receivedOn: daysAfter(endOn, random.between(0, 12)),
         amount: yuan(amount),
-        year,
+        year: Number(year),
       })
     })
   }
@@ -559,7 +559,7 @@ function training(demo: DemoContext): { projects: DemoRow[]; payments: DemoRow[]
       unit: demo.id('units', 'continuing-education'),
       receivedOn: `2023-08-${serial(i * 7, 2)}`,
       amount: yuan(46_000 + i * 9_500),
-      year: '2023',
+      year: 2023,
     })
   return { projects, payments }
 }

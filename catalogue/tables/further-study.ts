@@ -5,9 +5,8 @@ export const furtherStudyTable = defineTable({
   name: 'further-study',
   label: { zh: '学生升学情况', en: 'Further study' },
   rows: [
-    { label: { zh: '毕业生数', en: 'Graduates' }, level: 0, indicator: 'q1.graduates' },
-    { label: { zh: '升学数', en: 'In further study' }, level: 0, indicator: 'q1.further-study' },
-    { label: { zh: '升学率', en: 'Share in further study' }, level: 0, indicator: 'q0.further-study-rate' },
+    { no: '1', label: { zh: '毕业生数', en: 'Graduates' }, level: 0, indicator: 'q1.graduates' },
+    { no: '2', label: { zh: '升学数', en: 'In further study' }, level: 0, indicator: 'q1.further-study' },
     {
       label: { zh: '通过五年一贯制培养升学人数', en: 'By the five-year programme' },
       level: 1,
@@ -18,5 +17,6 @@ export const furtherStudyTable = defineTable({
       level: 1,
       indicator: 'q0.further-study-academic-bachelor',
     },
+    { no: '3', label: { zh: '升学率', en: 'Share in further study' }, level: 0, indicator: 'q0.further-study-rate' },
   ],
 })

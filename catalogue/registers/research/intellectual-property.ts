@@ -1,5 +1,5 @@
 import { defineRegister } from '../../../src/language/register.ts'
-import { choice, date, files, longText, person, reference, text, unit } from '../../../src/language/fields.ts'
+import { choice, date, files, integer, longText, person, reference, text, unit } from '../../../src/language/fields.ts'
 import { byUnit } from '../../access.ts'
 import { reviewed } from '../../lifecycles.ts'
 
@@ -52,13 +52,13 @@ export const intellectualProperty = defineRegister({
     service: reference({ zh: '来源横向项目', en: 'From technical service' }, 'technical-services', { secondary: true }),
     certificate: files({ zh: '证书', en: 'Certificate' }, { maxFiles: 3, secondary: true }),
     abstract: longText({ zh: '摘要', en: 'Abstract' }, { maxLength: 2000, secondary: true }),
-    year: text({ zh: '授权年份', en: 'Year' }, { maxLength: 4, derived: true, indexed: true }),
+    year: integer({ zh: '授权年份', en: 'Year' }, { derived: true, indexed: true }),
   },
   unique: [['number']],
   lifecycle: reviewed,
   counts: ['approved'],
   access: byUnit,
-  derive: (property) => ({ year: property.grantedOn.slice(0, 4) }),
+  derive: (property) => ({ year: Number(property.grantedOn.slice(0, 4)) }),
   check: (property) => [
     ...(property.appliedOn && property.appliedOn > property.grantedOn
       ? [

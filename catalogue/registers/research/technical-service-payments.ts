@@ -1,5 +1,5 @@
 import { defineRegister } from '../../../src/language/register.ts'
-import { date, money, reference, text, unit } from '../../../src/language/fields.ts'
+import { date, integer, money, reference, text, unit } from '../../../src/language/fields.ts'
 import { byUnit } from '../../access.ts'
 import { reviewed } from '../../lifecycles.ts'
 
@@ -25,13 +25,13 @@ export const technicalServicePayments = defineRegister({
       { maxLength: 200, help: { zh: '与委托单位不同时填写', en: 'Only when it is not the client' }, secondary: true },
     ),
     note: text({ zh: '备注', en: 'Note' }, { maxLength: 200, secondary: true }),
-    year: text({ zh: '到账年份', en: 'Year' }, { maxLength: 4, derived: true, indexed: true }),
+    year: integer({ zh: '到账年份', en: 'Year' }, { derived: true, indexed: true }),
   },
   unique: [['voucher']],
   lifecycle: reviewed,
   counts: ['approved'],
   access: byUnit,
-  derive: (payment) => ({ year: payment.receivedOn.slice(0, 4) }),
+  derive: (payment) => ({ year: Number(payment.receivedOn.slice(0, 4)) }),
   statistics: [
     { sum: 'amount', by: 'year' },
     { sum: 'amount', by: 'unit' },

@@ -80,13 +80,13 @@ export const trainingProjects = defineRegister({
     place: text({ zh: '培训地点', en: 'Place' }, { maxLength: 100, secondary: true }),
     agreedFee: money({ zh: '合同金额', en: 'Agreed fee' }, { min: '0' }),
     files: files({ zh: '方案与总结', en: 'Plan and report' }, { maxFiles: 10, secondary: true }),
-    year: text({ zh: '结束年份', en: 'Year' }, { maxLength: 4, derived: true, indexed: true }),
+    year: integer({ zh: '结束年份', en: 'Year' }, { derived: true, indexed: true }),
   },
   unique: [['number']],
   lifecycle: reviewed,
   counts: ['approved'],
   access: byUnit,
-  derive: (project) => ({ year: project.endOn.slice(0, 4) }),
+  derive: (project) => ({ year: Number(project.endOn.slice(0, 4)) }),
   check: (project) => [
     ...(project.startOn > project.endOn
       ? [{ field: 'endOn', message: { zh: '结束日期早于开始日期', en: 'The training ends before it starts' } }]

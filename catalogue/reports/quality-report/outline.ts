@@ -52,7 +52,14 @@ const later = (template: SectionTemplate): SectionTemplate => ({
 })
 
 export const outline: readonly SectionTemplate[] = [
-  { key: 'preface', title: title('前言', 'Preface'), owner: 'quality', dueDaysBefore: SUMMING_UP, content: preface },
+  {
+    key: 'preface',
+    numbered: false,
+    title: title('前言', 'Preface'),
+    owner: 'quality',
+    dueDaysBefore: SUMMING_UP,
+    content: preface,
+  },
   chapter('profile', title('学校概况', 'The college'), 'college-office', [
     section('profile.basics', title('基本情况', 'In brief'), 'college-office'),
     section('profile.conditions', title('办学条件', 'Conditions'), 'assets'),

@@ -2,13 +2,18 @@ import { figure, paragraph, text, type InlineNode, type ParagraphNode } from '..
 
 /**
  * A paragraph in which every number is an indicator: p`在校生${'q6.students'}，生师比${'q3.student-teacher-ratio'}。`
- * The value is printed with its unit.
+ * The value is printed with its unit; 'q6.students@previous' is the value of the edition before.
  */
-export function p(words: TemplateStringsArray, ...codes: readonly string[]): ParagraphNode {
+export function p(words: TemplateStringsArray, ...references: readonly string[]): ParagraphNode {
   return paragraph(
     ...words.flatMap((word, i): InlineNode[] => {
-      const code = codes[i]
-      return [...(word === '' ? [] : [text(word)]), ...(code === undefined ? [] : [figure(code, { unit: true })])]
+      const reference = references[i]
+      return [...(word === '' ? [] : [text(word)]), ...(reference === undefined ? [] : [value(reference)])]
     }),
   )
+}
+
+function value(reference: string): InlineNode {
+  const [code = '', edition] = reference.split('@')
+  return figure(code, { unit: true, ...(edition === undefined ? {} : { period: `@${edition}` }) })
 }

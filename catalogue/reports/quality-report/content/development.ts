@@ -125,7 +125,7 @@ export const development = {
     p`到统计时点，毕业生去向构成如下。`,
     figureTable('destinations'),
     chart('destinations'),
-    p`毕业生面向三次产业就业${'q1.sectors'}，其中第一产业${'q1.sector-primary'}、第二产业${'q1.sector-secondary'}、第三产业${'q1.sector-tertiary'}。毕业生本省去向落实率${'q1.settled-in-province-rate'}，专业对口率${'q0.related-to-major-rate'}，平均月收入${'q1.monthly-income'}。毕业三年晋升比例${'q1.promotion-rate'}，来自对往届毕业生的跟踪调查。`,
+    p`毕业生面向三次产业就业${'q1.sectors'}（上一届${'q1.sectors@previous'}），其中第一产业${'q1.sector-primary'}、第二产业${'q1.sector-secondary'}、第三产业${'q1.sector-tertiary'}。毕业生本省去向落实率${'q1.settled-in-province-rate'}，专业对口率${'q0.related-to-major-rate'}，平均月收入${'q1.monthly-income'}。毕业三年晋升比例${'q1.promotion-rate'}，来自对往届毕业生的跟踪调查。`,
     chart('employer-kinds'),
     chart('graduate-industries'),
     chart('graduate-provinces'),
@@ -137,7 +137,7 @@ export const development = {
     ),
   ),
   'development.destinations.study': doc(
-    p`本年度毕业生升学${'q1.further-study'}，升学率${'q0.further-study-rate'}，其中升入普通本科${'q0.further-study-academic-bachelor'}。学校为有升学意愿的学生提供公共课辅导和专业课答疑，同时提醒学生结合自身情况选择升学或就业，不以升学率评价班级。`,
+    p`本年度毕业生升学${'q1.further-study'}，升学率${'q0.further-study-rate'}（上一届${'q0.further-study-rate@previous'}），其中升入普通本科${'q0.further-study-academic-bachelor'}。学校为有升学意愿的学生提供公共课辅导和专业课答疑，同时提醒学生结合自身情况选择升学或就业，不以升学率评价班级。`,
     figureTable('further-study'),
     chart('further-study-trend'),
   ),

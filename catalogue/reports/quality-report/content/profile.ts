@@ -14,7 +14,7 @@ export const profile = {
     p`基本办学条件指标按教育部规定的口径计算：生均设备值和生均图书以折合在校生为分母，生均用房以全日制在校生为分母。本年度各项指标均在合格线以上。`,
   ),
   'profile.students': doc(
-    p`本年度录取新生${'q0.admitted'}，报到${'q0.arrived'}，报到率${'q0.arrival-rate'}，招生计划完成率${'q0.plan-completion'}。录取新生中男生${'q0.admitted-men'}、女生${'q0.admitted-women'}；本省生源占${'q0.admitted-local-share'}，普招新生中理工（物理）类占${'q0.admitted-science-share'}。各专业招生情况见下表。`,
+    p`本年度录取新生${'q0.admitted'}，报到${'q0.arrived'}，报到率${'q0.arrival-rate'}，招生计划完成率${'q0.plan-completion'}。录取新生中男生${'q0.admitted-men'}、女生${'q0.admitted-women'}；本省生源占${'q0.admitted-local-share'}（上一年度${'q0.admitted-local-share@previous'}），普招新生中理工（物理）类占${'q0.admitted-science-share'}。各专业招生情况见下表。`,
     recordTable('admissions'),
     p`统计时点全日制在校生${'q6.students'}，折合在校生${'q0.students-equivalent'}。在校生以本省生源为主，外省生源集中在周边省份。`,
     chart('source-provinces'),
@@ -22,7 +22,7 @@ export const profile = {
   ),
   'profile.staff': doc(
     p`学校教职工总数${'q6.staff'}，其中专任教师${'q6.full-time-teachers'}，生师比${'q3.student-teacher-ratio'}。专任教师中具有高级职称的${'q0.senior-titles'}（正高级${'q0.professors'}），占${'q3.senior-title-share'}；具有硕士及以上学位的${'q0.research-degree-teachers'}，占${'q0.research-degree-share'}，其中博士${'q0.doctor-teachers'}。`,
-    p`认定为双师型的专任教师${'q0.double-qualified-teachers'}。双师比例有不同口径：以全部专任教师为分母为${'q3.double-qualified-share'}，以任教专业课的专任教师为分母为${'q3.double-qualified-share-of-professional'}。本报告除特别说明外使用前者。聘请行业企业兼职教师${'q0.part-time-teachers'}，相当于专任教师的${'q0.part-time-share'}。`,
+    p`认定为双师型的专任教师${'q0.double-qualified-teachers'}。双师比例有不同口径：以全部专任教师为分母为${'q3.double-qualified-share'}（上一年度${'q3.double-qualified-share@previous'}），以任教专业课的专任教师为分母为${'q3.double-qualified-share-of-professional'}。本报告除特别说明外使用前者。聘请行业企业兼职教师${'q0.part-time-teachers'}，相当于专任教师的${'q0.part-time-share'}。`,
     chart('teacher-titles'),
     chart('teacher-degrees'),
     caseStudy(

@@ -4,7 +4,7 @@ import { p } from '../prose.ts'
 /** 3 服务贡献 */
 export const service = {
   'service.industry': doc(
-    p`学校面向装备制造、汽车、电子信息等产业开展技术服务和职工培训。统计年度新签横向技术服务${'q0.technical-services'}，服务中小微企业${'q0.technical-service-clients'}；横向技术服务到款${'q4.technical-service-payments'}，经委托单位证明产生经济效益${'q4.technical-service-benefit'}。`,
+    p`学校面向装备制造、汽车、电子信息等产业开展技术服务和职工培训。统计年度新签横向技术服务${'q0.technical-services'}，服务中小微企业${'q0.technical-service-clients'}；横向技术服务到款${'q4.technical-service-payments'}（上一统计年度${'q4.technical-service-payments@previous'}），经委托单位证明产生经济效益${'q4.technical-service-benefit'}。`,
     chart('technical-service-money'),
     p`到款额按实际到账的日期统计。统计年度签订合同的总金额为${'q0.technical-service-contracted'}，与到款额是两个口径，差额为分期支付和跨年到账部分。`,
     p`统计年度完成非学历培训${'q4.training-projects'}，共${'q4.training-hours'}，培训${'q0.training-attendances'}，其中企业职工${'q0.employee-training-attendances'}；培训到账经费${'q4.training-payments'}。`,
