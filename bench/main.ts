@@ -1,0 +1,16 @@
+import { benchHttp } from './http.ts'
+import { type BenchRow, printRows } from './row.ts'
+
+/** What is measured, by name. */
+const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = { http: benchHttp }
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+const rows: BenchRow[] = []
+for (const [name, bench] of Object.entries(benches)) if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await bench()))
+printRows(rows)
+process.exit(0)
