@@ -3,8 +3,13 @@ import { groupDigits, ungroupDigits } from '../number-text.ts'
 import type { FieldView } from '../view.tsx'
 import { described } from '../view.tsx'
 
+/** Four digits stay together, as in print: a year must not become 2,023. */
+function integerText(value: number): string {
+  return Math.abs(value) < 10_000 ? String(value) : groupDigits(String(value))
+}
+
 export const integerView: FieldView<'integer'> = {
-  Cell: ({ value }) => <span className="field-number">{groupDigits(String(value))}</span>,
+  Cell: ({ value }) => <span className="field-number">{integerText(value)}</span>,
   Input: ({ value, onChange, field, lang, id, problem, disabled }) => (
     <InputNumber<number>
       id={id}

@@ -31,13 +31,14 @@ export function SideMenu() {
   const can = useCan()
   const areas = useAreas()
   const { pathname } = useLocation()
-  const current = catalogue.registers.get(pathname.split('/')[2] ?? '')?.area
+  const here = pathname.split('/')[2] ?? ''
+  const current = catalogue.registers.get(here)?.area
   const seen = favourites.use()
   const lately = recent.use()
   const readable = new Set(areas.flatMap(({ registers }) => registers.map((register) => register.name)))
   const nameOf = (name: string) => catalogue.registers.get(name)?.label[lang] ?? name
   const starred = seen.filter((name) => readable.has(name))
-  const opened = lately.filter((name) => readable.has(name) && !starred.includes(name)).slice(0, 4)
+  const opened = lately.filter((name) => readable.has(name) && !starred.includes(name) && name !== here).slice(0, 4)
   return (
     <div className="side-menu">
       <ul>

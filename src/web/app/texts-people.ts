@@ -34,7 +34,7 @@ export const peopleTexts = {
   },
   'passkeys.hint': {
     zh: '用指纹、面容或设备密码登录，不必记密码，也不会被钓鱼网站骗走。',
-    en: 'Sign in with a finger, a face or the device’s code: nothing to remember, nothing to be phished.',
+    en: "Sign in with a finger, a face or the device's code: nothing to remember, nothing to be phished.",
   },
   'passkeys.none': { zh: '还没有通行密钥', en: 'No passkeys yet' },
   'passkeys.one': { zh: '通行密钥', en: 'Passkey' },
@@ -102,7 +102,7 @@ export const peopleTexts = {
   'assignments.always': { zh: '一直', en: 'always' },
   'assignments.delegated': { zh: '由 {name} 委托', en: 'delegated by {name}' },
   'assignments.end': { zh: '收回', en: 'Take back' },
-  'assignments.end-title': { zh: '收回 {unit} 的“{role}”', en: 'Take back “{role}” at {unit}' },
+  'assignments.end-title': { zh: '收回 {unit} 的“{role}”', en: 'Take back "{role}" at {unit}' },
   'assignments.from': { zh: '自', en: 'From' },
   'assignments.none': { zh: '没有角色', en: 'No roles' },
   'assignments.none-hint': {

@@ -52,12 +52,12 @@ export const recordsTexts = {
   'filter.remove': { zh: '移除此条件', en: 'Remove this filter' },
   'filter.value': { zh: '值', en: 'Value' },
 
-  'columns.down': { zh: '下移“{name}”', en: 'Move “{name}” down' },
+  'columns.down': { zh: '下移“{name}”', en: 'Move "{name}" down' },
   'columns.title': { zh: '选择列', en: 'Columns' },
-  'columns.up': { zh: '上移“{name}”', en: 'Move “{name}” up' },
+  'columns.up': { zh: '上移“{name}”', en: 'Move "{name}" up' },
   'columns.usual': { zh: '恢复默认列', en: 'Usual columns' },
 
-  'views.delete': { zh: '删除视图“{name}”', en: 'Delete view “{name}”' },
+  'views.delete': { zh: '删除视图“{name}”', en: 'Delete view "{name}"' },
   'views.name': { zh: '视图名称', en: 'Name of the view' },
   'views.none': { zh: '还没有保存的视图。', en: 'No saved views yet.' },
   'views.save': { zh: '保存当前的筛选、排序和列', en: 'Save these filters, order and columns' },
@@ -122,6 +122,7 @@ export const recordsTexts = {
   'record.untitled': { zh: '（未命名）', en: '(untitled)' },
 
   'trail.became': { zh: '改为', en: 'became' },
+  'trail.values': { zh: '{n} 项内容', en: '{n} values' },
   'trail.reason': { zh: '说明：{reason}', en: 'Reason: {reason}' },
 
   'evidence.add': { zh: '添加佐证', en: 'Add evidence' },
@@ -131,7 +132,7 @@ export const recordsTexts = {
     en: 'Add certificates, approvals, photographs that prove it.',
   },
   'evidence.note': { zh: '说明（选填）', en: 'Note (optional)' },
-  'evidence.remove': { zh: '移除“{name}”', en: 'Remove “{name}”' },
+  'evidence.remove': { zh: '移除“{name}”', en: 'Remove "{name}"' },
 
   'comments.nobody': { zh: '没有找到同事', en: 'No colleague found' },
   'comments.none': { zh: '还没有评论', en: 'No comments yet' },

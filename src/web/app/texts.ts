@@ -23,7 +23,6 @@ const frameTexts = {
   'nav.account': { zh: '我的', en: 'Account' },
   'nav.account-menu': { zh: '{name}的账号菜单', en: 'Account menu of {name}' },
   'nav.all-registers': { zh: '全部数据表', en: 'All registers' },
-  'nav.brand': { zh: '匠心 · {college} · 工作台', en: 'Jiangxin · {college} · workbench' },
   'nav.by-area': { zh: '数据表', en: 'Registers' },
   'nav.favourites': { zh: '收藏', en: 'Favourites' },
   'nav.home': { zh: '工作台', en: 'Workbench' },
@@ -67,7 +66,7 @@ const frameTexts = {
   },
   'error.updated': { zh: '平台已更新', en: 'The platform was updated' },
   'error.updated-hint': { zh: '刷新页面后即可继续。', en: 'Reload the page to go on.' },
-  'error.what': { zh: '“{what}”未能显示', en: '“{what}” cannot be shown' },
+  'error.what': { zh: '“{what}”未能显示', en: '"{what}" cannot be shown' },
 
   'not-found.hint': {
     zh: '地址可能写错，或内容已移走，或您无权查看。',

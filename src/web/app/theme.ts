@@ -1,9 +1,20 @@
 import type { ThemeConfig } from 'antd'
 import { theme } from 'antd'
 
+/** The compact algorithm sets Chinese at 12 px, which is too small to read all day. */
+const readable = {
+  fontSize: 14,
+  fontSizeSM: 13,
+  fontSizeLG: 15,
+  lineHeight: 1.5,
+  controlHeight: 30,
+  controlHeightSM: 24,
+  controlHeightLG: 36,
+}
+
 /** Ink and teal; the same values as in base.css. */
 export const appTheme: ThemeConfig = {
-  algorithm: theme.compactAlgorithm,
+  algorithm: (seed, map) => ({ ...theme.compactAlgorithm(seed, map), ...readable }),
   token: {
     colorPrimary: '#11676a',
     colorLink: '#0f5f62',
@@ -11,15 +22,13 @@ export const appTheme: ThemeConfig = {
     colorTextSecondary: '#51626b',
     colorTextTertiary: '#5f6f78',
     colorTextDescription: '#56666f',
-    colorTextPlaceholder: '#6a7982',
+    colorTextPlaceholder: '#5f6f78',
     colorBorder: '#b9c4c9',
     colorBorderSecondary: '#dfe5e7',
     colorError: '#a8352a',
     colorSuccess: '#2f6f4f',
     colorWarning: '#8f5a0a',
     borderRadius: 4,
-    fontSize: 14,
-    controlHeight: 32,
     fontFamily: 'inherit',
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',

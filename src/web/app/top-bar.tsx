@@ -21,11 +21,13 @@ export function TopBar() {
   const other = lang === 'zh' ? 'en' : 'zh'
   return (
     <header className="top-bar">
-      <Link to="/" className="top-bar-brand" aria-label={t('nav.brand', { college: college.name })}>
+      <Link to="/" className="top-bar-brand">
         <span className="seal" aria-hidden>
           匠
         </span>
-        {!isPhone && (
+        {isPhone ? (
+          <span className="sr-only">{t('nav.home')}</span>
+        ) : (
           <span className="top-bar-name">
             <strong>{t('brand.name')}</strong>
             <span>{college.name}</span>

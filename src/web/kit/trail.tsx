@@ -10,10 +10,12 @@ interface TrailProps {
   readonly history: readonly WireHistory[]
   /** Labels and shows values by kind; others appear as they are. */
   readonly fields: Fields
+  /** Records of a register without a lifecycle have but one state, which is not worth telling. */
+  readonly hasStates?: boolean
 }
 
 /** Who did what, when and why: newest first, with each changed value before → after. */
-export function Trail({ history, fields }: TrailProps) {
+export function Trail({ history, fields, hasStates = true }: TrailProps) {
   const { lang } = useLang()
   const t = useTexts()
   return (
@@ -26,21 +28,25 @@ export function Trail({ history, fields }: TrailProps) {
             <time dateTime={entry.at}>{formatTime(entry.at)}</time>
           </div>
           {entry.reason && <p className="trail-reason">{t('trail.reason', { reason: entry.reason })}</p>}
-          <Changes entry={entry} fields={fields} />
+          <Changes entry={entry} fields={fields} hasStates={hasStates} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Changes({ entry, fields }: { readonly entry: WireHistory; readonly fields: Fields }) {
+function Changes({
+  entry,
+  fields,
+  hasStates,
+}: { readonly entry: WireHistory } & Pick<TrailProps, 'fields' | 'hasStates'>) {
   const { lang } = useLang()
   const t = useTexts()
   const names = changedNames(entry)
-  const shown = names.filter((name) => name in fields || name === 'state')
+  const shown = names.filter((name) => name in fields || (name === 'state' && hasStates))
   if (shown.length === 0) return null
   const isNew = entry.before === null
-  return (
+  const list = (
     <dl className="trail-changes">
       {shown.map((name) => (
         <div key={name}>
@@ -59,6 +65,13 @@ function Changes({ entry, fields }: { readonly entry: WireHistory; readonly fiel
         </div>
       ))}
     </dl>
+  )
+  if (!isNew && shown.length <= 8) return list
+  return (
+    <details className="trail-more">
+      <summary>{t('trail.values', { n: shown.length })}</summary>
+      {list}
+    </details>
   )
 }
 

@@ -25,10 +25,12 @@ export function Delegations() {
   const [chosen, setChosen] = useState<string | null>(null)
   const [account, setAccount] = useState<string | null>(null)
   const [until, setUntil] = useState<Dayjs | null>(null)
-  // Not every server lists them: the form stands without the list.
   const { data } = useQuery({
     queryKey: ['delegations'],
-    queryFn: () => api.get<readonly WireDelegation[]>('/delegations').catch(() => []),
+    queryFn: () =>
+      api.get<{ readonly given: readonly WireDelegation[]; readonly received: readonly WireDelegation[] }>(
+        '/delegations',
+      ),
   })
   const nameOf = (role: string) => catalogue.roles.get(role)?.label[lang] ?? role
 
@@ -59,7 +61,7 @@ export function Delegations() {
       <h2 id="delegations">{t('delegation.title')}</h2>
       <p className="state-small">{t('delegation.hint')}</p>
       <ul className="account-list">
-        {data?.map((one) => (
+        {[...(data?.given ?? []), ...(data?.received ?? [])].map((one) => (
           <li key={one.id}>
             <span>
               {nameOf(one.role)} · {one.unitName} · {one.byName} → {one.toName}

@@ -43,7 +43,7 @@ export function Accounts() {
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage])
   return (
-    <div className="accounts">
+    <div className="accounts fill">
       <PageHeader
         title={t('accounts.title')}
         actions={

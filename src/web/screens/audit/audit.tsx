@@ -41,7 +41,7 @@ export function Audit() {
   const show = (next: { kind?: string | undefined; actor?: string }) =>
     setSearch(new URLSearchParams(queryOf({ kind, actor, ...next })))
   return (
-    <div className="audit">
+    <div className="audit fill">
       <PageHeader title={t('audit.title')} subtitle={t('audit.hint')} />
       <div className="list-tools">
         <span className="audit-actor">

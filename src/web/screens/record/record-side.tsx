@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Tabs } from 'antd'
 import { Link } from 'react-router'
 import type { AnyRegister, WireHistory, WireRecord } from '../../../language/index.ts'
 import { findRegister } from '../../app/catalogue.ts'
@@ -7,6 +6,7 @@ import { api } from '../../kit/api.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
+import { Tabs } from '../../kit/tabs.tsx'
 import { Trail } from '../../kit/trail.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
@@ -24,15 +24,27 @@ export function RecordSide({ register, record }: SideProps) {
   return (
     <aside className="record-side" aria-label={t('record.side')}>
       <Tabs
-        size="small"
-        items={[
-          { key: 'history', label: t('record.history'), children: <History register={register} record={record} /> },
-          { key: 'evidence', label: t('record.evidence'), children: <Evidence register={register} record={record} /> },
-          { key: 'comments', label: t('record.comments'), children: <Comments register={register} record={record} /> },
+        label={t('record.side')}
+        tabs={[
+          {
+            key: 'history',
+            label: t('record.history'),
+            content: () => <History register={register} record={record} />,
+          },
+          {
+            key: 'evidence',
+            label: t('record.evidence'),
+            content: () => <Evidence register={register} record={record} />,
+          },
+          {
+            key: 'comments',
+            label: t('record.comments'),
+            content: () => <Comments register={register} record={record} />,
+          },
           {
             key: 'referring',
             label: t('record.referring'),
-            children: <Referring register={register} record={record} />,
+            content: () => <Referring register={register} record={record} />,
           },
         ]}
       />
@@ -52,7 +64,13 @@ function History(props: SideProps) {
   const { data, error, isPending, refetch } = useSide<readonly WireHistory[]>(props, 'history')
   if (isPending) return <Loading rows={4} />
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
-  return <Trail history={[...data].sort((a, b) => b.at.localeCompare(a.at))} fields={props.register.fields} />
+  return (
+    <Trail
+      history={[...data].sort((a, b) => b.at.localeCompare(a.at))}
+      fields={props.register.fields}
+      hasStates={props.register.lifecycle !== undefined}
+    />
+  )
 }
 
 interface Reference {

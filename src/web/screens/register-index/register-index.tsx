@@ -9,7 +9,15 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
+import { countText } from '../register-list/use-records.ts'
 import './register-index.css'
+
+interface CountOf {
+  readonly count: number
+  readonly more: boolean
+}
+
+const countOf = (of: CountOf | undefined) => (of ? countText({ total: of.count, more: of.more }) : '')
 
 /** Every register that the person may read, by area, with the number of records. */
 export function RegisterIndex() {
@@ -20,7 +28,7 @@ export function RegisterIndex() {
   // Counts are a comfort: the list of registers stands without them.
   const { data: counts } = useQuery({
     queryKey: ['records', 'counts'],
-    queryFn: ({ signal }) => api.get<Readonly<Record<string, { readonly count?: number }>>>('/registers', signal),
+    queryFn: ({ signal }) => api.get<Readonly<Record<string, CountOf>>>('/registers', signal),
   })
   const words = q.trim().toLowerCase()
   const found = areas
@@ -52,7 +60,7 @@ export function RegisterIndex() {
               <li key={register.name}>
                 <Link to={`/registers/${register.name}`}>
                   <span>{register.label[lang]}</span>
-                  <span className="count">{counts?.[register.name]?.count?.toLocaleString('en-US') ?? ''}</span>
+                  <span className="count">{countOf(counts?.[register.name])}</span>
                 </Link>
               </li>
             ))}

@@ -87,7 +87,7 @@ function List({ register }: { readonly register: AnyRegister }) {
   const isNarrowed = list.q !== '' || list.where.length > 0
 
   return (
-    <div className="register-list">
+    <div className="register-list fill">
       <PageHeader
         title={register.label[lang]}
         tags={
@@ -175,7 +175,7 @@ function List({ register }: { readonly register: AnyRegister }) {
           onClear={() => show({ ...list, q: '', where: [] })}
         />
       ) : (
-        <div className={isPlaceholderData ? 'list-stale' : undefined} aria-busy={isPlaceholderData}>
+        <div className={isPlaceholderData ? 'fill-rest list-stale' : 'fill-rest'} aria-busy={isPlaceholderData}>
           <DataTable
             label={register.label[lang]}
             rows={rows}

@@ -55,7 +55,7 @@ export function Workbench() {
     queryKey: ['workbench'],
     queryFn: ({ signal }) => api.get<WorkbenchData>('/workbench', signal),
   })
-  const held = roles.map((one) => `${catalogue.roles.get(one.role)?.label[lang] ?? one.role}（${one.unitName}）`)
+  const held = roles.map((one) => `${catalogue.roles.get(one.role)?.label[lang] ?? one.role} · ${one.unitName}`)
   return (
     <div className="workbench">
       <PageHeader title={t('home.title', { name: personName })} subtitle={held.join(lang === 'zh' ? '、' : ', ')} />
