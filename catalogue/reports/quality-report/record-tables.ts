@@ -45,13 +45,16 @@ export const recordTables: readonly RecordTableTemplate[] = [
   },
   {
     name: 'student-awards',
-    caption: { zh: '学生参加技能竞赛获奖情况', en: 'Awards of students in skills competitions' },
+    caption: {
+      zh: '学生参加技能竞赛获国家级及以上奖项',
+      en: 'National and international awards of students in skills',
+    },
     register: 'awards',
     columns: ['competition', 'level', 'rank', 'number', 'organiser'],
     where: {
       audience: 'student',
       kind: 'skills',
-      level: ['international', 'national', 'provincial'],
+      level: ['international', 'national'],
       awardedOn: { within: '@period' },
     },
     order: '-awardedOn',
@@ -59,13 +62,13 @@ export const recordTables: readonly RecordTableTemplate[] = [
   },
   {
     name: 'teacher-awards',
-    caption: { zh: '教师参加竞赛获奖情况', en: 'Awards of teachers' },
+    caption: { zh: '教师参加竞赛获国家级及以上奖项', en: 'National and international awards of teachers' },
     register: 'awards',
-    columns: ['competition', 'audience', 'level', 'rank', 'number', 'organiser'],
+    columns: ['competition', 'event', 'level', 'rank', 'number'],
     where: {
       audience: ['teacher', 'both'],
       kind: ['skills', 'teaching'],
-      level: ['international', 'national', 'provincial'],
+      level: ['international', 'national'],
       awardedOn: { within: '@period' },
     },
     order: '-awardedOn',
