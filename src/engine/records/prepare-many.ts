@@ -41,7 +41,13 @@ interface UnitRow {
  * @param made units that are made in this batch: the first units of a college have no tree yet
  * @throws Refusal 403 when the actor may write nothing there
  */
-export async function openDesk(engine: Engine, tx: Tx, actor: Actor, register: AnyRegister, made: readonly UnitRow[] = []): Promise<Desk> {
+export async function openDesk(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  register: AnyRegister,
+  made: readonly UnitRow[] = [],
+): Promise<Desk> {
   const write = reachOf(register, actor, 'write')
   if (reachesNothing(write)) throw notAllowed({ zh: `新增“${register.label.zh}”`, en: `add to "${register.label.en}"` })
   const root = register.name === 'units' ? made.find((row) => isRoot(row.values)) : undefined
@@ -107,7 +113,9 @@ export function prepareChange(desk: Desk, before: Stored, input: Values): Prepar
 export function changeRefused(desk: Desk, before: Stored): Problem | null {
   const { register, actor } = desk
   if (!reaches(desk.read, actor, before) || !reaches(desk.write, actor, before))
-    return { message: { zh: '这条记录已存在，但不在您的权限范围内', en: 'This record exists already, outside your scope' } }
+    return {
+      message: { zh: '这条记录已存在，但不在您的权限范围内', en: 'This record exists already, outside your scope' },
+    }
   if (mayUpdate(register, actor, before)) return null
   return {
     message: {
@@ -135,7 +143,10 @@ function outOfScope(register: AnyRegister): Problem {
   const field = register.unit ?? register.person
   return {
     ...(field ? { field } : {}),
-    message: { zh: '您只能登记自己权限范围内的单位或人员', en: 'You may only enter units or persons within your own scope' },
+    message: {
+      zh: '您只能登记自己权限范围内的单位或人员',
+      en: 'You may only enter units or persons within your own scope',
+    },
   }
 }
 

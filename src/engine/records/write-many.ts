@@ -41,7 +41,14 @@ const LISTED = 200
  * before it in `rows`. Values are written as checked: what comes back is only how many.
  * @throws Refusal 403; 422 with the problems, `row` counting from 1
  */
-export async function createMany(engine: Engine, tx: Tx, actor: Actor, registerName: string, rows: readonly ManyNew[], options: ManyOptions = {}): Promise<{ created: number }> {
+export async function createMany(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  registerName: string,
+  rows: readonly ManyNew[],
+  options: ManyOptions = {},
+): Promise<{ created: number }> {
   const register = getRegister(engine, registerName)
   const named = rows.map((row) => ({ ...row, id: row.id ?? v7() }))
   // 1, 2 nothing to load; may the actor write there?
@@ -54,7 +61,8 @@ export async function createMany(engine: Engine, tx: Tx, actor: Actor, registerN
     const state = (actor.system && row.state) || firstState(register)
     const prepared = prepareNew(desk, row.id, row.values, check)
     problems.push(...atRow(prepared.problems, index + 1))
-    if (!states.has(state)) problems.push({ row: index + 1, message: { zh: `没有名为“${state}”的状态`, en: `There is no state "${state}"` } })
+    if (!states.has(state))
+      problems.push({ row: index + 1, message: { zh: `没有名为“${state}”的状态`, en: `There is no state "${state}"` } })
     return { id: row.id, state, values: prepared.values, unitId: prepared.unitId, ownerId: prepared.ownerId }
   })
   if (problems.length > 0) throw invalidRows(problems)
@@ -79,11 +87,23 @@ export interface ManyChange {
  * already so are left alone.
  * @throws Refusal 403; 409 when records changed since they were seen; 422 with the problems, `row` counting from 1
  */
-export async function updateMany(engine: Engine, tx: Tx, actor: Actor, registerName: string, rows: readonly ManyChange[], comment?: string): Promise<{ updated: number }> {
+export async function updateMany(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  registerName: string,
+  rows: readonly ManyChange[],
+  comment?: string,
+): Promise<{ updated: number }> {
   const register = getRegister(engine, registerName)
   const desk = await openDesk(engine, tx, actor, register)
   // 1 load within the actor's scope
-  const known = await loadMany(tx, register, rows.map((row) => row.id), reachSql(desk.read, actor))
+  const known = await loadMany(
+    tx,
+    register,
+    rows.map((row) => row.id),
+    reachSql(desk.read, actor),
+  )
   const stale: RowProblem[] = []
   const problems: RowProblem[] = []
   const ready: ChangedRow[] = []
@@ -117,7 +137,13 @@ export async function updateMany(engine: Engine, tx: Tx, actor: Actor, registerN
   })
   if (lost.length > 0) {
     const ids = new Set(lost)
-    throw staleRows(rows.flatMap((row, i) => (ids.has(row.id) ? [{ row: i + 1, message: { zh: '这条记录已被别人修改', en: 'Somebody else changed this record' } }] : [])))
+    throw staleRows(
+      rows.flatMap((row, i) =>
+        ids.has(row.id)
+          ? [{ row: i + 1, message: { zh: '这条记录已被别人修改', en: 'Somebody else changed this record' } }]
+          : [],
+      ),
+    )
   }
   if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)
   // 5 nothing of the records is shown
@@ -125,7 +151,12 @@ export async function updateMany(engine: Engine, tx: Tx, actor: Actor, registerN
 }
 
 /** Records by id, within a condition; deleted ones too. */
-async function loadMany(tx: Tx, register: AnyRegister, ids: readonly string[], within: ReturnType<typeof reachSql>): Promise<Map<string, Stored>> {
+async function loadMany(
+  tx: Tx,
+  register: AnyRegister,
+  ids: readonly string[],
+  within: ReturnType<typeof reachSql>,
+): Promise<Map<string, Stored>> {
   const rows = await tx.run<Row>(
     sql`SELECT ${columns(register)} FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND id = ANY(${ids}::uuid[]) AND ${within}`,
   )
@@ -135,7 +166,8 @@ async function loadMany(tx: Tx, register: AnyRegister, ids: readonly string[], w
 /** Defaults and derived values, nothing checked. */
 function completed(register: AnyRegister, input: Values): Checked {
   const values: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(register.fields)) values[name] = input[name] ?? ('default' in field && !(name in input) ? (field.default ?? null) : null)
+  for (const [name, field] of Object.entries(register.fields))
+    values[name] = input[name] ?? ('default' in field && !(name in input) ? (field.default ?? null) : null)
   if (register.derive) Object.assign(values, register.derive(values as never))
   return { values, problems: [] }
 }
@@ -144,14 +176,21 @@ const atRow = (problems: readonly Problem[], row: number): RowProblem[] => probl
 
 /** A refusal that lists problems by row. */
 export function invalidRows(problems: readonly RowProblem[]): Refusal {
-  return new Refusal('invalid', { zh: `有 ${problems.length} 处需要修改`, en: `${problems.length} to mend` }, { problems: problems.slice(0, LISTED) })
+  return new Refusal(
+    'invalid',
+    { zh: `有 ${problems.length} 处需要修改`, en: `${problems.length} to mend` },
+    { problems: problems.slice(0, LISTED) },
+  )
 }
 
 /** A refusal that lists the rows whose records somebody else changed. */
 export function staleRows(rows: readonly RowProblem[]): Refusal {
   return new Refusal(
     'stale',
-    { zh: `有 ${rows.length} 条记录在此期间被修改，请重新预览后再操作`, en: `${rows.length} records were changed meanwhile: preview again, then repeat` },
+    {
+      zh: `有 ${rows.length} 条记录在此期间被修改，请重新预览后再操作`,
+      en: `${rows.length} records were changed meanwhile: preview again, then repeat`,
+    },
     { problems: rows.slice(0, LISTED) },
   )
 }

@@ -33,16 +33,50 @@ const CHUNK = 1000
  * Step 4 of `act` for many new records: rows, history and outbox, on the caller's transaction.
  * A record may refer to another of the same call that comes before it.
  */
-export async function insertRows(tx: Tx, actor: Actor, register: AnyRegister, rows: readonly NewRow[], reason: string | null = null): Promise<void> {
+export async function insertRows(
+  tx: Tx,
+  actor: Actor,
+  register: AnyRegister,
+  rows: readonly NewRow[],
+  reason: string | null = null,
+): Promise<void> {
   const at = new Date().toISOString()
   const fields = Object.entries(register.fields)
   await inChunks(rows, (chunk) => {
     const of = (pick: (row: NewRow) => unknown) => chunk.map(pick)
     const head = [
-      uuids('id', of((r) => r.id)), texts('state', of((r) => r.state)), uuids('unit_id', of((r) => r.unitId)), uuids('owner_id', of((r) => r.ownerId)),
-      texts('search', of((r) => searchText(register, r.values))),
+      uuids(
+        'id',
+        of((r) => r.id),
+      ),
+      texts(
+        'state',
+        of((r) => r.state),
+      ),
+      uuids(
+        'unit_id',
+        of((r) => r.unitId),
+      ),
+      uuids(
+        'owner_id',
+        of((r) => r.ownerId),
+      ),
+      texts(
+        'search',
+        of((r) => searchText(register, r.values)),
+      ),
     ]
-    const lists = [...head, ...fields.map(([name, field]) => fieldColumn(register, name, field, of((r) => r.values[name])))]
+    const lists = [
+      ...head,
+      ...fields.map(([name, field]) =>
+        fieldColumn(
+          register,
+          name,
+          field,
+          of((r) => r.values[name]),
+        ),
+      ),
+    ]
     const own = fields.map(([name]) => sql.ref(snake(name)))
     const statement = sql`
       INSERT INTO ${table(register)} (${sql.join([sql`college_id, id, state, version, unit_id, owner_id, created_by, created_at, updated_at, search`, ...own])})
@@ -51,7 +85,14 @@ export async function insertRows(tx: Tx, actor: Actor, register: AnyRegister, ro
         ...lists.slice(head.length).map((list) => list.value),
       ])}
       FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})`
-    const events = chunk.map((row): Event => ({ subject: register.name, subjectId: row.id, action: 'create', before: null, after: { ...filled(row.values), state: row.state }, reason }))
+    const events = chunk.map((row): Event => ({
+      subject: register.name,
+      subjectId: row.id,
+      action: 'create',
+      before: null,
+      after: { ...filled(row.values), state: row.state },
+      reason,
+    }))
     return async () => {
       await tx.change(statement)
       await append(tx, actor, at, events)
@@ -63,17 +104,47 @@ export async function insertRows(tx: Tx, actor: Actor, register: AnyRegister, ro
  * Step 4 of `act` for many changed records. Each must still have the version it was read with.
  * @returns the ids of records that somebody else changed meanwhile: the caller rolls back
  */
-export async function updateRows(tx: Tx, actor: Actor, register: AnyRegister, rows: readonly ChangedRow[], reason: string | null = null): Promise<string[]> {
+export async function updateRows(
+  tx: Tx,
+  actor: Actor,
+  register: AnyRegister,
+  rows: readonly ChangedRow[],
+  reason: string | null = null,
+): Promise<string[]> {
   const at = new Date().toISOString()
-  const changedFields = Object.entries(register.fields).filter(([name]) => rows.some((r) => !isSame(r.values[name], r.before.values[name])))
+  const changedFields = Object.entries(register.fields).filter(([name]) =>
+    rows.some((r) => !isSame(r.values[name], r.before.values[name])),
+  )
   const lost: string[] = []
   await inChunks(rows, (chunk) => {
     const of = (pick: (row: ChangedRow) => unknown) => chunk.map(pick)
     const head = [
-      uuids('id', of((r) => r.before.id)), { name: 'version', array: sql`${of((r) => r.before.version)}::integer[]`, value: sql`e.version` },
-      uuids('unit_id', of((r) => r.unitId)), uuids('owner_id', of((r) => r.ownerId)), texts('search', of((r) => searchText(register, r.values))),
+      uuids(
+        'id',
+        of((r) => r.before.id),
+      ),
+      { name: 'version', array: sql`${of((r) => r.before.version)}::integer[]`, value: sql`e.version` },
+      uuids(
+        'unit_id',
+        of((r) => r.unitId),
+      ),
+      uuids(
+        'owner_id',
+        of((r) => r.ownerId),
+      ),
+      texts(
+        'search',
+        of((r) => searchText(register, r.values)),
+      ),
     ]
-    const own = changedFields.map(([name, field]) => fieldColumn(register, name, field, of((r) => r.values[name])))
+    const own = changedFields.map(([name, field]) =>
+      fieldColumn(
+        register,
+        name,
+        field,
+        of((r) => r.values[name]),
+      ),
+    )
     const lists = [...head, ...own]
     const sets = [
       sql`version = e.version + 1, unit_id = e.unit_id, owner_id = e.owner_id, updated_at = ${at}::timestamptz, search = to_tsvector('simple'::regconfig, e.search)`,
@@ -84,7 +155,13 @@ export async function updateRows(tx: Tx, actor: Actor, register: AnyRegister, ro
       FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})
       WHERE t.college_id = ${tx.collegeId} AND t.id = e.id AND t.version = e.version AND t.deleted_at IS NULL
       RETURNING t.id`
-    const events = chunk.map((row): Event => ({ subject: register.name, subjectId: row.before.id, action: 'update', ...changes(row), reason }))
+    const events = chunk.map((row): Event => ({
+      subject: register.name,
+      subjectId: row.before.id,
+      action: 'update',
+      ...changes(row),
+      reason,
+    }))
     return async () => {
       const done = await tx.run<{ id: string }>(statement)
       if (done.length === chunk.length) return append(tx, actor, at, events)
@@ -116,20 +193,32 @@ interface ListColumn {
   readonly value: RawBuilder<unknown>
 }
 
-const uuids = (name: string, list: readonly unknown[]): ListColumn => ({ name, array: sql`${list}::uuid[]`, value: sql.ref(`e.${name}`) })
-const texts = (name: string, list: readonly unknown[]): ListColumn => ({ name, array: sql`${list}::text[]`, value: sql.ref(`e.${name}`) })
+const uuids = (name: string, list: readonly unknown[]): ListColumn => ({
+  name,
+  array: sql`${list}::uuid[]`,
+  value: sql.ref(`e.${name}`),
+})
+const texts = (name: string, list: readonly unknown[]): ListColumn => ({
+  name,
+  array: sql`${list}::text[]`,
+  value: sql.ref(`e.${name}`),
+})
 
 function fieldColumn(register: AnyRegister, name: string, field: Field, list: readonly unknown[]): ListColumn {
   const column = snake(name)
-  const type = sqlOf(field).column(field).split(/ (?:CHECK|COLLATE)/i)[0]!
+  const type = sqlOf(field)
+    .column(field)
+    .split(/ (?:CHECK|COLLATE)/i)[0]!
   const given = list.map((value) => written(register, name, value))
   // unnest takes arrays of arrays apart, and arrays of JSON lose their quoting: both travel as text.
-  if (!type.endsWith('[]') && !type.startsWith('json')) return { name: column, array: sql`${given}::${sql.raw(type)}[]`, value: sql`e.${sql.ref(column)}` }
+  if (!type.endsWith('[]') && !type.startsWith('json'))
+    return { name: column, array: sql`${given}::${sql.raw(type)}[]`, value: sql`e.${sql.ref(column)}` }
   const asText = given.map((value) => (Array.isArray(value) ? arrayText(value) : value))
   return { name: column, array: sql`${asText}::text[]`, value: sql`e.${sql.ref(column)}::${sql.raw(type)}` }
 }
 
-const arrayText = (values: readonly unknown[]) => `{${values.map((v) => `"${String(v).replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
+const arrayText = (values: readonly unknown[]) =>
+  `{${values.map((v) => `"${String(v).replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
 
 function filled(values: Values): Record<string, unknown> {
   const given: Record<string, unknown> = {}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../database/connection.ts'
+import { firstState } from '../../language/catalogue.ts'
+import type { AnyRegister } from '../../language/register.ts'
+import type { Actor } from '../access/actor.ts'
+import { type Engine, getRegister } from '../engine.ts'
+import { explained } from '../records/act.ts'
+import { invalidRows, staleRows } from '../records/write-many.ts'
+import { insertRows, updateRows } from '../records/write-rows.ts'
+import { Refusal } from '../refusal.ts'
+import { forgetUnits } from '../units.ts'
+import { planImport, type PlannedRow } from './plan-import.ts'
+import { problemsOf } from './preview-import.ts'
+import { changedSince, getImport } from './stored-import.ts'
+import { openSheet } from './stored-sheet.ts'
+
+/**
+ * Does what the preview showed: everything or nothing. Everything is checked again against the records as they
+ * stand now; when a row would do something else than was shown, nothing is done.
+ * @throws Refusal 404; 409 accepted already, or records changed since the preview; 422 with the problems by row
+ */
+export async function acceptImport(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  comment?: string,
+): Promise<{ creates: number; updates: number }> {
+  // 1 load
+  const kept = await getImport(tx, actor, id, 'decide')
+  const register = getRegister(engine, kept.register)
+  // 2, 3 allowed and valid, row by row
+  const plan = await planImport(engine, tx, actor, register, await openSheet(engine, tx, kept.sha256, kept.fileName))
+  const changed = changedSince(kept.seen, plan)
+  if (changed.length > 0)
+    throw staleRows(
+      changed.map((row) => ({
+        row,
+        message: { zh: '预览之后，这一行对应的记录有变化', en: 'The record of this row changed after the preview' },
+      })),
+    )
+  const problems = problemsOf(plan)
+  if (problems.length > 0)
+    throw invalidRows(
+      problems.map(({ column, ...problem }) => ({ ...problem, ...(column === null ? {} : { column }) })),
+    )
+  const why = comment?.trim()
+  if (plan.needsComment && !why && !actor.system)
+    throw new Refusal(
+      'invalid',
+      {
+        zh: '有已计入统计的记录会被修改，请说明原因',
+        en: 'Records that count in figures would change: please say why',
+      },
+      { problems: [{ field: 'comment', message: { zh: '请说明原因', en: 'Please say why' } }] },
+    )
+  // 4 write rows, history and outbox
+  const creates = inOrder(
+    register,
+    plan.rows.filter((row) => row.kind === 'create'),
+  )
+  const updates = plan.rows.filter((row) => row.kind === 'update')
+  const reason = why || `导入：${kept.fileName}`
+  let lost: readonly string[]
+  try {
+    await insertRows(
+      tx,
+      actor,
+      register,
+      creates.map((row) => ({ id: row.id, state: firstState(register), ...row.prepared! })),
+      reason,
+    )
+    lost = await updateRows(
+      tx,
+      actor,
+      register,
+      updates.map((row) => ({ before: row.before!, ...row.prepared! })),
+      reason,
+    )
+  } catch (error) {
+    throw explained(error, register)
+  }
+  if (lost.length > 0) {
+    const ids = new Set(lost)
+    throw staleRows(
+      updates
+        .filter((row) => ids.has(row.id))
+        .map((row) => ({
+          row: row.number,
+          message: { zh: '这条记录刚刚被修改', en: 'This record was changed just now' },
+        })),
+    )
+  }
+  await tx.run(
+    sql`UPDATE imports SET state = 'accepted', accepted_at = ${new Date().toISOString()} WHERE college_id = ${tx.collegeId} AND id = ${id}`,
+  )
+  if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)
+  // 5 only how many
+  return { creates: creates.length, updates: updates.length }
+}
+
+/** Forgets a preview that is not wanted. @throws Refusal 404, 409 */
+export async function cancelImport(tx: Tx, actor: Actor, id: string): Promise<void> {
+  await getImport(tx, actor, id, 'decide')
+  await tx.run(sql`UPDATE imports SET state = 'cancelled' WHERE college_id = ${tx.collegeId} AND id = ${id}`)
+}
+
+/** New records that refer to each other: whoever is referred to is written first. */
+function inOrder(register: AnyRegister, rows: readonly PlannedRow[]): readonly PlannedRow[] {
+  const own = Object.entries(register.fields).flatMap(([name, field]) =>
+    field.kind === 'reference' && field.register === register.name ? [name] : [],
+  )
+  if (own.length === 0) return rows
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const ordered = new Set<PlannedRow>()
+  const entered = new Set<PlannedRow>()
+  const waiting = rows.toReversed()
+  // A stack of our own: a long chain would overflow the engine's.
+  for (let row = waiting.at(-1); row; row = waiting.at(-1)) {
+    const before = entered.has(row)
+      ? []
+      : own
+          .flatMap((name) => byId.get(String(row!.prepared!.values[name])) ?? [])
+          .filter((other) => !entered.has(other))
+    entered.add(row)
+    if (before.length > 0) waiting.push(...before)
+    else {
+      ordered.add(row)
+      waiting.pop()
+    }
+  }
+  return [...ordered]
+}
