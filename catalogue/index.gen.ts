@@ -148,20 +148,21 @@ import * as m138 from './registers/teaching/online-courses.ts'
 import * as m139 from './registers/teaching/resource-libraries.ts'
 import * as m140 from './registers/teaching/textbooks.ts'
 import * as m141 from './registers/teaching/virtual-simulation-bases.ts'
-import * as m142 from './rules/international.ts'
-import * as m143 from './rules/policy.ts'
-import * as m144 from './rules/satisfaction.ts'
-import * as m145 from './rules/service.ts'
-import * as m146 from './rules/talent.ts'
-import * as m147 from './rules/teaching-resources.ts'
-import * as m148 from './tables/destinations.ts'
-import * as m149 from './tables/further-study.ts'
-import * as m150 from './tables/international.ts'
-import * as m151 from './tables/policy.ts'
-import * as m152 from './tables/satisfaction.ts'
-import * as m153 from './tables/service.ts'
-import * as m154 from './tables/talent.ts'
-import * as m155 from './tables/teaching-resources.ts'
+import * as m142 from './reports/quality-report/quality-report.ts'
+import * as m143 from './rules/international.ts'
+import * as m144 from './rules/policy.ts'
+import * as m145 from './rules/satisfaction.ts'
+import * as m146 from './rules/service.ts'
+import * as m147 from './rules/talent.ts'
+import * as m148 from './rules/teaching-resources.ts'
+import * as m149 from './tables/destinations.ts'
+import * as m150 from './tables/further-study.ts'
+import * as m151 from './tables/international.ts'
+import * as m152 from './tables/policy.ts'
+import * as m153 from './tables/satisfaction.ts'
+import * as m154 from './tables/service.ts'
+import * as m155 from './tables/talent.ts'
+import * as m156 from './tables/teaching-resources.ts'
 
 type Declared = AnyRegister | Indicator | IndicatorTable | IndicatorRule | ReportTemplate
 const modules: readonly object[] = [
@@ -321,6 +322,7 @@ const modules: readonly object[] = [
   m153,
   m154,
   m155,
+  m156,
 ]
 const all = modules.flatMap((m) => Object.values(m) as unknown[]).filter((d): d is Declared => typeof d === 'object' && d !== null && 'is' in d)
 const of = <D extends Declared>(is: string): D[] => all.filter((d): d is D => d.is === is)

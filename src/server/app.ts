@@ -17,6 +17,7 @@ import { figureRoutes } from './routes/figures.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { settingRoutes } from './routes/settings.ts'
 import { workbenchRoutes } from './routes/workbench.ts'
 
 const web = join(import.meta.dirname, '../../dist/web')
@@ -57,15 +58,18 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
   app.get('/api/demo', () => demoSheet(server.engine))
   for (const routes of [
     sessionRoutes, accountRoutes, auditRoutes, registerRoutes, collaborationRoutes,
-    fileRoutes, workbenchRoutes, figureRoutes, openApiRoutes,
+    fileRoutes, workbenchRoutes, figureRoutes, settingRoutes, openApiRoutes,
   ])
     routes(app, server)
   if (existsSync(web)) {
-    await app.register(fastifyStatic, { root: web, wildcard: false, index: false, immutable: true, maxAge: '1y' })
-    // Every other address that a person opens is a screen: the one page finds out which.
+    await app.register(fastifyStatic, { root: web, serve: false })
     app.get('/*', (request, reply) => {
-      if (/^\/(api|public|assets)\//.test(request.url) || /\.\w{2,5}$/.test(request.url.split('?')[0] ?? '')) return reply.callNotFound()
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 })
+      const path = request.url.split('?')[0] ?? '/'
+      if (/^\/(api|public)\//.test(path)) return reply.callNotFound()
+      // Built files carry the hash of their content in their name; every other address is a screen of the one page.
+      if (path.startsWith('/assets/')) return reply.sendFile(path.slice(1), { immutable: true, maxAge: '1y' })
+      if (/\.\w{2,5}$/.test(path)) return reply.sendFile(path.slice(1), { maxAge: '1h' })
+      return reply.sendFile('index.html', { maxAge: 0, cacheControl: false })
     })
   }
   return app
