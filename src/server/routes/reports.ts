@@ -1,0 +1,258 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Tx } from '../../database/connection.ts'
+import { hearChanges } from '../../engine/outbox.ts'
+import { Refusal } from '../../engine/refusal.ts'
+import { actOnReport, changeCover } from '../../engine/reports/act-on-report.ts'
+import { addSection, moveSection, removeSection } from '../../engine/reports/change-outline.ts'
+import type { OutputName } from '../../engine/reports/compile.ts'
+import { createReport } from '../../engine/reports/create-report.ts'
+import { draftOutputs } from '../../engine/reports/draft-outputs.ts'
+import { findBlockers } from '../../engine/reports/find-blockers.ts'
+import { listPublications, OUTPUT_TYPES, publishedFile, readKept } from '../../engine/reports/publications.ts'
+import { publishReport } from '../../engine/reports/publish-report.ts'
+import { listReports, readReport, readSection } from '../../engine/reports/read-report.ts'
+import { checkMayRead } from '../../engine/reports/report-access.ts'
+import { getSection, sectionsOf } from '../../engine/reports/report-rows.ts'
+import { openReport } from '../../engine/reports/resolve-report.ts'
+import { addSectionComment, listSectionComments, resolveSectionComment } from '../../engine/reports/section-comments.ts'
+import { listVersions, readVersion } from '../../engine/reports/section-versions.ts'
+import { actOnSection, assignSection, saveSection } from '../../engine/reports/sections.ts'
+import { publicReportRoutes, sendPage } from './public-reports.ts'
+import type { ServerContext } from '../context.ts'
+import { withActor } from '../session.ts'
+
+const day = z.iso.date()
+const comment = z.string().max(2000).optional()
+const one = z.object({ id: z.uuid() })
+const section = one.extend({ sid: z.uuid() })
+const title = z.string().max(400)
+const level = z.number().int().min(1).max(4)
+const words = z.object({ zh: z.string().max(2000), en: z.string().max(2000).optional() })
+const cover = z.object({
+  publicForm: words.optional(), publicAddress: z.string().max(400).optional(), declaration: z.array(words).max(20).optional(),
+  legalRepresentative: z.string().max(60).optional(), date: words.optional(),
+})
+const downloads = z.enum(['report.docx', 'report.pdf', 'index.html', 'figures.json'])
+
+/** The life of reports: outline, texts, versions, comments, approval, publication; and what everybody may read. */
+export function reportRoutes(app: FastifyInstance, server: ServerContext): void {
+  const { engine } = server
+  publicReportRoutes(app, server)
+
+  app.get('/api/reports', (request) => withActor(server, request, (tx, actor) => listReports(engine, tx, actor)))
+
+  app.post('/api/reports', async (request, reply) => {
+    const body = z.object({ name: z.string().max(60), period: z.string().max(12), from: z.uuid().optional(), publishOn: day.optional() }).parse(request.body)
+    const made = await withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      const id = await createReport(engine, tx, actor, {
+        name: body.name, period: body.period, ...(body.from ? { from: body.from } : {}), ...(body.publishOn ? { publishOn: body.publishOn } : {}),
+      })
+      return readReport(engine, tx, actor, id)
+    })
+    return reply.status(201).send(made)
+  })
+
+  app.get('/api/reports/:id', (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      return readReport(engine, tx, actor, id)
+    })
+  })
+
+  app.patch('/api/reports/:id', (request) => {
+    const { id } = one.parse(request.params)
+    const body = z.object({ cover: cover.optional(), publishOn: day.optional() }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      // Absent words are left out, not kept as undefined.
+      const change = JSON.parse(JSON.stringify(body)) as Parameters<typeof changeCover>[4]
+      await changeCover(engine, tx, actor, id, change)
+      return readReport(engine, tx, actor, id)
+    })
+  })
+
+  app.get('/api/reports/:id/blockers', (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      const opened = await openReport(engine, tx, id)
+      checkMayRead(engine, actor, opened.sections)
+      return findBlockers(engine, tx, actor, opened)
+    })
+  })
+
+  app.post('/api/reports/:id/actions/:action', async (request) => {
+    const { id, action } = one.extend({ action: z.enum(['review', 'sign-off', 'publish', 'reopen']) }).parse(request.params)
+    const body = z.object({ comment }).parse(request.body ?? {})
+    if (action === 'publish') {
+      const actor = await withActor(server, request, async (_tx, found) => found)
+      await publishReport(engine, actor, id, body.comment)
+    }
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      if (action !== 'publish') await actOnReport(engine, tx, actor, id, { action, ...(body.comment ? { comment: body.comment } : {}) })
+      return readReport(engine, tx, actor, id)
+    })
+  })
+
+  app.get('/api/reports/:id/sections/:sid', (request) => {
+    const { id, sid } = section.parse(request.params)
+    return withActor(server, request, (tx, actor) => readSection(engine, tx, actor, id, sid))
+  })
+
+  app.patch('/api/reports/:id/sections/:sid', (request) => {
+    const { id, sid } = section.parse(request.params)
+    const body = z.object({ content: z.unknown().optional(), title: title.optional(), version: z.number().int() }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await saveSection(engine, tx, actor, { reportId: id, id: sid }, {
+        version: body.version, ...(body.content === undefined ? {} : { content: body.content }), ...(body.title === undefined ? {} : { title: body.title }),
+      })
+      return readSection(engine, tx, actor, id, sid)
+    })
+  })
+
+  app.post('/api/reports/:id/sections/:sid/actions/:action', (request) => {
+    const { id, sid, action } = section.extend({ action: z.enum(['submit', 'approve', 'return']) }).parse(request.params)
+    const body = z.object({ version: z.number().int(), comment }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await actOnSection(engine, tx, actor, { reportId: id, id: sid }, { action, version: body.version, ...(body.comment ? { comment: body.comment } : {}) })
+      return readSection(engine, tx, actor, id, sid)
+    })
+  })
+
+  app.patch('/api/reports/:id/sections/:sid/assignment', (request) => {
+    const { id, sid } = section.parse(request.params)
+    const body = z.object({ unitId: z.uuid().nullable().optional(), personId: z.uuid().nullable().optional(), due: day.nullable().optional() }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await assignSection(engine, tx, actor, { reportId: id, id: sid }, {
+        ...(body.unitId === undefined ? {} : { unitId: body.unitId }), ...(body.personId === undefined ? {} : { personId: body.personId }), ...(body.due === undefined ? {} : { due: body.due }),
+      })
+      return readSection(engine, tx, actor, id, sid)
+    })
+  })
+
+  app.post('/api/reports/:id/sections', async (request, reply) => {
+    const { id } = one.parse(request.params)
+    const body = z.object({ after: z.uuid().nullable().default(null), title, level: level.default(1), numbered: z.boolean().optional() }).parse(request.body)
+    const made = await withActor(server, request, async (tx, actor) => {
+      const sid = await addSection(engine, tx, actor, id, { after: body.after, title: body.title, level: body.level, ...(body.numbered === undefined ? {} : { numbered: body.numbered }) })
+      return readSection(engine, tx, actor, id, sid)
+    })
+    return reply.status(201).send(made)
+  })
+
+  app.post('/api/reports/:id/sections/:sid/move', (request) => {
+    const { id, sid } = section.parse(request.params)
+    const body = z.object({ after: z.uuid().nullable(), level: level.optional() }).parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await moveSection(engine, tx, actor, id, sid, { after: body.after, ...(body.level === undefined ? {} : { level: body.level }) })
+      return readReport(engine, tx, actor, id)
+    })
+  })
+
+  app.delete('/api/reports/:id/sections/:sid', (request) => {
+    const { id, sid } = section.parse(request.params)
+    const { comment: reason } = z.object({ comment }).parse(request.body ?? request.query ?? {})
+    return withActor(server, request, async (tx, actor) => {
+      await removeSection(engine, tx, actor, id, sid, reason ?? null)
+      return readReport(engine, tx, actor, id)
+    })
+  })
+
+  app.get('/api/reports/:id/sections/:sid/versions', (request) => {
+    const { id, sid } = section.parse(request.params)
+    return withActor(server, request, async (tx, actor) => {
+      checkMayRead(engine, actor, [await getSection(tx, id, sid)])
+      return listVersions(tx, sid)
+    })
+  })
+
+  app.get('/api/reports/:id/sections/:sid/versions/:version', (request) => {
+    const { id, sid, version } = section.extend({ version: z.coerce.number().int().min(1) }).parse(request.params)
+    const { against } = z.object({ against: z.coerce.number().int().min(1).optional() }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      checkMayRead(engine, actor, [await getSection(tx, id, sid)])
+      return readVersion(tx, sid, version, against)
+    })
+  })
+
+  app.get('/api/reports/:id/sections/:sid/comments', (request) => {
+    const { id, sid } = section.parse(request.params)
+    return withActor(server, request, async (tx, actor) => {
+      checkMayRead(engine, actor, [await getSection(tx, id, sid)])
+      return listSectionComments(tx, sid)
+    })
+  })
+
+  app.post('/api/reports/:id/sections/:sid/comments', async (request, reply) => {
+    const { id, sid } = section.parse(request.params)
+    const body = z.object({ text: z.string().max(4000).default(''), anchor: z.string().max(2000).optional(), suggestion: z.string().max(8000).optional() }).parse(request.body)
+    const found = await withActor(server, request, async (tx, actor) => {
+      const commented = await getSection(tx, id, sid)
+      checkMayRead(engine, actor, [commented])
+      await addSectionComment(tx, actor, commented, body)
+      return listSectionComments(tx, sid)
+    })
+    return reply.status(201).send(found)
+  })
+
+  app.post('/api/reports/:id/sections/:sid/comments/:cid/resolve', (request) => {
+    const { id, sid, cid } = section.extend({ cid: z.uuid() }).parse(request.params)
+    return withActor(server, request, async (tx, actor) => {
+      const commented = await getSection(tx, id, sid)
+      checkMayRead(engine, actor, [commented])
+      await resolveSectionComment(engine, tx, actor, commented, cid)
+      return listSectionComments(tx, sid)
+    })
+  })
+
+  app.get('/api/reports/:id/preview.html', async (request, reply) => {
+    const { id } = one.parse(request.params)
+    const { print } = await withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      return draftOutputs(engine, tx, actor, id)
+    })
+    const page = (await print(['preview.html']))['preview.html']!
+    return sendPage(reply, Buffer.from(page))
+  })
+
+  app.get('/api/reports/:id/files/:name', async (request, reply) => {
+    const { id, name } = one.extend({ name: downloads }).parse(request.params)
+    const { edition } = z.object({ edition: z.enum(['published']).optional() }).parse(request.query)
+    const found = await withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      checkMayRead(engine, actor, await sectionsOf(tx, id))
+      const published = await latest(tx, id, name, edition === 'published')
+      return published ?? draftOutputs(engine, tx, actor, id)
+    })
+    if (Buffer.isBuffer(found)) return sendFile(reply, name, found)
+    return sendFile(reply, name, Buffer.from((await found.print([name]))[name]!), 'draft-')
+  })
+
+  app.get('/api/reports/:id/publications/:pid/files/:name', async (request, reply) => {
+    const { id, pid, name } = one.extend({ pid: z.uuid(), name: downloads }).parse(request.params)
+    const bytes = await withActor(server, request, async (tx, actor) => {
+      checkMayRead(engine, actor, await sectionsOf(tx, id))
+      const file = (await listPublications(tx, id)).find((p) => p.id === pid)?.files.find((f) => f.name === name)
+      if (!file) throw new Refusal('not-found', { zh: '没有找到这次发布的文件', en: 'This publication has no such file' })
+      return readKept(engine, { ...file, name })
+    })
+    return sendFile(reply, name, bytes)
+  })
+
+  /** The published file while the report stands as published, or when it is asked for; null otherwise. */
+  async function latest(tx: Tx, id: string, name: OutputName, asked: boolean): Promise<Buffer | null> {
+    const { row } = await openReport(engine, tx, id)
+    if (!asked && row.state !== 'published') return null
+    const file = await publishedFile(tx, id, name)
+    if (file) return readKept(engine, file)
+    if (asked) throw new Refusal('not-found', { zh: '这份报告还没有发布', en: 'This report is not published yet' })
+    return null
+  }
+}
+
+function sendFile(reply: FastifyReply, name: OutputName, bytes: Buffer, prefix = ''): FastifyReply {
+  return reply.header('content-type', OUTPUT_TYPES[name]).header('content-disposition', `attachment; filename="${prefix}${name}"`).send(bytes)
+}
