@@ -4,6 +4,7 @@ import { Button, Input, Modal } from 'antd'
 import type { InputRef } from 'antd'
 import { useDeferredValue, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { AnyRegister } from '../../language/index.ts'
 import { api, queryOf } from '../kit/api.ts'
 import { useLang } from '../kit/use-lang.tsx'
 import { useTexts } from '../kit/use-texts.ts'
@@ -61,8 +62,7 @@ function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       width={620}
       className="search-dialog"
       afterOpenChange={(open) => open && input.current?.focus()}
-      title={null}
-      aria-label={t('search.open')}
+      title={<span className="sr-only">{t('search.open')}</span>}
     >
       <Input
         ref={input}
@@ -141,6 +141,7 @@ function useHits(q: string): {
       (register) =>
         q === '' || `${register.label.zh} ${register.label.en} ${register.name}`.toLowerCase().includes(words),
     )
+    .sort((a, b) => closeness(a, words) - closeness(b, words))
     .slice(0, 8)
     .map((register) => ({
       key: register.name,
@@ -155,4 +156,10 @@ function useHits(q: string): {
     hint: [catalogue.registers.get(hit.register)?.label[lang] ?? hit.register, hit.hint].filter(Boolean).join(' · '),
   }))
   return { hits: [...places, ...records], isFetching, isError }
+}
+
+/** A register of exactly that name comes first, then those that begin with it. */
+function closeness({ label }: AnyRegister, words: string): number {
+  const names = [label.zh, label.en.toLowerCase()]
+  return names.includes(words) ? 0 : names.some((name) => name.startsWith(words)) ? 1 : 2
 }

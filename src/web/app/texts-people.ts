@@ -130,7 +130,6 @@ export const peopleTexts = {
   'units.title': { zh: '组织机构', en: 'Units' },
   'units.until': { zh: '{date} 撤销', en: 'closed {date}' },
 
-  'settings.none': { zh: '没有可修改的设置', en: 'No settings to change' },
   'settings.periods': { zh: '统计期间', en: 'Reporting periods' },
   'settings.saved': { zh: '设置已保存', en: 'Settings saved' },
   'settings.title': { zh: '学校设置', en: 'College settings' },

@@ -110,7 +110,7 @@ export const recordsTexts = {
     zh: '这条记录已计入统计，原因会写入历史。',
     en: 'This record counts in figures: the reason is kept in its history.',
   },
-  'record.referring': { zh: '关联', en: 'Referred by' },
+  'record.referring': { zh: '关联', en: 'Links' },
   'record.referring-none': { zh: '没有其他记录引用它', en: 'No other record refers to it' },
   'record.refreshed': {
     zh: '记录已被他人更改，已显示最新内容',

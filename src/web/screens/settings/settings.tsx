@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, InputNumber, Select, Switch } from 'antd'
+import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Label } from '../../../language/index.ts'
+import type { Field } from '../../../language/index.ts'
+import { viewOf } from '../../../fields/views.ts'
 import { api } from '../../kit/api.ts'
-import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState, useErrorText } from '../../kit/error-state.tsx'
 import { FormRow } from '../../kit/form-row.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -15,15 +15,18 @@ import { useUnsavedWarning } from '../../kit/use-unsaved-warning.ts'
 import { settingTexts } from './setting-texts.ts'
 import './settings.css'
 
-type SettingValue = string | number | boolean | null
-type Values = Readonly<Record<string, SettingValue>>
+type Setting = keyof typeof settingTexts
+type Settings = Readonly<Partial<Record<Setting, string | null>>>
+
+const names = Object.keys(settingTexts) as Setting[]
+const periodField: Field<'period'> = { kind: 'period', label: settingTexts.currentPeriod }
 
 /** The college's own settings. */
 export function Settings() {
   const t = useTexts()
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['settings'],
-    queryFn: ({ signal }) => api.get<Values>('/settings', signal),
+    queryFn: ({ signal }) => api.get<Settings>('/settings', signal),
   })
   return (
     <div className="narrow">
@@ -35,20 +38,18 @@ export function Settings() {
   )
 }
 
-function Form({ settings }: { readonly settings: Values }) {
+function Form({ settings }: { readonly settings: Settings }) {
   const t = useTexts()
   const { lang } = useLang()
   const client = useQueryClient()
   const { message } = App.useApp()
   const errorText = useErrorText()
-  const shown = Object.entries(settings).filter(([, value]) => value === null || typeof value !== 'object')
-  const [values, setValues] = useState<Values>(Object.fromEntries(shown))
-  const changes = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== settings[name]))
-  const isDirty = Object.keys(changes).length > 0
-  useUnsavedWarning(isDirty)
+  const [values, setValues] = useState<Settings>(settings)
+  const changed = names.filter((name) => (values[name] ?? '') !== (settings[name] ?? ''))
+  useUnsavedWarning(changed.length > 0)
   async function save() {
     try {
-      await api.patch('/settings', changes)
+      await api.patch('/settings', Object.fromEntries(changed.map((name) => [name, values[name] ?? ''])))
       void message.success(t('settings.saved'))
       await client.invalidateQueries({ queryKey: ['settings'] })
       await client.invalidateQueries({ queryKey: ['session'] })
@@ -56,8 +57,7 @@ function Form({ settings }: { readonly settings: Values }) {
       void message.error(errorText(failure))
     }
   }
-  if (shown.length === 0) return <EmptyState title={t('settings.none')} />
-  const labelOf = (name: string) => (settingTexts as Readonly<Record<string, Label>>)[name]?.[lang] ?? name
+  const { Input: PeriodInput } = viewOf(periodField)
   return (
     <form
       className="card settings-form"
@@ -66,52 +66,23 @@ function Form({ settings }: { readonly settings: Values }) {
         void save()
       }}
     >
-      {shown.map(([name]) => (
-        <FormRow key={name} id={`setting-${name}`} label={labelOf(name)}>
-          <SettingInput
-            name={name}
-            value={values[name] ?? null}
-            onChange={(value) => setValues({ ...values, [name]: value })}
-          />
-        </FormRow>
-      ))}
-      <Button type="primary" htmlType="submit" disabled={!isDirty}>
+      {names.map((name) => {
+        const id = `setting-${name}`
+        const value = values[name] ?? ''
+        const set = (next: string | null) => setValues({ ...values, [name]: next })
+        return (
+          <FormRow key={name} id={id} label={settingTexts[name][lang]}>
+            {name === 'currentPeriod' ? (
+              <PeriodInput id={id} field={periodField} lang={lang} value={value === '' ? null : value} onChange={set} />
+            ) : (
+              <Input id={id} value={value} onChange={(event) => set(event.target.value)} maxLength={200} />
+            )}
+          </FormRow>
+        )
+      })}
+      <Button type="primary" htmlType="submit" disabled={changed.length === 0}>
         {t('common.save')}
       </Button>
     </form>
-  )
-}
-
-function SettingInput({
-  name,
-  value,
-  onChange,
-}: {
-  readonly name: string
-  readonly value: SettingValue
-  readonly onChange: (value: SettingValue) => void
-}) {
-  const id = `setting-${name}`
-  if (typeof value === 'boolean') return <Switch id={id} checked={value} onChange={onChange} />
-  if (typeof value === 'number')
-    return <InputNumber id={id} value={value} onChange={(next) => onChange(next)} controls={false} />
-  if (name === 'lang' || name === 'language')
-    return (
-      <Select
-        id={id}
-        value={value}
-        onChange={onChange}
-        options={[
-          { value: 'zh', label: '中文' },
-          { value: 'en', label: 'English' },
-        ]}
-      />
-    )
-  return (
-    <Input
-      id={id}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-    />
   )
 }

@@ -24,9 +24,12 @@ export function Units() {
   const [hasPast, setPast] = useState(false)
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['units', 'tree'],
-    queryFn: ({ signal }) => api.get<readonly WireUnit[]>('/units/tree', signal),
+    queryFn: ({ signal }) => api.get<WireUnit>('/units/tree', signal),
   })
-  const roots = useMemo(() => (hasPast ? (data ?? []) : withoutPast(data ?? [])), [data, hasPast])
+  const roots = useMemo(
+    () => (data ? [hasPast ? data : { ...data, children: withoutPast(data.children) }] : []),
+    [data, hasPast],
+  )
   const kinds = findRegister('units')?.fields['kind']
   const kindText = (kind: string | null | undefined) =>
     kind && kinds?.kind === 'choice' ? kinds.codes.values[kind]?.[lang] : undefined
@@ -71,7 +74,7 @@ export function Units() {
       />
       {isPending && <Loading />}
       {error && <ErrorState error={error} what={t('units.title')} onRetry={() => void refetch()} />}
-      {data && roots.length === 0 && <EmptyState title={t('units.none')} hint={t('units.none-hint')} />}
+      {data?.children.length === 0 && <EmptyState title={t('units.none')} hint={t('units.none-hint')} />}
       {roots.length > 0 && (
         <Tree
           selectable={false}
