@@ -12,10 +12,13 @@ import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { demoSheet } from './demo.ts'
 import { collaborationRoutes } from './routes/collaboration.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { importRoutes } from './routes/imports.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { registerRoutes } from './routes/registers.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { workbenchRoutes } from './routes/workbench.ts'
@@ -57,8 +60,8 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
   app.get('/health', () => ({ ok: true }))
   app.get('/api/demo', () => demoSheet(server.engine))
   for (const routes of [
-    sessionRoutes, accountRoutes, auditRoutes, registerRoutes, collaborationRoutes,
-    fileRoutes, workbenchRoutes, figureRoutes, settingRoutes, openApiRoutes,
+    sessionRoutes, accountRoutes, auditRoutes, registerRoutes, importRoutes, exportRoutes, collaborationRoutes,
+    fileRoutes, workbenchRoutes, figureRoutes, settingRoutes, reportRoutes, openApiRoutes,
   ])
     routes(app, server)
   if (existsSync(web)) {
