@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { getRegister } from '../../engine/engine.ts'
+import { acceptImport, cancelImport } from '../../engine/importing/accept-import.ts'
+import { previewImport } from '../../engine/importing/preview-import.ts'
+import { problemsSheet } from '../../engine/importing/problems-sheet.ts'
+import { getImport } from '../../engine/importing/stored-import.ts'
+import { templateFor } from '../../engine/importing/template.ts'
+import { Refusal } from '../../engine/refusal.ts'
+import { defaultSheetLimits } from '../../engine/sheets/sheet-limits.ts'
+import { sheetChunks } from '../../engine/sheets/write-sheet.ts'
+import type { ServerContext } from '../context.ts'
+import { sendSheet, sheetRefusals } from '../send-sheet.ts'
+import { withActor } from '../session.ts'
+
+const named = z.object({ register: z.string().max(60) })
+const one = z.object({ id: z.string().max(60) })
+
+/** From a spreadsheet to records: template, preview, accept or cancel, problems. */
+export function importRoutes(app: FastifyInstance, server: ServerContext): void {
+  const { engine, settings } = server
+  const maxBytes = Math.min(settings.maxUploadMegabytes * 1048576, defaultSheetLimits.maxBytes)
+  const limits = { maxBytes, ...(settings.virusScanCommand ? { scanCommand: settings.virusScanCommand } : {}) }
+
+  app.get('/api/registers/:register/template.xlsx', async (request, reply) => {
+    const { register } = named.parse(request.params)
+    const { spec, name } = await withActor(server, request, async (tx, actor) => ({
+      spec: await templateFor(engine, tx, actor, register, actor.lang),
+      name: `${getRegister(engine, register).label[actor.lang]} ${actor.lang === 'zh' ? '导入模板' : 'template'}`,
+    }))
+    return sendSheet(reply, name, 'xlsx', sheetChunks(spec))
+  })
+
+  app.post('/api/registers/:register/imports', async (request, reply) => {
+    const { register } = named.parse(request.params)
+    // Nobody unknown may fill the memory, and no transaction waits for a slow line.
+    await withActor(server, request, async () => {})
+    const file = await receive(request, maxBytes)
+    const preview = await sheetRefusals(() =>
+      withActor(server, request, (tx, actor) => previewImport(engine, tx, actor, register, file, limits)),
+    )
+    return reply.status(201).send(preview)
+  })
+
+  app.get('/api/imports/:id', (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(server, request, async (tx, actor) => {
+      const { preview, state } = await getImport(tx, actor, id)
+      return { ...preview, state }
+    })
+  })
+
+  app.post('/api/imports/:id/accept', (request) => {
+    const { id } = one.parse(request.params)
+    const { comment } = z.object({ comment: z.string().max(2000).optional() }).parse(request.body ?? {})
+    return sheetRefusals(() => withActor(server, request, (tx, actor) => acceptImport(engine, tx, actor, id, comment)))
+  })
+
+  app.delete('/api/imports/:id', async (request, reply) => {
+    const { id } = one.parse(request.params)
+    await withActor(server, request, (tx, actor) => cancelImport(tx, actor, id))
+    return reply.status(204).send()
+  })
+
+  app.get('/api/imports/:id/problems.xlsx', async (request, reply) => {
+    const { id } = one.parse(request.params)
+    const { spec, name } = await sheetRefusals(() =>
+      withActor(server, request, async (tx, actor) => ({
+        spec: await problemsSheet(engine, tx, actor, id),
+        name: (await getImport(tx, actor, id)).fileName.replace(/\.\w+$/, ''),
+      })),
+    )
+    return sendSheet(reply, `${name} 问题`, 'xlsx', sheetChunks(spec))
+  })
+}
+
+async function receive(request: FastifyRequest, maxBytes: number): Promise<{ fileName: string; bytes: Buffer }> {
+  if (!request.isMultipart())
+    throw new Refusal('bad-request', { zh: '请以表单方式上传文件', en: 'Send the file as multipart/form-data' })
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } })
+  if (!part) throw new Refusal('bad-request', { zh: '没有收到文件', en: 'No file arrived' })
+  return { fileName: part.filename.slice(-200) || 'import', bytes: await part.toBuffer() }
+}
