@@ -1,8 +1,10 @@
+import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
 import { type BenchRow, printRows } from './row.ts'
+import { benchStart } from './start.ts'
 
 /** What is measured, by name. */
-const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = { http: benchHttp }
+const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = { http: benchHttp, figures: benchFigures, start: benchStart }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))
