@@ -46,7 +46,28 @@ export const router = createBrowserRouter([
           })),
           screen('/settings/units', async () => ({ Component: (await import('../screens/settings/units.tsx')).Units })),
           screen('/audit', async () => ({ Component: (await import('../screens/audit/audit.tsx')).Audit })),
-          // screens/figures and screens/reports get their lines here.
+          screen('/overview', async () => ({
+            Component: (await import('../screens/figures/overview.tsx')).Overview,
+          })),
+          screen('/figures', async () => ({ Component: (await import('../screens/figures/figures.tsx')).Figures })),
+          screen('/figures/:code', async () => ({
+            Component: (await import('../screens/figures/figure-page.tsx')).FigurePage,
+          })),
+          screen('/figures/:code/rows', async () => ({
+            Component: (await import('../screens/figures/figure-rows.tsx')).FigureRows,
+          })),
+          screen('/tables', async () => ({
+            Component: (await import('../screens/figures/table-index.tsx')).TableIndex,
+          })),
+          screen('/tables/:name', async () => ({
+            Component: (await import('../screens/figures/table-page.tsx')).TablePage,
+          })),
+          screen('/completeness', async () => ({
+            Component: (await import('../screens/figures/completeness.tsx')).Completeness,
+          })),
+          screen('/rules', async () => ({ Component: (await import('../screens/figures/rules.tsx')).Rules })),
+          screen('/pivot', async () => ({ Component: (await import('../screens/figures/pivot.tsx')).Pivot })),
+          // screens/reports gets its lines here.
           screen('*', async () => ({ Component: (await import('../screens/not-found/not-found.tsx')).NotFound })),
         ],
       },

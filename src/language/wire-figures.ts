@@ -1,0 +1,101 @@
+import type { FileRef } from './fields.ts'
+import type { Indicator, IndicatorTable } from './indicator.ts'
+import type { Label } from './label.ts'
+import type { WireFigure, WireHistory, WirePage } from './wire.ts'
+
+/** The shapes in which figures, their rules and the rows behind them travel. */
+
+/** An edition of the college, with the windows that its figures are counted over. */
+export interface WirePeriod {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly schoolYearFrom: string
+  readonly schoolYearTo: string
+  readonly calendarYearFrom: string
+  readonly calendarYearTo: string
+  readonly asOf: string
+  readonly previousId: string | null
+  readonly locked: boolean
+}
+
+/** What a rule between indicators finds in one edition. */
+export interface WireRule {
+  readonly name: string
+  readonly label: Label
+  readonly severity: 'error' | 'warning'
+  readonly codes: readonly string[]
+  readonly holds: boolean
+  /** Nothing to judge: one of the figures has no value. */
+  readonly open: boolean
+  readonly explanation: Label
+  readonly parts: readonly { readonly code: string; readonly label: Label; readonly text: string }[]
+  readonly signedOff: { readonly by: string; readonly at: string; readonly reason: string } | null
+}
+
+/** A change of a record that may have moved a figure since somebody last stood by it. */
+export interface WireCause extends WireHistory {
+  readonly register: string
+  readonly recordId: string
+  readonly title: string
+}
+
+export interface WireEvidence {
+  readonly id: string
+  readonly file: FileRef
+  readonly note: string | null
+  readonly by: string
+  readonly at: string
+}
+
+/** Everything about one figure. */
+export interface WireFigurePage {
+  readonly figure: WireFigure
+  readonly definition: Indicator
+  /** Codes of the indicators that it is computed from. */
+  readonly uses: readonly string[]
+  readonly trend: readonly { readonly period: string; readonly value: string | null; readonly text: string }[]
+  /** The college first, then every unit that has a figure. */
+  readonly units: readonly WireFigure[]
+  readonly rules: readonly WireRule[]
+  readonly rivals: readonly WireFigure[]
+  readonly history: readonly WireHistory[]
+  readonly causes: readonly WireCause[]
+  readonly evidence: readonly WireEvidence[]
+}
+
+export type WirePart = 'value' | 'numerator' | 'denominator'
+
+/** The records of one register behind a figure: `counted` of them, of which the actor may see `page`. */
+export interface WireRowsBehind {
+  readonly register: string
+  readonly counted: number
+  /** Null when the register is closed to the actor. */
+  readonly page: WirePage | null
+}
+
+/** How far an office is with the figures that it answers for. */
+export interface WireCompleteness {
+  readonly office: string
+  readonly label: Label
+  readonly unitId: string
+  readonly unitName: string
+  readonly expected: number
+  readonly valued: number
+  readonly reviewed: number
+  readonly approved: number
+  readonly changed: number
+  /** Codes still without a value. */
+  readonly missing: readonly string[]
+}
+
+/** A printed table with the figures of its rows, by code. */
+export interface WireTable {
+  readonly table: IndicatorTable
+  readonly figures: Readonly<Record<string, WireFigure>>
+}
+
+export interface WireBulkFigures {
+  readonly done: number
+  readonly refused: readonly { readonly code: string; readonly message: Label }[]
+}

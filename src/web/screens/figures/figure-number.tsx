@@ -1,0 +1,55 @@
+import type { Label, WireFigure } from '../../../language/index.ts'
+import { groupDigits } from '../../../fields/views.ts'
+import { FigureValue } from '../../kit/figure-value.tsx'
+import { useLang } from '../../kit/use-lang.tsx'
+import { changeBetween } from './exact-change.ts'
+import { useFigureTexts } from './use-figure-texts.ts'
+
+/** A printed value with its digits in groups, and its unit. */
+export function FigureNumber({
+  text,
+  unit,
+  size,
+}: {
+  readonly text: string
+  readonly unit?: Label
+  readonly size?: 'large'
+}) {
+  return <FigureValue text={groupDigits(text)} {...(unit ? { unit } : {})} {...(size ? { size } : {})} />
+}
+
+type Moved = Pick<WireFigure, 'text' | 'unit' | 'previous'>
+
+/** How a figure moved since the year before: shares in points, everything else in per cent. */
+export function FigureChange({ figure }: { readonly figure: Moved }) {
+  const t = useFigureTexts()
+  const { lang } = useLang()
+  const change = changeBetween(figure.previous?.text, figure.text)
+  if (!change) return <span className="figure-change">—</span>
+  const unit = figure.unit[lang]
+  const full = `${groupDigits(change.difference)} ${unit === '%' ? t('figure.change-unit') : unit}`
+  const shown = unit === '%' || change.percent === null ? change.difference : `${change.percent}%`
+  const arrow = change.sign > 0 ? '↑' : change.sign < 0 ? '↓' : ''
+  return (
+    <span className="figure-change" title={full}>
+      {change.sign === 0 ? '=' : `${arrow} ${shown.replace(/^[+-]/, '')}`}
+    </span>
+  )
+}
+
+/** What records give since somebody stood by the value: old → new. */
+export function ChangedFlag({ figure, isShort }: { readonly figure: WireFigure; readonly isShort?: boolean }) {
+  const t = useFigureTexts()
+  if (!figure.changed) return null
+  const [old, now] = [groupDigits(figure.text) || '—', groupDigits(figure.changed.text) || '—']
+  return (
+    <span className="changed-flag" title={t('figure.changed-hint', { old, new: now })}>
+      {!isShort && <span>{t('figure.changed')} </span>}
+      <span className="field-number">
+        {old}
+        <span aria-label={t('figure.became')}> → </span>
+        <strong>{now}</strong>
+      </span>
+    </span>
+  )
+}
