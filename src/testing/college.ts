@@ -1,29 +1,109 @@
 import { defineCodes } from '../language/codes.ts'
 import { type Catalogue, assembleCatalogue } from '../language/catalogue.ts'
-import { choice, choices, date, decimal, files, identityNumber, integer, money, period, person, reference, text, unit, yesNo } from '../language/fields.ts'
+import {
+  choice,
+  choices,
+  date,
+  decimal,
+  files,
+  identityNumber,
+  integer,
+  money,
+  period,
+  person,
+  reference,
+  text,
+  unit,
+  yesNo,
+} from '../language/fields.ts'
 import { appointmentFields, periodFields, personFields, unitFields } from '../language/foundation.ts'
 import { count, defineIndicator, defineRule, defineTable, percent, sum, times } from '../language/indicator.ts'
 import { defineRegister } from '../language/register.ts'
 import { defineRole } from '../language/role.ts'
+import { toolsReport } from './tools-report.ts'
 
 /**
  * A made-up college for the tests of the core: a workshop that keeps tools and lends them. The core is
  * tested on nothing else, so that it cannot learn a real register.
  */
-const all = { keeper: { read: 'college', write: 'college' }, clerk: { read: 'unit', write: 'unit' }, member: { read: 'own', write: 'own' }, reader: { read: 'college' } } as const
+const all = {
+  keeper: { read: 'college', write: 'college' },
+  clerk: { read: 'unit', write: 'unit' },
+  member: { read: 'own', write: 'own' },
+  reader: { read: 'college' },
+} as const
 const people = ['clerk', 'keeper', 'member']
 
 export const roles = [
-  defineRole({ name: 'keeper', label: { zh: '总管', en: 'Keeper' }, permissions: ['accounts.manage', 'settings.manage', 'audit.read', 'figures.enter', 'figures.review', 'figures.approve', 'figures.publish', 'figures.read-unapproved', 'reports.write', 'reports.review', 'reports.sign-off', 'reports.publish', 'data.export'] }),
-  defineRole({ name: 'clerk', label: { zh: '文员', en: 'Clerk' }, permissions: ['figures.enter', 'figures.read-unapproved', 'data.export'] }),
+  defineRole({
+    name: 'keeper',
+    label: { zh: '总管', en: 'Keeper' },
+    permissions: [
+      'accounts.manage',
+      'settings.manage',
+      'audit.read',
+      'figures.enter',
+      'figures.review',
+      'figures.approve',
+      'figures.publish',
+      'figures.read-unapproved',
+      'reports.write',
+      'reports.review',
+      'reports.sign-off',
+      'reports.publish',
+      'data.export',
+    ],
+  }),
+  defineRole({
+    name: 'clerk',
+    label: { zh: '文员', en: 'Clerk' },
+    permissions: ['figures.enter', 'figures.read-unapproved', 'data.export'],
+  }),
   defineRole({ name: 'member', label: { zh: '成员', en: 'Member' }, permissions: [] }),
+  defineRole({ name: 'writer', label: { zh: '撰稿人', en: 'Writer' }, permissions: ['reports.write'] }),
   defineRole({ name: 'reader', label: { zh: '读者', en: 'Reader' }, permissions: [] }),
 ]
 
-export const units = defineRegister({ name: 'units', label: { zh: '单位', en: 'Units' }, area: 'demo', title: 'name', fields: unitFields, unique: [['code']], access: all, order: 'order' })
-export const persons = defineRegister({ name: 'people', label: { zh: '人员', en: 'People' }, area: 'demo', title: 'name', unit: 'unit', fields: { ...personFields, identity: identityNumber({ zh: '证件号', en: 'Identity' }, { readableBy: ['keeper'] }) }, unique: [['number']], access: all })
-const appointments = defineRegister({ name: 'appointments', label: { zh: '任职', en: 'Appointments' }, area: 'demo', title: 'post', unit: 'unit', person: 'person', fields: appointmentFields, access: all })
-const periods = defineRegister({ name: 'periods', label: { zh: '期间', en: 'Periods' }, area: 'demo', title: 'name', fields: periodFields, unique: [['code']], access: all, order: '-code' })
+export const units = defineRegister({
+  name: 'units',
+  label: { zh: '单位', en: 'Units' },
+  area: 'demo',
+  title: 'name',
+  fields: unitFields,
+  unique: [['code']],
+  access: all,
+  order: 'order',
+})
+export const persons = defineRegister({
+  name: 'people',
+  label: { zh: '人员', en: 'People' },
+  area: 'demo',
+  title: 'name',
+  unit: 'unit',
+  fields: { ...personFields, identity: identityNumber({ zh: '证件号', en: 'Identity' }, { readableBy: ['keeper'] }) },
+  unique: [['number']],
+  access: all,
+})
+const appointments = defineRegister({
+  name: 'appointments',
+  label: { zh: '任职', en: 'Appointments' },
+  area: 'demo',
+  title: 'post',
+  unit: 'unit',
+  person: 'person',
+  fields: appointmentFields,
+  access: all,
+})
+const periods = defineRegister({
+  name: 'periods',
+  label: { zh: '期间', en: 'Periods' },
+  area: 'demo',
+  title: 'name',
+  fields: periodFields,
+  unique: [['code']],
+  access: all,
+  order: '-code',
+})
 
 const toolKind = defineCodes({
   name: 'tool-kind',
@@ -57,14 +137,31 @@ export const tools = defineRegister({
   unique: [['number']],
   lifecycle: {
     draft: { submit: { to: 'submitted', by: people } },
-    submitted: { approve: { to: 'kept', by: ['keeper'] }, return: { to: 'draft', by: ['keeper'], comment: 'required' } },
+    submitted: {
+      approve: { to: 'kept', by: ['keeper'] },
+      return: { to: 'draft', by: ['keeper'], comment: 'required' },
+    },
     kept: { reopen: { to: 'draft', by: ['keeper'], comment: 'required' } },
   },
   counts: ['kept'],
   access: all,
-  derive: (tool) => (tool.price !== null && tool.pieces !== null ? { total: (BigInt(tool.price.replace('.', '')) * BigInt(tool.pieces)).toString().padStart(3, '0').replace(/(\d\d)$/, '.$1') } : { total: null }),
-  check: (tool) => (tool.kind === 'hand' && tool.weight !== null && Number(tool.weight) > 50 ? [{ field: 'weight', message: { zh: '手动工具不超过 50 千克', en: 'A hand tool weighs at most 50 kg' } }] : []),
-  statistics: [{ count: 'all', by: 'kind' }, { sum: 'total', by: 'workshop' }],
+  derive: (tool) =>
+    tool.price !== null && tool.pieces !== null
+      ? {
+          total: (BigInt(tool.price.replace('.', '')) * BigInt(tool.pieces))
+            .toString()
+            .padStart(3, '0')
+            .replace(/(\d\d)$/, '.$1'),
+        }
+      : { total: null },
+  check: (tool) =>
+    tool.kind === 'hand' && tool.weight !== null && Number(tool.weight) > 50
+      ? [{ field: 'weight', message: { zh: '手动工具不超过 50 千克', en: 'A hand tool weighs at most 50 kg' } }]
+      : [],
+  statistics: [
+    { count: 'all', by: 'kind' },
+    { sum: 'total', by: 'workshop' },
+  ],
   order: 'name',
 })
 
@@ -86,16 +183,68 @@ export const loans = defineRegister({
   },
   unique: [['number']],
   access: all,
-  check: (loan) => (loan.returnedOn && loan.returnedOn < loan.lentOn ? [{ field: 'returnedOn', message: { zh: '归还早于借出', en: 'Returned before lent' } }] : []),
+  check: (loan) =>
+    loan.returnedOn && loan.returnedOn < loan.lentOn
+      ? [{ field: 'returnedOn', message: { zh: '归还早于借出', en: 'Returned before lent' } }]
+      : [],
 })
 
-const indicator = { unit: { zh: '件', en: 'pieces' }, decimals: 0, source: '示例规定', version: 1, definition: { zh: '示例', en: 'Example' }, owner: 'stores' } as const
-export const toolCount = defineIndicator({ ...indicator, code: 't.tools', label: { zh: '工具数', en: 'Tools' }, period: 'at-date', value: count(tools, { boughtOn: { emptyOr: { atMost: '@end' } } }) })
-export const powerShare = defineIndicator({ ...indicator, code: 't.power-share', label: { zh: '电动比例', en: 'Power share' }, unit: { zh: '%', en: '%' }, decimals: 2, period: 'at-date', ...percent(count(tools, { kind: 'power' }), count(tools)) })
-export const toolValue = defineIndicator({ ...indicator, code: 't.value', label: { zh: '工具总价', en: 'Value of tools' }, unit: { zh: '万元', en: '10,000 yuan' }, decimals: 2, period: 'at-date', value: times(sum(tools, 'total'), '0.0001') })
-export const loanCount = defineIndicator({ ...indicator, code: 't.loans', label: { zh: '借用次数', en: 'Loans' }, period: 'school-year', value: count(loans, { lentOn: { within: '@period' } }) })
-export const powerLoans = defineIndicator({ ...indicator, code: 't.power-loans', label: { zh: '电动工具借用次数', en: 'Loans of power tools' }, period: 'school-year', value: count(loans, { lentOn: { within: '@period' }, 'tool.kind': 'power' }) })
-export const area = defineIndicator({ ...indicator, code: 't.area', label: { zh: '面积', en: 'Area' }, unit: { zh: '平方米', en: 'm²' }, decimals: 2, period: 'at-date', entered: true })
+const indicator = {
+  unit: { zh: '件', en: 'pieces' },
+  decimals: 0,
+  source: '示例规定',
+  version: 1,
+  definition: { zh: '示例', en: 'Example' },
+  owner: 'stores',
+} as const
+export const toolCount = defineIndicator({
+  ...indicator,
+  code: 't.tools',
+  label: { zh: '工具数', en: 'Tools' },
+  period: 'at-date',
+  value: count(tools, { boughtOn: { emptyOr: { atMost: '@end' } } }),
+})
+export const powerShare = defineIndicator({
+  ...indicator,
+  code: 't.power-share',
+  label: { zh: '电动比例', en: 'Power share' },
+  unit: { zh: '%', en: '%' },
+  decimals: 2,
+  period: 'at-date',
+  ...percent(count(tools, { kind: 'power' }), count(tools)),
+})
+export const toolValue = defineIndicator({
+  ...indicator,
+  code: 't.value',
+  label: { zh: '工具总价', en: 'Value of tools' },
+  unit: { zh: '万元', en: '10,000 yuan' },
+  decimals: 2,
+  period: 'at-date',
+  value: times(sum(tools, 'total'), '0.0001'),
+})
+export const loanCount = defineIndicator({
+  ...indicator,
+  code: 't.loans',
+  label: { zh: '借用次数', en: 'Loans' },
+  period: 'school-year',
+  value: count(loans, { lentOn: { within: '@period' } }),
+})
+export const powerLoans = defineIndicator({
+  ...indicator,
+  code: 't.power-loans',
+  label: { zh: '电动工具借用次数', en: 'Loans of power tools' },
+  period: 'school-year',
+  value: count(loans, { lentOn: { within: '@period' }, 'tool.kind': 'power' }),
+})
+export const area = defineIndicator({
+  ...indicator,
+  code: 't.area',
+  label: { zh: '面积', en: 'Area' },
+  unit: { zh: '平方米', en: 'm²' },
+  decimals: 2,
+  period: 'at-date',
+  entered: true,
+})
 
 export const testTable = defineTable({
   name: 'tools-table',
@@ -106,7 +255,12 @@ export const testTable = defineTable({
     { label: { zh: '其中：电动', en: 'Of which power' }, level: 1, indicator: 't.power-loans' },
   ],
 })
-const partOfLoans = defineRule({ name: 'power-loans-within-loans', label: { zh: '电动借用不超过全部', en: 'Power loans within loans' }, severity: 'error', rule: { part: 't.power-loans', whole: 't.loans' } })
+const partOfLoans = defineRule({
+  name: 'power-loans-within-loans',
+  label: { zh: '电动借用不超过全部', en: 'Power loans within loans' },
+  severity: 'error',
+  rule: { part: 't.power-loans', whole: 't.loans' },
+})
 
 export const testCatalogue = (): Catalogue =>
   assembleCatalogue({
@@ -114,8 +268,12 @@ export const testCatalogue = (): Catalogue =>
     indicators: [toolCount, powerShare, toolValue, loanCount, powerLoans, area],
     tables: [testTable],
     rules: [partOfLoans],
-    reports: [],
+    reports: [toolsReport],
     roles,
     areas: { demo: { zh: '示例', en: 'Example' } },
-    offices: { name: 'offices', label: { zh: '职能', en: 'Duty' }, values: { stores: { zh: '库房', en: 'Stores' }, yard: { zh: '场地', en: 'Yard' } } },
+    offices: {
+      name: 'offices',
+      label: { zh: '职能', en: 'Duty' },
+      values: { stores: { zh: '库房', en: 'Stores' }, yard: { zh: '场地', en: 'Yard' } },
+    },
   })

@@ -4,6 +4,7 @@ import type { Label } from '../../language/label.ts'
 import type { ChartTemplate, ReportTemplate } from '../../language/report.ts'
 import type { Period } from '../indicators/periods.ts'
 import type { SectionRow } from './report-rows.ts'
+import { withoutNumber } from './resolve-indicator-table.ts'
 import { walkDocument } from './walk-document.ts'
 
 /** Where in the report something stands. */
@@ -132,6 +133,9 @@ export function collectReferences(around: Surroundings, sections: readonly Place
           break
       }
   }
-  template.annex.forEach((name, i) => addTable({ sectionId: null, number: `附表 ${i + 1}`, title: catalogue.tables.get(name)?.label.zh ?? name }, name))
+  template.annex.forEach((name, i) => {
+    const table = catalogue.tables.get(name)
+    addTable({ sectionId: null, number: `附表 ${i + 1}`, title: table ? withoutNumber(table.label).zh : name }, name)
+  })
   return found
 }

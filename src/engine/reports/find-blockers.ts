@@ -80,13 +80,13 @@ function figureBlockers(use: UsedFigure, figure: WireFigure, sees: boolean, offi
       found.push({
         kind: 'not-approved', ...place,
         message: figure.entered
-          ? { zh: `${name.zh}还没有填报：请${office.zh}填报并上传佐证`, en: `${name.en} is not entered: ${office.en} has to enter it with evidence` }
-          : { zh: `${name.zh}没有可计算的数据：请${office.zh}登记，或从正文中删去`, en: `${name.en} has nothing to be computed from: ${office.en} has to enter records, or take it out of the text` },
+          ? { zh: `${name.zh}还没有填报：请负责“${office.zh}”的部门填报并上传佐证`, en: `${name.en} is not entered: the office for ${office.en.toLowerCase()} has to enter it with evidence` }
+          : { zh: `${name.zh}没有可计算的数据：请负责“${office.zh}”的部门登记，或从正文中删去`, en: `${name.en} has nothing to be computed from: the office for ${office.en.toLowerCase()} has to enter records, or take it out of the text` },
       })
     return found
   }
   const status = STATUS[figure.status]
-  if (status) found.push({ kind: 'not-approved', ...place, message: { zh: `${name.zh}尚未批准（${status.zh}）：请${office.zh}复核，再由质量部门批准`, en: `${name.en} is not approved (${status.en}): ${office.en} has to review it, then the quality office to approve it` } })
+  if (status) found.push({ kind: 'not-approved', ...place, message: { zh: `${name.zh}尚未批准（${status.zh}）：请负责“${office.zh}”的部门复核，再由质量部门批准`, en: `${name.en} is not approved (${status.en}): the office for ${office.en.toLowerCase()} has to review it, then the quality office to approve it` } })
   if (figure.changed && !status) {
     const values = sees ? `（${figure.text} → ${figure.changed.text}）` : ''
     found.push({ kind: 'stale', ...place, message: { zh: `${name.zh}批准后数据有变${values}：请采用新值并重新批准，或恢复数据`, en: `Records behind ${name.en} changed after approval${sees ? ` (${figure.text} → ${figure.changed.text})` : ''}: accept the new value and approve it again, or restore the records` } })

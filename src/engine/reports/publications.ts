@@ -39,14 +39,21 @@ export async function listPublications(tx: Tx, reportId: string): Promise<WirePu
   return rows.map((r) => ({ ...r, files: r.files.filter((f) => PUBLIC.has(f.name)) }))
 }
 
-/** The latest publication's file; null when nothing is published, or it has no such file. */
-export async function publishedFile(tx: Tx, reportId: string, name: OutputName): Promise<(KeptFile & { readonly at: string }) | null> {
+export interface PublishedFile extends KeptFile {
+  readonly at: string
+}
+
+/** Files of the latest publication, in the order asked for; none when nothing is published. */
+export async function publishedFiles(tx: Tx, reportId: string, names: readonly OutputName[]): Promise<PublishedFile[]> {
   const [row] = await tx.run<{ files: readonly KeptFile[]; at: string }>(
     sql`SELECT files, published_at AS at FROM publications WHERE college_id = ${tx.collegeId} AND report_id = ${reportId} ORDER BY id DESC LIMIT 1`,
   )
-  const file = row?.files.find((f) => f.name === name)
-  return file ? { ...file, at: row!.at } : null
+  return names.flatMap((name) => row?.files.filter((f) => f.name === name).map((f) => ({ ...f, at: row.at })) ?? [])
 }
+
+/** One file of the latest publication; null when there is none. */
+export const publishedFile = async (tx: Tx, reportId: string, name: OutputName): Promise<PublishedFile | null> =>
+  (await publishedFiles(tx, reportId, [name]))[0] ?? null
 
 /** The bytes as they were published. @throws Refusal 404 when the folder of files has lost them, 409 when they were changed */
 export async function readKept(engine: Engine, file: KeptFile): Promise<Buffer> {

@@ -153,5 +153,5 @@ export async function resolveRegisterChart(engine: Engine, tx: Tx, actor: Actor,
   }
 }
 
-/** Years and months read in their order; everything else the largest first. */
-const inNaturalOrder = (field: Field): boolean => ['date', 'month', 'period'].includes(field.kind)
+/** Years, months and whole numbers read in their order; everything else the largest first. */
+const inNaturalOrder = (field: Field): boolean => ['date', 'month', 'period', 'integer'].includes(field.kind)

@@ -74,7 +74,7 @@ export async function resolveOpened(engine: Engine, tx: Tx, actor: Actor, opened
   const wire = await lookUpFigures(engine, tx, actor, references.figures)
   const figures = resolveFigures(engine, references.figures, wire, options.asPublished ?? false)
   const tables: Record<string, ResolvedTable> = {}
-  for (const name of references.tables) tables[name] = resolveIndicatorTable(engine, engine.catalogue.tables.get(name)!, row.period)
+  for (const name of references.tables) tables[name] = resolveIndicatorTable(engine, engine.catalogue.tables.get(name)!, around.period)
   await each(template.recordTables.filter((t) => references.recordTables.has(t.name)), failures, async (t) => {
     tables[t.name] = await resolveRecordTable(engine, tx, actor, t, around.period)
   })

@@ -9,7 +9,7 @@ import type { OutputName } from './compile.ts'
 import { createReport } from './create-report.ts'
 import { draftOutputs } from './draft-outputs.ts'
 import { findBlockers } from './find-blockers.ts'
-import { publishedFile, readKept } from './publications.ts'
+import { publishedFiles, readKept } from './publications.ts'
 import { publishReport } from './publish-report.ts'
 import { findReport } from './report-rows.ts'
 import { openReport } from './resolve-report.ts'
@@ -52,8 +52,8 @@ export async function writeReport(engine: Engine, request: WriteRequest): Promis
   })
   if (request.publish && state !== 'published') await publishReport(engine, actor, reportId, 'command line')
   const { published, draft, blockers } = await inCollege(async (tx) => {
-    const kept = request.draft ? [] : await Promise.all(OUTPUTS.map((name) => publishedFile(tx, reportId, name)))
-    const whole = kept.length > 0 && kept.every((f) => f !== null) ? kept : null
+    const kept = request.draft ? [] : await publishedFiles(tx, reportId, OUTPUTS)
+    const whole = kept.length === OUTPUTS.length ? kept : null
     return {
       published: whole,
       draft: whole ? null : await draftOutputs(engine, tx, actor, reportId),
