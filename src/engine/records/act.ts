@@ -53,21 +53,30 @@ export async function act(engine: Engine, tx: Tx, actor: Actor, request: Act): P
   await checkAllowed(tx, register, actor, before, request)
   // 3 validate
   const outcome = outcomeOf(register, actor, before, request)
-  const unitId = await unitOf(engine, tx, register, outcome.values)
+  const id = before?.id ?? v7()
+  const unitId = await unitOf(engine, tx, register, outcome.values, id)
   checkReachAfter(register, actor, before, outcome, unitId)
   // 4 write row, history and outbox in one transaction
-  const after = await write(tx, actor, register, before, outcome, unitId, request)
+  const after = await write(tx, actor, register, before, outcome, id, unitId, request)
   if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)
   // 5 only readable fields, and what the actor can do next
   const [shown] = await present(engine, tx, actor, register, [after])
   return shown!
 }
 
-async function checkAllowed(tx: Tx, register: AnyRegister, actor: Actor, before: Stored | null, request: Act): Promise<void> {
+async function checkAllowed(
+  tx: Tx,
+  register: AnyRegister,
+  actor: Actor,
+  before: Stored | null,
+  request: Act,
+): Promise<void> {
   const { action } = request
   if (before === null) {
-    if (action !== 'create') throw new Refusal('bad-request', { zh: '缺少记录编号', en: 'The id of the record is missing' })
-    if (reachesNothing(reachOf(register, actor, 'write'))) throw notAllowed({ zh: `新增“${register.label.zh}”`, en: `add to "${register.label.en}"` })
+    if (action !== 'create')
+      throw new Refusal('bad-request', { zh: '缺少记录编号', en: 'The id of the record is missing' })
+    if (reachesNothing(reachOf(register, actor, 'write')))
+      throw notAllowed({ zh: `新增“${register.label.zh}”`, en: `add to "${register.label.en}"` })
     return
   }
   const transition = transitionsFrom(register, before.state)[action]
@@ -80,21 +89,43 @@ async function checkAllowed(tx: Tx, register: AnyRegister, actor: Actor, before:
           ? before.deletedAt !== null && mayDelete(register, actor, before)
           : transition !== undefined && before.deletedAt === null && mayTake(register, actor, before, transition)
   // Stale comes before "not allowed": what was allowed when the page was opened may be over because somebody else acted.
-  if (request.version !== undefined && request.version !== before.version) throw await stale(tx, register, actor, before, request.version)
-  if (!allowed) throw notAllowed({ zh: `对这条记录执行“${action}”（当前状态：${before.state}）`, en: `"${action}" this record (its state is "${before.state}")` })
+  if (request.version !== undefined && request.version !== before.version)
+    throw await stale(tx, register, actor, before, request.version)
+  if (!allowed)
+    throw notAllowed({
+      zh: `对这条记录执行“${action}”（当前状态：${before.state}）`,
+      en: `"${action}" this record (its state is "${before.state}")`,
+    })
   if (request.version === undefined && !actor.system)
-    throw new Refusal('bad-request', { zh: '缺少版本号：请重新打开这条记录后再操作', en: 'The version is missing: open the record again and repeat' })
-  const reason = action === 'delete' || transition?.comment === 'required' || (action === 'update' && needsReason(register, before.state))
+    throw new Refusal('bad-request', {
+      zh: '缺少版本号：请重新打开这条记录后再操作',
+      en: 'The version is missing: open the record again and repeat',
+    })
+  const reason =
+    action === 'delete' ||
+    transition?.comment === 'required' ||
+    (action === 'update' && needsReason(register, before.state))
   if (reason && !request.comment?.trim() && !actor.system)
-    throw new Refusal('invalid', { zh: '请说明原因', en: 'Please say why' }, { problems: [{ field: 'comment', message: { zh: '请说明原因', en: 'Please say why' } }] })
+    throw new Refusal(
+      'invalid',
+      { zh: '请说明原因', en: 'Please say why' },
+      { problems: [{ field: 'comment', message: { zh: '请说明原因', en: 'Please say why' } }] },
+    )
 }
 
 async function stale(tx: Tx, register: AnyRegister, actor: Actor, current: Stored, seen: number): Promise<Refusal> {
-  const changes = readableHistory(register, actor, await changesSince(tx, register.name, current.id, current.version - seen))
+  const changes = readableHistory(
+    register,
+    actor,
+    await changesSince(tx, register.name, current.id, current.version - seen),
+  )
   const who = changes[0]?.actorName ?? ''
   return new Refusal(
     'stale',
-    { zh: `在您编辑期间，${who}已修改了这条记录。您的内容没有丢失，请对照后再保存`, en: `${who} changed this record while you were editing. Nothing of yours is lost: compare, then save again` },
+    {
+      zh: `在您编辑期间，${who}已修改了这条记录。您的内容没有丢失，请对照后再保存`,
+      en: `${who} changed this record while you were editing. Nothing of yours is lost: compare, then save again`,
+    },
     { changes },
   )
 }
@@ -103,13 +134,17 @@ function outcomeOf(register: AnyRegister, actor: Actor, before: Stored | null, r
   if (before !== null && request.action !== 'update') {
     const to = transitionsFrom(register, before.state)[request.action]?.to ?? before.state
     // A transition checks again: the rules may have changed since the draft was saved.
-    const { values, problems } = request.action === 'delete' ? { values: before.values, problems: [] } : validate(register, {}, before.values)
+    const { values, problems } =
+      request.action === 'delete' ? { values: before.values, problems: [] } : validate(register, {}, before.values)
     if (problems.length > 0) throw invalid(problems)
     return { state: to, values, deletedAt: request.action === 'delete' ? new Date().toISOString() : null }
   }
   const input = request.values ?? {}
   const closed = Object.keys(input).filter((name) => name in register.fields && !mayReadField(register, actor, name))
-  if (closed.length > 0) throw invalid(closed.map((field) => ({ field, message: { zh: '您没有填写这一项的权限', en: 'You may not fill this field' } })))
+  if (closed.length > 0)
+    throw invalid(
+      closed.map((field) => ({ field, message: { zh: '您没有填写这一项的权限', en: 'You may not fill this field' } })),
+    )
   const { values, problems } = validate(register, input, before?.values ?? null)
   if (problems.length > 0) throw invalid(problems)
   return { state: before?.state ?? firstState(register), values, deletedAt: null }
@@ -119,22 +154,39 @@ export const invalid = (problems: readonly Problem[]) =>
   new Refusal('invalid', { zh: `有 ${problems.length} 处需要修改`, en: `${problems.length} to mend` }, { problems })
 
 /** The unit a record belongs to: its unit field, or the office that owns the register. */
-export async function unitOf(engine: Engine, tx: Tx, register: AnyRegister, values: Values): Promise<string> {
+async function unitOf(engine: Engine, tx: Tx, register: AnyRegister, values: Values, id: string): Promise<string> {
   const named = register.unit === undefined ? null : values[register.unit]
   if (typeof named === 'string') return named
-  // The first unit of all belongs to itself: there is no tree yet.
-  if (register.name === 'units' && values['parent'] === null) return NO_UNIT
+  // The first unit of all belongs to itself: when it is made, there is no tree yet.
+  if (register.name === 'units' && values['parent'] === null) return id
   return (await unitTree(engine.database, tx)).ofOffice(register.owner).id
 }
-const NO_UNIT = '00000000-0000-7000-8000-000000000001'
 
 /** Nobody may write a record out of their own reach, nor into it from elsewhere. */
-function checkReachAfter(register: AnyRegister, actor: Actor, before: Stored | null, outcome: Outcome, unitId: string): void {
-  const after = { unitId, ownerId: ownerOf(register, outcome.values), createdBy: before ? before.createdBy : actor.accountId }
+function checkReachAfter(
+  register: AnyRegister,
+  actor: Actor,
+  before: Stored | null,
+  outcome: Outcome,
+  unitId: string,
+): void {
+  const after = {
+    unitId,
+    ownerId: ownerOf(register, outcome.values),
+    createdBy: before ? before.createdBy : actor.accountId,
+  }
   if (before !== null && before.unitId === unitId && before.ownerId === after.ownerId) return
   if (!reaches(reachOf(register, actor, 'write'), actor, after)) {
     const field = register.unit ?? register.person
-    throw invalid([{ ...(field ? { field } : {}), message: { zh: '您只能登记自己权限范围内的单位或人员', en: 'You may only enter units or persons within your own scope' } }])
+    throw invalid([
+      {
+        ...(field ? { field } : {}),
+        message: {
+          zh: '您只能登记自己权限范围内的单位或人员',
+          en: 'You may only enter units or persons within your own scope',
+        },
+      },
+    ])
   }
 }
 
@@ -156,25 +208,38 @@ export function difference(before: Values | null, after: Values): { before: Valu
   return { before: before ? was : null, after: is }
 }
 
-async function write(tx: Tx, actor: Actor, register: AnyRegister, before: Stored | null, outcome: Outcome, unitId: string, request: Act): Promise<Stored> {
+async function write(
+  tx: Tx,
+  actor: Actor,
+  register: AnyRegister,
+  before: Stored | null,
+  outcome: Outcome,
+  id: string,
+  unitId: string,
+  request: Act,
+): Promise<Stored> {
   const at = new Date().toISOString()
   const ownerId = ownerOf(register, outcome.values)
   const names = Object.keys(register.fields)
   const search = sql`to_tsvector('simple', ${searchText(register, outcome.values)})`
-  const id = before?.id ?? v7()
   let rows: Row[]
   try {
     if (before === null) {
       const head = sql`college_id, id, state, version, unit_id, owner_id, created_by, created_at, updated_at, search`
       rows = await tx.run(sql`
         INSERT INTO ${table(register)} (${sql.join([head, ...names.map((n) => sql.ref(snake(n)))])})
-        VALUES (${sql.join([tx.collegeId, id, outcome.state, 1, unitId === NO_UNIT ? id : unitId, ownerId, actor.accountId, at, at, search, ...names.map((n) => written(register, n, outcome.values[n]))])})
+        VALUES (${sql.join([tx.collegeId, id, outcome.state, 1, unitId, ownerId, actor.accountId, at, at, search, ...names.map((n) => written(register, n, outcome.values[n]))])})
         RETURNING ${columns(register)}`)
     } else {
       const changed = names.filter((n) => n in difference(before.values, outcome.values).after)
       const sets = [
-        sql`state = ${outcome.state}`, sql`version = ${before.version + 1}`, sql`unit_id = ${unitId}`, sql`owner_id = ${ownerId}`,
-        sql`updated_at = ${at}`, sql`deleted_at = ${outcome.deletedAt}`, sql`search = ${search}`,
+        sql`state = ${outcome.state}`,
+        sql`version = ${before.version + 1}`,
+        sql`unit_id = ${unitId}`,
+        sql`owner_id = ${ownerId}`,
+        sql`updated_at = ${at}`,
+        sql`deleted_at = ${outcome.deletedAt}`,
+        sql`search = ${search}`,
         ...changed.map((n) => sql`${sql.ref(snake(n))} = ${written(register, n, outcome.values[n])}`),
       ]
       rows = await tx.run(sql`
@@ -208,7 +273,8 @@ async function write(tx: Tx, actor: Actor, register: AnyRegister, before: Stored
 export function explained(error: unknown, register: AnyRegister): unknown {
   const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string }
   if (code === '23505') {
-    const key = (register.unique ?? []).find((k) => constraint?.includes(k.map(snake).join('_'))) ?? register.unique?.[0] ?? []
+    const key =
+      (register.unique ?? []).find((k) => constraint?.includes(k.map(snake).join('_'))) ?? register.unique?.[0] ?? []
     const labels = key.map((name) => register.fields[name]?.label)
     return invalid([
       {
@@ -221,9 +287,14 @@ export function explained(error: unknown, register: AnyRegister): unknown {
     ])
   }
   if (code === '23503') {
-    const field = Object.keys(register.fields).find((name) => detail?.includes(`, ${snake(name)})`) || detail?.includes(`, "${snake(name)}")`))
+    const field = Object.keys(register.fields).find(
+      (name) => detail?.includes(`, ${snake(name)})`) || detail?.includes(`, "${snake(name)}")`),
+    )
     return invalid([
-      { ...(field ? { field } : {}), message: { zh: '所引用的记录不存在，请重新选择', en: 'The record referred to does not exist: choose again' } },
+      {
+        ...(field ? { field } : {}),
+        message: { zh: '所引用的记录不存在，请重新选择', en: 'The record referred to does not exist: choose again' },
+      },
     ])
   }
   return error

@@ -62,7 +62,7 @@ export async function openDesk(
     unitOf(values, id) {
       const named = register.unit === undefined ? null : values[register.unit]
       if (typeof named === 'string') return named
-      return root && isRoot(values) ? id : office
+      return register.name === 'units' && isRoot(values) ? id : office
     },
   }
 }
