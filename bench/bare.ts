@@ -24,7 +24,10 @@ export async function bareServer(url: string, collegeId: string): Promise<Fastif
     if (!rows[0]) throw Object.assign(new Error('not signed in'), { statusCode: 401 })
     return rows[0] as { account_id: string; display_name: string }
   }
-  const within = async <T>(token: string | undefined, work: (client: pg.PoolClient, who: { account_id: string; display_name: string }) => Promise<T>): Promise<T> => {
+  const within = async <T>(
+    token: string | undefined,
+    work: (client: pg.PoolClient, who: { account_id: string; display_name: string }) => Promise<T>,
+  ): Promise<T> => {
     const client = await pool.connect()
     try {
       await client.query(`BEGIN; SET LOCAL app.college = '${collegeId}'`)
@@ -38,9 +41,14 @@ export async function bareServer(url: string, collegeId: string): Promise<Fastif
       client.release()
     }
   }
-  const fields = 'id, state, version, unit_id, owner_id, created_by, created_at, updated_at, deleted_at, number, name, kind, uses, bought_on, price, pieces, weight, total, secret, workshop, keeper, papers'
+  const fields =
+    'id, state, version, unit_id, owner_id, created_by, created_at, updated_at, deleted_at, number, name, kind, uses, bought_on, price, pieces, weight, total, secret, workshop, keeper, papers'
   const titles = async (client: pg.PoolClient, rows: { workshop: string }[]) => {
-    const { rows: units } = await client.query({ name: 'titles', text: 'SELECT id, name FROM records.units WHERE college_id = $1 AND id = ANY($2::uuid[])', values: [collegeId, [...new Set(rows.map((r) => r.workshop))]] })
+    const { rows: units } = await client.query({
+      name: 'titles',
+      text: 'SELECT id, name FROM records.units WHERE college_id = $1 AND id = ANY($2::uuid[])',
+      values: [collegeId, [...new Set(rows.map((r) => r.workshop))]],
+    })
     return units
   }
   app.get('/list', (request) =>
@@ -60,11 +68,21 @@ export async function bareServer(url: string, collegeId: string): Promise<Fastif
   )
   app.get<{ Params: { id: string } }>('/get/:id', (request) =>
     within(request.cookies['jiangxin'], async (client) => {
-      const { rows } = await client.query({ name: 'get', text: `SELECT ${fields} FROM records.tools WHERE college_id = $1 AND id = $2`, values: [collegeId, request.params.id] })
+      const { rows } = await client.query({
+        name: 'get',
+        text: `SELECT ${fields} FROM records.tools WHERE college_id = $1 AND id = $2`,
+        values: [collegeId, request.params.id],
+      })
       return { row: rows[0], units: await titles(client, rows) }
     }),
   )
-  const remember = (client: pg.PoolClient, who: { account_id: string; display_name: string }, id: string, action: string, after: object) =>
+  const remember = (
+    client: pg.PoolClient,
+    who: { account_id: string; display_name: string },
+    id: string,
+    action: string,
+    after: object,
+  ) =>
     client.query({
       name: 'history',
       text: `WITH told AS (INSERT INTO outbox (college_id, id, subject, subject_id, action, actor_id) VALUES ($1, $2, 'tools', $3, $4, $5))
@@ -79,7 +97,17 @@ export async function bareServer(url: string, collegeId: string): Promise<Fastif
         name: 'insert',
         text: `INSERT INTO records.tools (college_id, id, state, version, unit_id, created_by, created_at, updated_at, search, number, name, kind, price, pieces, workshop)
           VALUES ($1, $2, 'draft', 1, $3, $4, now(), now(), to_tsvector('simple', $5), $5, $6, $7, $8, $9, $3) RETURNING ${fields}`,
-        values: [collegeId, id, v['workshop'], who.account_id, v['number'], v['name'], v['kind'], v['price'], v['pieces']],
+        values: [
+          collegeId,
+          id,
+          v['workshop'],
+          who.account_id,
+          v['number'],
+          v['name'],
+          v['kind'],
+          v['price'],
+          v['pieces'],
+        ],
       })
       await remember(client, who, id, 'create', v)
       return { id, row: rows[0], units: await titles(client, rows) }
@@ -87,7 +115,11 @@ export async function bareServer(url: string, collegeId: string): Promise<Fastif
   )
   app.post<{ Params: { id: string }; Body: { state: string; version: number } }>('/act/:id', (request) =>
     within(request.cookies['jiangxin'], async (client, who) => {
-      await client.query({ name: 'get', text: `SELECT ${fields} FROM records.tools WHERE college_id = $1 AND id = $2`, values: [collegeId, request.params.id] })
+      await client.query({
+        name: 'get',
+        text: `SELECT ${fields} FROM records.tools WHERE college_id = $1 AND id = $2`,
+        values: [collegeId, request.params.id],
+      })
       const { rows } = await client.query({
         name: 'update',
         text: `UPDATE records.tools SET state = $3, version = version + 1, updated_at = now() WHERE college_id = $1 AND id = $2 AND version = $4 RETURNING ${fields}`,

@@ -39,12 +39,23 @@ export async function openBench(catalogue: Catalogue): Promise<BenchDatabase> {
 }
 
 /** An account that holds one role at one unit. */
-export async function addAccount(engine: Engine, collegeId: string, name: string, password: string, role: string, unitId: string): Promise<void> {
+export async function addAccount(
+  engine: Engine,
+  collegeId: string,
+  name: string,
+  password: string,
+  role: string,
+  unitId: string,
+): Promise<void> {
   const id = v7()
   const hash = await hashPassword(password)
   await engine.database.inCollege(collegeId, async (tx) => {
-    await tx.run(sql`INSERT INTO accounts (college_id, id, name, password_hash, display_name, created_at, password_changed_at) VALUES (${collegeId}, ${id}, ${name}, ${hash}, ${name}, now(), now())`)
-    await tx.run(sql`INSERT INTO assignments (college_id, id, account_id, role, unit_id) VALUES (${collegeId}, ${v7()}, ${id}, ${role}, ${unitId})`)
+    await tx.run(
+      sql`INSERT INTO accounts (college_id, id, name, password_hash, display_name, created_at, password_changed_at) VALUES (${collegeId}, ${id}, ${name}, ${hash}, ${name}, now(), now())`,
+    )
+    await tx.run(
+      sql`INSERT INTO assignments (college_id, id, account_id, role, unit_id) VALUES (${collegeId}, ${v7()}, ${id}, ${role}, ${unitId})`,
+    )
   })
 }
 

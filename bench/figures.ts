@@ -46,20 +46,48 @@ export async function benchFigures(): Promise<BenchRow[]> {
       await client.query('COMMIT')
     })
     await client.end()
-    const inCollege = <T>(work: Parameters<typeof db.engine.database.inCollege<T>>[1]) => db.engine.database.inCollege(collegeId, work)
-    const ours = await best(() => inCollege(async (tx) => compute(tx, catalogue, await unitTree(db.engine.database, tx), await getPeriod(tx, '2023'), indicators)))
-    rows.push({ name: `${indicators.length} indicators, ${name}: computed`, ours: `${ours.toFixed(0)} ms`, byHand: `${hand.toFixed(0)} ms`, ratio: (ours / hand).toFixed(2), aim: '≤ 1.20' })
-    const kept = await best(() => inCollege(async (tx) => refreshPeriod(db.engine, tx, await getPeriod(tx, '2023'), indicators, 'bench')))
-    rows.push({ name: `${indicators.length} indicators, ${name}: computed, compared and kept`, ours: `${kept.toFixed(0)} ms`, byHand: `${hand.toFixed(0)} ms`, ratio: (kept / hand).toFixed(2), aim: '' })
-    const read = await best(() => inCollege((tx) => listFigures(db.engine, tx, asSystem(collegeId, 'bench'), { period: '2023' })))
-    rows.push({ name: `${indicators.length} figures read, ${name}`, ours: `${read.toFixed(0)} ms`, byHand: '', ratio: '', aim: '' })
+    const inCollege = <T>(work: Parameters<typeof db.engine.database.inCollege<T>>[1]) =>
+      db.engine.database.inCollege(collegeId, work)
+    const ours = await best(() =>
+      inCollege(async (tx) =>
+        compute(tx, catalogue, await unitTree(db.engine.database, tx), await getPeriod(tx, '2023'), indicators),
+      ),
+    )
+    rows.push({
+      name: `${indicators.length} indicators, ${name}: computed`,
+      ours: `${ours.toFixed(0)} ms`,
+      byHand: `${hand.toFixed(0)} ms`,
+      ratio: (ours / hand).toFixed(2),
+      aim: '≤ 1.20',
+    })
+    const kept = await best(() =>
+      inCollege(async (tx) => refreshPeriod(db.engine, tx, await getPeriod(tx, '2023'), indicators, 'bench')),
+    )
+    rows.push({
+      name: `${indicators.length} indicators, ${name}: computed, compared and kept`,
+      ours: `${kept.toFixed(0)} ms`,
+      byHand: `${hand.toFixed(0)} ms`,
+      ratio: (kept / hand).toFixed(2),
+      aim: '',
+    })
+    const read = await best(() =>
+      inCollege((tx) => listFigures(db.engine, tx, asSystem(collegeId, 'bench'), { period: '2023' })),
+    )
+    rows.push({
+      name: `${indicators.length} figures read, ${name}`,
+      ours: `${read.toFixed(0)} ms`,
+      byHand: '',
+      ratio: '',
+      aim: '',
+    })
   }
   const total = async () => {
     const client = new pg.Client({ connectionString: db.adminUrl })
     await client.connect()
     await client.query(`SET app.college = '${collegeId}'`)
     let n = 0
-    for (const register of catalogue.registers.values()) n += Number((await client.query(`SELECT count(*) AS n FROM records."${tableOf(register)}"`)).rows[0].n)
+    for (const register of catalogue.registers.values())
+      n += Number((await client.query(`SELECT count(*) AS n FROM records."${tableOf(register)}"`)).rows[0].n)
     await client.query('VACUUM ANALYZE')
     await client.end()
     return n
@@ -77,8 +105,16 @@ async function byHand(catalogue: ReturnType<typeof assembleCatalogue>): Promise<
   const { windowOf } = await import('../src/engine/indicators/periods.ts')
   const { asText } = await import('./as-text.ts')
   const period = {
-    id: '', code: '2023', name: '', schoolYearFrom: '2022-09-01', schoolYearTo: '2023-08-31', calendarYearFrom: '2022-01-01', calendarYearTo: '2022-12-31',
-    asOf: '2023-08-31', previousId: null, locked: false,
+    id: '',
+    code: '2023',
+    name: '',
+    schoolYearFrom: '2022-09-01',
+    schoolYearTo: '2023-08-31',
+    calendarYearFrom: '2022-01-01',
+    calendarYearTo: '2022-12-31',
+    asOf: '2023-08-31',
+    previousId: null,
+    locked: false,
   }
   const families = new Map<string, Map<string, Parameters<typeof familySql>[3][number]>>()
   for (const indicator of catalogue.indicators.values()) {
@@ -93,15 +129,31 @@ async function byHand(catalogue: ReturnType<typeof assembleCatalogue>): Promise<
 }
 
 /** Twenty times the records, each copy with an id of its own; keys that must be unique are given up for it. */
-async function twentyfold(catalogue: ReturnType<typeof assembleCatalogue>, adminUrl: string, collegeId: string): Promise<void> {
+async function twentyfold(
+  catalogue: ReturnType<typeof assembleCatalogue>,
+  adminUrl: string,
+  collegeId: string,
+): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   await client.query(`SET app.college = '${collegeId}'`)
-  const { rows } = await client.query<{ name: string }>("SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'records' AND indexdef LIKE 'CREATE UNIQUE%' AND indexname LIKE '%_key' AND indexname NOT LIKE '%pkey'")
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'records' AND indexdef LIKE 'CREATE UNIQUE%' AND indexname LIKE '%_key' AND indexname NOT LIKE '%pkey'",
+  )
   for (const { name } of rows) await client.query(`DROP INDEX records."${name}"`)
   for (const register of catalogue.registers.values()) {
     if (['units', 'people', 'appointments', 'periods'].includes(register.name)) continue
-    const columns = ['state', 'version', 'unit_id', 'owner_id', 'created_at', 'updated_at', ...Object.keys(register.fields).map(snake)].map((c) => `"${c}"`).join(', ')
+    const columns = [
+      'state',
+      'version',
+      'unit_id',
+      'owner_id',
+      'created_at',
+      'updated_at',
+      ...Object.keys(register.fields).map(snake),
+    ]
+      .map((c) => `"${c}"`)
+      .join(', ')
     await client.query(
       `INSERT INTO records."${tableOf(register)}" (college_id, id, ${columns}) SELECT college_id, gen_random_uuid(), ${columns} FROM records."${tableOf(register)}", generate_series(2, 20)`,
     )

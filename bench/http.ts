@@ -15,7 +15,9 @@ const PASSWORD = 'bench password 1'
 let used = 0
 const run = (load: Load) =>
   new Promise<LoadResult>((resolve, reject) => {
-    const worker = new Worker(new URL('./load.ts', import.meta.url), { workerData: { load, start: (used += 1_000_000) } })
+    const worker = new Worker(new URL('./load.ts', import.meta.url), {
+      workerData: { load, start: (used += 1_000_000) },
+    })
     worker.once('message', resolve).once('error', reject)
   })
 
@@ -41,19 +43,47 @@ export async function benchHttp(): Promise<BenchRow[]> {
   await bare.listen({ host: '127.0.0.1', port: 0 })
   const barePort = (bare.server.address() as { port: number }).port
 
-  const signIn = await fetch(`http://127.0.0.1:${port}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ college: 'bench', name: 'keeper', password: PASSWORD }) })
+  const signIn = await fetch(`http://127.0.0.1:${port}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ college: 'bench', name: 'keeper', password: PASSWORD }),
+  })
   const { csrf } = (await signIn.json()) as { csrf: string }
   const headers = { cookie: signIn.headers.get('set-cookie')!.split(';')[0]!, 'x-csrf': csrf }
-  const [some] = (await (await fetch(`http://127.0.0.1:${port}/api/registers/tools?limit=1`, { headers })).json() as { rows: { id: string }[] }).rows
+  const [some] = (
+    (await (await fetch(`http://127.0.0.1:${port}/api/registers/tools?limit=1`, { headers })).json()) as {
+      rows: { id: string }[]
+    }
+  ).rows
 
   const values = { number: 'C{n}', name: '新工具 {n}', kind: 'hand', price: '12.50', pieces: 4, workshop: college.east }
   const where = encodeURIComponent(JSON.stringify([['kind', 'is', 'power']]))
   const works: { name: string; aim: string; clients: number; ours: Turn[]; theirs: Turn[] }[] = [
-    { name: `list page of ${ROWS.toLocaleString('en')} rows, filter + sort`, aim: '≥ 0.50', clients: 16, ours: [{ method: 'GET', path: `/api/registers/tools?where=${where}&sort=name&limit=50` }], theirs: [{ method: 'GET', path: '/list' }] },
-    { name: 'get one record', aim: '≥ 0.50', clients: 16, ours: [{ method: 'GET', path: `/api/registers/tools/${some!.id}` }], theirs: [{ method: 'GET', path: `/get/${some!.id}` }] },
-    { name: 'create one record, 16 clients', aim: '≥ 0.30', clients: 16, ours: [{ method: 'POST', path: '/api/registers/tools', body: { values } }], theirs: [{ method: 'POST', path: '/create', body: { values } }] },
     {
-      name: 'create, submit, approve, 16 clients', aim: '≥ 0.30', clients: 16,
+      name: `list page of ${ROWS.toLocaleString('en')} rows, filter + sort`,
+      aim: '≥ 0.50',
+      clients: 16,
+      ours: [{ method: 'GET', path: `/api/registers/tools?where=${where}&sort=name&limit=50` }],
+      theirs: [{ method: 'GET', path: '/list' }],
+    },
+    {
+      name: 'get one record',
+      aim: '≥ 0.50',
+      clients: 16,
+      ours: [{ method: 'GET', path: `/api/registers/tools/${some!.id}` }],
+      theirs: [{ method: 'GET', path: `/get/${some!.id}` }],
+    },
+    {
+      name: 'create one record, 16 clients',
+      aim: '≥ 0.30',
+      clients: 16,
+      ours: [{ method: 'POST', path: '/api/registers/tools', body: { values } }],
+      theirs: [{ method: 'POST', path: '/create', body: { values } }],
+    },
+    {
+      name: 'create, submit, approve, 16 clients',
+      aim: '≥ 0.30',
+      clients: 16,
       ours: [
         { method: 'POST', path: '/api/registers/tools', body: { values: { ...values, number: 'D{n}' } } },
         { method: 'POST', path: '/api/registers/tools/{id}/actions/submit', body: { version: 1 } },
@@ -73,7 +103,8 @@ export async function benchHttp(): Promise<BenchRow[]> {
     await run({ ...common, port: barePort, turns: theirs, seconds: 1 })
     const mine = await run({ ...common, port, turns: ours })
     const hand = await run({ ...common, port: barePort, turns: theirs })
-    const show = (r: LoadResult) => `${r.rate.toFixed(0)}/s, p95 ${r.p95.toFixed(0)} ms${r.errors ? `, ${r.errors} errors` : ''}`
+    const show = (r: LoadResult) =>
+      `${r.rate.toFixed(0)}/s, p95 ${r.p95.toFixed(0)} ms${r.errors ? `, ${r.errors} errors` : ''}`
     rows.push({ name, ours: show(mine), byHand: show(hand), ratio: (mine.rate / hand.rate).toFixed(2), aim })
   }
   await app.close()

@@ -36,7 +36,17 @@ async function load({ port, headers, clients, seconds, turns }: Load, start: num
       const fill = (text: string) => text.replaceAll('{n}', String(n)).replaceAll('{id}', id)
       const body = turn.body === undefined ? undefined : fill(JSON.stringify(turn.body))
       const sent = request(
-        { agent, port, host: '127.0.0.1', method: turn.method, path: fill(turn.path), headers: { ...headers, ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {}) } },
+        {
+          agent,
+          port,
+          host: '127.0.0.1',
+          method: turn.method,
+          path: fill(turn.path),
+          headers: {
+            ...headers,
+            ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {}),
+          },
+        },
         (answer) => {
           let text = ''
           answer.setEncoding('utf8')

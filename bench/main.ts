@@ -4,7 +4,11 @@ import { type BenchRow, printRows } from './row.ts'
 import { benchStart } from './start.ts'
 
 /** What is measured, by name. */
-const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = { http: benchHttp, figures: benchFigures, start: benchStart }
+const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  http: benchHttp,
+  figures: benchFigures,
+  start: benchStart,
+}
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))
@@ -13,6 +17,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 const rows: BenchRow[] = []
-for (const [name, bench] of Object.entries(benches)) if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await bench()))
+for (const [name, bench] of Object.entries(benches))
+  if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await bench()))
 printRows(rows)
 process.exit(0)

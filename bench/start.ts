@@ -40,12 +40,20 @@ function memory(pid: number): { node: number; postgres: number } {
   return sum
 }
 
-async function start(dataDir: string): Promise<{ ms: number; memory: { node: number; postgres: number }; end(): Promise<void> }> {
+async function start(
+  dataDir: string,
+): Promise<{ ms: number; memory: { node: number; postgres: number }; end(): Promise<void> }> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'start'], { env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, stdio: 'ignore' })
+  const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'start'], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    stdio: 'ignore',
+  })
   for (;;) {
-    const ok = await fetch(`http://127.0.0.1:${port}/api/demo`).then((r) => r.ok, () => false)
+    const ok = await fetch(`http://127.0.0.1:${port}/api/demo`).then(
+      (r) => r.ok,
+      () => false,
+    )
     if (ok) break
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -75,7 +83,19 @@ export async function benchStart(): Promise<BenchRow[]> {
   return [
     { name: 'first start, demo college loaded', ours: seconds(cold.ms), byHand: '', ratio: '', aim: '' },
     { name: 'second start to the first answer', ours: seconds(warm.ms), byHand: '', ratio: '', aim: '≤ 5 s' },
-    { name: 'memory after start: server', ours: `${warm.memory.node.toFixed(0)} MB`, byHand: '', ratio: '', aim: '≤ 250 MB' },
-    { name: 'memory after start: database', ours: `${warm.memory.postgres.toFixed(0)} MB`, byHand: '', ratio: '', aim: '' },
+    {
+      name: 'memory after start: server',
+      ours: `${warm.memory.node.toFixed(0)} MB`,
+      byHand: '',
+      ratio: '',
+      aim: '≤ 250 MB',
+    },
+    {
+      name: 'memory after start: database',
+      ours: `${warm.memory.postgres.toFixed(0)} MB`,
+      byHand: '',
+      ratio: '',
+      aim: '',
+    },
   ]
 }

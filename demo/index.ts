@@ -15,8 +15,19 @@ import { studentsDemo } from './students.ts'
 
 /** Every generator of the demo college. */
 const parts: readonly DemoPart[] = [
-  collegeDemo, majorsDemo, staffDemo, studentsDemo, graduatesDemo, awardsDemo, qualityDemo,
-  coursesDemo, facilitiesDemo, financeDemo, researchDemo, partnershipDemo, internationalDemo,
+  collegeDemo,
+  majorsDemo,
+  staffDemo,
+  studentsDemo,
+  graduatesDemo,
+  awardsDemo,
+  qualityDemo,
+  coursesDemo,
+  facilitiesDemo,
+  financeDemo,
+  researchDemo,
+  partnershipDemo,
+  internationalDemo,
 ]
 
 /** The records of the demo college by register, with their ids: equal on every machine. */
@@ -46,13 +57,44 @@ export interface DemoAccount {
 export const demoAccountList: readonly DemoAccount[] = [
   { name: 'quality', label: { zh: '质量管理办公室', en: 'Quality office' }, role: 'quality-office', unit: 'college' },
   { name: 'leader', label: { zh: '校领导', en: 'College leader' }, role: 'college-leader', unit: 'college' },
-  { name: 'employment', label: { zh: '就业中心填报员', en: 'Careers centre secretary' }, role: 'unit-filler', unit: 'employment' },
-  { name: 'automotive', label: { zh: '车辆工程学院填报员', en: 'Automotive faculty secretary' }, role: 'unit-filler', unit: 'automotive' },
-  { name: 'dean', label: { zh: '车辆工程学院院长', en: 'Dean, automotive faculty' }, role: 'unit-head', unit: 'automotive' },
-  { name: 'reviewer', label: { zh: '就业中心审核员', en: 'Careers centre reviewer' }, role: 'reviewer', unit: 'employment' },
+  {
+    name: 'employment',
+    label: { zh: '就业中心填报员', en: 'Careers centre secretary' },
+    role: 'unit-filler',
+    unit: 'employment',
+  },
+  {
+    name: 'automotive',
+    label: { zh: '车辆工程学院填报员', en: 'Automotive faculty secretary' },
+    role: 'unit-filler',
+    unit: 'automotive',
+  },
+  {
+    name: 'dean',
+    label: { zh: '车辆工程学院院长', en: 'Dean, automotive faculty' },
+    role: 'unit-head',
+    unit: 'automotive',
+  },
+  {
+    name: 'reviewer',
+    label: { zh: '就业中心审核员', en: 'Careers centre reviewer' },
+    role: 'reviewer',
+    unit: 'employment',
+  },
   { name: 'teacher', label: { zh: '教师', en: 'Teacher' }, role: 'teacher', unit: 'automotive', person: 'T0200' },
-  { name: 'student', label: { zh: '学生', en: 'Student' }, role: 'student', unit: 'automotive', person: DEMO_STUDENTS[1]! },
+  {
+    name: 'student',
+    label: { zh: '学生', en: 'Student' },
+    role: 'student',
+    unit: 'automotive',
+    person: DEMO_STUDENTS[1]!,
+  },
   { name: 'auditor', label: { zh: '审计员', en: 'Auditor' }, role: 'auditor', unit: 'college' },
   { name: 'guest', label: { zh: '访客', en: 'Guest' }, role: 'guest', unit: 'college' },
-  { name: 'admin', label: { zh: '系统管理员', en: 'System administrator' }, role: 'system-administrator', unit: 'college' },
+  {
+    name: 'admin',
+    label: { zh: '系统管理员', en: 'System administrator' },
+    role: 'system-administrator',
+    unit: 'college',
+  },
 ]

@@ -19,7 +19,12 @@ interface Golden {
 
 /** What the published report prints, by file of demo/golden. */
 const folder = join(import.meta.dirname, '../demo/golden')
-const golden = await Promise.all(readdirSync(folder).map(async (file) => ({ file, list: ((await import(join(folder, file))) as { golden: readonly Golden[] }).golden })))
+const golden = await Promise.all(
+  readdirSync(folder).map(async (file) => ({
+    file,
+    list: ((await import(join(folder, file))) as { golden: readonly Golden[] }).golden,
+  })),
+)
 
 let db: TestDatabase
 let collegeId: string
@@ -28,7 +33,9 @@ beforeAll(async () => {
   db = await openTestDatabase(assembleCatalogue(declarations))
   await loadDemo(db.engine, () => {})
   collegeId = (await listColleges(db.engine))[0]!.id
-  const all = await db.database.inCollege(collegeId, (tx) => listFigures(db.engine, tx, asSystem(collegeId, 'test'), { period: '2023' }))
+  const all = await db.database.inCollege(collegeId, (tx) =>
+    listFigures(db.engine, tx, asSystem(collegeId, 'test'), { period: '2023' }),
+  )
   figures = new Map(all.map((f) => [f.code, f]))
 }, 300_000)
 afterAll(() => db.close())
@@ -36,17 +43,24 @@ afterAll(() => db.close())
 describe('the demo college', () => {
   for (const { file, list } of golden)
     it(`prints the published figures of ${file}`, () => {
-      const plain = (text: string | undefined) => (text === undefined ? text : text.includes('.') ? text.replace(/\.?0+$/, '') : text)
-      expect(list.map((g) => [g.code, plain(figures.get(g.code)?.text)])).toEqual(list.map((g) => [g.code, plain(g.value)]))
+      const plain = (text: string | undefined) =>
+        text === undefined ? text : text.includes('.') ? text.replace(/\.?0+$/, '') : text
+      expect(list.map((g) => [g.code, plain(figures.get(g.code)?.text)])).toEqual(
+        list.map((g) => [g.code, plain(g.value)]),
+      )
     })
 
   it('has a value for every row of the six tables', () => {
-    const empty = declarations.tables.flatMap((t) => t.rows.filter((r) => figures.get(r.indicator)?.value == null).map((r) => `${t.name}: ${r.label.zh}`))
+    const empty = declarations.tables.flatMap((t) =>
+      t.rows.filter((r) => figures.get(r.indicator)?.value == null).map((r) => `${t.name}: ${r.label.zh}`),
+    )
     expect(empty).toEqual([])
   })
 
   it('breaks no rule of severity error', async () => {
-    const broken = await db.database.inCollege(collegeId, (tx) => brokenRules(db.engine, tx, asSystem(collegeId, 'test'), '2023'))
+    const broken = await db.database.inCollege(collegeId, (tx) =>
+      brokenRules(db.engine, tx, asSystem(collegeId, 'test'), '2023'),
+    )
     expect(broken.filter((r) => r.severity === 'error').map((r) => [r.name, r.explanation.zh])).toEqual([])
   })
 
@@ -57,8 +71,14 @@ describe('the demo college', () => {
       for (const indicator of declarations.indicators) {
         // A sum or a share of one measure: the rows are those of its measure. Formulas over several measures may count a row twice.
         if (!('value' in indicator) || indicator.value.of !== 'count') continue
-        const [behind] = await rowsBehind(db.engine, tx, actor, { code: indicator.code, period: '2023', part: 'value', limit: 1 })
-        if (String(behind?.counted) !== figures.get(indicator.code)?.text) wrong.push(`${indicator.code}: ${behind?.counted} ≠ ${figures.get(indicator.code)?.text}`)
+        const [behind] = await rowsBehind(db.engine, tx, actor, {
+          code: indicator.code,
+          period: '2023',
+          part: 'value',
+          limit: 1,
+        })
+        if (String(behind?.counted) !== figures.get(indicator.code)?.text)
+          wrong.push(`${indicator.code}: ${behind?.counted} ≠ ${figures.get(indicator.code)?.text}`)
       }
     })
     expect(wrong).toEqual([])

@@ -22,16 +22,28 @@ const free = ['currentPeriod', 'address', 'contact', 'contactPhone', 'contactEma
 
 /** The college's settings; open to everybody who is signed in. */
 export async function getCollegeSettings(tx: Tx): Promise<CollegeSettings> {
-  const [row] = await tx.run<{ code: string; name: string; english_name: string | null; settings: Partial<CollegeSettings> }>(
-    sql`SELECT code, name, english_name, settings FROM colleges WHERE id = ${tx.collegeId}`,
-  )
-  const kept = Object.fromEntries(free.map((key) => [key, row?.settings[key] ?? ''])) as Pick<CollegeSettings, (typeof free)[number]>
+  const [row] = await tx.run<{
+    code: string
+    name: string
+    english_name: string | null
+    settings: Partial<CollegeSettings>
+  }>(sql`SELECT code, name, english_name, settings FROM colleges WHERE id = ${tx.collegeId}`)
+  const kept = Object.fromEntries(free.map((key) => [key, row?.settings[key] ?? ''])) as Pick<
+    CollegeSettings,
+    (typeof free)[number]
+  >
   return { code: row?.code ?? '', name: row?.name ?? '', englishName: row?.english_name ?? '', ...kept }
 }
 
 /** Changes settings. The code stays: it is part of the addresses of published reports. @throws Refusal 403 */
-export async function changeCollegeSettings(engine: Engine, tx: Tx, actor: Actor, change: Partial<Omit<CollegeSettings, 'code'>>): Promise<CollegeSettings> {
-  if (!may(engine.catalogue, actor, 'settings.manage')) throw notAllowed({ zh: '修改学校设置', en: 'change the college’s settings' })
+export async function changeCollegeSettings(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  change: Partial<Omit<CollegeSettings, 'code'>>,
+): Promise<CollegeSettings> {
+  if (!may(engine.catalogue, actor, 'settings.manage'))
+    throw notAllowed({ zh: '修改学校设置', en: 'change the college’s settings' })
   const before = await getCollegeSettings(tx)
   const after = { ...before, ...change }
   const kept = Object.fromEntries(free.map((key) => [key, after[key]]))

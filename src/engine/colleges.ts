@@ -15,9 +15,13 @@ export interface College {
 
 /** All colleges on this server. What they hold is only ever seen one college at a time. */
 export async function listColleges(engine: Engine): Promise<College[]> {
-  const rows = await engine.database.run<{ id: string; code: string; name: string; english_name: string | null; demo: boolean }>(
-    sql`SELECT id, code, name, english_name, demo FROM colleges ORDER BY code`,
-  )
+  const rows = await engine.database.run<{
+    id: string
+    code: string
+    name: string
+    english_name: string | null
+    demo: boolean
+  }>(sql`SELECT id, code, name, english_name, demo FROM colleges ORDER BY code`)
   return rows.map((r) => ({ id: r.id, code: r.code, name: r.name, englishName: r.english_name, demo: r.demo }))
 }
 

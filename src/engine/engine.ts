@@ -14,6 +14,7 @@ export interface Engine {
 /** @throws Refusal 404 when the catalogue declares no such register */
 export function getRegister(engine: Engine, name: string): AnyRegister {
   const register = engine.catalogue.registers.get(name)
-  if (!register) throw new Refusal('unknown-register', { zh: `没有名为“${name}”的登记簿`, en: `There is no register "${name}"` })
+  if (!register)
+    throw new Refusal('unknown-register', { zh: `没有名为“${name}”的登记簿`, en: `There is no register "${name}"` })
   return register
 }

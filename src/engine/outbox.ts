@@ -17,7 +17,10 @@ type Listener = (engine: Engine, tx: Tx, told: readonly Told[]) => Promise<void>
 const listeners: readonly Listener[] = [
   async function figures(engine, tx, told) {
     const registers = new Set(told.map((t) => t.subject).filter((s) => !s.startsWith('@')))
-    const affected = registers.has('periods') || registers.has('units') ? [...engine.catalogue.indicators.values()] : dependents(engine.catalogue, registers)
+    const affected =
+      registers.has('periods') || registers.has('units')
+        ? [...engine.catalogue.indicators.values()]
+        : dependents(engine.catalogue, registers)
     if (affected.length === 0) return
     await refreshFigures(engine, tx, affected, [...registers].join(', '))
     await watchFigures(engine, tx)
@@ -40,7 +43,9 @@ export async function hearChanges(engine: Engine, tx: Tx): Promise<boolean> {
     DELETE FROM outbox WHERE college_id = ${tx.collegeId} AND id IN (
       SELECT id FROM outbox WHERE college_id = ${tx.collegeId} ORDER BY id LIMIT 5000 FOR UPDATE)
     RETURNING subject, subject_id, action, actor_id`)
-  const told = rows.filter((r) => r.subject !== FIGURE).map((r) => ({ subject: r.subject, subjectId: r.subject_id, action: r.action, actorId: r.actor_id }))
+  const told = rows
+    .filter((r) => r.subject !== FIGURE)
+    .map((r) => ({ subject: r.subject, subjectId: r.subject_id, action: r.action, actorId: r.actor_id }))
   if (told.length > 0) for (const listener of listeners) await listener(engine, tx, told)
   return told.length > 0
 }

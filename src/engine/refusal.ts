@@ -50,4 +50,7 @@ export const unknownRecord = () =>
   })
 
 export const notAllowed = (what: Label) =>
-  new Refusal('not-allowed', { zh: `您没有${what.zh}的权限，如需要请联系系统管理员`, en: `You may not ${what.en}. Ask a system administrator if you need to` })
+  new Refusal('not-allowed', {
+    zh: `您没有${what.zh}的权限，如需要请联系系统管理员`,
+    en: `You may not ${what.en}. Ask a system administrator if you need to`,
+  })

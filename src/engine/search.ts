@@ -31,5 +31,7 @@ export function searchText(register: AnyRegister, values: Values): string {
 /** A person's query as a tsquery text: all words, the last may be unfinished. Empty when nothing can be looked for. */
 export function queryText(query: string): string {
   const words = [...new Set(wordsOf(query))].slice(0, 12)
-  return words.map((w, i) => `'${w.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${i === words.length - 1 ? ':*' : ''}`).join(' & ')
+  return words
+    .map((w, i) => `'${w.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${i === words.length - 1 ? ':*' : ''}`)
+    .join(' & ')
 }

@@ -39,10 +39,30 @@ export async function unitTree(database: Database, tx: Tx): Promise<UnitTree> {
   kept.set(database, byCollege)
   const known = byCollege.get(tx.collegeId)
   if (known && Date.now() - known.at < KEPT_MS) return known.tree
-  const rows = await tx.run<{ id: string; code: string; name: string; kind: string; office: string | null; parent: string | null; order: number | null; to: string | null }>(
+  const rows = await tx.run<{
+    id: string
+    code: string
+    name: string
+    kind: string
+    office: string | null
+    parent: string | null
+    order: number | null
+    to: string | null
+  }>(
     sql`SELECT id, code, name, kind, office, parent, "order", "to" FROM records.units WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL`,
   )
-  const tree = growTree(rows.map((r) => ({ id: r.id, code: r.code, name: r.name, kind: r.kind, office: r.office, parentId: r.parent, order: r.order ?? 0, to: r.to })))
+  const tree = growTree(
+    rows.map((r) => ({
+      id: r.id,
+      code: r.code,
+      name: r.name,
+      kind: r.kind,
+      office: r.office,
+      parentId: r.parent,
+      order: r.order ?? 0,
+      to: r.to,
+    })),
+  )
   byCollege.set(tx.collegeId, { tree, at: Date.now() })
   return tree
 }

@@ -42,11 +42,17 @@ export async function waitingFor(engine: Engine, tx: Tx, actor: Actor): Promise<
         SELECT count(*) AS n, min(updated_at) AS oldest FROM ${table(register)}
         WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND state = ${state} AND ${reachSql(reach, acting)}`)
       if (!row?.n || !row.oldest) continue
-      const [sample] = await tx.run<Row>(sql`SELECT ${columns(register)} FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND state = ${state} AND ${reachSql(reach, acting)} LIMIT 1`)
+      const [sample] = await tx.run<Row>(
+        sql`SELECT ${columns(register)} FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND state = ${state} AND ${reachSql(reach, acting)} LIMIT 1`,
+      )
       const action = sample && can(register, actor, stored(register, sample)).actions.find((a) => a.name === name)
       const days = (Date.now() - Date.parse(row.oldest)) / 86_400_000
       found.push({
-        register: register.name, label: register.label, state, count: row.n, oldest: row.oldest,
+        register: register.name,
+        label: register.label,
+        state,
+        count: row.n,
+        oldest: row.oldest,
         action: action?.label ?? { zh: name, en: name },
         lateDays: transition.withinDays ? Math.max(0, Math.floor(days - transition.withinDays)) : 0,
       })
@@ -60,11 +66,22 @@ const MOST = 30
 export async function draftsOf(engine: Engine, tx: Tx, actor: Actor): Promise<Mine[]> {
   const parts = [...engine.catalogue.registers.values()]
     .filter((r) => r.lifecycle && r.counts && !reachesNothing(reachOf(r, actor, 'read')))
-    .map((r) => sql`(SELECT ${r.name}::text AS register, id, ${column(r.title)}::text AS title, state, updated_at FROM ${table(r)}
-      WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND created_by = ${actor.accountId} AND NOT state = ANY(${[...r.counts!]}::text[]) ORDER BY updated_at DESC LIMIT ${MOST})`)
+    .map(
+      (
+        r,
+      ) => sql`(SELECT ${r.name}::text AS register, id, ${column(r.title)}::text AS title, state, updated_at FROM ${table(r)}
+      WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND created_by = ${actor.accountId} AND NOT state = ANY(${[...r.counts!]}::text[]) ORDER BY updated_at DESC LIMIT ${MOST})`,
+    )
   if (parts.length === 0) return []
   const rows = await tx.run<{ register: string; id: string; title: string | null; state: string; updated_at: string }>(
     sql`${sql.join(parts, sql` UNION ALL `)} ORDER BY updated_at DESC LIMIT ${MOST}`,
   )
-  return rows.map((r) => ({ register: r.register, label: engine.catalogue.registers.get(r.register)!.label, id: r.id, title: r.title ?? '', state: r.state, updatedAt: r.updated_at }))
+  return rows.map((r) => ({
+    register: r.register,
+    label: engine.catalogue.registers.get(r.register)!.label,
+    id: r.id,
+    title: r.title ?? '',
+    state: r.state,
+    updatedAt: r.updated_at,
+  }))
 }

@@ -9,7 +9,7 @@ export const viewTexts = {
   nothingFound: { zh: '没有找到', en: 'Nothing found' },
   searching: { zh: '正在查找…', en: 'Searching…' },
   searchFailed: { zh: '查找失败，请重试', en: 'The search failed; try again' },
-  regionCode: { zh: '六位行政区划代码', en: 'Six-digit region code' },
+  chooseRegion: { zh: '输入或选择地区', en: 'Type or choose a region' },
   chooseFiles: { zh: '选择文件', en: 'Choose files' },
   remove: { zh: '移除', en: 'Remove' },
   uploadFailed: { zh: '上传失败', en: 'Upload failed' },

@@ -84,15 +84,30 @@ export function assembleCatalogue(declarations: Declarations): Catalogue {
   const tables = byName(declarations.tables, (t) => t.name, 'Table', mistakes)
   const reports = byName(declarations.reports, (r) => r.name, 'Report', mistakes)
   const roles = byName(declarations.roles, (r) => r.name, 'Role', mistakes)
-  for (const register of registers.values()) mistakes.push(...registerMistakes(register, registers, roles, declarations))
-  for (const indicator of indicators.values()) mistakes.push(...indicatorMistakes(indicator, registers, indicators, declarations))
+  for (const register of registers.values())
+    mistakes.push(...registerMistakes(register, registers, roles, declarations))
+  for (const indicator of indicators.values())
+    mistakes.push(...indicatorMistakes(indicator, registers, indicators, declarations))
   for (const table of tables.values())
     for (const row of table.rows)
-      if (!indicators.has(row.indicator)) mistakes.push(`Table "${table.name}": row "${row.label.zh}" names indicator "${row.indicator}", which is not declared`)
+      if (!indicators.has(row.indicator))
+        mistakes.push(
+          `Table "${table.name}": row "${row.label.zh}" names indicator "${row.indicator}", which is not declared`,
+        )
   for (const rule of declarations.rules)
-    for (const code of codesOfRule(rule)) if (!indicators.has(code)) mistakes.push(`Rule "${rule.name}": indicator "${code}" is not declared`)
+    for (const code of codesOfRule(rule))
+      if (!indicators.has(code)) mistakes.push(`Rule "${rule.name}": indicator "${code}" is not declared`)
   if (mistakes.length > 0) throw new DeclarationError(mistakes)
-  return { registers, indicators, tables, rules: declarations.rules, reports, roles, areas: declarations.areas, offices: declarations.offices }
+  return {
+    registers,
+    indicators,
+    tables,
+    rules: declarations.rules,
+    reports,
+    roles,
+    areas: declarations.areas,
+    offices: declarations.offices,
+  }
 }
 
 /** The indicators that a rule speaks of. */
@@ -115,30 +130,58 @@ function byName<T>(items: readonly T[], nameOf: (item: T) => string, kind: strin
 
 const FIELD_NAME = /^[a-z][a-zA-Z0-9]*$/
 /** Names the engine keeps for itself in every record. */
-const RESERVED = new Set(['id', 'state', 'version', 'unitId', 'ownerId', 'createdBy', 'createdAt', 'updatedAt', 'deletedAt', 'search', 'collegeId', 'anyOf'])
+const RESERVED = new Set([
+  'id',
+  'state',
+  'version',
+  'unitId',
+  'ownerId',
+  'createdBy',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  'search',
+  'collegeId',
+  'anyOf',
+])
 
-function registerMistakes(register: AnyRegister, registers: ReadonlyMap<string, AnyRegister>, roles: ReadonlyMap<string, Role>, declarations: Declarations): string[] {
+function registerMistakes(
+  register: AnyRegister,
+  registers: ReadonlyMap<string, AnyRegister>,
+  roles: ReadonlyMap<string, Role>,
+  declarations: Declarations,
+): string[] {
   const found: string[] = []
   const say = (text: string) => found.push(`Register "${register.name}": ${text}`)
   const has = (field: string) => field in register.fields
   if (!/^[a-z][a-z0-9-]*$/.test(register.name)) say('its name must be kebab-case')
-  if (!(register.area in declarations.areas)) say(`area "${register.area}" is not one of ${Object.keys(declarations.areas).join(', ')}`)
-  if (register.owner !== undefined && !(register.owner in declarations.offices.values)) say(`owner "${register.owner}" is not one of the offices`)
+  if (!(register.area in declarations.areas))
+    say(`area "${register.area}" is not one of ${Object.keys(declarations.areas).join(', ')}`)
+  if (register.owner !== undefined && !(register.owner in declarations.offices.values))
+    say(`owner "${register.owner}" is not one of the offices`)
   if (!has(register.title)) say(`title "${register.title}" is not one of its fields`)
   for (const [name, field] of Object.entries(register.fields)) {
     if (!FIELD_NAME.test(name)) say(`field "${name}" must be camelCase`)
     if (RESERVED.has(name)) say(`field "${name}" uses a name that every record already has`)
-    if (field.kind === 'reference' && !registers.has(field.register)) say(`field "${name}" refers to register "${field.register}", which is not declared`)
-    for (const role of field.readableBy ?? []) if (!roles.has(role)) say(`field "${name}" is readable by role "${role}", which is not declared`)
-    if (field.kind === 'choice' && field.default !== undefined && !(field.default in field.codes.values)) say(`field "${name}" has default "${field.default}", which is not in its code list`)
+    if (field.kind === 'reference' && !registers.has(field.register))
+      say(`field "${name}" refers to register "${field.register}", which is not declared`)
+    for (const role of field.readableBy ?? [])
+      if (!roles.has(role)) say(`field "${name}" is readable by role "${role}", which is not declared`)
+    if (field.kind === 'choice' && field.default !== undefined && !(field.default in field.codes.values))
+      say(`field "${name}" has default "${field.default}", which is not in its code list`)
   }
-  for (const [key, target] of [['unit', 'units'], ['person', 'people']] as const) {
+  for (const [key, target] of [
+    ['unit', 'units'],
+    ['person', 'people'],
+  ] as const) {
     const name = register[key]
     if (name === undefined) continue
     const field = register.fields[name]
-    if (field?.kind !== 'reference' || field.register !== target) say(`${key} "${name}" must be a reference to "${target}"`)
+    if (field?.kind !== 'reference' || field.register !== target)
+      say(`${key} "${name}" must be a reference to "${target}"`)
   }
-  for (const key of [...(register.unique ?? []), register.importKey ?? []]) for (const name of key) if (!has(name)) say(`key field "${name}" is not one of its fields`)
+  for (const key of [...(register.unique ?? []), register.importKey ?? []])
+    for (const name of key) if (!has(name)) say(`key field "${name}" is not one of its fields`)
   for (const s of register.statistics ?? []) {
     if (!has(s.by)) say(`statistic by "${s.by}" is not one of its fields`)
     if (s.sum !== undefined && !has(s.sum)) say(`statistic sum "${s.sum}" is not one of its fields`)
@@ -148,26 +191,37 @@ function registerMistakes(register: AnyRegister, registers: ReadonlyMap<string, 
   const states = statesOf(register)
   for (const [state, transitions] of Object.entries(register.lifecycle ?? {}))
     for (const [action, transition] of Object.entries(transitions)) {
-      if (!states.includes(transition.to)) say(`action "${action}" of state "${state}" leads to "${transition.to}", which is not declared`)
-      for (const role of transition.by) if (!roles.has(role)) say(`action "${action}" is by role "${role}", which is not declared`)
+      if (!states.includes(transition.to))
+        say(`action "${action}" of state "${state}" leads to "${transition.to}", which is not declared`)
+      for (const role of transition.by)
+        if (!roles.has(role)) say(`action "${action}" is by role "${role}", which is not declared`)
     }
-  for (const state of register.counts ?? []) if (!states.includes(state)) say(`counted state "${state}" is not declared`)
-  for (const role of Object.keys(register.access)) if (!roles.has(role)) say(`access names role "${role}", which is not declared`)
+  for (const state of register.counts ?? [])
+    if (!states.includes(state)) say(`counted state "${state}" is not declared`)
+  for (const role of Object.keys(register.access))
+    if (!roles.has(role)) say(`access names role "${role}", which is not declared`)
   return found
 }
 
-function indicatorMistakes(indicator: Indicator, registers: ReadonlyMap<string, AnyRegister>, indicators: ReadonlyMap<string, Indicator>, declarations: Declarations): string[] {
+function indicatorMistakes(
+  indicator: Indicator,
+  registers: ReadonlyMap<string, AnyRegister>,
+  indicators: ReadonlyMap<string, Indicator>,
+  declarations: Declarations,
+): string[] {
   const found: string[] = []
   const say = (text: string) => found.push(`Indicator "${indicator.code}": ${text}`)
   if (!(indicator.owner in declarations.offices.values)) say(`owner "${indicator.owner}" is not one of the offices`)
   for (const rival of indicator.rivals ?? []) if (!indicators.has(rival)) say(`rival "${rival}" is not declared`)
   for (const formula of formulasOf(indicator)) {
-    for (const code of indicatorsIn(formula)) if (!indicators.has(code)) say(`it uses indicator "${code}", which is not declared`)
+    for (const code of indicatorsIn(formula))
+      if (!indicators.has(code)) say(`it uses indicator "${code}", which is not declared`)
     for (const measure of measuresOf(formula)) {
       const register = registers.get(measure.register)
       if (!register) say(`it counts register "${measure.register}", which is not declared`)
       else {
-        if (measure.of !== 'count' && !(measure.field in register.fields)) say(`"${measure.field}" is not a field of "${register.name}"`)
+        if (measure.of !== 'count' && !(measure.field in register.fields))
+          say(`"${measure.field}" is not a field of "${register.name}"`)
         for (const mistake of filterMistakes(measure.where, register, registers)) say(mistake)
       }
     }
@@ -180,7 +234,11 @@ function indicatorsIn(formula: Formula): string[] {
   return 'terms' in formula ? formula.terms.flatMap(indicatorsIn) : []
 }
 
-function filterMistakes(filter: AnyFilter, register: AnyRegister, registers: ReadonlyMap<string, AnyRegister>): string[] {
+function filterMistakes(
+  filter: AnyFilter,
+  register: AnyRegister,
+  registers: ReadonlyMap<string, AnyRegister>,
+): string[] {
   return Object.keys(filter).flatMap((name) => {
     if (name === 'anyOf') return (filter.anyOf ?? []).flatMap((f) => filterMistakes(f, register, registers))
     const [first = '', second] = name.split('.')
@@ -188,7 +246,8 @@ function filterMistakes(filter: AnyFilter, register: AnyRegister, registers: Rea
     if (!field) return [`filter "${name}": "${first}" is not a field of "${register.name}"`]
     if (second === undefined) return []
     const target = field.kind === 'reference' ? registers.get(field.register) : undefined
-    if (!target || !(second in target.fields)) return [`filter "${name}": "${second}" is not a field that "${register.name}.${first}" leads to`]
+    if (!target || !(second in target.fields))
+      return [`filter "${name}": "${second}" is not a field that "${register.name}.${first}" leads to`]
     return []
   })
 }

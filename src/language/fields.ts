@@ -47,7 +47,10 @@ export interface FieldKinds {
   choices: { value: readonly string[]; options: { codes: Codes } }
   /** Value: the id of a record of `register`. */
   reference: { value: string; options: { register: string } }
-  files: { value: readonly FileRef[]; options: { maxFiles?: number; maxMegabytes?: number; accept?: readonly string[] } }
+  files: {
+    value: readonly FileRef[]
+    options: { maxFiles?: number; maxMegabytes?: number; accept?: readonly string[] }
+  }
   /** Value: a six-digit code of GB/T 2260. */
   region: { value: string; options: { level?: 'province' | 'city' | 'county' } }
   /** Value: an 18-character citizen identity number (GB 11643), masked for those who may not read it. */
@@ -57,7 +60,9 @@ export interface FieldKinds {
 
 export type FieldKind = keyof FieldKinds
 /** A declared field: plain data. `V` is the type of its value, `R` whether it is required. */
-export type Field<K extends FieldKind = FieldKind> = { [P in K]: Common & { readonly kind: P } & FieldKinds[P]['options'] }[K]
+export type Field<K extends FieldKind = FieldKind> = {
+  [P in K]: Common & { readonly kind: P } & FieldKinds[P]['options']
+}[K]
 export type Fields = Readonly<Record<string, Field>>
 
 type Options<K extends FieldKind> = FieldOptions & FieldKinds[K]['options']
@@ -108,11 +113,19 @@ export function choice<const V extends string, const O extends FieldOptions & { 
   return { kind: 'choice', label, codes: codesOf(label, codes), ...(options as O) } as const
 }
 /** Several values of a code list. */
-export function choices<const V extends string, const O extends FieldOptions>(label: Label, codes: CodesOf<V>, options?: O) {
+export function choices<const V extends string, const O extends FieldOptions>(
+  label: Label,
+  codes: CodesOf<V>,
+  options?: O,
+) {
   return { kind: 'choices', label, codes: codesOf(label, codes), ...(options as O) } as const
 }
 /** A record of another register, by its name. Wrong names fail at start-up. */
-export function reference<const R extends string, const O extends FieldOptions>(label: Label, register: R, options?: O) {
+export function reference<const R extends string, const O extends FieldOptions>(
+  label: Label,
+  register: R,
+  options?: O,
+) {
   return { kind: 'reference', label, register, ...(options as O) } as const
 }
 /** A unit of the college's tree. */

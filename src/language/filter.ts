@@ -12,11 +12,23 @@ export type Condition<V> =
   | readonly (V extends readonly (infer E)[] ? E : V)[]
   | null
   | { readonly not: V | readonly V[] | null }
-  | { readonly atLeast?: V | Moment; readonly atMost?: V | Moment; readonly over?: V | Moment; readonly under?: V | Moment }
+  | {
+      readonly atLeast?: V | Moment
+      readonly atMost?: V | Moment
+      readonly over?: V | Moment
+      readonly under?: V | Moment
+    }
   /** A date or month inside the period; a period field equal to it. */
   | { readonly within: '@period' }
   /** Empty, or satisfying the condition ("left after the day, or never"). */
-  | { readonly emptyOr: { readonly atLeast?: V | Moment; readonly over?: V | Moment; readonly atMost?: V | Moment; readonly under?: V | Moment } }
+  | {
+      readonly emptyOr: {
+        readonly atLeast?: V | Moment
+        readonly over?: V | Moment
+        readonly atMost?: V | Moment
+        readonly under?: V | Moment
+      }
+    }
 
 /** Conditions that must all hold; `anyOf` adds alternatives. One step through a reference is written 'field.field'. */
 export type Filter<F = Record<string, unknown>> = {

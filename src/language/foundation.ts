@@ -58,7 +58,10 @@ export const personFields = {
   kind: choice({ zh: '人员类别', en: 'Kind' }, personKind, { required: true }),
   sex: choice({ zh: '性别', en: 'Sex' }, sex),
   unit: unit({ zh: '所属单位', en: 'Unit' }),
-  identity: identityNumber({ zh: '身份证件号', en: 'Identity number' }, { readableBy: ['system-administrator'], secondary: true }),
+  identity: identityNumber(
+    { zh: '身份证件号', en: 'Identity number' },
+    { readableBy: ['system-administrator'], secondary: true },
+  ),
   phone: phone({ zh: '手机号', en: 'Phone' }, { secondary: true }),
   email: text({ zh: '电子邮箱', en: 'Email' }, { maxLength: 120, secondary: true }),
 } as const

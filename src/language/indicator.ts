@@ -6,7 +6,12 @@ import type { Register } from './register.ts'
 /** What is counted: one number per unit from the records of one register. */
 export type Measure =
   | { readonly of: 'count'; readonly register: string; readonly where: AnyFilter }
-  | { readonly of: 'distinct' | 'sum' | 'max' | 'average'; readonly register: string; readonly field: string; readonly where: AnyFilter }
+  | {
+      readonly of: 'distinct' | 'sum' | 'max' | 'average'
+      readonly register: string
+      readonly field: string
+      readonly where: AnyFilter
+    }
 
 /** How a figure is made from measures. Constants are decimal strings. */
 export type Formula =
@@ -16,22 +21,39 @@ export type Formula =
   /** The value of another indicator of the same period and unit. */
   | { readonly of: 'indicator'; readonly code: string }
 
-type Numeric<F extends Fields> = { [N in keyof F & string]: F[N]['kind'] extends Extract<FieldKind, 'integer' | 'decimal' | 'money'> ? N : never }[keyof F & string]
+type Numeric<F extends Fields> = {
+  [N in keyof F & string]: F[N]['kind'] extends Extract<FieldKind, 'integer' | 'decimal' | 'money'> ? N : never
+}[keyof F & string]
 
 /** The number of records that satisfy the filter. */
-export function count<F extends Fields, S extends string>(register: Register<F, S>, where: Filter<F> = {} as Filter<F>): Measure {
+export function count<F extends Fields, S extends string>(
+  register: Register<F, S>,
+  where: Filter<F> = {} as Filter<F>,
+): Measure {
   return { of: 'count', register: register.name, where: where as AnyFilter }
 }
 /** The number of different values of a field (empty ones not counted). */
-export function distinct<F extends Fields, S extends string>(register: Register<F, S>, field: keyof F & string, where: Filter<F> = {} as Filter<F>): Measure {
+export function distinct<F extends Fields, S extends string>(
+  register: Register<F, S>,
+  field: keyof F & string,
+  where: Filter<F> = {} as Filter<F>,
+): Measure {
   return { of: 'distinct', register: register.name, field, where: where as AnyFilter }
 }
 /** The sum of a numeric field. */
-export function sum<F extends Fields, S extends string>(register: Register<F, S>, field: Numeric<F>, where: Filter<F> = {} as Filter<F>): Measure {
+export function sum<F extends Fields, S extends string>(
+  register: Register<F, S>,
+  field: Numeric<F>,
+  where: Filter<F> = {} as Filter<F>,
+): Measure {
   return { of: 'sum', register: register.name, field, where: where as AnyFilter }
 }
 /** The largest value of a numeric field. */
-export function max<F extends Fields, S extends string>(register: Register<F, S>, field: Numeric<F>, where: Filter<F> = {} as Filter<F>): Measure {
+export function max<F extends Fields, S extends string>(
+  register: Register<F, S>,
+  field: Numeric<F>,
+  where: Filter<F> = {} as Filter<F>,
+): Measure {
   return { of: 'max', register: register.name, field, where: where as AnyFilter }
 }
 export function constant(value: string): Formula {

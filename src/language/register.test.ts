@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { assembleCatalogue, choice, count, date, defineIndicator, defineRegister, defineRole, DeclarationError, integer, percent, text, unit, type RecordOf } from './index.ts'
+import {
+  assembleCatalogue,
+  choice,
+  count,
+  date,
+  defineIndicator,
+  defineRegister,
+  defineRole,
+  DeclarationError,
+  integer,
+  percent,
+  text,
+  unit,
+  type RecordOf,
+} from './index.ts'
 
 const label = { zh: '甲', en: 'A' }
 const tools = defineRegister({
@@ -18,9 +32,23 @@ const tools = defineRegister({
   lifecycle: { draft: { submit: { to: 'kept', by: ['clerk'] } }, kept: {} },
   access: { clerk: { read: 'unit', write: 'own' } },
 })
-const units = defineRegister({ name: 'units', label, area: 'demo', title: 'name', fields: { name: text(label) }, access: {} })
+const units = defineRegister({
+  name: 'units',
+  label,
+  area: 'demo',
+  title: 'name',
+  fields: { name: text(label) },
+  access: {},
+})
 const clerk = defineRole({ name: 'clerk', label, permissions: [] })
-const rest = { tables: [], rules: [], reports: [], roles: [clerk], areas: { demo: label }, offices: { name: 'offices', label, values: { office: label } } }
+const rest = {
+  tables: [],
+  rules: [],
+  reports: [],
+  roles: [clerk],
+  areas: { demo: label },
+  offices: { name: 'offices', label, values: { office: label } },
+}
 
 describe('declarations', () => {
   it('give typed records', () => {
@@ -40,19 +68,45 @@ describe('declarations', () => {
     // @ts-expect-error no such title
     defineRegister({ name: 'x', label, area: 'demo', title: 'nope', fields: { name: text(label) }, access: {} })
     // @ts-expect-error no such state
-    defineRegister({ name: 'x', label, area: 'demo', title: 'name', fields: { name: text(label) }, lifecycle: { draft: { send: { to: 'gone', by: [] } } }, access: {} })
+    defineRegister({
+      name: 'x',
+      label,
+      area: 'demo',
+      title: 'name',
+      fields: { name: text(label) },
+      lifecycle: { draft: { send: { to: 'gone', by: [] } } },
+      access: {},
+    })
     expect(count(tools, { kind: ['hand', 'power'], boughtOn: { within: '@period' } }).of).toBe('count')
   })
 
   it('name every mistake with its register and field', () => {
-    const bad = defineRegister({ ...tools, name: 'bad-tools', title: 'nope' as 'name', area: 'nowhere', access: { ghost: {} } })
+    const bad = defineRegister({
+      ...tools,
+      name: 'bad-tools',
+      title: 'nope' as 'name',
+      area: 'nowhere',
+      access: { ghost: {} },
+    })
     const share = defineIndicator({
-      code: 'x.1', label, unit: label, period: 'at-date', decimals: 2, source: 's', version: 1, definition: label, owner: 'office',
+      code: 'x.1',
+      label,
+      unit: label,
+      period: 'at-date',
+      decimals: 2,
+      source: 's',
+      version: 1,
+      definition: label,
+      owner: 'office',
       ...percent(count(tools, { kind: 'hand' }), count(tools)),
     })
     expect(assembleCatalogue({ ...rest, registers: [tools, units], indicators: [share] }).indicators.size).toBe(1)
     try {
-      assembleCatalogue({ ...rest, registers: [tools, units, bad], indicators: [share, { ...share, code: 'x.2', owner: 'ghost' }] })
+      assembleCatalogue({
+        ...rest,
+        registers: [tools, units, bad],
+        indicators: [share, { ...share, code: 'x.2', owner: 'ghost' }],
+      })
       expect.unreachable()
     } catch (error) {
       expect(error).toBeInstanceOf(DeclarationError)

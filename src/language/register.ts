@@ -30,7 +30,9 @@ export interface Problem {
   readonly message: Label
 }
 
-type FieldOfKind<F extends Fields, K extends FieldKind> = { [N in keyof F & string]: F[N]['kind'] extends K ? N : never }[keyof F & string]
+type FieldOfKind<F extends Fields, K extends FieldKind> = {
+  [N in keyof F & string]: F[N]['kind'] extends K ? N : never
+}[keyof F & string]
 type Name<F> = keyof F & string
 
 export interface Statistic<N extends string = string> {
@@ -80,7 +82,10 @@ export interface Register<F extends Fields = Fields, S extends string = string> 
 }
 
 /** A register of any shape: what the engine handles. */
-export type AnyRegister = Omit<Register<Fields, string>, 'check' | 'derive' | 'title' | 'unit' | 'person' | 'unique' | 'importKey' | 'statistics'> & {
+export type AnyRegister = Omit<
+  Register<Fields, string>,
+  'check' | 'derive' | 'title' | 'unit' | 'person' | 'unique' | 'importKey' | 'statistics'
+> & {
   readonly title: string
   readonly unit?: string
   readonly person?: string
@@ -96,7 +101,9 @@ export type AnyRegister = Omit<Register<Fields, string>, 'check' | 'derive' | 't
  * Declares a register. A title that is not a field, a transition to a state that is not declared
  * or a unit that is not a reference does not compile; what types cannot see is checked at start-up.
  */
-export function defineRegister<const F extends Fields, const S extends string = string>(spec: RegisterSpec<F, S>): Register<F, S> {
+export function defineRegister<const F extends Fields, const S extends string = string>(
+  spec: RegisterSpec<F, S>,
+): Register<F, S> {
   return { is: 'register', ...spec }
 }
 

@@ -28,7 +28,14 @@ export interface ChartTemplate {
   readonly data:
     | { readonly indicators: readonly string[] }
     | { readonly trend: string; readonly periods: number }
-    | { readonly register: string; readonly by: string; readonly sum?: string; readonly where?: object; readonly top?: number; readonly period?: PeriodRule }
+    | {
+        readonly register: string
+        readonly by: string
+        readonly sum?: string
+        readonly where?: object
+        readonly top?: number
+        readonly period?: PeriodRule
+      }
 }
 
 /** A table that is drawn from a register's records. */

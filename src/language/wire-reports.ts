@@ -107,7 +107,12 @@ export type BlockDifference =
   | { readonly kind: 'same'; readonly after: BlockNode }
   | { readonly kind: 'added'; readonly after: BlockNode }
   | { readonly kind: 'removed'; readonly before: BlockNode }
-  | { readonly kind: 'changed'; readonly before: BlockNode; readonly after: BlockNode; readonly words: readonly WordDifference[] }
+  | {
+      readonly kind: 'changed'
+      readonly before: BlockNode
+      readonly after: BlockNode
+      readonly words: readonly WordDifference[]
+    }
 
 export interface WireSectionComment {
   readonly id: string

@@ -60,7 +60,12 @@ export interface WireError {
   readonly error: {
     readonly code: string
     readonly message: Label
-    readonly problems?: readonly { readonly field?: string; readonly row?: number; readonly column?: string; readonly message: Label }[]
+    readonly problems?: readonly {
+      readonly field?: string
+      readonly row?: number
+      readonly column?: string
+      readonly message: Label
+    }[]
     /** On a lost race: the record as it now stands, and who changed what since. */
     readonly current?: WireRecord
     readonly changes?: readonly WireHistory[]
@@ -107,10 +112,17 @@ export interface WireAccount {
   readonly personName: string
   readonly lang: 'zh' | 'en'
   readonly college: { readonly id: string; readonly code: string; readonly name: string }
-  readonly roles: readonly { readonly role: string; readonly unitId: string; readonly unitName: string; readonly to: string | null }[]
+  readonly roles: readonly {
+    readonly role: string
+    readonly unitId: string
+    readonly unitName: string
+    readonly to: string | null
+  }[]
   readonly permissions: readonly string[]
   /** Per register: what the actor may do at all. Registers that may not be read are absent. */
-  readonly registers: Readonly<Record<string, { readonly read: boolean; readonly create: boolean; readonly export: boolean }>>
+  readonly registers: Readonly<
+    Record<string, { readonly read: boolean; readonly create: boolean; readonly export: boolean }>
+  >
   readonly csrf: string
   /** Until it is done, everything else is refused with 'must-change-password'. */
   readonly mustChangePassword: boolean

@@ -29,7 +29,10 @@ const web = join(import.meta.dirname, '../../dist/web')
 export async function createApp(server: ServerContext): Promise<FastifyInstance> {
   const { settings } = server
   const app = Fastify({
-    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf"]'] },
+    logger:
+      settings.logLevel === 'silent'
+        ? false
+        : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf"]'] },
     disableRequestLogging: true,
     genReqId: () => v7(),
     trustProxy: settings.trustProxy,
@@ -53,15 +56,29 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
     },
     strictTransportSecurity: settings.publicUrl?.startsWith('https:') ?? false,
   })
-  await app.register(multipart, { limits: { files: 1, fileSize: settings.maxUploadMegabytes * 1048576, fields: 10 }, throwFileSizeLimit: true })
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: settings.maxUploadMegabytes * 1048576, fields: 10 },
+    throwFileSizeLimit: true,
+  })
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   app.get('/health', () => ({ ok: true }))
   app.get('/api/demo', () => demoSheet(server.engine))
   for (const routes of [
-    sessionRoutes, accountRoutes, auditRoutes, registerRoutes, importRoutes, exportRoutes, collaborationRoutes,
-    fileRoutes, workbenchRoutes, figureRoutes, settingRoutes, reportRoutes, openApiRoutes,
+    sessionRoutes,
+    accountRoutes,
+    auditRoutes,
+    registerRoutes,
+    importRoutes,
+    exportRoutes,
+    collaborationRoutes,
+    fileRoutes,
+    workbenchRoutes,
+    figureRoutes,
+    settingRoutes,
+    reportRoutes,
+    openApiRoutes,
   ])
     routes(app, server)
   if (existsSync(web)) {

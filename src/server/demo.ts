@@ -22,7 +22,8 @@ export function inOrder(registers: ReadonlyMap<string, AnyRegister>): AnyRegiste
   const done = new Map<string, AnyRegister>()
   const visit = (register: AnyRegister, path: readonly string[]) => {
     if (done.has(register.name) || path.includes(register.name)) return
-    for (const field of Object.values(register.fields)) if (field.kind === 'reference') visit(registers.get(field.register)!, [...path, register.name])
+    for (const field of Object.values(register.fields))
+      if (field.kind === 'reference') visit(registers.get(field.register)!, [...path, register.name])
     done.set(register.name, register)
   }
   for (const register of registers.values()) visit(register, [])
@@ -37,7 +38,12 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
   const collegeId = demo.id('colleges', CODE)
   // A load that was killed half-way left the college without records: it is loaded again.
   const known = (await listColleges(engine)).some((c) => c.id === collegeId)
-  if (!known) await createCollege(engine, { id: collegeId, code: CODE, name: COLLEGE.zh, englishName: COLLEGE.en, demo: true }, false)
+  if (!known)
+    await createCollege(
+      engine,
+      { id: collegeId, code: CODE, name: COLLEGE.zh, englishName: COLLEGE.en, demo: true },
+      false,
+    )
   const system = asSystem(collegeId, 'demo')
   const rows = demoRows()
   let count = 0
@@ -47,8 +53,11 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
       if (own.length === 0) continue
       const state = register.counts?.[0] ?? firstState(register)
       await createMany(
-        engine, tx, system, register.name,
-        own.map(({ $key: _, $id, $state, ...values }) => ({ id: $id, values, state: $state ?? state })),
+        engine,
+        tx,
+        system,
+        register.name,
+        own.map(({ $id, $state, ...values }) => ({ id: $id, values: valuesOf(values), state: $state ?? state })),
       )
       count += own.length
     }
@@ -58,6 +67,9 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
   })
   log(`已载入 ${count} 条记录，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒 / loaded ${count} records`)
 }
+
+/** The values alone: what begins with $ is about the row. */
+const valuesOf = (row: object) => Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('$')))
 
 async function makeAccounts(tx: Tx, demo: ReturnType<typeof createDemoContext>): Promise<void> {
   const at = new Date().toISOString()
@@ -73,13 +85,22 @@ async function makeAccounts(tx: Tx, demo: ReturnType<typeof createDemoContext>):
 }
 
 /** What a stranger needs to look around; null when the server holds no demo college. */
-export async function demoSheet(engine: Engine): Promise<{ college: string; accounts: { name: string; password: string; label: { zh: string; en: string } }[] } | null> {
+export async function demoSheet(engine: Engine): Promise<{
+  college: string
+  accounts: { name: string; password: string; label: { zh: string; en: string } }[]
+} | null> {
   const demo = (await listColleges(engine)).find((c) => c.demo)
-  return demo ? { college: demo.code, accounts: demoAccountList.map(({ name, label }) => ({ name, password: PASSWORD, label })) } : null
+  return demo
+    ? { college: demo.code, accounts: demoAccountList.map(({ name, label }) => ({ name, password: PASSWORD, label })) }
+    : null
 }
 
 export async function demoAccounts(engine: Engine): Promise<string[]> {
   const sheet = await demoSheet(engine)
   if (!sheet) return []
-  return ['', `演示账号（密码均为 ${PASSWORD}）/ demo accounts, password ${PASSWORD}:`, ...sheet.accounts.map((a) => `  ${a.name.padEnd(12)} ${a.label.zh} / ${a.label.en}`)]
+  return [
+    '',
+    `演示账号（密码均为 ${PASSWORD}）/ demo accounts, password ${PASSWORD}:`,
+    ...sheet.accounts.map((a) => `  ${a.name.padEnd(12)} ${a.label.zh} / ${a.label.en}`),
+  ]
 }

@@ -12,20 +12,31 @@ const LISTEN_MS = 2000
  * Opens the database, loads the demo college into an empty one (unless DEMO=0), listens.
  * @throws StartError, MigrationError, DeclarationError; and Node's own error when the port cannot be had
  */
-export async function startServer(settings: Settings, log: (line: string) => void = console.log): Promise<{ url: string; close(): Promise<void> }> {
+export async function startServer(
+  settings: Settings,
+  log: (line: string) => void = console.log,
+): Promise<{ url: string; close(): Promise<void> }> {
   const { engine, close: closeEngine } = await openEngine(settings, log)
   try {
     if (settings.demo && (await listColleges(engine)).length === 0) await loadDemo(engine, log)
     const app = await createApp({ engine, settings })
     await app.listen({ host: settings.host, port: settings.port })
-    const url = settings.publicUrl ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${(app.server.address() as { port: number }).port}`
+    const url =
+      settings.publicUrl ??
+      `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${(app.server.address() as { port: number }).port}`
     let listening: Promise<void> | undefined
     // Figures follow records also when nobody looks: so that a changed value is marked by the time somebody does.
     const timer = setInterval(() => {
       listening ??= (async () => {
-        for (const college of await listColleges(engine)) await engine.database.inCollege(college.id, (tx) => hearChanges(engine, tx))
+        for (const college of await listColleges(engine))
+          await engine.database.inCollege(college.id, (tx) => hearChanges(engine, tx))
       })()
-        .catch((error: unknown) => app.log.error({ error: error instanceof Error ? error.message : String(error) }, 'changes could not be heard; trying again'))
+        .catch((error: unknown) =>
+          app.log.error(
+            { error: error instanceof Error ? error.message : String(error) },
+            'changes could not be heard; trying again',
+          ),
+        )
         .finally(() => (listening = undefined))
     }, LISTEN_MS)
     for (const line of await demoAccounts(engine)) log(line)

@@ -31,27 +31,52 @@ export async function makeTestCollege(engine: Engine, code: string): Promise<Tes
     (await engine.database.inCollege(id, (tx) => act(engine, tx, system, { register, action: 'create', values }))).id
   const tree = () => engine.database.inCollege(id, (tx) => unitTree(engine.database, tx))
   const root = (await tree()).root.id
-  const unit = (unitCode: string, parent: string, more: Values = {}) => add('units', { code: unitCode, name: `${unitCode} 单位`, kind: 'faculty', parent, ...more })
+  const unit = (unitCode: string, parent: string, more: Values = {}) =>
+    add('units', { code: unitCode, name: `${unitCode} 单位`, kind: 'faculty', parent, ...more })
   const east = await unit('east', root)
   const eastRoom = await unit('east-room', east, { kind: 'section' })
   const west = await unit('west', root)
   const stores = await unit('stores', root, { kind: 'office', office: 'stores' })
   const year = (y: number) => ({
-    code: String(y), name: `${y} 年度`, schoolYearFrom: `${y - 1}-09-01`, schoolYearTo: `${y}-08-31`,
-    calendarYearFrom: `${y - 1}-01-01`, calendarYearTo: `${y - 1}-12-31`, asOf: `${y}-08-31`,
+    code: String(y),
+    name: `${y} 年度`,
+    schoolYearFrom: `${y - 1}-09-01`,
+    schoolYearTo: `${y}-08-31`,
+    calendarYearFrom: `${y - 1}-01-01`,
+    calendarYearTo: `${y - 1}-12-31`,
+    asOf: `${y}-08-31`,
   })
   const previous = await add('periods', year(2022))
   await add('periods', { ...year(2023), previous })
   return {
-    id, root, east, eastRoom, west, stores, add,
+    id,
+    root,
+    east,
+    eastRoom,
+    west,
+    stores,
+    add,
     person: (name, inUnit) => add('people', { number: `P${++serial}`, name, kind: 'staff', unit: inUnit }),
     async actor(...pairs) {
       const units = await tree()
       const held: Held[] = pairs.map(([role, unitId]) => {
         const unitIds = units.below(unitId)
-        return { role, unitId, unitIds, isRoot: unitId === root, offices: unitIds.flatMap((u) => units.units.get(u)?.office ?? []) }
+        return {
+          role,
+          unitId,
+          unitIds,
+          isRoot: unitId === root,
+          offices: unitIds.flatMap((u) => units.units.get(u)?.office ?? []),
+        }
       })
-      return { collegeId: id, accountId: testId(), personId: null, name: pairs.map(([role]) => role).join('+'), lang: 'zh', held }
+      return {
+        collegeId: id,
+        accountId: testId(),
+        personId: null,
+        name: pairs.map(([role]) => role).join('+'),
+        lang: 'zh',
+        held,
+      }
     },
   }
 }

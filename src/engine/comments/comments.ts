@@ -18,14 +18,34 @@ export interface Comment {
 
 /** What is said about a subject, oldest first. The caller has checked that the actor may see the subject. */
 export async function listComments(tx: Tx, subject: string, subjectId: string): Promise<Comment[]> {
-  const rows = await tx.run<{ id: string; created_by: string; created_by_name: string; created_at: string; body: string; anchor: string | null; suggestion: string | null; resolved_at: string | null }>(sql`
+  const rows = await tx.run<{
+    id: string
+    created_by: string
+    created_by_name: string
+    created_at: string
+    body: string
+    anchor: string | null
+    suggestion: string | null
+    resolved_at: string | null
+  }>(sql`
     SELECT id, created_by, created_by_name, created_at, body, anchor, suggestion, resolved_at FROM comments
     WHERE college_id = ${tx.collegeId} AND subject = ${subject} AND subject_id = ${subjectId} ORDER BY id`)
-  return rows.map((r) => ({ id: r.id, by: r.created_by, byName: r.created_by_name, at: r.created_at, text: r.body, anchor: r.anchor, suggestion: r.suggestion, resolvedAt: r.resolved_at }))
+  return rows.map((r) => ({
+    id: r.id,
+    by: r.created_by,
+    byName: r.created_by_name,
+    at: r.created_at,
+    text: r.body,
+    anchor: r.anchor,
+    suggestion: r.suggestion,
+    resolvedAt: r.resolved_at,
+  }))
 }
 
 /** Accounts named as @[id] in a text. */
-export const mentionsIn = (text: string): string[] => [...new Set([...text.matchAll(/@\[([0-9a-f-]{36})\]/g)].map((m) => m[1]!).filter(isUuid))]
+export const mentionsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/@\[([0-9a-f-]{36})\]/g)].map((m) => m[1]!).filter(isUuid)),
+]
 
 export interface NewComment {
   readonly text: string
@@ -36,7 +56,13 @@ export interface NewComment {
 }
 
 /** Says something about a subject; whoever is mentioned is told. @throws Refusal 422 when empty */
-export async function addComment(tx: Tx, actor: Actor, subject: string, subjectId: string, comment: NewComment): Promise<Comment> {
+export async function addComment(
+  tx: Tx,
+  actor: Actor,
+  subject: string,
+  subjectId: string,
+  comment: NewComment,
+): Promise<Comment> {
   const text = comment.text.trim()
   if (!text) throw new Refusal('invalid', { zh: '请填写内容', en: 'Please write something' })
   const row = { id: v7(), at: new Date().toISOString() }
@@ -46,13 +72,32 @@ export async function addComment(tx: Tx, actor: Actor, subject: string, subjectI
   await sendNotices(
     tx,
     mentionsIn(text).filter((id) => id !== actor.accountId),
-    { kind: 'mention', text: { zh: `${actor.name} 在评论中提到了您`, en: `${actor.name} mentioned you in a comment` }, link: comment.link },
+    {
+      kind: 'mention',
+      text: { zh: `${actor.name} 在评论中提到了您`, en: `${actor.name} mentioned you in a comment` },
+      link: comment.link,
+    },
   )
-  return { id: row.id, by: actor.accountId, byName: actor.name, at: row.at, text, anchor: comment.anchor ?? null, suggestion: comment.suggestion ?? null, resolvedAt: null }
+  return {
+    id: row.id,
+    by: actor.accountId,
+    byName: actor.name,
+    at: row.at,
+    text,
+    anchor: comment.anchor ?? null,
+    suggestion: comment.suggestion ?? null,
+    resolvedAt: null,
+  }
 }
 
 /** Marks a comment as dealt with. */
-export async function resolveComment(tx: Tx, actor: Actor, subject: string, subjectId: string, id: string): Promise<void> {
+export async function resolveComment(
+  tx: Tx,
+  actor: Actor,
+  subject: string,
+  subjectId: string,
+  id: string,
+): Promise<void> {
   const n = await tx.change(sql`
     UPDATE comments SET resolved_at = ${new Date().toISOString()}, resolved_by = ${actor.accountId}
     WHERE college_id = ${tx.collegeId} AND id = ${id} AND subject = ${subject} AND subject_id = ${subjectId} AND resolved_at IS NULL`)

@@ -17,11 +17,26 @@ export interface Evidence {
 
 /** Evidence of a subject, newest first. The caller has checked that the actor may see the subject. */
 export async function listEvidence(tx: Tx, subject: string, subjectId: string): Promise<Evidence[]> {
-  const rows = await tx.run<{ id: string; sha256: string; name: string; size: number; type: string; note: string | null; created_by_name: string; created_at: string }>(sql`
+  const rows = await tx.run<{
+    id: string
+    sha256: string
+    name: string
+    size: number
+    type: string
+    note: string | null
+    created_by_name: string
+    created_at: string
+  }>(sql`
     SELECT e.id, e.sha256, e.name, f.size, f.type, e.note, e.created_by_name, e.created_at
     FROM evidence e JOIN files f ON f.college_id = e.college_id AND f.sha256 = e.sha256
     WHERE e.college_id = ${tx.collegeId} AND e.subject = ${subject} AND e.subject_id = ${subjectId} AND e.removed_at IS NULL ORDER BY e.id DESC`)
-  return rows.map((r) => ({ id: r.id, file: { sha256: r.sha256, name: r.name, size: r.size, type: r.type }, note: r.note, by: r.created_by_name, at: r.created_at }))
+  return rows.map((r) => ({
+    id: r.id,
+    file: { sha256: r.sha256, name: r.name, size: r.size, type: r.type },
+    note: r.note,
+    by: r.created_by_name,
+    at: r.created_at,
+  }))
 }
 
 export async function evidenceCount(tx: Tx, subject: string, subjectId: string): Promise<number> {
@@ -32,20 +47,38 @@ export async function evidenceCount(tx: Tx, subject: string, subjectId: string):
 }
 
 /** Attaches files the actor has uploaded. @throws Refusal 422 for a hash that was never kept */
-export async function addEvidence(tx: Tx, actor: Actor, subject: string, subjectId: string, sha256s: readonly string[], note: string | null): Promise<void> {
+export async function addEvidence(
+  tx: Tx,
+  actor: Actor,
+  subject: string,
+  subjectId: string,
+  sha256s: readonly string[],
+  note: string | null,
+): Promise<void> {
   if (sha256s.length === 0) return
   const at = new Date().toISOString()
-  const known = await tx.run<{ sha256: string; name: string }>(sql`SELECT sha256, name FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ANY(${[...sha256s]}::text[])`)
-  if (known.length < new Set(sha256s).size) throw new Refusal('invalid', { zh: '有文件没有上传成功，请重新上传', en: 'A file did not arrive: upload it again' })
+  const known = await tx.run<{ sha256: string; name: string }>(
+    sql`SELECT sha256, name FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ANY(${[...sha256s]}::text[])`,
+  )
+  if (known.length < new Set(sha256s).size)
+    throw new Refusal('invalid', { zh: '有文件没有上传成功，请重新上传', en: 'A file did not arrive: upload it again' })
   for (const { sha256, name } of known)
     await tx.run(sql`
       INSERT INTO evidence (college_id, id, subject, subject_id, sha256, name, note, created_by, created_by_name, created_at)
       VALUES (${tx.collegeId}, ${v7()}, ${subject}, ${subjectId}, ${sha256}, ${name}, ${note}, ${actor.accountId}, ${actor.name}, ${at})`)
-  await append(tx, actor, at, [{ subject, subjectId, action: 'evidence-added', after: { files: known.map((k) => k.name) }, reason: note }])
+  await append(tx, actor, at, [
+    { subject, subjectId, action: 'evidence-added', after: { files: known.map((k) => k.name) }, reason: note },
+  ])
 }
 
 /** Takes evidence away; history keeps that it was there. */
-export async function removeEvidence(tx: Tx, actor: Actor, subject: string, subjectId: string, id: string): Promise<void> {
+export async function removeEvidence(
+  tx: Tx,
+  actor: Actor,
+  subject: string,
+  subjectId: string,
+  id: string,
+): Promise<void> {
   const at = new Date().toISOString()
   const [row] = await tx.run<{ name: string }>(sql`
     UPDATE evidence SET removed_at = ${at} WHERE college_id = ${tx.collegeId} AND id = ${id} AND subject = ${subject} AND subject_id = ${subjectId} AND removed_at IS NULL

@@ -16,7 +16,15 @@ import { Refusal } from '../refusal.ts'
 const HASH = /^[0-9a-f]{64}$/
 
 /** Where the content of a file lies: named by its SHA-256, so that the same content is kept once. */
-export const pathOf = (filesDir: string, sha256: string): string => join(filesDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+export const pathOf = (filesDir: string, sha256: string): string =>
+  join(filesDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+
+/** A name that is no path and has no control characters; its end is kept, for it says the kind. */
+const safeName = (name: string) =>
+  [...name]
+    .map((c) => (c === '/' || c === '\\' || c < ' ' ? '_' : c))
+    .join('')
+    .slice(-200) || 'file'
 
 /** What a file's first bytes say it is; the sender's word is not taken for types that a browser would run. */
 const DANGEROUS = /\.(exe|dll|bat|cmd|com|msi|scr|js|mjs|vbs|ps1|sh|html?|xhtml|svg|hta|jar)$/i
@@ -37,10 +45,17 @@ export interface Received extends FileRef {
  * process leaves nothing half-written under a valid name. Needs no transaction: a slow sender holds no connection.
  * @throws Refusal 413 too large, 422 dangerous type or infected
  */
-export async function receiveFile(engine: Engine, file: { name: string; type: string; content: Readable }, limits: Limits): Promise<Received> {
-  const name = file.name.replace(/[\\/\u0000-\u001f]/g, '_').slice(-200) || 'file'
+export async function receiveFile(
+  engine: Engine,
+  file: { name: string; type: string; content: Readable },
+  limits: Limits,
+): Promise<Received> {
+  const name = safeName(file.name)
   if (DANGEROUS.test(name))
-    throw new Refusal('invalid', { zh: `不接受“${name}”这种可执行或网页文件，请改为 PDF、图片或 Office 文件`, en: `"${name}" is a kind of file that could be run: send a PDF, picture or Office file` })
+    throw new Refusal('invalid', {
+      zh: `不接受“${name}”这种可执行或网页文件，请改为 PDF、图片或 Office 文件`,
+      en: `"${name}" is a kind of file that could be run: send a PDF, picture or Office file`,
+    })
   const inbox = join(engine.filesDir, 'incoming')
   mkdirSync(inbox, { recursive: true })
   const arriving = join(inbox, v7())
@@ -65,7 +80,11 @@ export async function receiveFile(engine: Engine, file: { name: string; type: st
     )
     if (size === 0) throw new Refusal('invalid', { zh: `文件“${name}”是空的`, en: `File "${name}" is empty` })
     const scan = limits.scanCommand ? await scanned(limits.scanCommand, arriving) : 'not-scanned'
-    if (scan === 'infected') throw new Refusal('invalid', { zh: `文件“${name}”未通过病毒扫描，已拒收`, en: `File "${name}" failed the virus scan and was refused` })
+    if (scan === 'infected')
+      throw new Refusal('invalid', {
+        zh: `文件“${name}”未通过病毒扫描，已拒收`,
+        en: `File "${name}" failed the virus scan and was refused`,
+      })
     const sha256 = hash.digest('hex')
     const target = pathOf(engine.filesDir, sha256)
     if (!existsSync(target)) {
@@ -88,7 +107,13 @@ export async function recordFile(tx: Tx, actor: Actor, { sha256, name, size, typ
 }
 
 /** Receives and records in one go, for content that is at hand. */
-export async function keepFile(engine: Engine, tx: Tx, actor: Actor, file: { name: string; type: string; content: Readable }, limits: Limits): Promise<FileRef> {
+export async function keepFile(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  file: { name: string; type: string; content: Readable },
+  limits: Limits,
+): Promise<FileRef> {
   return recordFile(tx, actor, await receiveFile(engine, file, limits))
 }
 
@@ -102,11 +127,18 @@ function scanned(command: string, path: string): Promise<'clean' | 'infected'> {
 }
 
 /** The content of a kept file. @throws Refusal 404 when the college never kept it */
-export async function openFile(engine: Engine, tx: Tx, sha256: string): Promise<{ stream: Readable; size: number; type: string; name: string }> {
+export async function openFile(
+  engine: Engine,
+  tx: Tx,
+  sha256: string,
+): Promise<{ stream: Readable; size: number; type: string; name: string }> {
   const [row] = HASH.test(sha256)
-    ? await tx.run<{ name: string; size: number; type: string }>(sql`SELECT name, size, type FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ${sha256}`)
+    ? await tx.run<{ name: string; size: number; type: string }>(
+        sql`SELECT name, size, type FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ${sha256}`,
+      )
     : []
   const path = row && pathOf(engine.filesDir, sha256)
-  if (!row || !path || !existsSync(path)) throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
+  if (!row || !path || !existsSync(path))
+    throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
   return { ...row, stream: createReadStream(path) }
 }

@@ -43,6 +43,9 @@ export const changesSince = (tx: Tx, subject: string, subjectId: string, count: 
 /** History without the values of fields that the actor may not read. */
 export function readableHistory(register: AnyRegister, actor: Actor, history: readonly WireHistory[]): WireHistory[] {
   const open = (values: Readonly<Record<string, unknown>> | null) =>
-    values && Object.fromEntries(Object.entries(values).filter(([name]) => !(name in register.fields) || mayReadField(register, actor, name)))
+    values &&
+    Object.fromEntries(
+      Object.entries(values).filter(([name]) => !(name in register.fields) || mayReadField(register, actor, name)),
+    )
   return history.map((h) => ({ ...h, before: open(h.before), after: open(h.after) }))
 }

@@ -28,7 +28,13 @@ export interface FigureAct {
   readonly evidence?: readonly string[]
 }
 
-const NEXT: Readonly<Record<string, string>> = { review: 'reviewed', approve: 'approved', return: 'computed', accept: 'computed', enter: 'entered' }
+const NEXT: Readonly<Record<string, string>> = {
+  review: 'reviewed',
+  approve: 'approved',
+  return: 'computed',
+  accept: 'computed',
+  enter: 'entered',
+}
 const says: Readonly<Record<string, { zh: string; en: string }>> = {
   enter: { zh: '填报这个指标', en: 'enter this figure' },
   review: { zh: '审核这个指标', en: 'review this figure' },
@@ -49,14 +55,31 @@ export async function actOnFigure(engine: Engine, tx: Tx, actor: Actor, request:
   const row = await holdFigure(tx, period.code, indicator.code, unitId)
   const status = row?.status ?? ('entered' in indicator ? 'entered' : 'computed')
   // 2 allowed
-  if (period.locked) throw new Refusal('period-locked', { zh: `期间“${period.name}”已锁定，不能再改`, en: `Period "${period.name}" is locked and can no longer be changed` })
+  if (period.locked)
+    throw new Refusal('period-locked', {
+      zh: `期间“${period.name}”已锁定，不能再改`,
+      en: `Period "${period.name}" is locked and can no longer be changed`,
+    })
   if ((row?.version ?? 0) !== request.version)
-    throw new Refusal('stale', { zh: '这个指标刚刚被他人更新，请刷新后再操作', en: 'Somebody has just changed this figure: refresh and repeat' })
-  const can = figureCan(engine, actor, indicator, status, row?.is_changed ?? false, false, row?.value !== null && row?.value !== undefined)
-  if (!(can as string[]).includes(request.action)) throw notAllowed(says[request.action] ?? { zh: '执行这个操作', en: 'do this' })
+    throw new Refusal('stale', {
+      zh: '这个指标刚刚被他人更新，请刷新后再操作',
+      en: 'Somebody has just changed this figure: refresh and repeat',
+    })
+  const can = figureCan(
+    engine,
+    actor,
+    indicator,
+    status,
+    row?.is_changed ?? false,
+    false,
+    row?.value !== null && row?.value !== undefined,
+  )
+  if (!(can as string[]).includes(request.action))
+    throw notAllowed(says[request.action] ?? { zh: '执行这个操作', en: 'do this' })
   // 3 validate
   const comment = request.comment?.trim() || null
-  if ((request.action === 'return' || request.action === 'accept') && !comment) throw missing('comment', { zh: '请说明原因', en: 'Please say why' })
+  if ((request.action === 'return' || request.action === 'accept') && !comment)
+    throw missing('comment', { zh: '请说明原因', en: 'Please say why' })
   const id = figureId(period.code, indicator.code, unitId)
   let value = row?.value ?? null
   if (request.action === 'enter') {
@@ -64,10 +87,19 @@ export async function actOnFigure(engine: Engine, tx: Tx, actor: Actor, request:
     await addEvidence(tx, actor, FIGURE, id, request.evidence ?? [], comment)
   }
   if (request.action === 'accept') value = row!.changed_value
-  if ((request.action === 'review' || request.action === 'approve') && 'entered' in indicator && (await evidenceCount(tx, FIGURE, id)) === 0)
-    throw missing('evidence', { zh: '填报的数值需要佐证材料，请先上传', en: 'An entered value needs evidence: upload it first' })
+  if (
+    (request.action === 'review' || request.action === 'approve') &&
+    'entered' in indicator &&
+    (await evidenceCount(tx, FIGURE, id)) === 0
+  )
+    throw missing('evidence', {
+      zh: '填报的数值需要佐证材料，请先上传',
+      en: 'An entered value needs evidence: upload it first',
+    })
   if (request.action === 'approve') {
-    const [broken] = (await brokenRules(engine, tx, actor, period.code, unitId)).filter((f) => f.severity === 'error' && !f.signedOff && f.codes.includes(indicator.code))
+    const [broken] = (await brokenRules(engine, tx, actor, period.code, unitId)).filter(
+      (f) => f.severity === 'error' && !f.signedOff && f.codes.includes(indicator.code),
+    )
     if (broken)
       throw new Refusal('conflict', {
         zh: `校验“${broken.label.zh}”未通过（${broken.explanation.zh}）：请先修改数据，或由质量部门说明原因后签署`,
@@ -85,12 +117,22 @@ export async function actOnFigure(engine: Engine, tx: Tx, actor: Actor, request:
       is_changed = CASE WHEN ${request.action === 'accept'} THEN false ELSE figures.is_changed END,
       changed_value = CASE WHEN ${request.action === 'accept'} THEN NULL ELSE figures.changed_value END`)
   await append(tx, actor, at, [
-    { subject: FIGURE, subjectId: id, action: request.action, before: { value: row?.value ?? null, status }, after: { value, status: next }, reason: comment },
+    {
+      subject: FIGURE,
+      subjectId: id,
+      action: request.action,
+      before: { value: row?.value ?? null, status },
+      after: { value, status: next },
+      reason: comment,
+    },
   ])
   // What records give may meanwhile be another value: a returned or accepted figure takes it at once, with its parts.
-  if (!('entered' in indicator) && next === 'computed') await refreshPeriod(engine, tx, period, [indicator], request.action)
+  if (!('entered' in indicator) && next === 'computed')
+    await refreshPeriod(engine, tx, period, [indicator], request.action)
   if (request.action === 'enter') {
-    const users = [...engine.catalogue.indicators.values()].filter((i) => formulasOf(i).flatMap(usedCodes).includes(indicator.code))
+    const users = [...engine.catalogue.indicators.values()].filter((i) =>
+      formulasOf(i).flatMap(usedCodes).includes(indicator.code),
+    )
     if (users.length > 0) await refreshPeriod(engine, tx, period, users, indicator.code)
   }
   // 5 present
@@ -105,6 +147,9 @@ function missing(field: string, message: { zh: string; en: string }): Refusal {
 function enteredValue(text: string | undefined, decimals: number): string {
   const plain = text?.trim().replaceAll(',', '') ?? ''
   if (!/^-?\d{1,15}(\.\d{1,10})?$/.test(plain))
-    throw missing('value', { zh: `请填写数字，例如 ${printed('12.5', decimals)}`, en: `Give a number, for example ${printed('12.5', decimals)}` })
+    throw missing('value', {
+      zh: `请填写数字，例如 ${printed('12.5', decimals)}`,
+      en: `Give a number, for example ${printed('12.5', decimals)}`,
+    })
   return new Exact(plain).toFixed()
 }

@@ -29,7 +29,8 @@ interface Wanted {
 const keyOf = (measure: Measure, window: Window) => JSON.stringify([measure, window.start, window.end])
 
 /** States whose records count. */
-export const countedStates = (register: { counts?: readonly string[]; lifecycle?: object }, all: readonly string[]) => register.counts ?? all
+export const countedStates = (register: { counts?: readonly string[]; lifecycle?: object }, all: readonly string[]) =>
+  register.counts ?? all
 
 function aggregate(measure: Measure): RawBuilder<unknown> {
   if (measure.of === 'count') return sql`count(*)`
@@ -50,7 +51,13 @@ function aggregate(measure: Measure): RawBuilder<unknown> {
  * One statement per register: every measure of it, per unit and for the college as a whole.
  * Rows behind each measure are counted beside it.
  */
-export function familySql(catalogue: Catalogue, collegeId: string, registerName: string, wanted: readonly Wanted[], units?: readonly string[]): RawBuilder<unknown> {
+export function familySql(
+  catalogue: Catalogue,
+  collegeId: string,
+  registerName: string,
+  wanted: readonly Wanted[],
+  units?: readonly string[],
+): RawBuilder<unknown> {
   const register = catalogue.registers.get(registerName)!
   const cells = wanted.flatMap(({ measure, window }, i) => {
     const where = filterSql(measure.where, register, catalogue.registers, window)
@@ -103,7 +110,8 @@ async function measureAll(tx: Tx, catalogue: Catalogue, tree: UnitTree, wanted: 
         const below = tree.below(unit)
         if (unit === tree.root.id || below.length === 1) continue
         const [row] = await tx.run(familySql(catalogue, tx.collegeId, registerName, others, below))
-        if (row) for (const [i, { key, measure }] of others.entries()) cells.get(key)!.set(unit, readCell(row, i, measure))
+        if (row)
+          for (const [i, { key, measure }] of others.entries()) cells.get(key)!.set(unit, readCell(row, i, measure))
       }
   }
   return cells
@@ -185,7 +193,10 @@ export async function compute(
     const numerator = evaluate(indicator.numerator, unitId, window)
     const denominator = evaluate(indicator.denominator, unitId, window)
     // Nothing to divide by: there is no value, which is not the same as zero.
-    const value = numerator === null || denominator === null || denominator.isZero() ? null : numerator.times(indicator.scale ?? '1').div(denominator)
+    const value =
+      numerator === null || denominator === null || denominator.isZero()
+        ? null
+        : numerator.times(indicator.scale ?? '1').div(denominator)
     return { ...base, value, numerator, denominator, rows: rowsOf(indicator.numerator, unitId, window) }
   }
   const unitsOf = (indicator: Indicator): Set<string> => {
@@ -193,7 +204,8 @@ export async function compute(
     const found = new Set([tree.root.id])
     for (const measure of formulasOf(indicator).flatMap(measuresOf))
       for (const [unitId, cell] of cells.get(keyOf(measure, window)) ?? []) if (cell.rows > 0) found.add(unitId)
-    for (const code of formulasOf(indicator).flatMap(usedCodes)) for (const unitId of unitsOf(catalogue.indicators.get(code)!)) found.add(unitId)
+    for (const code of formulasOf(indicator).flatMap(usedCodes))
+      for (const unitId of unitsOf(catalogue.indicators.get(code)!)) found.add(unitId)
     return found
   }
   return chosen.flatMap((indicator) => [...unitsOf(indicator)].map((unitId) => valueOf(indicator, unitId)))
@@ -223,7 +235,8 @@ export function registersBehind(catalogue: Catalogue, indicator: Indicator, seen
       }
       through(measure.where)
     }
-    for (const code of usedCodes(formula)) for (const name of registersBehind(catalogue, catalogue.indicators.get(code)!, seen)) found.add(name)
+    for (const code of usedCodes(formula))
+      for (const name of registersBehind(catalogue, catalogue.indicators.get(code)!, seen)) found.add(name)
   }
   return found
 }

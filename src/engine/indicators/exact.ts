@@ -15,4 +15,5 @@ export function printed(value: string | null, decimals: number): string {
 }
 
 /** Equal as kept: what the database would call the same number. */
-export const same = (a: string | null, b: string | null): boolean => (a === null || b === null ? a === b : new Exact(a).eq(b))
+export const same = (a: string | null, b: string | null): boolean =>
+  a === null || b === null ? a === b : new Exact(a).eq(b)

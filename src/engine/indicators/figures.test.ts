@@ -23,7 +23,15 @@ beforeAll(async () => {
   db = await openTestDatabase(testCatalogue())
   college = await makeTestCollege(db.engine, 'A')
   keeper = await college.actor(['keeper', college.root])
-  const tool = (i: number, kind: string, workshop: string) => ({ number: `T${i}`, name: `工具 ${i}`, kind, price: '1000.05', pieces: i, workshop, boughtOn: i === 7 ? '2023-09-01' : '2022-01-05' })
+  const tool = (i: number, kind: string, workshop: string) => ({
+    number: `T${i}`,
+    name: `工具 ${i}`,
+    kind,
+    price: '1000.05',
+    pieces: i,
+    workshop,
+    boughtOn: i === 7 ? '2023-09-01' : '2022-01-05',
+  })
   await inCollege((tx) =>
     createMany(db.engine, tx, asSystem(college.id, 'test'), 'tools', [
       ...[1, 2, 3].map((i) => ({ values: tool(i, 'power', college.east), state: 'kept' })),
@@ -35,7 +43,14 @@ beforeAll(async () => {
   )
   const [power] = await inCollege((tx) => tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'T1'`))
   const [hand] = await inCollege((tx) => tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'T4'`))
-  for (const [i, [tool_, on]] of ([[power!.id, '2022-09-01'], [hand!.id, '2023-08-31'], [power!.id, '2023-09-01'], [power!.id, '2022-08-31']] as const).entries())
+  for (const [i, [tool_, on]] of (
+    [
+      [power!.id, '2022-09-01'],
+      [hand!.id, '2023-08-31'],
+      [power!.id, '2023-09-01'],
+      [power!.id, '2022-08-31'],
+    ] as const
+  ).entries())
     await college.add('loans', { number: `L${i}`, tool: tool_, lentOn: on })
 })
 afterAll(() => db.close())
@@ -47,33 +62,61 @@ const figure = (code: string, period = '2023', actor = keeper, unitId?: string) 
     await hearChanges(db.engine, tx)
     return (await listFigures(db.engine, tx, actor, { period, codes: [code], ...(unitId ? { unitId } : {}) }))[0]!
   })
-const take = (request: Omit<FigureAct, 'period'>, actor = keeper) => inCollege((tx) => actOnFigure(db.engine, tx, actor, { period: '2023', ...request }))
-const refusal = (promise: Promise<unknown>) => promise.then(() => expect.unreachable(), (e: Refusal) => e)
+const take = (request: Omit<FigureAct, 'period'>, actor = keeper) =>
+  inCollege((tx) => actOnFigure(db.engine, tx, actor, { period: '2023', ...request }))
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => expect.unreachable(),
+    (e: Refusal) => e,
+  )
 
 describe('figures', () => {
   it('are computed from counted states and within the window of their period', async () => {
     expect((await figure('t.tools')).text).toBe('6')
     expect((await figure('t.tools', '2022')).text).toBe('6')
-    expect(await figure('t.power-share')).toMatchObject({ text: '42.86', numerator: '3', denominator: '7', rows: 3, status: 'computed' })
+    expect(await figure('t.power-share')).toMatchObject({
+      text: '42.86',
+      numerator: '3',
+      denominator: '7',
+      rows: 3,
+      status: 'computed',
+    })
     // 1000.05 × (1+2+3+4+5+6+7) = 28001.40 yuan, in 10,000
     expect(await figure('t.value')).toMatchObject({ text: '2.80', value: '2.80014' })
-    expect([(await figure('t.loans')).text, (await figure('t.power-loans')).text, (await figure('t.loans', '2022')).text]).toEqual(['2', '1', '1'])
+    expect([
+      (await figure('t.loans')).text,
+      (await figure('t.power-loans')).text,
+      (await figure('t.loans', '2022')).text,
+    ]).toEqual(['2', '1', '1'])
   })
 
   it('add up over units below', async () => {
     const units = await inCollege((tx) => figuresByUnit(db.engine, tx, keeper, 't.tools', '2023'))
-    expect(Object.fromEntries(units.map((u) => [u.unitId, u.text]))).toEqual({ [college.root]: '6', [college.east]: '5', [college.eastRoom]: '2', [college.west]: '1' })
+    expect(Object.fromEntries(units.map((u) => [u.unitId, u.text]))).toEqual({
+      [college.root]: '6',
+      [college.east]: '5',
+      [college.eastRoom]: '2',
+      [college.west]: '1',
+    })
   })
 
   it('open to exactly the rows that were counted, as far as the actor may see them', async () => {
-    const [behind] = await inCollege((tx) => rowsBehind(db.engine, tx, keeper, { code: 't.power-share', period: '2023', part: 'numerator' }))
+    const [behind] = await inCollege((tx) =>
+      rowsBehind(db.engine, tx, keeper, { code: 't.power-share', period: '2023', part: 'numerator' }),
+    )
     expect(behind!.page!.rows.map((r) => r.values['number']).sort()).toEqual(['T1', 'T2', 'T3'])
-    const [all] = await inCollege((tx) => rowsBehind(db.engine, tx, keeper, { code: 't.power-share', period: '2023', part: 'denominator' }))
+    const [all] = await inCollege((tx) =>
+      rowsBehind(db.engine, tx, keeper, { code: 't.power-share', period: '2023', part: 'denominator' }),
+    )
     expect([all!.counted, all!.page!.rows.length]).toEqual([7, 7])
-    const [loans] = await inCollege((tx) => rowsBehind(db.engine, tx, keeper, { code: 't.power-loans', period: '2023', part: 'value' }))
+    const [loans] = await inCollege((tx) =>
+      rowsBehind(db.engine, tx, keeper, { code: 't.power-loans', period: '2023', part: 'value' }),
+    )
     expect(loans!.page!.rows.map((r) => r.values['number'])).toEqual(['L0'])
     const clerk = await college.actor(['clerk', college.west])
-    const [some] = await inCollege((tx) => rowsBehind(db.engine, tx, clerk, { code: 't.power-share', period: '2023', part: 'denominator' }))
+    const [some] = await inCollege((tx) =>
+      rowsBehind(db.engine, tx, clerk, { code: 't.power-share', period: '2023', part: 'denominator' }),
+    )
     expect([some!.counted, some!.page!.rows.length]).toEqual([7, 3].map((n, i) => (i === 1 ? 2 : n)))
   })
 
@@ -83,16 +126,46 @@ describe('figures', () => {
     const reviewed = await take({ code: 't.power-share', action: 'review', version: computed.version })
     const approved = await take({ code: 't.power-share', action: 'approve', version: reviewed.version })
     expect(approved.status).toBe('approved')
-    const [record] = await inCollege((tx) => tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'T4'`))
-    await inCollege((tx) => act(db.engine, tx, keeper, { register: 'tools', id: record!.id, action: 'update', version: 1, values: { kind: 'power' }, comment: '换成电动' }))
+    const [record] = await inCollege((tx) =>
+      tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'T4'`),
+    )
+    await inCollege((tx) =>
+      act(db.engine, tx, keeper, {
+        register: 'tools',
+        id: record!.id,
+        action: 'update',
+        version: 1,
+        values: { kind: 'power' },
+        comment: '换成电动',
+      }),
+    )
     const changed = await figure('t.power-share')
     expect(changed).toMatchObject({ text: '42.86', status: 'approved', changed: { text: '57.14' } })
-    const causes = await inCollege((tx) => causesOf(db.engine, tx, keeper, getIndicator(db.engine, 't.power-share'), figureId('2023', 't.power-share', college.root)))
-    expect(causes).toMatchObject([{ register: 'tools', title: '工具 4', reason: '换成电动', before: { kind: 'hand' }, after: { kind: 'power' } }])
-    expect((await refusal(take({ code: 't.power-share', action: 'accept', version: changed.version }))).code).toBe('invalid')
-    const accepted = await take({ code: 't.power-share', action: 'accept', version: changed.version, comment: '核对无误' })
+    const causes = await inCollege((tx) =>
+      causesOf(
+        db.engine,
+        tx,
+        keeper,
+        getIndicator(db.engine, 't.power-share'),
+        figureId('2023', 't.power-share', college.root),
+      ),
+    )
+    expect(causes).toMatchObject([
+      { register: 'tools', title: '工具 4', reason: '换成电动', before: { kind: 'hand' }, after: { kind: 'power' } },
+    ])
+    expect((await refusal(take({ code: 't.power-share', action: 'accept', version: changed.version }))).code).toBe(
+      'invalid',
+    )
+    const accepted = await take({
+      code: 't.power-share',
+      action: 'accept',
+      version: changed.version,
+      comment: '核对无误',
+    })
     expect(accepted).toMatchObject({ text: '57.14', numerator: '4', status: 'computed', changed: null })
-    expect((await refusal(take({ code: 't.power-share', action: 'review', version: changed.version }))).code).toBe('stale')
+    expect((await refusal(take({ code: 't.power-share', action: 'review', version: changed.version }))).code).toBe(
+      'stale',
+    )
   })
 
   it('that are typed in need evidence, and are hidden until approved from those who may not see drafts', async () => {
@@ -100,10 +173,26 @@ describe('figures', () => {
     const entered = await take({ code: 't.area', action: 'enter', value: '1,200.5', version: 0, comment: '测绘' })
     expect(entered).toMatchObject({ text: '1200.50', status: 'entered', entered: true })
     expect((await figure('t.area', '2023', reader)).value).toBeNull()
-    expect((await refusal(take({ code: 't.area', action: 'review', version: entered.version }))).details.problems?.[0]?.field).toBe('evidence')
-    expect((await refusal(take({ code: 't.area', action: 'enter', value: 'many', version: entered.version }))).details.problems?.[0]?.field).toBe('value')
-    await inCollege((tx) => tx.run(sql`INSERT INTO files (college_id, sha256, name, size, type, scan, created_at) VALUES (${college.id}, ${'a'.repeat(64)}, 'plan.pdf', 3, 'application/pdf', 'clean', now())`))
-    const proven = await take({ code: 't.area', action: 'enter', value: '1200.5', version: entered.version, evidence: ['a'.repeat(64)] })
+    expect(
+      (await refusal(take({ code: 't.area', action: 'review', version: entered.version }))).details.problems?.[0]
+        ?.field,
+    ).toBe('evidence')
+    expect(
+      (await refusal(take({ code: 't.area', action: 'enter', value: 'many', version: entered.version }))).details
+        .problems?.[0]?.field,
+    ).toBe('value')
+    await inCollege((tx) =>
+      tx.run(
+        sql`INSERT INTO files (college_id, sha256, name, size, type, scan, created_at) VALUES (${college.id}, ${'a'.repeat(64)}, 'plan.pdf', 3, 'application/pdf', 'clean', now())`,
+      ),
+    )
+    const proven = await take({
+      code: 't.area',
+      action: 'enter',
+      value: '1200.5',
+      version: entered.version,
+      evidence: ['a'.repeat(64)],
+    })
     const reviewed = await take({ code: 't.area', action: 'review', version: proven.version })
     await take({ code: 't.area', action: 'approve', version: reviewed.version })
     expect((await figure('t.area', '2023', reader)).text).toBe('1200.50')
@@ -111,27 +200,69 @@ describe('figures', () => {
 
   it('of a locked period stay, and the owner office alone may enter', async () => {
     const clerk = await college.actor(['clerk', college.east])
-    expect((await refusal(take({ code: 't.tools', action: 'review', version: (await figure('t.tools')).version }, clerk))).code).toBe('not-allowed')
+    expect(
+      (await refusal(take({ code: 't.tools', action: 'review', version: (await figure('t.tools')).version }, clerk)))
+        .code,
+    ).toBe('not-allowed')
     const stores = await college.actor(['clerk', college.stores])
     expect((await figure('t.area', '2022', stores)).can).toEqual(['enter'])
     expect((await figure('t.area', '2022', clerk)).can).toEqual([])
-    const [period] = await inCollege((tx) => tx.run<{ id: string }>(sql`SELECT id FROM records.periods WHERE code = '2022'`))
-    await inCollege((tx) => act(db.engine, tx, keeper, { register: 'periods', id: period!.id, action: 'update', version: 1, values: { locked: true } }))
+    const [period] = await inCollege((tx) =>
+      tx.run<{ id: string }>(sql`SELECT id FROM records.periods WHERE code = '2022'`),
+    )
+    await inCollege((tx) =>
+      act(db.engine, tx, keeper, {
+        register: 'periods',
+        id: period!.id,
+        action: 'update',
+        version: 1,
+        values: { locked: true },
+      }),
+    )
     const locked = await figure('t.tools', '2022')
     expect([locked.locked, locked.can]).toEqual([true, []])
-    expect((await refusal(inCollege((tx) => actOnFigure(db.engine, tx, keeper, { code: 't.tools', period: '2022', action: 'review', version: locked.version })))).code).toBe('period-locked')
-    await college.add('tools', { number: 'N1', name: '新', kind: 'hand', workshop: college.west, boughtOn: '2020-01-01' })
-    const [made] = await inCollege((tx) => tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'N1'`))
-    await inCollege((tx) => act(db.engine, tx, keeper, { register: 'tools', id: made!.id, action: 'submit', version: 1 }))
-    await inCollege((tx) => act(db.engine, tx, keeper, { register: 'tools', id: made!.id, action: 'approve', version: 2 }))
+    expect(
+      (
+        await refusal(
+          inCollege((tx) =>
+            actOnFigure(db.engine, tx, keeper, {
+              code: 't.tools',
+              period: '2022',
+              action: 'review',
+              version: locked.version,
+            }),
+          ),
+        )
+      ).code,
+    ).toBe('period-locked')
+    await college.add('tools', {
+      number: 'N1',
+      name: '新',
+      kind: 'hand',
+      workshop: college.west,
+      boughtOn: '2020-01-01',
+    })
+    const [made] = await inCollege((tx) =>
+      tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'N1'`),
+    )
+    await inCollege((tx) =>
+      act(db.engine, tx, keeper, { register: 'tools', id: made!.id, action: 'submit', version: 1 }),
+    )
+    await inCollege((tx) =>
+      act(db.engine, tx, keeper, { register: 'tools', id: made!.id, action: 'approve', version: 2 }),
+    )
     expect(await figure('t.tools', '2022')).toMatchObject({ text: '6', changed: { text: '7' } })
     expect((await figure('t.tools')).text).toBe('7')
   })
 })
 
 describe('rules between figures', () => {
-  const rule = (r: object) => ({ is: 'rule', name: 'r', label: { zh: '', en: '' }, severity: 'error', rule: r }) as Parameters<typeof judge>[0]
-  const values = (of: Record<string, string | null>) => (code: string) => ({ value: of[code] ?? null, previous: of[`${code}-`] ?? null })
+  const rule = (r: object) =>
+    ({ is: 'rule', name: 'r', label: { zh: '', en: '' }, severity: 'error', rule: r }) as Parameters<typeof judge>[0]
+  const values = (of: Record<string, string | null>) => (code: string) => ({
+    value: of[code] ?? null,
+    previous: of[`${code}-`] ?? null,
+  })
   it('judge parts, sums, sameness, ranges and jumps exactly', () => {
     expect(judge(rule({ part: 'a', whole: 'b' }), values({ a: '3', b: '2' })).holds).toBe(false)
     expect(judge(rule({ parts: ['a', 'b'], whole: 'c' }), values({ a: '0.1', b: '0.2', c: '0.3' })).holds).toBe(true)
@@ -145,8 +276,12 @@ describe('rules between figures', () => {
     const found = await inCollege((tx) => judgeRules(db.engine, tx, keeper, '2023'))
     expect(found).toMatchObject([{ name: 'power-loans-within-loans', holds: true, signedOff: null }])
     await inCollege((tx) => signOffRule(db.engine, tx, keeper, '2023', 'power-loans-within-loans', '已核'))
-    expect((await inCollege((tx) => judgeRules(db.engine, tx, keeper, '2023')))[0]!.signedOff).toMatchObject({ reason: '已核' })
-    const [power] = await inCollege((tx) => tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'T1'`))
+    expect((await inCollege((tx) => judgeRules(db.engine, tx, keeper, '2023')))[0]!.signedOff).toMatchObject({
+      reason: '已核',
+    })
+    const [power] = await inCollege((tx) =>
+      tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'T1'`),
+    )
     await college.add('loans', { number: 'L9', tool: power!.id, lentOn: '2023-01-01' })
     await figure('t.loans')
     expect((await inCollege((tx) => judgeRules(db.engine, tx, keeper, '2023')))[0]!.signedOff).toBeNull()

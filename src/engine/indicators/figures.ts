@@ -46,7 +46,15 @@ export function getIndicator(engine: Engine, code: string): Indicator {
 type Doing = WireFigure['can'][number]
 
 /** What the actor may do with a figure now. Locked editions are closed to everybody. */
-export function figureCan(engine: Engine, actor: Actor, indicator: Indicator, status: FigureStatus, changed: boolean, locked: boolean, hasValue: boolean): Doing[] {
+export function figureCan(
+  engine: Engine,
+  actor: Actor,
+  indicator: Indicator,
+  status: FigureStatus,
+  changed: boolean,
+  locked: boolean,
+  hasValue: boolean,
+): Doing[] {
   if (locked) return []
   const allowed = (permission: Parameters<typeof may>[2]) => may(engine.catalogue, actor, permission, indicator.owner)
   const found: Doing[] = []
@@ -64,7 +72,9 @@ export async function listFigures(engine: Engine, tx: Tx, actor: Actor, query: F
   const period = await getPeriod(tx, query.period)
   const tree = await unitTree(engine.database, tx)
   const unitId = query.unitId ?? tree.root.id
-  const indicators = query.codes ? query.codes.map((c) => getIndicator(engine, c)) : [...engine.catalogue.indicators.values()]
+  const indicators = query.codes
+    ? query.codes.map((c) => getIndicator(engine, c))
+    : [...engine.catalogue.indicators.values()]
   const codes = indicators.map((i) => i.code)
   const previous = period.previousId ? (await listPeriods(tx)).find((p) => p.id === period.previousId) : undefined
   const periods = previous ? [period.code, previous.code] : [period.code]
@@ -74,26 +84,53 @@ export async function listFigures(engine: Engine, tx: Tx, actor: Actor, query: F
   const found = new Map(rows.map((r) => [`${r.period}/${r.code}`, r]))
   const unitName = tree.units.get(unitId)?.name ?? ''
   return indicators.map((indicator) =>
-    wireFigure(engine, actor, indicator, period, unitId, unitName, found.get(`${period.code}/${indicator.code}`), previous && { period: previous, row: found.get(`${previous.code}/${indicator.code}`) }),
+    wireFigure(
+      engine,
+      actor,
+      indicator,
+      period,
+      unitId,
+      unitName,
+      found.get(`${period.code}/${indicator.code}`),
+      previous && { period: previous, row: found.get(`${previous.code}/${indicator.code}`) },
+    ),
   )
 }
 
 /** One indicator across all units that have a figure, the college first. */
-export async function figuresByUnit(engine: Engine, tx: Tx, actor: Actor, code: string, periodCode: string): Promise<WireFigure[]> {
+export async function figuresByUnit(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  code: string,
+  periodCode: string,
+): Promise<WireFigure[]> {
   const indicator = getIndicator(engine, code)
   const period = await getPeriod(tx, periodCode)
   const tree = await unitTree(engine.database, tx)
-  const rows = await tx.run<Row>(sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ${period.code} AND code = ${code}`)
+  const rows = await tx.run<Row>(
+    sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ${period.code} AND code = ${code}`,
+  )
   const place = (id: string) => (id === tree.root.id ? -1 : (tree.units.get(id)?.order ?? 0))
   return rows
     .sort((a, b) => place(a.unit_id) - place(b.unit_id))
-    .map((r) => wireFigure(engine, actor, indicator, period, r.unit_id, tree.units.get(r.unit_id)?.name ?? '', r, undefined))
+    .map((r) =>
+      wireFigure(engine, actor, indicator, period, r.unit_id, tree.units.get(r.unit_id)?.name ?? '', r, undefined),
+    )
 }
 
 /** One indicator over the editions, oldest first. */
-export async function trendOf(engine: Engine, tx: Tx, actor: Actor, code: string, unitId: string): Promise<{ period: string; value: string | null; text: string }[]> {
+export async function trendOf(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  code: string,
+  unitId: string,
+): Promise<{ period: string; value: string | null; text: string }[]> {
   const indicator = getIndicator(engine, code)
-  const rows = await tx.run<Row>(sql`${SELECT} WHERE college_id = ${tx.collegeId} AND code = ${code} AND unit_id = ${unitId} ORDER BY period`)
+  const rows = await tx.run<Row>(
+    sql`${SELECT} WHERE college_id = ${tx.collegeId} AND code = ${code} AND unit_id = ${unitId} ORDER BY period`,
+  )
   return rows.map((r) => {
     const shown = maySee(engine, actor, r.status) ? r.value : null
     return { period: r.period, value: shown, text: printed(shown, indicator.decimals) }
@@ -104,8 +141,14 @@ const maySee = (engine: Engine, actor: Actor, status: FigureStatus) =>
   status === 'approved' || status === 'published' || may(engine.catalogue, actor, 'figures.read-unapproved')
 
 function wireFigure(
-  engine: Engine, actor: Actor, indicator: Indicator, period: Period, unitId: string, unitName: string,
-  row: Row | undefined, previous: { period: Period; row: Row | undefined } | undefined,
+  engine: Engine,
+  actor: Actor,
+  indicator: Indicator,
+  period: Period,
+  unitId: string,
+  unitName: string,
+  row: Row | undefined,
+  previous: { period: Period; row: Row | undefined } | undefined,
 ): WireFigure {
   const status: FigureStatus = row?.status ?? ('entered' in indicator ? 'entered' : 'computed')
   const seen = row !== undefined && maySee(engine, actor, status)
@@ -128,8 +171,12 @@ function wireFigure(
     version: row?.version ?? 0,
     definitionVersion: row?.definition_version ?? indicator.version,
     rows: seen ? row.row_count : 0,
-    changed: changed ? { value: row.changed_value, text: printed(row.changed_value, indicator.decimals), at: row.changed_at ?? '' } : null,
-    previous: previous ? { period: previous.period.code, value: before, text: printed(before, indicator.decimals) } : null,
+    changed: changed
+      ? { value: row.changed_value, text: printed(row.changed_value, indicator.decimals), at: row.changed_at ?? '' }
+      : null,
+    previous: previous
+      ? { period: previous.period.code, value: before, text: printed(before, indicator.decimals) }
+      : null,
     entered: 'entered' in indicator,
     note: row?.note ?? null,
     marked: row?.marked ?? false,
@@ -142,6 +189,8 @@ function wireFigure(
 /** A figure's row, held until the transaction ends, so that two people do not act on one figure at once. */
 export async function holdFigure(tx: Tx, period: string, code: string, unitId: string): Promise<Row | undefined> {
   const also: RawBuilder<unknown> = sql`FOR UPDATE`
-  const [row] = await tx.run<Row>(sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ${period} AND code = ${code} AND unit_id = ${unitId} ${also}`)
+  const [row] = await tx.run<Row>(
+    sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ${period} AND code = ${code} AND unit_id = ${unitId} ${also}`,
+  )
   return row
 }

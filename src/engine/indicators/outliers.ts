@@ -29,19 +29,23 @@ export async function findOutliers(engine: Engine, tx: Tx, actor: Actor, period:
     const before = figure.previous?.value
     if (figure.value !== null && before && !new Exact(before).isZero()) {
       const change = new Exact(figure.value).minus(before).div(new Exact(before).abs()).times(100)
-      if (change.abs().gt(JUMP_PERCENT)) found.push({ figure, kind: 'jump', measure: change.toFixed(1), against: figure.previous!.text })
+      if (change.abs().gt(JUMP_PERCENT))
+        found.push({ figure, kind: 'jump', measure: change.toFixed(1), against: figure.previous!.text })
     }
     const indicator = engine.catalogue.indicators.get(figure.code)!
     // Only rates compare between units of different size.
     if (!('denominator' in indicator)) continue
-    const units = (await figuresByUnit(engine, tx, actor, figure.code, period)).filter((u) => u.unitId !== figure.unitId && u.value !== null)
+    const units = (await figuresByUnit(engine, tx, actor, figure.code, period)).filter(
+      (u) => u.unitId !== figure.unitId && u.value !== null,
+    )
     if (units.length < FEWEST_UNITS) continue
     const middle = median(units.map((u) => new Exact(u.value!)))
     const spread = median(units.map((u) => new Exact(u.value!).minus(middle).abs()))
     if (spread.isZero()) continue
     for (const unit of units) {
       const score = new Exact(unit.value!).minus(middle).times(CONSISTENT).div(spread)
-      if (score.abs().gt(APART)) found.push({ figure: unit, kind: 'apart', measure: score.toFixed(1), against: middle.toFixed(figure.decimals) })
+      if (score.abs().gt(APART))
+        found.push({ figure: unit, kind: 'apart', measure: score.toFixed(1), against: middle.toFixed(figure.decimals) })
     }
   }
   return found

@@ -25,10 +25,16 @@ export async function listPeriods(tx: Tx): Promise<Period[]> {
         FROM records.periods WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL ORDER BY code DESC`,
   )
   return rows.map((r) => ({
-    id: r['id']!, code: r['code']!, name: r['name']!,
-    schoolYearFrom: r['school_year_from']!, schoolYearTo: r['school_year_to']!,
-    calendarYearFrom: r['calendar_year_from']!, calendarYearTo: r['calendar_year_to']!,
-    asOf: r['as_of']!, previousId: r['previous'] ?? null, locked: r['locked'] === true,
+    id: r['id']!,
+    code: r['code']!,
+    name: r['name']!,
+    schoolYearFrom: r['school_year_from']!,
+    schoolYearTo: r['school_year_to']!,
+    calendarYearFrom: r['calendar_year_from']!,
+    calendarYearTo: r['calendar_year_to']!,
+    asOf: r['as_of']!,
+    previousId: r['previous'] ?? null,
+    locked: r['locked'] === true,
   }))
 }
 
@@ -38,7 +44,10 @@ export async function getPeriod(tx: Tx, code: string): Promise<Period> {
   const found = periods.find((p) => p.code === code)
   if (found) return found
   const known = periods.map((p) => p.code).join('、') || '—'
-  throw new Refusal('not-found', { zh: `没有统计期间“${code}”，现有：${known}`, en: `There is no period "${code}". There are: ${known}` })
+  throw new Refusal('not-found', {
+    zh: `没有统计期间“${code}”，现有：${known}`,
+    en: `There is no period "${code}". There are: ${known}`,
+  })
 }
 
 /** What '@start' and '@end' mean for an indicator in an edition. */

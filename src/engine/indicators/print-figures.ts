@@ -29,20 +29,36 @@ export interface PrintedFigure {
 }
 
 /** All figures of a period, of the college or of one unit (by code), brought up to date first. @throws Refusal 404 */
-export async function printFigures(engine: Engine, tx: Tx, query: { readonly period: string; readonly unit?: string }): Promise<PrintedFigure[]> {
+export async function printFigures(
+  engine: Engine,
+  tx: Tx,
+  query: { readonly period: string; readonly unit?: string },
+): Promise<PrintedFigure[]> {
   while (await hearChanges(engine, tx));
   const tree = await unitTree(engine.database, tx)
   const unit = query.unit === undefined ? tree.root : [...tree.units.values()].find((u) => u.code === query.unit)
-  if (!unit) throw new Refusal('not-found', { zh: `没有代码为“${query.unit}”的单位`, en: `There is no unit "${query.unit}"` })
-  const figures = await listFigures(engine, tx, asSystem(tx.collegeId, 'figures printed'), { period: query.period, unitId: unit.id })
+  if (!unit)
+    throw new Refusal('not-found', { zh: `没有代码为“${query.unit}”的单位`, en: `There is no unit "${query.unit}"` })
+  const figures = await listFigures(engine, tx, asSystem(tx.collegeId, 'figures printed'), {
+    period: query.period,
+    unitId: unit.id,
+  })
   return figures.map((f) => {
     const { definition, source, version } = getIndicator(engine, f.code)
     const plain = (value: string | null) => (value === null ? null : new Exact(value).toFixed())
     return {
-      code: f.code, label: f.label.zh, unit: f.unit.zh, period: f.period,
-      value: f.value === null ? null : f.text, numerator: plain(f.numerator), denominator: plain(f.denominator), status: f.status,
+      code: f.code,
+      label: f.label.zh,
+      unit: f.unit.zh,
+      period: f.period,
+      value: f.value === null ? null : f.text,
+      numerator: plain(f.numerator),
+      denominator: plain(f.denominator),
+      status: f.status,
       definition: `${definition.zh}（第 ${version} 版；来源：${source}）`,
-      exact: plain(f.value), rows: f.rows, changed: f.changed === null ? null : f.changed.text,
+      exact: plain(f.value),
+      rows: f.rows,
+      changed: f.changed === null ? null : f.changed.text,
     }
   })
 }

@@ -31,7 +31,12 @@ export const dependents = (catalogue: Catalogue, registers: ReadonlySet<string>)
   [...catalogue.indicators.values()].filter((i) => [...registersBehind(catalogue, i)].some((r) => registers.has(r)))
 
 /** Computes figures anew for every edition: what one calls after registers changed. */
-export async function refreshFigures(engine: Engine, tx: Tx, indicators: readonly Indicator[], reason: string): Promise<void> {
+export async function refreshFigures(
+  engine: Engine,
+  tx: Tx,
+  indicators: readonly Indicator[],
+  reason: string,
+): Promise<void> {
   if (indicators.length === 0) return
   for (const period of await listPeriods(tx)) await refreshPeriod(engine, tx, period, indicators, reason)
 }
@@ -40,7 +45,13 @@ export async function refreshFigures(engine: Engine, tx: Tx, indicators: readonl
  * Brings the figures of one edition up to date. A figure that somebody has reviewed or approved keeps its value;
  * what records now give stands beside it until a person accepts it. Locked editions are only compared.
  */
-export async function refreshPeriod(engine: Engine, tx: Tx, period: Period, indicators: readonly Indicator[], reason: string): Promise<void> {
+export async function refreshPeriod(
+  engine: Engine,
+  tx: Tx,
+  period: Period,
+  indicators: readonly Indicator[],
+  reason: string,
+): Promise<void> {
   const tree = await unitTree(engine.database, tx)
   const known = new Map(
     (
@@ -53,7 +64,15 @@ export async function refreshPeriod(engine: Engine, tx: Tx, period: Period, indi
   const computed = await compute(tx, engine.catalogue, tree, period, indicators, entered)
   const at = new Date().toISOString()
   const events: Event[] = []
-  const fresh: { code: string; unitId: string; value: string | null; numerator: string | null; denominator: string | null; rows: number; version: number }[] = []
+  const fresh: {
+    code: string
+    unitId: string
+    value: string | null
+    numerator: string | null
+    denominator: string | null
+    rows: number
+    version: number
+  }[] = []
   const changed: { code: string; unitId: string; value: string | null; differs: boolean }[] = []
   const seen = new Set<string>()
   for (const c of computed) {
@@ -63,27 +82,52 @@ export async function refreshPeriod(engine: Engine, tx: Tx, period: Period, indi
     const value = kept(c.value)
     const version = engine.catalogue.indicators.get(c.code)!.version
     if (!before || (before.status === 'computed' && !period.locked)) {
-      const next = { code: c.code, unitId: c.unitId, value, numerator: kept(c.numerator), denominator: kept(c.denominator), rows: c.rows, version }
+      const next = {
+        code: c.code,
+        unitId: c.unitId,
+        value,
+        numerator: kept(c.numerator),
+        denominator: kept(c.denominator),
+        rows: c.rows,
+        version,
+      }
       const equal =
-        before !== undefined && same(before.value, value) && same(before.numerator, next.numerator) && same(before.denominator, next.denominator) &&
-        before.row_count === c.rows && before.definition_version === version
+        before !== undefined &&
+        same(before.value, value) &&
+        same(before.numerator, next.numerator) &&
+        same(before.denominator, next.denominator) &&
+        before.row_count === c.rows &&
+        before.definition_version === version
       if (equal) continue
       fresh.push(next)
       if (before && !same(before.value, value))
-        events.push({ subject: FIGURE, subjectId: figureId(period.code, c.code, c.unitId), action: 'recomputed', before: { value: before.value }, after: { value }, reason })
+        events.push({
+          subject: FIGURE,
+          subjectId: figureId(period.code, c.code, c.unitId),
+          action: 'recomputed',
+          before: { value: before.value },
+          after: { value },
+          reason,
+        })
     } else {
       const differs = !same(before.value, value)
       if (differs === before.is_changed && (!differs || same(before.changed_value, value))) continue
       changed.push({ code: c.code, unitId: c.unitId, value, differs })
       events.push({
-        subject: FIGURE, subjectId: figureId(period.code, c.code, c.unitId),
-        action: differs ? 'records-changed' : 'records-agree-again', before: { value: before.value }, after: { value }, reason,
+        subject: FIGURE,
+        subjectId: figureId(period.code, c.code, c.unitId),
+        action: differs ? 'records-changed' : 'records-agree-again',
+        before: { value: before.value },
+        after: { value },
+        reason,
       })
     }
   }
   // A unit that no longer contributes: its untouched figures go, the others show nothing behind them.
   const codes = new Set(indicators.filter((i) => !('entered' in i)).map((i) => i.code))
-  const gone = [...known.values()].filter((k) => codes.has(k.code) && !seen.has(`${k.code}/${k.unit_id}`) && k.status === 'computed')
+  const gone = [...known.values()].filter(
+    (k) => codes.has(k.code) && !seen.has(`${k.code}/${k.unit_id}`) && k.status === 'computed',
+  )
   const list = <T, V>(items: readonly T[], pick: (item: T) => V) => items.map(pick)
   if (fresh.length > 0)
     await tx.run(sql`

@@ -24,7 +24,14 @@ export interface RowsBehind {
 }
 
 /** For each register behind a part of an indicator, the condition that counted its rows: the very one, not a copy. */
-export async function conditionsBehind(engine: Engine, tx: Tx, code: string, periodCode: string, part: Part, unitId?: string): Promise<Map<string, RawBuilder<unknown>>> {
+export async function conditionsBehind(
+  engine: Engine,
+  tx: Tx,
+  code: string,
+  periodCode: string,
+  part: Part,
+  unitId?: string,
+): Promise<Map<string, RawBuilder<unknown>>> {
   const indicator = getIndicator(engine, code)
   const period = await getPeriod(tx, periodCode)
   const tree = await unitTree(engine.database, tx)
@@ -48,19 +55,39 @@ function formulaOf(engine: Engine, code: string, part: Part): Formula | null {
   return part === 'denominator' ? indicator.denominator : indicator.numerator
 }
 
-function collect(engine: Engine, formula: Formula, period: Period, code: string, found: Map<string, RawBuilder<unknown>[]>): void {
+function collect(
+  engine: Engine,
+  formula: Formula,
+  period: Period,
+  code: string,
+  found: Map<string, RawBuilder<unknown>[]>,
+): void {
   const window = windowOf(period, getIndicator(engine, code).period)
   for (const measure of measuresOf(formula)) {
     const register = engine.catalogue.registers.get(measure.register)!
-    found.set(register.name, [...(found.get(register.name) ?? []), filterSql(measure.where, register, engine.catalogue.registers, window)])
+    found.set(register.name, [
+      ...(found.get(register.name) ?? []),
+      filterSql(measure.where, register, engine.catalogue.registers, window),
+    ])
   }
-  for (const used of usedCodes(formula)) for (const inner of formulasOf(getIndicator(engine, used))) collect(engine, inner, period, used, found)
+  for (const used of usedCodes(formula))
+    for (const inner of formulasOf(getIndicator(engine, used))) collect(engine, inner, period, used, found)
 }
 
 /** Rows behind a figure, within what the actor may see of their registers. */
 export async function rowsBehind(
-  engine: Engine, tx: Tx, actor: Actor,
-  query: { code: string; period: string; unitId?: string; part: Part; register?: string; after?: string; limit?: number },
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  query: {
+    code: string
+    period: string
+    unitId?: string
+    part: Part
+    register?: string
+    after?: string
+    limit?: number
+  },
 ): Promise<RowsBehind[]> {
   const conditions = await conditionsBehind(engine, tx, query.code, query.period, query.part, query.unitId)
   const answers: RowsBehind[] = []
@@ -74,7 +101,14 @@ export async function rowsBehind(
     answers.push({
       register: name,
       counted: row?.n ?? 0,
-      page: hidden ? null : await listRecords(engine, tx, actor, { register: name, also, limit: query.limit ?? 50, ...(query.after ? { after: query.after } : {}) }),
+      page: hidden
+        ? null
+        : await listRecords(engine, tx, actor, {
+            register: name,
+            also,
+            limit: query.limit ?? 50,
+            ...(query.after ? { after: query.after } : {}),
+          }),
     })
   }
   return answers

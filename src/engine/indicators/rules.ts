@@ -30,20 +30,28 @@ interface Valued {
 }
 
 /** Judges one rule over values. Exported for tests: pure. */
-export function judge({ rule }: IndicatorRule, valueOf: (code: string) => Valued): { holds: boolean; open: boolean; explanation: Label } {
+export function judge(
+  { rule }: IndicatorRule,
+  valueOf: (code: string) => Valued,
+): { holds: boolean; open: boolean; explanation: Label } {
   const get = (code: string) => valueOf(code).value
   const open = { holds: true, open: true, explanation: { zh: '尚无数据', en: 'No data yet' } }
   const verdict = (holds: boolean, text: string) => ({ holds, open: false, explanation: { zh: text, en: text } })
   if ('part' in rule) {
     const [part, whole] = [get(rule.part), get(rule.whole)]
-    return part === null || whole === null ? open : verdict(new Exact(part).lte(whole), `${plain(part)} ≤ ${plain(whole)}`)
+    return part === null || whole === null
+      ? open
+      : verdict(new Exact(part).lte(whole), `${plain(part)} ≤ ${plain(whole)}`)
   }
   if ('parts' in rule) {
     const parts = rule.parts.map(get)
     const whole = get(rule.whole)
     if (whole === null || parts.some((p) => p === null)) return open
     const sum = parts.reduce<Exact>((total, p) => total.plus(p!), new Exact(0))
-    return verdict(sum.eq(whole), `${parts.map((p) => plain(p!)).join(' + ')} = ${plain(sum.toFixed())} ⟷ ${plain(whole)}`)
+    return verdict(
+      sum.eq(whole),
+      `${parts.map((p) => plain(p!)).join(' + ')} = ${plain(sum.toFixed())} ⟷ ${plain(whole)}`,
+    )
   }
   if ('same' in rule) {
     const [a, b] = [get(rule.same[0]), get(rule.same[1])]
@@ -58,17 +66,30 @@ export function judge({ rule }: IndicatorRule, valueOf: (code: string) => Valued
   }
   if (previous === null || new Exact(previous).isZero()) return open
   const change = new Exact(value).minus(previous).div(previous).times(100)
-  return verdict(change.abs().lte(rule.changesAtMostPercent), `${plain(previous)} → ${plain(value)}（${change.isNeg() ? '' : '+'}${change.toFixed(1)} %）`)
+  return verdict(
+    change.abs().lte(rule.changesAtMostPercent),
+    `${plain(previous)} → ${plain(value)}（${change.isNeg() ? '' : '+'}${change.toFixed(1)} %）`,
+  )
 }
 
 const plain = (value: string) => new Exact(value).toDecimalPlaces(4).toFixed()
 
 /** Every rule between indicators, judged for an edition (and a unit; the college when absent). */
-export async function judgeRules(engine: Engine, tx: Tx, actor: Actor, period: string, unitId?: string): Promise<RuleFinding[]> {
+export async function judgeRules(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  period: string,
+  unitId?: string,
+): Promise<RuleFinding[]> {
   const codes = [...new Set(engine.catalogue.rules.flatMap(codesOfRule))]
   if (codes.length === 0) return []
   // Rules are judged on what stands, also where the actor may not yet see it; the texts below are masked.
-  const figures = new Map((await listFigures(engine, tx, asSystem(tx.collegeId, 'rules'), { period, codes, ...(unitId ? { unitId } : {}) })).map((f) => [f.code, f]))
+  const figures = new Map(
+    (
+      await listFigures(engine, tx, asSystem(tx.collegeId, 'rules'), { period, codes, ...(unitId ? { unitId } : {}) })
+    ).map((f) => [f.code, f]),
+  )
   const signed = new Map(
     (
       await tx.run<{ rule: string; finding: string; reason: string; account_name: string; at: string }>(
@@ -78,29 +99,58 @@ export async function judgeRules(engine: Engine, tx: Tx, actor: Actor, period: s
   )
   const see = may(engine.catalogue, actor, 'figures.read-unapproved')
   return engine.catalogue.rules.map((rule) => {
-    const verdict = judge(rule, (code) => ({ value: figures.get(code)?.value ?? null, previous: figures.get(code)?.previous?.value ?? null }))
+    const verdict = judge(rule, (code) => ({
+      value: figures.get(code)?.value ?? null,
+      previous: figures.get(code)?.previous?.value ?? null,
+    }))
     const sign = signed.get(rule.name)
     // A sign-off is of one finding: other values need another look.
     const valid = sign && sign.finding === verdict.explanation.en
     return {
-      name: rule.name, label: rule.label, severity: rule.severity, codes: codesOfRule(rule),
-      holds: verdict.holds, open: verdict.open, explanation: see ? verdict.explanation : { zh: '', en: '' },
+      name: rule.name,
+      label: rule.label,
+      severity: rule.severity,
+      codes: codesOfRule(rule),
+      holds: verdict.holds,
+      open: verdict.open,
+      explanation: see ? verdict.explanation : { zh: '', en: '' },
       parts: codesOfRule(rule).map((code) => {
         const figure = figures.get(code)
-        return { code, label: figure?.label ?? { zh: code, en: code }, text: see && figure ? printed(figure.value, figure.decimals) : '' }
+        return {
+          code,
+          label: figure?.label ?? { zh: code, en: code },
+          text: see && figure ? printed(figure.value, figure.decimals) : '',
+        }
       }),
       signedOff: valid ? { by: sign.account_name, at: sign.at, reason: sign.reason } : null,
     }
   })
 }
 
-export const brokenRules = async (engine: Engine, tx: Tx, actor: Actor, period: string, unitId?: string): Promise<RuleFinding[]> =>
-  (await judgeRules(engine, tx, actor, period, unitId)).filter((f) => !f.holds)
+export const brokenRules = async (
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  period: string,
+  unitId?: string,
+): Promise<RuleFinding[]> => (await judgeRules(engine, tx, actor, period, unitId)).filter((f) => !f.holds)
 
 /** Takes responsibility for a broken rule, with a reason; void as soon as the values change. */
-export async function signOffRule(engine: Engine, tx: Tx, actor: Actor, period: string, name: string, reason: string): Promise<void> {
+export async function signOffRule(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  period: string,
+  name: string,
+  reason: string,
+): Promise<void> {
   if (!may(engine.catalogue, actor, 'figures.approve')) throw notAllowed({ zh: '签署校验结果', en: 'sign off a check' })
-  if (!reason.trim()) throw new Refusal('invalid', { zh: '请说明原因', en: 'Please say why' }, { problems: [{ field: 'reason', message: { zh: '请说明原因', en: 'Please say why' } }] })
+  if (!reason.trim())
+    throw new Refusal(
+      'invalid',
+      { zh: '请说明原因', en: 'Please say why' },
+      { problems: [{ field: 'reason', message: { zh: '请说明原因', en: 'Please say why' } }] },
+    )
   const finding = (await judgeRules(engine, tx, asSystem(tx.collegeId, 'rules'), period)).find((f) => f.name === name)
   if (!finding) throw new Refusal('not-found', { zh: `没有校验规则“${name}”`, en: `There is no check "${name}"` })
   const at = new Date().toISOString()
@@ -109,5 +159,13 @@ export async function signOffRule(engine: Engine, tx: Tx, actor: Actor, period: 
     VALUES (${tx.collegeId}, ${period}, ${name}, ${finding.explanation.en}, ${reason.trim()}, ${actor.accountId}, ${actor.name}, ${at})
     ON CONFLICT (college_id, period, rule) DO UPDATE SET finding = excluded.finding, reason = excluded.reason,
       account_id = excluded.account_id, account_name = excluded.account_name, at = excluded.at`)
-  await append(tx, actor, at, [{ subject: '@rule', subjectId: `${period}/${name}`, action: 'sign-off', after: { finding: finding.explanation.en }, reason }])
+  await append(tx, actor, at, [
+    {
+      subject: '@rule',
+      subjectId: `${period}/${name}`,
+      action: 'sign-off',
+      after: { finding: finding.explanation.en },
+      reason,
+    },
+  ])
 }

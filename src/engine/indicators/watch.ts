@@ -9,18 +9,30 @@ import { brokenRules } from './rules.ts'
 
 /** Accounts that hold a role with a permission at the college's root: those who answer for all figures. */
 async function answering(engine: Engine, tx: Tx, permission: 'figures.approve'): Promise<string[]> {
-  const roles = [...engine.catalogue.roles.values()].filter((r) => r.permissions.includes(permission)).map((r) => r.name)
-  const rows = await tx.run<{ account_id: string }>(sql`SELECT DISTINCT account_id FROM assignments WHERE college_id = ${tx.collegeId} AND role = ANY(${roles}::text[])`)
+  const roles = [...engine.catalogue.roles.values()]
+    .filter((r) => r.permissions.includes(permission))
+    .map((r) => r.name)
+  const rows = await tx.run<{ account_id: string }>(
+    sql`SELECT DISTINCT account_id FROM assignments WHERE college_id = ${tx.collegeId} AND role = ANY(${roles}::text[])`,
+  )
   return rows.map((r) => r.account_id)
 }
 
 /** Tells once: an unread notice of the same words is not repeated. */
-async function tellOnce(tx: Tx, accounts: readonly string[], notice: { kind: string; text: Label; link: string }): Promise<void> {
+async function tellOnce(
+  tx: Tx,
+  accounts: readonly string[],
+  notice: { kind: string; text: Label; link: string },
+): Promise<void> {
   const told = await tx.run<{ account_id: string }>(sql`
     SELECT account_id FROM notices WHERE college_id = ${tx.collegeId} AND kind = ${notice.kind} AND link = ${notice.link}
       AND body->>'zh' = ${notice.text.zh} AND read_at IS NULL`)
   const known = new Set(told.map((t) => t.account_id))
-  await sendNotices(tx, accounts.filter((a) => !known.has(a)), notice)
+  await sendNotices(
+    tx,
+    accounts.filter((a) => !known.has(a)),
+    notice,
+  )
 }
 
 /** After figures moved: tells whoever approves them which approved values no longer agree with records, and which checks fail. */
@@ -36,7 +48,10 @@ export async function watchFigures(engine: Engine, tx: Tx): Promise<void> {
     if (!label) continue
     await tellOnce(tx, accounts, {
       kind: 'figure-changed',
-      text: { zh: `“${label.zh}”（${period}）审核后数据有变化，请核对`, en: `"${label.en}" (${period}) changed after it was reviewed: please look` },
+      text: {
+        zh: `“${label.zh}”（${period}）审核后数据有变化，请核对`,
+        en: `"${label.en}" (${period}) changed after it was reviewed: please look`,
+      },
       link: `/figures/${code}?period=${period}`,
     })
   }
@@ -46,7 +61,10 @@ export async function watchFigures(engine: Engine, tx: Tx): Promise<void> {
       if (rule.signedOff || rule.severity !== 'error') continue
       await tellOnce(tx, accounts, {
         kind: 'rule-broken',
-        text: { zh: `校验未通过：${rule.label.zh}（${period.code}）`, en: `A check fails: ${rule.label.en} (${period.code})` },
+        text: {
+          zh: `校验未通过：${rule.label.zh}（${period.code}）`,
+          en: `A check fails: ${rule.label.en} (${period.code})`,
+        },
         link: `/rules?period=${period.code}`,
       })
     }

@@ -30,14 +30,34 @@ export async function sendNotices(tx: Tx, accountIds: readonly string[], notice:
 const PAGE = 30
 
 /** The actor's own notices, newest first. */
-export async function listNotices(tx: Tx, actor: Actor, after?: string): Promise<{ rows: SentNotice[]; unread: number; next: string | null }> {
-  const rows = await tx.run<{ id: string; kind: string; body: Label; link: string; read_at: string | null; created_at: string }>(sql`
+export async function listNotices(
+  tx: Tx,
+  actor: Actor,
+  after?: string,
+): Promise<{ rows: SentNotice[]; unread: number; next: string | null }> {
+  const rows = await tx.run<{
+    id: string
+    kind: string
+    body: Label
+    link: string
+    read_at: string | null
+    created_at: string
+  }>(sql`
     SELECT id, kind, body, link, read_at, created_at FROM notices
     WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId} ${after ? sql`AND id < ${after}` : sql``} ORDER BY id DESC LIMIT ${PAGE + 1}`)
-  const [count] = await tx.run<{ n: number }>(sql`SELECT count(*) AS n FROM notices WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId} AND read_at IS NULL`)
+  const [count] = await tx.run<{ n: number }>(
+    sql`SELECT count(*) AS n FROM notices WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId} AND read_at IS NULL`,
+  )
   const page = rows.slice(0, PAGE)
   return {
-    rows: page.map((r) => ({ id: r.id, at: r.created_at, kind: r.kind, text: r.body, link: r.link, readAt: r.read_at })),
+    rows: page.map((r) => ({
+      id: r.id,
+      at: r.created_at,
+      kind: r.kind,
+      text: r.body,
+      link: r.link,
+      readAt: r.read_at,
+    })),
     unread: count?.n ?? 0,
     next: rows.length > PAGE ? page.at(-1)!.id : null,
   }
@@ -46,5 +66,7 @@ export async function listNotices(tx: Tx, actor: Actor, after?: string): Promise
 /** Marks the actor's notices as read: the named ones, or all. */
 export async function readNotices(tx: Tx, actor: Actor, ids: readonly string[] | 'all'): Promise<void> {
   const which = ids === 'all' ? sql`true` : sql`id = ANY(${[...ids]}::uuid[])`
-  await tx.run(sql`UPDATE notices SET read_at = ${new Date().toISOString()} WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId} AND read_at IS NULL AND ${which}`)
+  await tx.run(
+    sql`UPDATE notices SET read_at = ${new Date().toISOString()} WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId} AND read_at IS NULL AND ${which}`,
+  )
 }

@@ -19,21 +19,41 @@ export interface BulkAct {
 const MOST = 5000
 
 /** Does one thing to many records, each by the five steps of `act`: those refused are named and the others done. */
-export async function actOnMany(engine: Engine, tx: Tx, actor: Actor, request: BulkAct): Promise<{ done: number; refused: { id: string; message: Label }[] }> {
+export async function actOnMany(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  request: BulkAct,
+): Promise<{ done: number; refused: { id: string; message: Label }[] }> {
   const register = getRegister(engine, request.register)
-  if (request.action === 'create' || request.action === 'update') throw new Refusal('bad-request', { zh: '批量操作不支持这个动作', en: 'This cannot be done in bulk' })
+  if (request.action === 'create' || request.action === 'update')
+    throw new Refusal('bad-request', { zh: '批量操作不支持这个动作', en: 'This cannot be done in bulk' })
   const ids: string[] = [...(request.ids ?? [])]
   if (!request.ids)
-    for await (const portion of eachRecord(engine, tx, actor, { register: register.name, where: request.where ?? [], deleted: request.action === 'restore' })) {
+    for await (const portion of eachRecord(engine, tx, actor, {
+      register: register.name,
+      where: request.where ?? [],
+      deleted: request.action === 'restore',
+    })) {
       ids.push(...portion.map((r) => r.id))
-      if (ids.length > MOST) throw new Refusal('too-large', { zh: `一次最多处理 ${MOST} 条，请缩小筛选范围`, en: `At most ${MOST} at once: narrow the filter` })
+      if (ids.length > MOST)
+        throw new Refusal('too-large', {
+          zh: `一次最多处理 ${MOST} 条，请缩小筛选范围`,
+          en: `At most ${MOST} at once: narrow the filter`,
+        })
     }
   let done = 0
   const refused: { id: string; message: Label }[] = []
   for (const id of ids) {
     try {
       const { version } = await getRecord(tx, actor, register, id)
-      await act(engine, tx, actor, { register: register.name, id, action: request.action, version, ...(request.comment ? { comment: request.comment } : {}) })
+      await act(engine, tx, actor, {
+        register: register.name,
+        id,
+        action: request.action,
+        version,
+        ...(request.comment ? { comment: request.comment } : {}),
+      })
       done++
     } catch (error) {
       // A refusal comes before anything is written; whatever else fails must undo the whole.

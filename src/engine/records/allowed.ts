@@ -17,7 +17,8 @@ const usual: Readonly<Record<string, Label>> = {
   close: { zh: '关闭', en: 'Close' },
 }
 
-export const transitionsFrom = (register: AnyRegister, state: string): Readonly<Record<string, Transition>> => register.lifecycle?.[state] ?? {}
+export const transitionsFrom = (register: AnyRegister, state: string): Readonly<Record<string, Transition>> =>
+  register.lifecycle?.[state] ?? {}
 
 /** May the actor take this way out of the record's state? The role that may must itself reach the record. */
 export function mayTake(register: AnyRegister, actor: Actor, record: Stored, transition: Transition): boolean {
@@ -29,7 +30,11 @@ export function mayTake(register: AnyRegister, actor: Actor, record: Stored, tra
 /** Roles that act from or into a state: those who may still correct a record that has left the first state. */
 function rolesAround(register: AnyRegister, state: string): string[] {
   const from = Object.values(transitionsFrom(register, state)).flatMap((t) => t.by)
-  const into = Object.values(register.lifecycle ?? {}).flatMap((ways) => Object.values(ways).filter((t) => t.to === state).flatMap((t) => t.by))
+  const into = Object.values(register.lifecycle ?? {}).flatMap((ways) =>
+    Object.values(ways)
+      .filter((t) => t.to === state)
+      .flatMap((t) => t.by),
+  )
   return [...from, ...into]
 }
 
@@ -39,10 +44,12 @@ export function mayUpdate(register: AnyRegister, actor: Actor, record: Stored): 
 }
 
 export const mayDelete = (register: AnyRegister, actor: Actor, record: Stored): boolean =>
-  reaches(reachOf(register, actor, 'delete'), actor, record) && (record.deletedAt !== null || mayUpdate(register, actor, record))
+  reaches(reachOf(register, actor, 'delete'), actor, record) &&
+  (record.deletedAt !== null || mayUpdate(register, actor, record))
 
 /** Once a record counts in figures, a change must say why. */
-export const needsReason = (register: AnyRegister, state: string): boolean => state !== firstState(register) && (register.counts?.includes(state) ?? true)
+export const needsReason = (register: AnyRegister, state: string): boolean =>
+  state !== firstState(register) && (register.counts?.includes(state) ?? true)
 
 /** What the actor may do next: sent with every record, so that screens offer exactly this. */
 export function can(register: AnyRegister, actor: Actor, record: Stored): Can {
@@ -54,7 +61,11 @@ export function can(register: AnyRegister, actor: Actor, record: Stored): Can {
     actions: open
       ? Object.entries(transitionsFrom(register, record.state))
           .filter(([, t]) => mayTake(register, actor, record, t))
-          .map(([name, t]) => ({ name, label: t.label ?? usual[name] ?? { zh: name, en: name }, comment: t.comment === 'required' }))
+          .map(([name, t]) => ({
+            name,
+            label: t.label ?? usual[name] ?? { zh: name, en: name },
+            comment: t.comment === 'required',
+          }))
       : [],
   }
 }

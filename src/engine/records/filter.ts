@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { snake, tableOf } from '../../database/plan.ts'
+import { codesWithin } from '../../fields/region/regions.ts'
 import { sqlOf } from '../../fields/sqls.ts'
 import type { Field } from '../../language/fields.ts'
 import type { AnyFilter } from '../../language/filter.ts'
@@ -18,12 +19,23 @@ export interface Window {
 type Registers = ReadonlyMap<string, AnyRegister>
 
 /** A declared filter as SQL on the register's table. Checked at start-up, so an unknown field here is a defect. */
-export function filterSql(filter: AnyFilter, register: AnyRegister, registers: Registers, window: Window, alias = tableOf(register)): RawBuilder<unknown> {
+export function filterSql(
+  filter: AnyFilter,
+  register: AnyRegister,
+  registers: Registers,
+  window: Window,
+  alias = tableOf(register),
+): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = []
   for (const [name, condition] of Object.entries(filter)) {
     if (condition === undefined) continue
     if (name === 'anyOf') {
-      parts.push(sql`(${sql.join((condition as readonly AnyFilter[]).map((f) => filterSql(f, register, registers, window, alias)), sql` OR `)})`)
+      parts.push(
+        sql`(${sql.join(
+          (condition as readonly AnyFilter[]).map((f) => filterSql(f, register, registers, window, alias)),
+          sql` OR `,
+        )})`,
+      )
       continue
     }
     const [first = '', second] = name.split('.')
@@ -81,18 +93,41 @@ function conditionSql(ref: RawBuilder<unknown>, field: Field, condition: unknown
 
 const bad = (zh: string, en: string) => new Refusal('bad-request', { zh, en })
 
+/** Who looks for a province means everything in it. */
+function withinRegions(ref: RawBuilder<unknown>, values: readonly unknown[], field: Field<'region'>): RawBuilder<unknown> {
+  const ranges = values.map((value) => {
+    const { value: code, problem } = ruleOf(field).check(value, { kind: 'region', label: field.label })
+    if (problem) throw bad(`筛选条件“${field.label.zh}”：${problem.zh}`, `Filter "${field.label.en}": ${problem.en}`)
+    const [first, last] = codesWithin(code)
+    return sql`${ref} BETWEEN ${first} AND ${last}`
+  })
+  return ranges.length === 0 ? sql`false` : sql`(${sql.join(ranges, sql` OR `)})`
+}
+
 /** A person's own conditions (from an address) as SQL. @throws Refusal 400 that names the condition */
-export function conditionsSql(conditions: readonly WireCondition[], register: AnyRegister, readable: (field: string) => boolean): RawBuilder<unknown> {
+export function conditionsSql(
+  conditions: readonly WireCondition[],
+  register: AnyRegister,
+  readable: (field: string) => boolean,
+): RawBuilder<unknown> {
   const parts = conditions.map(([name, operator, raw]) => {
     if (name === 'state') return sql`state = ANY(${Array.isArray(raw) ? raw.map(String) : [String(raw)]}::text[])`
     if (name === 'unitId') return sql`unit_id = ANY(${(Array.isArray(raw) ? raw : [raw]).map(String)}::uuid[])`
     const field = register.fields[name]
     // A field that is not readable may not be filtered by either: a filter would tell its values.
-    if (!field || !readable(name)) throw bad(`筛选条件中的字段“${name}”不存在或不可用`, `The filter names field "${name}", which does not exist or is not open to you`)
+    if (!field || !readable(name))
+      throw bad(
+        `筛选条件中的字段“${name}”不存在或不可用`,
+        `The filter names field "${name}", which does not exist or is not open to you`,
+      )
     const ref = sql.ref(snake(name))
     const one = (v: unknown) => {
       const reading = ruleOf(field).check(v as never, field as never)
-      if (reading.problem) throw bad(`筛选条件“${field.label.zh}”：${reading.problem.zh}`, `Filter "${field.label.en}": ${reading.problem.en}`)
+      if (reading.problem)
+        throw bad(
+          `筛选条件“${field.label.zh}”：${reading.problem.zh}`,
+          `Filter "${field.label.en}": ${reading.problem.en}`,
+        )
       return sqlOf(field).write(reading.value as never)
     }
     switch (operator) {
@@ -111,6 +146,7 @@ export function conditionsSql(conditions: readonly WireCondition[], register: An
       case 'is':
       case 'in': {
         const values = Array.isArray(raw) ? raw : [raw]
+        if (operator === 'in' && field.kind === 'region') return withinRegions(ref, values, field)
         return field.kind === 'choices'
           ? sql`${ref} && ${values.map(String)}::text[]`
           : values.length === 1

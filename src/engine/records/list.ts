@@ -33,7 +33,12 @@ const COUNTED = 10_000
 const MAX_PAGE = 500
 
 /** All conditions on which rows of a register an actor may be shown. Every list, export and drill goes through here. */
-export function visibleSql(register: AnyRegister, actor: Actor, request: Omit<ListRequest, 'register'>, tx: Tx): RawBuilder<unknown> {
+export function visibleSql(
+  register: AnyRegister,
+  actor: Actor,
+  request: Omit<ListRequest, 'register'>,
+  tx: Tx,
+): RawBuilder<unknown> {
   const reach = reachOf(register, actor, 'read')
   if (reachesNothing(reach)) throw notAllowed({ zh: `查看“${register.label.zh}”`, en: `see "${register.label.en}"` })
   const parts = [
@@ -80,16 +85,28 @@ function decode(text: string): Cursor {
   } catch {
     // falls through to the refusal
   }
-  throw new Refusal('bad-request', { zh: '页码无效，请从第一页重新打开列表', en: 'The page mark is not valid. Open the list from its first page again' })
+  throw new Refusal('bad-request', {
+    zh: '页码无效，请从第一页重新打开列表',
+    en: 'The page mark is not valid. Open the list from its first page again',
+  })
 }
 
 /** Rows in order after a cursor. Rows without a sort value come last, by a second statement, so that each uses the index. */
-async function rowsAfter(tx: Tx, register: AnyRegister, visible: RawBuilder<unknown>, order: Order, after: Cursor | null, limit: number): Promise<Row[]> {
+async function rowsAfter(
+  tx: Tx,
+  register: AnyRegister,
+  visible: RawBuilder<unknown>,
+  order: Order,
+  after: Cursor | null,
+  limit: number,
+): Promise<Row[]> {
   const direction = order.descending ? sql`DESC` : sql`ASC`
   const beyond = order.descending ? sql`<` : sql`>`
   if (order.field === null) {
     const from = after ? sql`AND id ${beyond} ${after.id}` : sql``
-    return tx.run(sql`SELECT ${columns(register)} FROM ${table(register)} WHERE ${visible} ${from} ORDER BY id ${direction} LIMIT ${limit}`)
+    return tx.run(
+      sql`SELECT ${columns(register)} FROM ${table(register)} WHERE ${visible} ${from} ORDER BY id ${direction} LIMIT ${limit}`,
+    )
   }
   const ref = sql.ref(snake(order.field))
   const text = sql`${ref}::text AS sort_value`
@@ -122,19 +139,39 @@ export async function listRecords(engine: Engine, tx: Tx, actor: Actor, request:
   let total = page.length
   // Counting costs as much as listing: only the first page of a long list is counted.
   if (!request.after && rows.length > limit) {
-    const [row] = await tx.run<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT 1 FROM ${table(register)} WHERE ${visible} LIMIT ${COUNTED + 1}) AS counted`)
+    const [row] = await tx.run<{ n: number }>(
+      sql`SELECT count(*) AS n FROM (SELECT 1 FROM ${table(register)} WHERE ${visible} LIMIT ${COUNTED + 1}) AS counted`,
+    )
     total = row?.n ?? 0
   }
   return {
-    rows: await present(engine, tx, actor, register, page.map((row) => stored(register, row))),
-    next: rows.length > limit && last ? encode({ value: order.field === null ? null : ((last['sort_value'] as string | null) ?? null), id: last['id'] as string }) : null,
+    rows: await present(
+      engine,
+      tx,
+      actor,
+      register,
+      page.map((row) => stored(register, row)),
+    ),
+    next:
+      rows.length > limit && last
+        ? encode({
+            value: order.field === null ? null : ((last['sort_value'] as string | null) ?? null),
+            id: last['id'] as string,
+          })
+        : null,
     total: Math.min(total, COUNTED),
     more: total > COUNTED,
   }
 }
 
 /** All records an actor may see, in order, in portions: for exports. */
-export async function* eachRecord(engine: Engine, tx: Tx, actor: Actor, request: ListRequest, portion = 2000): AsyncGenerator<readonly Stored[]> {
+export async function* eachRecord(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  request: ListRequest,
+  portion = 2000,
+): AsyncGenerator<readonly Stored[]> {
   const register = getRegister(engine, request.register)
   const visible = visibleSql(register, actor, request, tx)
   const order = orderOf(register, actor, request.sort)
@@ -144,7 +181,10 @@ export async function* eachRecord(engine: Engine, tx: Tx, actor: Actor, request:
     if (rows.length > 0) yield rows.map((row) => stored(register, row))
     const last = rows.at(-1)
     if (rows.length < portion || !last) return
-    after = { value: order.field === null ? null : ((last['sort_value'] as string | null) ?? null), id: last['id'] as string }
+    after = {
+      value: order.field === null ? null : ((last['sort_value'] as string | null) ?? null),
+      id: last['id'] as string,
+    }
   }
 }
 

@@ -17,9 +17,17 @@ export interface Option {
 const MOST = 30
 
 /** Records to choose from in a reference field: by words of the record or the beginning of its key; or by ids. */
-export async function findOptions(engine: Engine, tx: Tx, actor: Actor, registerName: string, query: { q?: string; ids?: readonly string[] }): Promise<Option[]> {
+export async function findOptions(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  registerName: string,
+  query: { q?: string; ids?: readonly string[] },
+): Promise<Option[]> {
   const register = getRegister(engine, registerName)
-  const key = (register.importKey ?? register.unique?.[0] ?? []).find((name) => name !== register.title && register.fields[name]?.kind === 'text')
+  const key = (register.importKey ?? register.unique?.[0] ?? []).find(
+    (name) => name !== register.title && register.fields[name]?.kind === 'text',
+  )
   const hint = key ? sql`${column(key)}::text` : sql`''`
   const parts = [visibleSql(register, actor, {}, tx)]
   if (query.ids) parts.push(sql`id = ANY(${query.ids.filter(isUuid)}::uuid[])`)
@@ -27,7 +35,9 @@ export async function findOptions(engine: Engine, tx: Tx, actor: Actor, register
     const q = query.q.trim()
     const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
     const words = queryText(q)
-    parts.push(sql`(${column(register.title)}::text ILIKE ${like} OR ${hint} ILIKE ${like} ${words ? sql`OR search @@ ${words}::tsquery` : sql``})`)
+    parts.push(
+      sql`(${column(register.title)}::text ILIKE ${like} OR ${hint} ILIKE ${like} ${words ? sql`OR search @@ ${words}::tsquery` : sql``})`,
+    )
   }
   const rows = await tx.run<Option>(
     sql`SELECT id, ${column(register.title)}::text AS title, coalesce(${hint}, '') AS hint FROM ${table(register)} WHERE ${sql.join(parts, sql` AND `)} ORDER BY ${column(register.title)}, id LIMIT ${MOST}`,

@@ -9,7 +9,12 @@ import { can, mayReadField } from './allowed.ts'
 import { column, type Stored, table } from './stored.ts'
 
 /** Titles of records by id: what references are shown as. */
-export async function titlesOf(engine: Engine, tx: Tx, registerName: string, ids: readonly string[]): Promise<Map<string, string>> {
+export async function titlesOf(
+  engine: Engine,
+  tx: Tx,
+  registerName: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   const register = engine.catalogue.registers.get(registerName)
   if (!register || ids.length === 0) return new Map()
   const rows = await tx.run<{ id: string; title: unknown }>(
@@ -19,7 +24,13 @@ export async function titlesOf(engine: Engine, tx: Tx, registerName: string, ids
 }
 
 /** The readable part of each record, with titles of what it refers to and what the actor can do next. */
-export async function present(engine: Engine, tx: Tx, actor: Actor, register: AnyRegister, records: readonly Stored[]): Promise<WireRecord[]> {
+export async function present(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  register: AnyRegister,
+  records: readonly Stored[],
+): Promise<WireRecord[]> {
   const references = Object.entries(register.fields).filter(([, f]) => f.kind === 'reference')
   const wanted = new Map<string, string[]>()
   for (const [name, field] of references)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
+import { ruleOf } from '../../fields/rules.ts'
+import { sqlOf } from '../../fields/sqls.ts'
 import type { Label } from '../../language/label.ts'
 import type { WireCondition } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
@@ -26,7 +28,12 @@ export interface StatisticResult {
 const MOST = 60
 
 /** The register's declared statistics over the records that the actor's list shows. */
-export async function registerStatistics(engine: Engine, tx: Tx, actor: Actor, request: ListRequest): Promise<StatisticResult[]> {
+export async function registerStatistics(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  request: ListRequest,
+): Promise<StatisticResult[]> {
   const register = getRegister(engine, request.register)
   const visible = visibleSql(register, actor, request, tx)
   const states = register.lifecycle ? [{ by: 'state' }] : []
@@ -35,24 +42,46 @@ export async function registerStatistics(engine: Engine, tx: Tx, actor: Actor, r
     const { by } = statistic
     const sum = 'sum' in statistic ? statistic.sum : undefined
     const field = register.fields[by]
-    if (by !== 'state' && (!field || !mayReadField(register, actor, by) || (sum !== undefined && !mayReadField(register, actor, sum)))) continue
+    if (
+      by !== 'state' &&
+      (!field || !mayReadField(register, actor, by) || (sum !== undefined && !mayReadField(register, actor, sum)))
+    )
+      continue
     const key = field?.kind === 'choices' ? sql`unnest(${column(by)})` : column(by)
     const value = sum === undefined ? sql`count(*)` : sql`coalesce(sum(${column(sum)}), 0)`
     const rows = await tx.run<{ key: unknown; value: string | number }>(
       sql`SELECT ${key} AS key, ${value} AS value FROM ${table(register)} WHERE ${visible} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST}`,
     )
-    const titles = field?.kind === 'reference' ? await titlesOf(engine, tx, field.register, rows.flatMap((r) => (typeof r.key === 'string' ? [r.key] : []))) : null
+    const titles =
+      field?.kind === 'reference'
+        ? await titlesOf(
+            engine,
+            tx,
+            field.register,
+            rows.flatMap((r) => (typeof r.key === 'string' ? [r.key] : [])),
+          )
+        : null
     const labelOf = (key: unknown): Label => {
       if (key === null) return { zh: '（未填）', en: '(empty)' }
       if (field && 'codes' in field) return field.codes.values[String(key)] ?? { zh: String(key), en: String(key) }
-      if (typeof key === 'boolean') return key ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
-      const text = titles?.get(String(key)) ?? String(key)
-      return { zh: text, en: text }
+      if (titles || !field) {
+        const text = titles?.get(String(key)) ?? String(key)
+        return { zh: text, en: text }
+      }
+      const value = sqlOf(field).read(key) as never
+      return {
+        zh: ruleOf(field).write(value, field as never, 'zh'),
+        en: ruleOf(field).write(value, field as never, 'en'),
+      }
     }
     const name = by === 'state' ? { zh: '状态', en: 'State' } : field!.label
     const of = sum === undefined ? null : register.fields[sum]?.label
     results.push({
-      label: ('label' in statistic && statistic.label) || (of ? { zh: `${of.zh}（按${name.zh}）`, en: `${of.en} by ${name.en.toLowerCase()}` } : { zh: `按${name.zh}`, en: `By ${name.en.toLowerCase()}` }),
+      label:
+        ('label' in statistic && statistic.label) ||
+        (of
+          ? { zh: `${of.zh}（按${name.zh}）`, en: `${of.en} by ${name.en.toLowerCase()}` }
+          : { zh: `按${name.zh}`, en: `By ${name.en.toLowerCase()}` }),
       by,
       rows: rows.map((r) => ({
         key: r.key === null ? null : String(r.key),

@@ -24,7 +24,17 @@ export const column = (field: string) => sql.ref(snake(field))
 
 /** Everything of a record, in the order of the declaration. */
 export function columns(register: AnyRegister) {
-  const system = ['id', 'state', 'version', 'unit_id', 'owner_id', 'created_by', 'created_at', 'updated_at', 'deleted_at']
+  const system = [
+    'id',
+    'state',
+    'version',
+    'unit_id',
+    'owner_id',
+    'created_by',
+    'created_at',
+    'updated_at',
+    'deleted_at',
+  ]
   return sql.join([...system, ...Object.keys(register.fields).map(snake)].map((c) => sql.ref(c)))
 }
 

@@ -8,8 +8,6 @@ export interface Checked {
   readonly problems: readonly Problem[]
 }
 
-
-
 /**
  * Values as they will be stored, and everything wrong with them. The same function serves form, import
  * and API: fields by their kind's rule, then `derive`, then required, then the register's own `check`.
@@ -20,7 +18,11 @@ export function validate(register: AnyRegister, input: Values, before: Values | 
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(register.fields)) {
     if (!(name in input)) {
-      values[name] = before ? (before[name] ?? null) : 'default' in field && field.default !== undefined ? field.default : null
+      values[name] = before
+        ? (before[name] ?? null)
+        : 'default' in field && field.default !== undefined
+          ? field.default
+          : null
       continue
     }
     const given = input[name]
@@ -39,7 +41,10 @@ export function validate(register: AnyRegister, input: Values, before: Values | 
     if (register.derive) Object.assign(values, register.derive(values as never))
     for (const [name, field] of Object.entries(register.fields))
       if (field.required && isEmpty(values[name]))
-        problems.push({ field: name, message: { zh: `请填写“${field.label.zh}”`, en: `"${field.label.en}" is required` } })
+        problems.push({
+          field: name,
+          message: { zh: `请填写“${field.label.zh}”`, en: `"${field.label.en}" is required` },
+        })
     if (problems.length === 0 && register.check) problems.push(...register.check(values as never))
   }
   return { values, problems }

@@ -28,10 +28,13 @@ export function collaborationRoutes(app: FastifyInstance, server: ServerContext)
 
   app.post('/api/registers/:register/:id/evidence', (request) => {
     const { register, id } = one.parse(request.params)
-    const body = z.object({ sha256s: z.array(z.string().length(64)).min(1).max(50), note: z.string().max(1000).optional() }).parse(request.body)
+    const body = z
+      .object({ sha256s: z.array(z.string().length(64)).min(1).max(50), note: z.string().max(1000).optional() })
+      .parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       const declared = getRegister(engine, register)
-      if (!mayUpdate(declared, actor, await getRecord(tx, actor, declared, id))) throw notAllowed({ zh: '为这条记录添加佐证', en: 'add evidence to this record' })
+      if (!mayUpdate(declared, actor, await getRecord(tx, actor, declared, id)))
+        throw notAllowed({ zh: '为这条记录添加佐证', en: 'add evidence to this record' })
       await addEvidence(tx, actor, register, id, body.sha256s, body.note ?? null)
       return listEvidence(tx, register, id)
     })
@@ -41,7 +44,8 @@ export function collaborationRoutes(app: FastifyInstance, server: ServerContext)
     const { register, id, evidence } = one.extend({ evidence: z.uuid() }).parse(request.params)
     return withActor(server, request, async (tx, actor) => {
       const declared = getRegister(engine, register)
-      if (!mayUpdate(declared, actor, await getRecord(tx, actor, declared, id))) throw notAllowed({ zh: '移除这条记录的佐证', en: 'remove evidence of this record' })
+      if (!mayUpdate(declared, actor, await getRecord(tx, actor, declared, id)))
+        throw notAllowed({ zh: '移除这条记录的佐证', en: 'remove evidence of this record' })
       await removeEvidence(tx, actor, register, id, evidence)
       return listEvidence(tx, register, id)
     })
@@ -70,26 +74,45 @@ export function collaborationRoutes(app: FastifyInstance, server: ServerContext)
       const rows = await tx.run<{ id: string; name: string; body: object; shared: boolean; account_id: string }>(sql`
         SELECT id, name, body, shared, account_id FROM saved_views
         WHERE college_id = ${tx.collegeId} AND register = ${register} AND (account_id = ${actor.accountId} OR shared) ORDER BY name`)
-      return rows.map((r) => ({ ...r.body, id: r.id, name: r.name, shared: r.shared, mine: r.account_id === actor.accountId }))
+      return rows.map((r) => ({
+        ...r.body,
+        id: r.id,
+        name: r.name,
+        shared: r.shared,
+        mine: r.account_id === actor.accountId,
+      }))
     })
   })
 
   app.post('/api/registers/:register/views', (request) => {
     const { register } = z.object({ register: z.string().max(60) }).parse(request.params)
     const { name, shared, ...body } = z
-      .object({ name: z.string().min(1).max(60), shared: z.boolean().default(false), where: z.array(z.unknown()).max(40).optional(), sort: z.string().max(60).optional(), q: z.string().max(200).optional(), columns: z.array(z.string().max(60)).max(80).optional() })
+      .object({
+        name: z.string().min(1).max(60),
+        shared: z.boolean().default(false),
+        where: z.array(z.unknown()).max(40).optional(),
+        sort: z.string().max(60).optional(),
+        q: z.string().max(200).optional(),
+        columns: z.array(z.string().max(60)).max(80).optional(),
+      })
       .parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       getRegister(engine, register)
       const id = v7()
-      await tx.run(sql`INSERT INTO saved_views (college_id, id, account_id, register, name, body, shared) VALUES (${tx.collegeId}, ${id}, ${actor.accountId}, ${register}, ${name}, ${JSON.stringify(body)}, ${shared})`)
+      await tx.run(
+        sql`INSERT INTO saved_views (college_id, id, account_id, register, name, body, shared) VALUES (${tx.collegeId}, ${id}, ${actor.accountId}, ${register}, ${name}, ${JSON.stringify(body)}, ${shared})`,
+      )
       return { ...body, id, name, shared, mine: true }
     })
   })
 
   app.delete('/api/registers/:register/views/:id', async (request, reply) => {
     const { id } = one.parse(request.params)
-    await withActor(server, request, (tx, actor) => tx.change(sql`DELETE FROM saved_views WHERE college_id = ${tx.collegeId} AND id = ${id} AND account_id = ${actor.accountId}`))
+    await withActor(server, request, (tx, actor) =>
+      tx.change(
+        sql`DELETE FROM saved_views WHERE college_id = ${tx.collegeId} AND id = ${id} AND account_id = ${actor.accountId}`,
+      ),
+    )
     return reply.status(204).send()
   })
 }

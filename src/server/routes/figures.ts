@@ -36,11 +36,19 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/periods', (request) => withActor(server, request, (tx) => listPeriods(tx)))
 
   app.get('/api/figures', (request) => {
-    const query = z.object({ period, unit, table: z.string().max(60).optional(), codes: z.string().max(20_000).optional() }).parse(request.query)
+    const query = z
+      .object({ period, unit, table: z.string().max(60).optional(), codes: z.string().max(20_000).optional() })
+      .parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
-      const codes = query.table ? getTable(query.table).rows.map((r) => r.indicator) : query.codes?.split(',').filter(Boolean)
-      return listFigures(engine, tx, actor, { period: query.period, ...unitOf(query.unit), ...(codes ? { codes: [...new Set(codes)] } : {}) })
+      const codes = query.table
+        ? getTable(query.table).rows.map((r) => r.indicator)
+        : query.codes?.split(',').filter(Boolean)
+      return listFigures(engine, tx, actor, {
+        period: query.period,
+        ...unitOf(query.unit),
+        ...(codes ? { codes: [...new Set(codes)] } : {}),
+      })
     })
   })
 
@@ -50,7 +58,11 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const indicator = getIndicator(engine, code)
-      const [figure] = await listFigures(engine, tx, actor, { period: query.period, ...unitOf(query.unit), codes: [code] })
+      const [figure] = await listFigures(engine, tx, actor, {
+        period: query.period,
+        ...unitOf(query.unit),
+        codes: [code],
+      })
       const unitId = figure!.unitId
       const id = figureId(query.period, code, unitId)
       return {
@@ -60,7 +72,11 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
         trend: await trendOf(engine, tx, actor, code, unitId),
         units: await figuresByUnit(engine, tx, actor, code, query.period),
         rules: (await judgeRules(engine, tx, actor, query.period, query.unit)).filter((r) => r.codes.includes(code)),
-        rivals: await listFigures(engine, tx, actor, { period: query.period, ...unitOf(query.unit), codes: [...(indicator.rivals ?? [])] }),
+        rivals: await listFigures(engine, tx, actor, {
+          period: query.period,
+          ...unitOf(query.unit),
+          codes: [...(indicator.rivals ?? [])],
+        }),
         history: figure!.value === null && figure!.status !== 'entered' ? [] : await historyOf(tx, FIGURE, id),
         causes: await causesOf(engine, tx, actor, indicator, id),
         evidence: await listEvidence(tx, FIGURE, id),
@@ -71,39 +87,85 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/figures/:code/rows', (request) => {
     const { code } = coded.parse(request.params)
     const query = z
-      .object({ period, unit, part: z.enum(['value', 'numerator', 'denominator']).default('value'), register: z.string().max(60).optional(), after: z.string().max(2000).optional(), limit: z.coerce.number().int().min(1).max(500).optional() })
+      .object({
+        period,
+        unit,
+        part: z.enum(['value', 'numerator', 'denominator']).default('value'),
+        register: z.string().max(60).optional(),
+        after: z.string().max(2000).optional(),
+        limit: z.coerce.number().int().min(1).max(500).optional(),
+      })
       .parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       return rowsBehind(engine, tx, actor, {
-        code, period: query.period, part: query.part, ...unitOf(query.unit),
-        ...(query.register ? { register: query.register } : {}), ...(query.after ? { after: query.after } : {}), ...(query.limit ? { limit: query.limit } : {}),
+        code,
+        period: query.period,
+        part: query.part,
+        ...unitOf(query.unit),
+        ...(query.register ? { register: query.register } : {}),
+        ...(query.after ? { after: query.after } : {}),
+        ...(query.limit ? { limit: query.limit } : {}),
       })
     })
   })
 
   app.post('/api/figures/:code/actions/:action', (request) => {
     const { code, action } = coded.extend({ action: z.string().max(20) }).parse(request.params)
-    const body = z.object({ period, unit, version: z.number().int(), comment, value: z.string().max(40).optional(), evidence: z.array(z.string().length(64)).max(20).optional() }).parse(request.body)
+    const body = z
+      .object({
+        period,
+        unit,
+        version: z.number().int(),
+        comment,
+        value: z.string().max(40).optional(),
+        evidence: z.array(z.string().length(64)).max(20).optional(),
+      })
+      .parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       return actOnFigure(engine, tx, actor, {
-        code, action, period: body.period, version: body.version, ...unitOf(body.unit),
-        ...(body.comment ? { comment: body.comment } : {}), ...(body.value !== undefined ? { value: body.value } : {}), ...(body.evidence ? { evidence: body.evidence } : {}),
+        code,
+        action,
+        period: body.period,
+        version: body.version,
+        ...unitOf(body.unit),
+        ...(body.comment ? { comment: body.comment } : {}),
+        ...(body.value !== undefined ? { value: body.value } : {}),
+        ...(body.evidence ? { evidence: body.evidence } : {}),
       })
     })
   })
 
   app.post('/api/figures/bulk', (request) => {
-    const body = z.object({ period, unit, codes: z.array(z.string().max(80)).max(1000), action: z.enum(['review', 'approve', 'return', 'accept']), comment }).parse(request.body)
+    const body = z
+      .object({
+        period,
+        unit,
+        codes: z.array(z.string().max(80)).max(1000),
+        action: z.enum(['review', 'approve', 'return', 'accept']),
+        comment,
+      })
+      .parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
-      const figures = await listFigures(engine, tx, actor, { period: body.period, ...unitOf(body.unit), codes: body.codes })
+      const figures = await listFigures(engine, tx, actor, {
+        period: body.period,
+        ...unitOf(body.unit),
+        codes: body.codes,
+      })
       let done = 0
       const refused: { code: string; message: Label }[] = []
       for (const figure of figures)
         try {
-          await actOnFigure(engine, tx, actor, { code: figure.code, period: body.period, unitId: figure.unitId, action: body.action, version: figure.version, ...(body.comment ? { comment: body.comment } : {}) })
+          await actOnFigure(engine, tx, actor, {
+            code: figure.code,
+            period: body.period,
+            unitId: figure.unitId,
+            action: body.action,
+            version: figure.version,
+            ...(body.comment ? { comment: body.comment } : {}),
+          })
           done++
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
@@ -114,7 +176,9 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   })
 
   app.get('/api/tables', (request) =>
-    withActor(server, request, async () => [...engine.catalogue.tables.values()].map(({ name, label }) => ({ name, label }))),
+    withActor(server, request, async () =>
+      [...engine.catalogue.tables.values()].map(({ name, label }) => ({ name, label })),
+    ),
   )
 
   app.get('/api/tables/:name', (request) => {
@@ -123,7 +187,11 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const table = getTable(name)
-      const figures = await listFigures(engine, tx, actor, { period: query.period, ...unitOf(query.unit), codes: [...new Set(table.rows.map((r) => r.indicator))] })
+      const figures = await listFigures(engine, tx, actor, {
+        period: query.period,
+        ...unitOf(query.unit),
+        codes: [...new Set(table.rows.map((r) => r.indicator))],
+      })
       return { table, figures: Object.fromEntries(figures.map((f) => [f.code, f])) }
     })
   })
@@ -154,14 +222,17 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   })
 
   app.get('/api/pivot', (request) => {
-    const query = z.object({ codes: z.string().max(8000), periods: z.string().max(400), units: z.string().max(8000).optional() }).parse(request.query)
+    const query = z
+      .object({ codes: z.string().max(8000), periods: z.string().max(400), units: z.string().max(8000).optional() })
+      .parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const tree = await unitTree(engine.database, tx)
       const units = query.units ? query.units.split(',').filter((id) => tree.units.has(id)) : [tree.root.id]
       const found = []
       for (const code of query.periods.split(','))
-        for (const unitId of units) found.push(...(await listFigures(engine, tx, actor, { period: code, unitId, codes: query.codes.split(',') })))
+        for (const unitId of units)
+          found.push(...(await listFigures(engine, tx, actor, { period: code, unitId, codes: query.codes.split(',') })))
       return found
     })
   })
@@ -176,8 +247,18 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
 
   app.post('/api/figures/:code/marks', async (request, reply) => {
     const { code } = coded.parse(request.params)
-    const body = z.object({ period, unit, marked: z.boolean(), note: z.string().max(1000).optional() }).parse(request.body)
-    await withActor(server, request, (tx, actor) => markFigure(engine, tx, actor, { code, period: body.period, ...unitOf(body.unit), marked: body.marked, note: body.note ?? null }))
+    const body = z
+      .object({ period, unit, marked: z.boolean(), note: z.string().max(1000).optional() })
+      .parse(request.body)
+    await withActor(server, request, (tx, actor) =>
+      markFigure(engine, tx, actor, {
+        code,
+        period: body.period,
+        ...unitOf(body.unit),
+        marked: body.marked,
+        note: body.note ?? null,
+      }),
+    )
     return reply.status(204).send()
   })
 

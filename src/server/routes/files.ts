@@ -18,10 +18,14 @@ export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
     if (!part) throw new Refusal('bad-request', { zh: '没有收到文件', en: 'No file arrived' })
     // Who is asking is known before the first byte is kept.
     await withActor(server, request, async () => undefined)
-    const received = await receiveFile(engine, { name: part.filename, type: part.mimetype, content: part.file }, {
-      maxBytes: settings.maxUploadMegabytes * 1048576,
-      ...(settings.virusScanCommand ? { scanCommand: settings.virusScanCommand } : {}),
-    })
+    const received = await receiveFile(
+      engine,
+      { name: part.filename, type: part.mimetype, content: part.file },
+      {
+        maxBytes: settings.maxUploadMegabytes * 1048576,
+        ...(settings.virusScanCommand ? { scanCommand: settings.virusScanCommand } : {}),
+      },
+    )
     const kept = await withActor(server, request, (tx, actor) => recordFile(tx, actor, received))
     return reply.status(201).send(kept)
   })
@@ -29,14 +33,18 @@ export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
   app.get('/api/files/:sha256/:name', async (request, reply) => {
     const { sha256 } = z.object({ sha256: z.string().length(64), name: z.string().max(300) }).parse(request.params)
     const file = await withActor(server, request, async (tx, actor) => {
-      if (!(await mayOpenFile(engine, tx, actor, sha256))) throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
+      if (!(await mayOpenFile(engine, tx, actor, sha256)))
+        throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
       return openFile(engine, tx, sha256)
     })
     const inline = SHOWN.test(file.type)
     return reply
       .header('content-type', inline ? file.type : 'application/octet-stream')
       .header('content-length', file.size)
-      .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header(
+        'content-disposition',
+        `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      )
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', 'private, max-age=3600')
       .send(file.stream)

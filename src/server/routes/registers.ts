@@ -24,7 +24,10 @@ export function readWhere(text: string | undefined): WireCondition[] {
   try {
     return conditions.parse(JSON.parse(text)) as WireCondition[]
   } catch {
-    throw new Refusal('bad-request', { zh: '地址中的筛选条件无法识别，请清除筛选后重试', en: 'The filter in the address cannot be read: clear the filters and try again' })
+    throw new Refusal('bad-request', {
+      zh: '地址中的筛选条件无法识别，请清除筛选后重试',
+      en: 'The filter in the address cannot be read: clear the filters and try again',
+    })
   }
 }
 
@@ -72,15 +75,24 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
     const { register } = named.parse(request.params)
     const body = z.object({ values, comment }).parse(request.body)
     const made = await withActor(server, request, (tx, actor) =>
-      act(engine, tx, actor, { register, action: 'create', values: body.values, ...(body.comment ? { comment: body.comment } : {}) }),
+      act(engine, tx, actor, {
+        register,
+        action: 'create',
+        values: body.values,
+        ...(body.comment ? { comment: body.comment } : {}),
+      }),
     )
     return reply.status(201).send(made)
   })
 
   app.get('/api/registers/:register/options', (request) => {
     const { register } = named.parse(request.params)
-    const { q, ids } = z.object({ q: z.string().max(100).optional(), ids: z.string().max(4000).optional() }).parse(request.query)
-    return withActor(server, request, (tx, actor) => findOptions(engine, tx, actor, register, { ...(q ? { q } : {}), ...(ids ? { ids: ids.split(',') } : {}) }))
+    const { q, ids } = z
+      .object({ q: z.string().max(100).optional(), ids: z.string().max(4000).optional() })
+      .parse(request.query)
+    return withActor(server, request, (tx, actor) =>
+      findOptions(engine, tx, actor, register, { ...(q ? { q } : {}), ...(ids ? { ids: ids.split(',') } : {}) }),
+    )
   })
 
   app.get('/api/registers/:register/statistics', (request) => {
@@ -91,11 +103,21 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
 
   app.post('/api/registers/:register/bulk', (request) => {
     const { register } = named.parse(request.params)
-    const body = z.object({ ids: z.array(z.uuid()).max(5000).optional(), where: conditions.optional(), action: z.string().max(40), comment }).parse(request.body)
+    const body = z
+      .object({
+        ids: z.array(z.uuid()).max(5000).optional(),
+        where: conditions.optional(),
+        action: z.string().max(40),
+        comment,
+      })
+      .parse(request.body)
     return withActor(server, request, (tx, actor) =>
       actOnMany(engine, tx, actor, {
-        register, action: body.action,
-        ...(body.ids ? { ids: body.ids } : {}), ...(body.where ? { where: body.where as WireCondition[] } : {}), ...(body.comment ? { comment: body.comment } : {}),
+        register,
+        action: body.action,
+        ...(body.ids ? { ids: body.ids } : {}),
+        ...(body.where ? { where: body.where as WireCondition[] } : {}),
+        ...(body.comment ? { comment: body.comment } : {}),
       }),
     )
   })
@@ -113,15 +135,31 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
     const { register, id } = one.parse(request.params)
     const body = z.object({ values, version: z.number().int(), comment }).parse(request.body)
     return withActor(server, request, (tx, actor) =>
-      act(engine, tx, actor, { register, id, action: 'update', values: body.values, version: body.version, ...(body.comment ? { comment: body.comment } : {}) }),
+      act(engine, tx, actor, {
+        register,
+        id,
+        action: 'update',
+        values: body.values,
+        version: body.version,
+        ...(body.comment ? { comment: body.comment } : {}),
+      }),
     )
   })
 
   app.post('/api/registers/:register/:id/actions/:action', (request) => {
     const { register, id, action } = one.extend({ action: z.string().max(40) }).parse(request.params)
-    if (action === 'create' || action === 'update') throw new Refusal('bad-request', { zh: '请使用新增或修改的地址', en: 'Use the address for creating or changing' })
+    if (action === 'create' || action === 'update')
+      throw new Refusal('bad-request', { zh: '请使用新增或修改的地址', en: 'Use the address for creating or changing' })
     const body = z.object({ version: z.number().int(), comment }).parse(request.body)
-    return withActor(server, request, (tx, actor) => act(engine, tx, actor, { register, id, action, version: body.version, ...(body.comment ? { comment: body.comment } : {}) }))
+    return withActor(server, request, (tx, actor) =>
+      act(engine, tx, actor, {
+        register,
+        id,
+        action,
+        version: body.version,
+        ...(body.comment ? { comment: body.comment } : {}),
+      }),
+    )
   })
 
   app.get('/api/registers/:register/:id/history', (request) => {

@@ -6,7 +6,15 @@ import { withActor } from '../session.ts'
 
 const text = z.string().trim().max(200)
 const change = z
-  .object({ name: text.min(1), englishName: text, currentPeriod: text, address: text, contact: text, contactPhone: text, contactEmail: text })
+  .object({
+    name: text.min(1),
+    englishName: text,
+    currentPeriod: text,
+    address: text,
+    contact: text,
+    contactPhone: text,
+    contactEmail: text,
+  })
   .partial()
 
 /** The college's own settings: read by all, changed by whoever manages them. */

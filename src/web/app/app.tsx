@@ -31,6 +31,9 @@ function localeOf<L extends object>(module: L | { default: L }): L {
 }
 const locales = { zh: localeOf(zh), en: localeOf(en) } satisfies Record<Lang, unknown>
 
+/** Menus open inside the main region, so that whoever moves by landmarks meets them. */
+const popupHome = (trigger?: HTMLElement) => (trigger?.closest('#content') as HTMLElement | null) ?? document.body
+
 /** Everything around the screens. */
 export function App() {
   return (
@@ -48,7 +51,12 @@ function Themed() {
     dayjs.locale(lang === 'zh' ? 'zh-cn' : 'en')
   }, [lang])
   return (
-    <ConfigProvider theme={appTheme} locale={locales[lang]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={appTheme}
+      locale={locales[lang]}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={popupHome}
+    >
       <AntApp>
         <FieldServicesContext value={fieldServices}>
           <RouterProvider router={router} />

@@ -114,6 +114,7 @@ function Places() {
   const navigate = useNavigate()
   useShortcut('g h', t('nav.home'), () => void navigate('/'))
   useShortcut('g r', t('nav.all-registers'), () => void navigate('/registers'))
+  useShortcut('g f', t('nav.figures'), () => void navigate('/figures'))
   useShortcut('g n', t('nav.notices'), () => void navigate('/notices'))
   useShortcut('g a', t('account.title'), () => void navigate('/account'))
   return null

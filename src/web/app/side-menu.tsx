@@ -29,6 +29,7 @@ export function SideMenu() {
   const t = useTexts()
   const { lang } = useLang()
   const can = useCan()
+  const { permissions } = useSession()
   const areas = useAreas()
   const { pathname } = useLocation()
   const here = pathname.split('/')[2] ?? ''
@@ -43,6 +44,11 @@ export function SideMenu() {
     <div className="side-menu">
       <ul>
         <Item to="/" text={t('nav.home')} end />
+        <Item to="/overview" text={t('nav.overview')} />
+        <Item to="/figures" text={t('nav.figures')} />
+        {permissions.some((permission) => permission.startsWith('reports.')) && (
+          <Item to="/reports" text={t('nav.reports')} />
+        )}
         <Item to="/registers" text={t('nav.all-registers')} end />
       </ul>
       {starred.length > 0 && (

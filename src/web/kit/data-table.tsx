@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { Loading } from './loading.tsx'
 import { usePhone } from './use-phone.ts'
@@ -50,7 +50,6 @@ export function DataTable<R>(props: DataTableProps<R>) {
 
 function Grid<R>(props: DataTableProps<R>) {
   const { label, rows, rowKey, columns, selected, onSelect, onOpen, onEnd, isLoadingMore, total, isTall } = props
-  const t = useTexts()
   const box = useRef<HTMLDivElement>(null)
   const [range, setRange] = useState({ from: 0, to: 60 })
   const measure = useCallback(() => {
@@ -72,6 +71,7 @@ function Grid<R>(props: DataTableProps<R>) {
     if (isNearEnd && onEnd && !isLoadingMore) onEnd()
   }, [isNearEnd, onEnd, isLoadingMore])
 
+  const toggle = useCallback((key: string) => onSelect?.(toggled(selected, key)), [onSelect, selected])
   const isVirtual = isTall === true
   const from = isVirtual ? Math.min(range.from, rows.length) : 0
   const to = isVirtual ? Math.min(range.to, rows.length) : rows.length
@@ -111,38 +111,16 @@ function Grid<R>(props: DataTableProps<R>) {
           {rows.slice(from, to).map((row, index) => {
             const key = rowKey(row)
             return (
-              <tr
+              <Row
                 key={key}
-                aria-rowindex={from + index + 2}
-                className={`${onOpen ? 'data-table-open' : ''}${selected?.has(key) ? ' data-table-selected' : ''}`}
-                tabIndex={onOpen ? 0 : undefined}
-                onClick={(event) => {
-                  if (onOpen && isPlainClick(event.target)) onOpen(row)
-                }}
-                onKeyDown={(event) => {
-                  if (event.target !== event.currentTarget) return
-                  if (event.key === 'Enter') onOpen?.(row)
-                  if (event.key === 'ArrowDown') focusRow(event.currentTarget.nextElementSibling)
-                  if (event.key === 'ArrowUp') focusRow(event.currentTarget.previousElementSibling)
-                  if (event.key === ' ' && onSelect) onSelect(toggled(selected, key))
-                  if (['ArrowDown', 'ArrowUp', ' '].includes(event.key)) event.preventDefault()
-                }}
-              >
-                {onSelect && (
-                  <td className="data-table-check">
-                    <Checkbox
-                      aria-label={t('table.select-row')}
-                      checked={selected?.has(key) ?? false}
-                      onChange={() => onSelect(toggled(selected, key))}
-                    />
-                  </td>
-                )}
-                {columns.map((column) => (
-                  <td key={column.key} className={column.align ? 'data-table-right' : undefined}>
-                    {column.render(row)}
-                  </td>
-                ))}
-              </tr>
+                id={key}
+                row={row}
+                index={from + index + 2}
+                columns={columns}
+                isSelected={selected?.has(key) ?? false}
+                onToggle={onSelect && toggle}
+                onOpen={onOpen}
+              />
             )
           })}
           {to < rows.length && <Spacer rows={rows.length - to} span={span} />}
@@ -152,6 +130,52 @@ function Grid<R>(props: DataTableProps<R>) {
     </div>
   )
 }
+
+interface RowProps<R> {
+  readonly id: string
+  readonly row: R
+  readonly index: number
+  readonly columns: readonly Column<R>[]
+  readonly isSelected: boolean
+  readonly onToggle: ((id: string) => void) | undefined
+  readonly onOpen: ((row: R) => void) | undefined
+}
+
+function PlainRow<R>({ id, row, index, columns, isSelected, onToggle, onOpen }: RowProps<R>) {
+  const t = useTexts()
+  return (
+    <tr
+      aria-rowindex={index}
+      className={`${onOpen ? 'data-table-open' : ''}${isSelected ? ' data-table-selected' : ''}`}
+      tabIndex={onOpen ? 0 : undefined}
+      onClick={(event) => {
+        if (onOpen && isPlainClick(event.target)) onOpen(row)
+      }}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return
+        if (event.key === 'Enter') onOpen?.(row)
+        if (event.key === 'ArrowDown') focusRow(event.currentTarget.nextElementSibling)
+        if (event.key === 'ArrowUp') focusRow(event.currentTarget.previousElementSibling)
+        if (event.key === ' ') onToggle?.(id)
+        if (['ArrowDown', 'ArrowUp', ' '].includes(event.key)) event.preventDefault()
+      }}
+    >
+      {onToggle && (
+        <td className="data-table-check">
+          <Checkbox aria-label={t('table.select-row')} checked={isSelected} onChange={() => onToggle(id)} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column.key} className={column.align ? 'data-table-right' : undefined}>
+          {column.render(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** Scrolling draws only the rows that come into sight; the cast keeps the type parameter, which memo loses. */
+const Row = memo(PlainRow) as typeof PlainRow
 
 function HeadCell<R>({
   column,

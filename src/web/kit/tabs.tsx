@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 interface TabsProps {
   readonly label: string
-  readonly tabs: readonly { readonly key: string; readonly label: string; readonly content: () => ReactNode }[]
+  readonly tabs: readonly { readonly key: string; readonly label: string; readonly content: ReactNode }[]
 }
 
 /** Tabs of which only the open one is drawn; the arrow keys go from one to the next. */
@@ -39,7 +39,7 @@ export function Tabs({ label, tabs }: TabsProps) {
         ))}
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${open}`}>
-        {current?.content()}
+        {current?.content}
       </div>
     </>
   )

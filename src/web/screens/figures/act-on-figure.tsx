@@ -6,7 +6,7 @@ import { ConfirmComment } from '../../kit/confirm-comment.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { CauseList } from './cause-list.tsx'
 import { EnterFigure } from './enter-figure.tsx'
-import { FigureNumber } from './figure-number.tsx'
+import { changedTexts, FigureNumber } from './figure-number.tsx'
 import { useReloadFigures } from './queries.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
@@ -50,12 +50,12 @@ export function ActOnFigure({ page, doing, onClose }: ActOnFigureProps) {
           <div className="accept-values">
             <div>
               <small>{t('figure.value-old')}</small>
-              <FigureNumber text={figure.text} unit={figure.unit} size="large" />
+              <FigureNumber text={changedTexts(figure)[0]} unit={figure.unit} size="large" />
             </div>
             <span aria-hidden>→</span>
             <div>
               <small>{t('figure.value-new')}</small>
-              <FigureNumber text={figure.changed.text} unit={figure.unit} size="large" />
+              <FigureNumber text={changedTexts(figure)[1]} unit={figure.unit} size="large" />
             </div>
           </div>
           <p className="accept-hint">{t('accept.hint')}</p>

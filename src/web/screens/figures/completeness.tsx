@@ -58,7 +58,9 @@ function Table({ rows, period }: OfficesProps) {
           <tr>
             <th scope="col">{t('progress.office')}</th>
             <th scope="col">{t('progress.unit')}</th>
-            <th scope="col" aria-label={t('progress.title')} />
+            <th scope="col">
+              <span className="sr-only">{t('progress.title')}</span>
+            </th>
             {COUNTS.map((key) => (
               <th key={key} scope="col" className="figure-right">
                 {t(`progress.${key}`)}

@@ -5,6 +5,7 @@ import type { WirePeriod, WireTable } from '../../../language/wire-figures.ts'
 import { viewOf } from '../../../fields/views.ts'
 import { useErrorText } from '../../kit/error-state.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
+import { useTexts } from '../../kit/use-texts.ts'
 import { useUnsavedWarning } from '../../kit/use-unsaved-warning.ts'
 import { evidenceField, sendEntry } from './enter-figure.tsx'
 import { entryProblem, hintsOf } from './entry-hints.ts'
@@ -26,6 +27,7 @@ export function EntryTable({ data, period }: { readonly data: WireTable; readonl
   const { lang } = useLang()
   const { message } = App.useApp()
   const errorText = useErrorText()
+  const common = useTexts()
   const reload = useReloadFigures()
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
@@ -120,7 +122,7 @@ export function EntryTable({ data, period }: { readonly data: WireTable; readonl
       </ul>
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={dirty.length === 0}>
-          {t('entry.save', { n: dirty.length })}
+          {dirty.length > 0 ? t('entry.save', { n: dirty.length }) : common('common.save')}
         </Button>
         {dirty.length > 0 && <span className="form-state">{t('entry.unsaved', { n: dirty.length })}</span>}
       </div>

@@ -49,7 +49,8 @@ function Values({ entry, decimals }: { readonly entry: WireHistory; readonly dec
   return (
     <p className="field-number history-values">
       <del>{old}</del>
-      <span aria-label={t('figure.became')}> → </span>
+      <span className="sr-only"> {t('figure.became')} </span>
+      <span aria-hidden> → </span>
       <strong>{now}</strong>
     </p>
   )

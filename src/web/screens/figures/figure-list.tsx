@@ -56,7 +56,9 @@ function Grid(props: FigureListProps) {
             <th scope="col" className="figure-right">
               {t('figure.value')}
             </th>
-            <th scope="col" aria-label={t('figure.value')} />
+            <th scope="col">
+              <span className="sr-only">{t('tables.unit')}</span>
+            </th>
             <th scope="col" className="figure-right">
               {t('figure.previous')}
             </th>

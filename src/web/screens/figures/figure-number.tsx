@@ -37,17 +37,32 @@ export function FigureChange({ figure }: { readonly figure: Moved }) {
   )
 }
 
+/** Both values of a changed figure: with more digits than printed when rounding would hide the difference. */
+export function changedTexts(figure: WireFigure): readonly [old: string, now: string] {
+  const now = figure.changed
+  if (!now) return [figure.text, figure.text]
+  if (figure.text !== now.text || !figure.value || !now.value) return [figure.text || '—', now.text || '—']
+  return [cut(figure.value, figure.decimals + 3), cut(now.value, figure.decimals + 3)]
+}
+
+function cut(value: string, digits: number): string {
+  const [whole = '', fraction = ''] = value.split('.')
+  const kept = fraction.slice(0, digits).replace(/0+$/, '')
+  return kept === '' ? whole : `${whole}.${kept}`
+}
+
 /** What records give since somebody stood by the value: old → new. */
 export function ChangedFlag({ figure, isShort }: { readonly figure: WireFigure; readonly isShort?: boolean }) {
   const t = useFigureTexts()
   if (!figure.changed) return null
-  const [old, now] = [groupDigits(figure.text) || '—', groupDigits(figure.changed.text) || '—']
+  const [old, now] = changedTexts(figure).map(groupDigits)
   return (
-    <span className="changed-flag" title={t('figure.changed-hint', { old, new: now })}>
+    <span className="changed-flag" title={t('figure.changed-hint', { old: old ?? '', new: now ?? '' })}>
       {!isShort && <span>{t('figure.changed')} </span>}
       <span className="field-number">
         {old}
-        <span aria-label={t('figure.became')}> → </span>
+        <span className="sr-only"> {t('figure.became')} </span>
+        <span aria-hidden> → </span>
         <strong>{now}</strong>
       </span>
     </span>

@@ -105,7 +105,7 @@ function RegisterRows({ code, query, first, isOnly }: RegisterRowsProps) {
   const seen = page === null ? 0 : page.total
   const count = first.counted.toLocaleString('en-US')
   return (
-    <section className="rows-register" aria-label={name}>
+    <div className="rows-register">
       <h2>
         {name}{' '}
         <span className="count">
@@ -120,7 +120,7 @@ function RegisterRows({ code, query, first, isOnly }: RegisterRowsProps) {
       ) : (
         page.rows.length > 0 && <Rows code={code} query={query} first={first} register={register} isOnly={isOnly} />
       )}
-    </section>
+    </div>
   )
 }
 
@@ -147,6 +147,7 @@ function Rows({
     staleTime: 60_000,
   })
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage])
+  const card = useCallback((row: WireRecord) => <RecordCard register={register} row={row} />, [register])
   const rows = data.pages.flatMap((one) => one.page?.rows ?? [])
   return (
     <DataTable
@@ -157,7 +158,7 @@ function Rows({
       onOpen={(row: WireRecord) => void navigate(`/registers/${register.name}/${row.id}`)}
       onEnd={hasNextPage ? onEnd : undefined}
       isLoadingMore={isFetchingNextPage}
-      card={(row) => <RecordCard register={register} row={row} />}
+      card={card}
       isTall={isOnly || first.counted > 20}
     />
   )

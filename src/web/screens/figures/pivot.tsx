@@ -37,7 +37,11 @@ function Comparison({ period }: { readonly period: WirePeriod }) {
   const { periods } = usePeriod()
   const units = useUnits()
   const listOf = (name: string) => search.get(name)?.split(',').filter(Boolean)
-  const codes = (listOf('codes') ?? keyFigures.slice(0, 4)).filter((code) => catalogue.indicators.has(code))
+  const asked = search.get('codes')
+  const codes = useMemo(
+    () => (asked?.split(',') ?? keyFigures.slice(0, 4)).filter((code) => catalogue.indicators.has(code)),
+    [asked],
+  )
   const editions =
     listOf('periods') ?? [...new Set([...periods.map((one) => one.code).slice(0, 4), period.code])].toSorted()
   const chosenUnits = listOf('units') ?? []
@@ -50,8 +54,7 @@ function Comparison({ period }: { readonly period: WirePeriod }) {
       label: (code) => catalogue.indicators.get(code)?.label,
       unitName: (id) => wanted.find((one) => one.unitId === id)?.unitName ?? '',
     })
-    // `codes` is read anew from the address each time: it is compared as text.
-  }, [data, codes.join(), isSwapped, lang])
+  }, [data, codes, isSwapped, lang])
   const set = (name: string, value: string | undefined) =>
     setSearch(
       (old) => {

@@ -52,10 +52,10 @@ export const tableTexts = {
   'rule.opened': { zh: '缺数据', en: 'No data' },
   'rule.reason': { zh: '说明：{reason}', en: 'Reason: {reason}' },
   'rule.severity-error': {
-    zh: '错误：须修改数据，或说明原因并签署后方可批准',
-    en: 'Error: mend the data, or sign off with a reason, before approval',
+    zh: '未通过时须修改数据，或签署说明后方可批准',
+    en: 'A failure is mended, or signed off with a reason, before approval',
   },
-  'rule.severity-warning': { zh: '提示：请核对', en: 'Warning: have a look' },
+  'rule.severity-warning': { zh: '未通过时须核对', en: 'A failure asks for a look' },
   'rule.sign': { zh: '签署', en: 'Sign off' },
   'rule.sign-hint': {
     zh: '签署表示您已核实这一结果并承担责任；数值一旦变动，签署即失效。',

@@ -138,7 +138,7 @@ function Import({ register }: { readonly register: AnyRegister }) {
       {isAsked && preview && (
         <ConfirmComment
           title={t('import.confirm', { creates: preview.creates, updates: preview.updates })}
-          comment="optional"
+          comment={preview.needsComment ? 'required' : 'optional'}
           okText={t('import.accept', { n: preview.creates + preview.updates })}
           onClose={() => setAsked(false)}
           onConfirm={async (comment) => {

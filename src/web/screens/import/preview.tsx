@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
-import type { AnyRegister, Label, Lang } from '../../../language/index.ts'
+import type { AnyRegister, Field, Label, Lang } from '../../../language/index.ts'
 import { fieldsOf } from '../../app/catalogue.ts'
 import { DataTable } from '../../kit/data-table.tsx'
 import { download } from '../../kit/download.ts'
@@ -35,6 +35,17 @@ export function Preview({ register, preview }: { readonly register: AnyRegister;
       {preview.missingColumns.length > 0 && (
         <Alert type="info" showIcon title={t('import.missing-columns', { names: list(preview.missingColumns) })} />
       )}
+      {preview.ignoredColumns.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={preview.ignoredColumns.map(({ column, message }) => (
+            <div key={column}>
+              {column}: {message[lang]}
+            </div>
+          ))}
+        />
+      )}
       {preview.problemCount > 0 && (
         <section aria-label={t('import.problems')}>
           <div className="import-head">
@@ -46,7 +57,7 @@ export function Preview({ register, preview }: { readonly register: AnyRegister;
           <DataTable
             label={t('import.problems')}
             rows={preview.problems.slice(0, 200)}
-            rowKey={(problem) => `${problem.row} ${problem.column ?? ''} ${wordsOf(problem.message, 'zh')}`}
+            rowKey={(problem) => `${problem.row} ${problem.column ?? ''} ${problem.message.zh}`}
             columns={[
               {
                 key: 'row',
@@ -59,13 +70,13 @@ export function Preview({ register, preview }: { readonly register: AnyRegister;
                 key: 'column',
                 title: t('import.column'),
                 width: 180,
-                render: (problem) => register.fields[problem.column ?? '']?.label[lang] ?? problem.column,
+                render: (problem) => problem.column ?? '—',
               },
               {
                 key: 'message',
                 title: t('import.message'),
                 width: 480,
-                render: (problem) => wordsOf(problem.message, lang),
+                render: (problem) => problem.message[lang],
               },
             ]}
           />
@@ -129,12 +140,12 @@ function Sample({ register, sample }: { readonly register: AnyRegister; readonly
             title: field.label[lang],
             width: 150,
             render: (row: SampleRow) => {
-              const value = <FieldValue field={field} value={row.values[name]} />
+              const value = <SampleValue field={field} value={row.values[name]} />
               if (!row.before || !(name in row.values) || same(row.before[name], row.values[name])) return value
               return (
                 <span className="import-change">
                   <del>
-                    <FieldValue field={field} value={row.before[name]} />
+                    <SampleValue field={field} value={row.before[name]} />
                   </del>
                   <span aria-label={t('trail.became')}> → </span>
                   <ins>{value}</ins>
@@ -146,4 +157,10 @@ function Sample({ register, sample }: { readonly register: AnyRegister; readonly
       />
     </section>
   )
+}
+
+/** References stand in a sample by their texts, as in the file. */
+function SampleValue({ field, value }: { readonly field: Field; readonly value: unknown }) {
+  if (field.kind === 'reference' && typeof value === 'string') return <span>{value}</span>
+  return <FieldValue field={field} value={value} />
 }

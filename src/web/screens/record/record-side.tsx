@@ -29,22 +29,22 @@ export function RecordSide({ register, record }: SideProps) {
           {
             key: 'history',
             label: t('record.history'),
-            content: () => <History register={register} record={record} />,
+            content: <History register={register} record={record} />,
           },
           {
             key: 'evidence',
             label: t('record.evidence'),
-            content: () => <Evidence register={register} record={record} />,
+            content: <Evidence register={register} record={record} />,
           },
           {
             key: 'comments',
             label: t('record.comments'),
-            content: () => <Comments register={register} record={record} />,
+            content: <Comments register={register} record={record} />,
           },
           {
             key: 'referring',
             label: t('record.referring'),
-            content: () => <Referring register={register} record={record} />,
+            content: <Referring register={register} record={record} />,
           },
         ]}
       />

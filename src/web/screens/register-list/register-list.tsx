@@ -82,7 +82,10 @@ function List({ register }: { readonly register: AnyRegister }) {
     if (may?.create) void navigate(`/registers/${register.name}/new`)
   })
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage])
-  const open = (row: WireRecord) => void navigate(`/registers/${register.name}/${row.id}`)
+  const open = useCallback(
+    (row: WireRecord) => void navigate(`/registers/${register.name}/${row.id}`),
+    [navigate, register],
+  )
   const card = useCallback((row: WireRecord) => <RecordCard register={register} row={row} />, [register])
   const isNarrowed = list.q !== '' || list.where.length > 0
 

@@ -146,7 +146,7 @@ function Sections({ rows }: { readonly rows: NonNullable<WorkbenchData['sections
       <ul className="work-list">
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to={`/reports/${row.reportId}?section=${row.id}`}>
+            <Link to={`/reports/${row.reportId}/sections/${row.id}`}>
               <span className="work-words">
                 <strong>{row.title}</strong>
                 {row.due && <small>{t('home.due', { date: formatDate(row.due) })}</small>}
