@@ -67,13 +67,13 @@ describe('declarations', () => {
     count(tools, { colour: 'red' })
     // @ts-expect-error no such title
     defineRegister({ name: 'x', label, area: 'demo', title: 'nope', fields: { name: text(label) }, access: {} })
-    // @ts-expect-error no such state
     defineRegister({
       name: 'x',
       label,
       area: 'demo',
       title: 'name',
       fields: { name: text(label) },
+      // @ts-expect-error no such state
       lifecycle: { draft: { send: { to: 'gone', by: [] } } },
       access: {},
     })
