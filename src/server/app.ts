@@ -35,7 +35,8 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
         : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf"]'] },
     disableRequestLogging: true,
     genReqId: () => v7(),
-    trustProxy: settings.trustProxy,
+    // One proxy is believed: what it was told by others, anybody could have written.
+    trustProxy: settings.trustProxy ? 1 : false,
     bodyLimit: 4 * 1048576,
     routerOptions: { maxParamLength: 300 },
   })
