@@ -1,0 +1,15 @@
+-- The two roles and the database of Jiangxin on a PostgreSQL server of your own (15 or later), run once by a superuser:
+--   JIANGXIN_OWNER_PASSWORD=… JIANGXIN_APP_PASSWORD=… psql -f deploy/database.sql
+-- Use letters and digits in the passwords: they become part of an address.
+\set ON_ERROR_STOP on
+\getenv owner_password JIANGXIN_OWNER_PASSWORD
+\getenv app_password JIANGXIN_APP_PASSWORD
+
+-- Owns the tables: DATABASE_URL.
+CREATE ROLE jiangxin_owner LOGIN PASSWORD :'owner_password';
+-- Reads and writes rows, and may not change the structure: DATABASE_APP_URL. The name is fixed.
+CREATE ROLE jiangxin_app LOGIN PASSWORD :'app_password';
+
+CREATE DATABASE jiangxin OWNER jiangxin_owner ENCODING 'UTF8' TEMPLATE template0;
+REVOKE ALL ON DATABASE jiangxin FROM PUBLIC;
+GRANT CONNECT ON DATABASE jiangxin TO jiangxin_app;
