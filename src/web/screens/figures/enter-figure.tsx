@@ -23,7 +23,7 @@ export function EnterFigure({ figure, onClose }: { readonly figure: WireFigure; 
   const { message } = App.useApp()
   const errorText = useErrorText()
   const reload = useReloadFigures()
-  const [value, setValue] = useState(figure.text)
+  const [value, setValue] = useState(figure.value ?? '')
   const [note, setNote] = useState('')
   const [files, setFiles] = useState<readonly FileRef[]>([])
   const [problem, setProblem] = useState<string>()

@@ -38,10 +38,10 @@ export function EntryTable({ data, period }: { readonly data: WireTable; readonl
   useUnsavedWarning(dirty.length > 0)
 
   function change(figure: WireFigure, next: Partial<Draft>) {
-    const old = drafts[figure.code] ?? { value: figure.text, note: '', files: [] }
+    const old = drafts[figure.code] ?? { value: figure.value ?? '', note: '', files: [] }
     const draft = { ...old, ...next }
     const { [figure.code]: _, ...others } = drafts
-    const isSame = draft.value === figure.text && draft.note === '' && draft.files.length === 0
+    const isSame = draft.value === (figure.value ?? '') && draft.note === '' && draft.files.length === 0
     setDrafts(isSame ? others : { ...others, [figure.code]: draft })
     const { [figure.code]: __, ...left } = problems
     setProblems(left)
@@ -143,7 +143,7 @@ function EntryCell({ figure, name, draft, problem, onChange }: EntryCellProps) {
   const { lang } = useLang()
   const id = `entry-${figure.code}`
   const { Input: FilesInput } = viewOf(evidenceField)
-  const value = draft?.value ?? figure.text
+  const value = draft?.value ?? figure.value ?? ''
   return (
     <div className="entry-cell">
       <Input

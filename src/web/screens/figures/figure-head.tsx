@@ -27,6 +27,8 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
   const { figure, definition } = page
   const [asked, setAsked] = useState<Doing>()
   const place = placeOf(figure.code)
+  // What moved since is looked at first: approving the old value is the exception then.
+  const doings = figure.can.toSorted((a, b) => Number(b === 'accept') - Number(a === 'accept'))
   const parts = 'numerator' in definition ? (['numerator', 'denominator'] as const) : []
   useEffect(() => onUnit(figure.unitName), [figure.unitName, onUnit])
   return (
@@ -67,7 +69,7 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
       <div className="figure-head-progress">
         <FigureSteps figure={figure} history={page.history} />
         <div className="figure-head-actions" role="group" aria-label={t('page.actions')}>
-          {figure.can.map((doing, index) => (
+          {doings.map((doing, index) => (
             <Button
               key={doing}
               type={index === 0 && doing !== 'return' ? 'primary' : 'default'}

@@ -48,7 +48,7 @@ function Values({ entry, decimals }: { readonly entry: WireHistory; readonly dec
   if (old === now) return null
   return (
     <p className="field-number history-values">
-      <del>{old}</del>
+      {old === '—' ? <span>—</span> : <del>{old}</del>}
       <span className="sr-only"> {t('figure.became')} </span>
       <span aria-hidden> → </span>
       <strong>{now}</strong>

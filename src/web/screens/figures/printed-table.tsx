@@ -48,6 +48,11 @@ export function PrintedTable({ data, period }: { readonly data: WireTable; reado
                   <td className="printed-no">{row.no}</td>
                   <th scope="row" className={`printed-level-${row.level}`}>
                     <Link to={figureAddress(row.indicator, period.code)}>{row.label[lang]}</Link>
+                    {figure && (
+                      <span className="phone-only">
+                        <FigureStatusTag figure={figure} /> <ChangedFlag figure={figure} isShort />
+                      </span>
+                    )}
                   </th>
                   <td className="printed-unit">{figure?.unit[lang]}</td>
                   <td className="figure-right figure-strong">
