@@ -67,7 +67,15 @@ export const router = createBrowserRouter([
           })),
           screen('/rules', async () => ({ Component: (await import('../screens/figures/rules.tsx')).Rules })),
           screen('/pivot', async () => ({ Component: (await import('../screens/figures/pivot.tsx')).Pivot })),
-          // screens/reports gets its lines here.
+          screen('/reports', async () => ({
+            Component: (await import('../screens/reports/report-list.tsx')).ReportList,
+          })),
+          screen('/reports/:id', async () => ({
+            Component: (await import('../screens/reports/report-board.tsx')).ReportBoard,
+          })),
+          screen('/reports/:id/sections/:sid', async () => ({
+            Component: (await import('../screens/reports/section-page.tsx')).SectionPage,
+          })),
           screen('*', async () => ({ Component: (await import('../screens/not-found/not-found.tsx')).NotFound })),
         ],
       },

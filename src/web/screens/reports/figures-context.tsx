@@ -1,0 +1,112 @@
+import { useQueries } from '@tanstack/react-query'
+import { createContext, useContext, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import type { FigureReference } from '../../../language/document.ts'
+import type { Label, WireFigure } from '../../../language/index.ts'
+import { groupDigits } from '../../../fields/views.ts'
+import { catalogue } from '../../app/catalogue.ts'
+import { api, queryOf } from '../../kit/api.ts'
+import { useLang } from '../../kit/use-lang.tsx'
+import { useFigures } from './queries.ts'
+
+/** How far a figure may be relied on: what its colour and its words say. */
+export type Standing = 'approved' | 'waiting' | 'changed' | 'missing' | 'loading' | 'unknown'
+
+/** A figure as it is shown in the text. */
+export interface ShownFigure {
+  readonly label: string
+  /** The printed value with its unit, as the reference asks. */
+  readonly text: string
+  readonly standing: Standing
+  readonly period: string
+  readonly figure: WireFigure | undefined
+}
+
+interface Figures {
+  readonly period: string
+  /** The figures of the report's own period. */
+  readonly all: readonly WireFigure[]
+  readonly find: (reference: FigureReference) => ShownFigure
+}
+
+const FiguresContext = createContext<Figures | undefined>(undefined)
+
+/** The figures that a text refers to. Only inside FiguresProvider. */
+export function useShownFigures(): Figures {
+  const figures = useContext(FiguresContext)
+  if (!figures) throw new Error('useShownFigures: the component is outside FiguresProvider')
+  return figures
+}
+
+interface FiguresProviderProps {
+  /** The report's period: what a reference without one means. */
+  readonly period: string
+  readonly used: readonly FigureReference[]
+  readonly children: ReactNode
+}
+
+/** Reads the figures of the report's period, and of other periods that the text names; they refresh by themselves. */
+export function FiguresProvider({ period, used, children }: FiguresProviderProps) {
+  const { lang } = useLang()
+  const own = useFigures(period)
+  const others = useMemo(() => otherPeriods(used, period), [used, period])
+  const more = useQueries({
+    queries: others.map(({ code, codes }) => ({
+      queryKey: ['figures', 'list', code, null, codes],
+      queryFn: () => api.get<readonly WireFigure[]>(`/figures${queryOf({ period: code, codes })}`),
+      staleTime: 60_000,
+    })),
+    combine: (results) => results.flatMap((result) => result.data ?? []),
+  })
+  const isPending = own.isPending
+  const value = useMemo<Figures>(() => {
+    const all = own.data ?? []
+    const known = new Map([...all, ...more].map((one) => [`${one.code}@${one.period}`, one]))
+    return {
+      period,
+      all,
+      find: (reference) => {
+        const at = reference.period ?? period
+        const figure = known.get(`${reference.code}@${at}`)
+        const label = (figure?.label ?? catalogue.indicators.get(reference.code)?.label)?.[lang] ?? reference.code
+        if (!figure) {
+          const isKnown = catalogue.indicators.has(reference.code)
+          const standing = !isKnown ? 'unknown' : isPending || at !== period ? 'loading' : 'missing'
+          return { label, text: standing === 'unknown' ? reference.code : '…', standing, period: at, figure }
+        }
+        return { label, text: printed(figure, reference, lang), standing: standingOf(figure), period: at, figure }
+      },
+    }
+  }, [own.data, more, period, lang, isPending])
+  return <FiguresContext value={value}>{children}</FiguresContext>
+}
+
+function otherPeriods(used: readonly FigureReference[], period: string) {
+  const groups = Map.groupBy(
+    used.filter((one) => one.period && one.period !== period),
+    (one) => one.period ?? '',
+  )
+  return [...groups].map(([code, own]) => ({ code, codes: [...new Set(own.map((one) => one.code))].sort().join(',') }))
+}
+
+/** How far a figure may be relied on. */
+export function standingOf(figure: Pick<WireFigure, 'changed' | 'status' | 'value'>): Standing {
+  if (figure.changed) return 'changed'
+  if (figure.value === null) return 'missing'
+  return figure.status === 'approved' || figure.status === 'published' ? 'approved' : 'waiting'
+}
+
+/** The value, or one side of the fraction behind it, as it stands in the sentence. */
+export function printed(figure: WireFigure, reference: FigureReference, lang: keyof Label): string {
+  const { part, unit } = reference
+  const side = part === 'numerator' ? figure.numerator : part === 'denominator' ? figure.denominator : undefined
+  if (side !== undefined) return side === null ? '—' : groupDigits(trimmed(side))
+  if (figure.value === null || figure.text === '') return '—'
+  const text = groupDigits(figure.text)
+  const words = figure.unit[lang]
+  if (unit !== true || words === '') return text
+  return lang === 'zh' || /^[%‰°]/.test(words) ? `${text}${words}` : `${text} ${words}`
+}
+
+/** A stored decimal without the zeros that say nothing. */
+const trimmed = (value: string) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
