@@ -1,10 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import type { AnyRegister, Field, Label, Lang } from '../../../language/index.ts'
+import { ruleOf } from '../../../fields/rules.ts'
 import { fieldsOf } from '../../app/catalogue.ts'
 import { DataTable } from '../../kit/data-table.tsx'
 import { download } from '../../kit/download.ts'
-import { FieldValue } from '../../kit/field-value.tsx'
+import { FieldValue, isEmpty } from '../../kit/field-value.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
@@ -47,7 +48,7 @@ export function Preview({ register, preview }: { readonly register: AnyRegister;
         />
       )}
       {preview.problemCount > 0 && (
-        <section aria-label={t('import.problems')}>
+        <section>
           <div className="import-head">
             <h2>{t('import.problem-count', { n: preview.problemCount })}</h2>
             <Button icon={<DownloadOutlined />} onClick={() => download(`/imports/${preview.id}/problems.xlsx`)}>
@@ -110,7 +111,7 @@ function Sample({ register, sample }: { readonly register: AnyRegister; readonly
   const { lang } = useLang()
   const fields = fieldsOf(register).filter(([name]) => sample.some((row) => name in row.values))
   return (
-    <section aria-label={t('import.sample')}>
+    <section>
       <h2>{t('import.sample')}</h2>
       <DataTable
         label={t('import.sample')}
@@ -161,6 +162,8 @@ function Sample({ register, sample }: { readonly register: AnyRegister; readonly
 
 /** References stand in a sample by their texts, as in the file. */
 function SampleValue({ field, value }: { readonly field: Field; readonly value: unknown }) {
-  if (field.kind === 'reference' && typeof value === 'string') return <span>{value}</span>
+  if (isEmpty(value)) return <FieldValue field={field} value={null} />
+  // What could not be read stands as it was written.
+  if (field.kind === 'reference' || ruleOf(field).check(value, field).problem) return <span>{String(value)}</span>
   return <FieldValue field={field} value={value} />
 }

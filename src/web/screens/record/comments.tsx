@@ -89,6 +89,7 @@ export function Comments(props: SideProps) {
         onChange={setText}
         onSearch={setTyped}
         loading={people.isFetching}
+        getPopupContainer={() => document.getElementById('content') ?? document.body}
         filterOption={false}
         notFoundContent={t('comments.nobody')}
         options={(people.data ?? []).map((one) => ({
