@@ -161,7 +161,8 @@ function noteFor(engine: Engine, field: Field, lang: Lang): string {
       break
   }
   if (field.kind === 'month') parts.push(zh ? '如 2025-09' : 'such as 2025-09')
-  if (field.kind === 'region') parts.push(zh ? '行政区划名称或六位代码，如 重庆市渝北区' : 'the Chinese name or six-digit code of the region')
+  if (field.kind === 'region')
+    parts.push(zh ? '行政区划名称或六位代码，如 重庆市渝北区' : 'the Chinese name or six-digit code of the region')
   if (field.kind === 'identity-number') parts.push(zh ? '18 位' : '18 characters')
   return parts.join(zh ? '；' : '; ')
 }

@@ -8,6 +8,7 @@ import type { AnyRegister } from '../../language/register.ts'
 import type { WireCondition } from '../../language/wire.ts'
 import { ruleOf } from '../../fields/rules.ts'
 import { Refusal } from '../refusal.ts'
+import { findField } from './allowed.ts'
 
 /** The window an indicator counts over, as dates, and the edition's code. */
 export interface Window {
@@ -113,7 +114,7 @@ export function conditionsSql(
   const parts = conditions.map(([name, operator, raw]) => {
     if (name === 'state') return sql`state = ANY(${Array.isArray(raw) ? raw.map(String) : [String(raw)]}::text[])`
     if (name === 'unitId') return sql`unit_id = ANY(${(Array.isArray(raw) ? raw : [raw]).map(String)}::uuid[])`
-    const field = register.fields[name]
+    const field = findField(register, name)
     // A field that is not readable may not be filtered by either: a filter would tell its values.
     if (!field || !readable(name))
       throw bad(

@@ -30,7 +30,13 @@ const LIMITED: Words = { zh: '仅含您有权查看的记录。', en: 'Only the 
 const NUMERIC = new Set(['integer', 'decimal', 'money'])
 
 /** The records that count, in the window, as a condition beside the actor's reach. */
-function countedSql(engine: Engine, register: AnyRegister, where: object | undefined, period: Period, rule: PeriodRule = 'school-year'): RawBuilder<unknown> {
+function countedSql(
+  engine: Engine,
+  register: AnyRegister,
+  where: object | undefined,
+  period: Period,
+  rule: PeriodRule = 'school-year',
+): RawBuilder<unknown> {
   const filter = filterSql((where ?? {}) as AnyFilter, register, engine.catalogue.registers, windowOf(period, rule))
   return sql`${filter} AND state = ANY(${[...countedStates(register, statesOf(register))]}::text[])`
 }
@@ -44,27 +50,53 @@ function viewOf(register: AnyRegister, actor: Actor): 'all' | 'some' | 'none' {
 /** @throws ReportError for a field that only some roles may read: what is published is read by everybody */
 function openField(register: AnyRegister, name: string, where: string): Field {
   const field = register.fields[name]
-  if (!field) throw new ReportError(`${where}: "${name}" is not a field of "${register.name}". Name one of ${Object.keys(register.fields).join(', ')}`)
-  if (field.readableBy) throw new ReportError(`${where}: field "${name}" of "${register.name}" may be read by some roles only and cannot be printed. Take it out`)
+  if (!field)
+    throw new ReportError(
+      `${where}: "${name}" is not a field of "${register.name}". Name one of ${Object.keys(register.fields).join(', ')}`,
+    )
+  if (field.readableBy)
+    throw new ReportError(
+      `${where}: field "${name}" of "${register.name}" may be read by some roles only and cannot be printed. Take it out`,
+    )
   return field
 }
 
 /** Titles of what the records refer to, by field and id. */
-async function referenceTitles(engine: Engine, tx: Tx, fields: readonly (readonly [string, Field])[], records: readonly Stored[]): Promise<Map<string, Map<string, string>>> {
+async function referenceTitles(
+  engine: Engine,
+  tx: Tx,
+  fields: readonly (readonly [string, Field])[],
+  records: readonly Stored[],
+): Promise<Map<string, Map<string, string>>> {
   const found = new Map<string, Map<string, string>>()
   for (const [name, field] of fields)
     if (field.kind === 'reference')
-      found.set(name, await titlesOf(engine, tx, field.register, records.flatMap((r) => (typeof r.values[name] === 'string' ? [r.values[name]] : []))))
+      found.set(
+        name,
+        await titlesOf(
+          engine,
+          tx,
+          field.register,
+          records.flatMap((r) => (typeof r.values[name] === 'string' ? [r.values[name]] : [])),
+        ),
+      )
   return found
 }
 
 const unitOf = (field: Field): Words | undefined => {
-  if (field.kind === 'money') return field.unit === 'ten-thousand-yuan' ? { zh: '万元', en: '10,000 yuan' } : { zh: '元', en: 'yuan' }
+  if (field.kind === 'money')
+    return field.unit === 'ten-thousand-yuan' ? { zh: '万元', en: '10,000 yuan' } : { zh: '元', en: 'yuan' }
   return 'unit' in field && typeof field.unit === 'object' ? field.unit : undefined
 }
 
 /** A table of a register's records, in order, with totals. */
-export async function resolveRecordTable(engine: Engine, tx: Tx, actor: Actor, template: RecordTableTemplate, period: Period): Promise<ResolvedTable> {
+export async function resolveRecordTable(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  template: RecordTableTemplate,
+  period: Period,
+): Promise<ResolvedTable> {
   const register = getRegister(engine, template.register)
   const where = `Table "${template.name}"`
   const fields = template.columns.map((name) => [name, openField(register, name, where)] as const)
@@ -90,17 +122,33 @@ export async function resolveRecordTable(engine: Engine, tx: Tx, actor: Actor, t
     { key: 'no', label: { zh: '序号', en: 'No.' }, align: 'center' },
     ...fields.map(([name, field]): ResolvedColumn => {
       const unit = unitOf(field)
-      return { key: name, label: field.label, align: NUMERIC.has(field.kind) ? 'decimal' : 'left', ...(unit ? { unit } : {}) }
+      return {
+        key: name,
+        label: field.label,
+        align: NUMERIC.has(field.kind) ? 'decimal' : 'left',
+        ...(unit ? { unit } : {}),
+      }
     }),
   ]
   const rows: ResolvedRow[] = shown.map((record, i) => ({
-    kind: 'data', level: 0, cells: [String(i + 1), ...fields.map(([name, field]) => text(record, name, field))],
+    kind: 'data',
+    level: 0,
+    cells: [String(i + 1), ...fields.map(([name, field]) => text(record, name, field))],
   }))
   if (template.total?.length && shown.length > 0) {
     const sums = fields.map(([name]) => (template.total!.includes(name) ? sumOf(records, name) : null))
-    rows.push({ kind: 'total', level: 0, cells: sums[0] === null ? [null, '合计', ...sums.slice(1)] : ['合计', ...sums] })
+    rows.push({
+      kind: 'total',
+      level: 0,
+      cells: sums[0] === null ? [null, '合计', ...sums.slice(1)] : ['合计', ...sums],
+    })
   }
-  if (rows.length === 0) rows.push({ kind: 'data', level: 0, cells: [{ text: '本期无记录', columns: columns.length }, ...fields.map(() => null)] })
+  if (rows.length === 0)
+    rows.push({
+      kind: 'data',
+      level: 0,
+      cells: [{ text: '本期无记录', columns: columns.length }, ...fields.map(() => null)],
+    })
   const notes = [
     ...(view === 'all' ? [] : [LIMITED]),
     ...(records.length > MOST_ROWS ? [{ zh: `仅列前 ${MOST_ROWS} 条。`, en: `The first ${MOST_ROWS} only.` }] : []),
@@ -118,7 +166,14 @@ function sumOf(records: readonly Stored[], name: string): string {
 type RegisterData = Extract<ChartTemplate['data'], { register: string }>
 
 /** A register's records, counted or summed by one of its fields, as a chart. */
-export async function resolveRegisterChart(engine: Engine, tx: Tx, actor: Actor, template: ChartTemplate, data: RegisterData, period: Period): Promise<ResolvedChart> {
+export async function resolveRegisterChart(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  template: ChartTemplate,
+  data: RegisterData,
+  period: Period,
+): Promise<ResolvedChart> {
   const register = getRegister(engine, data.register)
   const where = `Chart "${template.name}"`
   const field = openField(register, data.by, where)
@@ -135,18 +190,36 @@ export async function resolveRegisterChart(engine: Engine, tx: Tx, actor: Actor,
           WHERE ${visibleSql(register, actor, { also: countedSql(engine, register, data.where, period, data.period) }, tx)}
           GROUP BY 1 ORDER BY ${inNaturalOrder(field) ? sql`1` : sql`2 DESC, 1`} LIMIT ${limit + 1}`)
   const shown = rows.slice(0, limit)
-  const titles = field.kind === 'reference' ? await titlesOf(engine, tx, field.register, shown.flatMap((r) => (typeof r.key === 'string' ? [r.key] : []))) : null
+  const titles =
+    field.kind === 'reference'
+      ? await titlesOf(
+          engine,
+          tx,
+          field.register,
+          shown.flatMap((r) => (typeof r.key === 'string' ? [r.key] : [])),
+        )
+      : null
   const label = (raw: unknown): Label => {
     if (raw === null) return { zh: '（未填）', en: '(empty)' }
     if (titles) return { zh: titles.get(String(raw)) ?? '', en: titles.get(String(raw)) ?? '' }
-    return { zh: ruleOf(field).write(raw as never, field as never, 'zh'), en: ruleOf(field).write(raw as never, field as never, 'en') }
+    return {
+      zh: ruleOf(field).write(raw as never, field as never, 'zh'),
+      en: ruleOf(field).write(raw as never, field as never, 'en'),
+    }
   }
-  const notes = [...(view === 'all' ? [] : [LIMITED]), ...(rows.length > limit ? [{ zh: `仅列前 ${limit} 项。`, en: `The first ${limit} only.` }] : [])]
+  const notes = [
+    ...(view === 'all' ? [] : [LIMITED]),
+    ...(rows.length > limit ? [{ zh: `仅列前 ${limit} 项。`, en: `The first ${limit} only.` }] : []),
+  ]
   const unit = summed ? unitOf(summed) : undefined
   return {
     caption: template.caption,
     kind: template.kind === 'bar' && shown.length > 8 ? 'horizontal-bar' : template.kind,
-    categories: shown.map((r) => (field.kind === 'choices' ? (field.codes.values[String(r.key)] ?? { zh: String(r.key), en: String(r.key) }) : label(r.key))),
+    categories: shown.map((r) =>
+      field.kind === 'choices'
+        ? (field.codes.values[String(r.key)] ?? { zh: String(r.key), en: String(r.key) })
+        : label(r.key),
+    ),
     series: [{ label: summed?.label ?? register.label, values: shown.map((r) => String(r.value)) }],
     unit: unit ?? null,
     ...(notes.length > 0 ? { notes } : {}),

@@ -95,7 +95,11 @@ test('every region in force reads back from its whole name, and lies in exactly 
   const unread = [...regions.keys()].filter((code) => regionRule.read(regionPath(code), any).value !== code)
   expect(unread).toEqual([])
   expect(provinces).toHaveLength(34)
-  const listed = [...provinces, ...provinces.flatMap(regionsBelow), ...provinces.flatMap(regionsBelow).flatMap(regionsBelow)]
+  const listed = [
+    ...provinces,
+    ...provinces.flatMap(regionsBelow),
+    ...provinces.flatMap(regionsBelow).flatMap(regionsBelow),
+  ]
   expect(new Set(listed).size).toBe(listed.length)
   // All but the nine headings between provinces and counties.
   expect(listed).toHaveLength(regions.size - 9)
