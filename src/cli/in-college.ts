@@ -16,7 +16,10 @@ export interface ChosenCollege {
  * @param code the college's code; may be absent when there is exactly one
  * @throws StartError that says which colleges there are
  */
-export async function inChosenCollege(code: string | undefined, work: (chosen: ChosenCollege) => Promise<void>): Promise<void> {
+export async function inChosenCollege(
+  code: string | undefined,
+  work: (chosen: ChosenCollege) => Promise<void>,
+): Promise<void> {
   const settings = readSettings(process.env)
   const { engine, close } = await openEngine(settings, (line) => console.error(line))
   try {
@@ -31,11 +34,22 @@ export async function inChosenCollege(code: string | undefined, work: (chosen: C
 function choose(colleges: readonly College[], code: string | undefined): College {
   const known = colleges.map((c) => `${c.code}（${c.name}）`).join('、')
   if (colleges.length === 0)
-    throw new StartError('这里还没有学校。请先运行 npm start（首次启动会载入演示学院）。', 'There is no college here yet: run npm start first (the first start loads the demo college).')
-  const found = code === undefined ? (colleges.length === 1 ? colleges[0] : undefined) : colleges.find((c) => c.code === code)
+    throw new StartError(
+      '这里还没有学校。请先运行 npm start（首次启动会载入演示学院）。',
+      'There is no college here yet: run npm start first (the first start loads the demo college).',
+    )
+  const found =
+    code === undefined ? (colleges.length === 1 ? colleges[0] : undefined) : colleges.find((c) => c.code === code)
   if (found) return found
-  if (code === undefined) throw new StartError(`这里有多所学校，请用 --college 选择：${known}`, `There are several colleges; choose with --college: ${known}`)
-  throw new StartError(`没有代码为“${code}”的学校，现有：${known}`, `There is no college "${code}". There are: ${known}`)
+  if (code === undefined)
+    throw new StartError(
+      `这里有多所学校，请用 --college 选择：${known}`,
+      `There are several colleges; choose with --college: ${known}`,
+    )
+  throw new StartError(
+    `没有代码为“${code}”的学校，现有：${known}`,
+    `There is no college "${code}". There are: ${known}`,
+  )
 }
 
 /** What the engine refuses is what the person can mend: said without a stack. */

@@ -55,7 +55,10 @@ export interface Surroundings {
 export const PREVIOUS = '@previous'
 
 /** The edition a reference means; null when there is none. */
-export function periodOf(reference: FigureReference, { period, periods }: Pick<Surroundings, 'period' | 'periods'>): string | null {
+export function periodOf(
+  reference: FigureReference,
+  { period, periods }: Pick<Surroundings, 'period' | 'periods'>,
+): string | null {
   if (reference.period == null) return period.code
   if (reference.period === PREVIOUS) return periods.find((p) => p.id === period.previousId)?.code ?? null
   return periods.some((p) => p.code === reference.period) ? reference.period : null
@@ -64,29 +67,64 @@ export function periodOf(reference: FigureReference, { period, periods }: Pick<S
 /** The report's edition and those before it, oldest first. */
 export function editionsUpTo(period: Period, periods: readonly Period[], count: number): Period[] {
   const found: Period[] = []
-  for (let at: Period | undefined = period; at && found.length < count && !found.includes(at); at = periods.find((p) => p.id === at?.previousId)) found.unshift(at)
+  for (
+    let at: Period | undefined = period;
+    at && found.length < count && !found.includes(at);
+    at = periods.find((p) => p.id === at?.previousId)
+  )
+    found.unshift(at)
   return found
 }
 
 export function collectReferences(around: Surroundings, sections: readonly PlacedSection[]): References {
   const { catalogue, template } = around
-  const found: References = { figures: new Map(), tables: new Set(), recordTables: new Set(), charts: new Set(), images: new Map(), unknown: [] }
+  const found: References = {
+    figures: new Map(),
+    tables: new Set(),
+    recordTables: new Set(),
+    charts: new Set(),
+    images: new Map(),
+    unknown: [],
+  }
   const charts = new Map(template.charts.map((c) => [c.name, c]))
   const recordTables = new Set(template.recordTables.map((t) => t.name))
 
-  const missing = (place: Place, code: string, zh: string, en: string) => found.unknown.push({ place, code, message: { zh, en } })
+  const missing = (place: Place, code: string, zh: string, en: string) =>
+    found.unknown.push({ place, code, message: { zh, en } })
   const addFigure = (place: Place, reference: FigureReference, isOptional = false) => {
     const { code } = reference
     const period = periodOf(reference, around)
     const unit = reference.by?.['unit'] ?? null
     if (!catalogue.indicators.has(code))
-      return missing(place, code, `引用了不存在的指标“${code}”，请删除或改用现有指标`, `Indicator "${code}" does not exist: remove it or choose another`)
+      return missing(
+        place,
+        code,
+        `引用了不存在的指标“${code}”，请删除或改用现有指标`,
+        `Indicator "${code}" does not exist: remove it or choose another`,
+      )
     if (period === null)
-      return missing(place, code, `指标“${code}”引用的期间“${reference.period}”不存在`, `Indicator "${code}" is wanted for period "${reference.period}", which does not exist`)
+      return missing(
+        place,
+        code,
+        `指标“${code}”引用的期间“${reference.period}”不存在`,
+        `Indicator "${code}" is wanted for period "${reference.period}", which does not exist`,
+      )
     if (Object.keys(reference.by ?? {}).some((d) => d !== 'unit') || (unit !== null && !around.unitCodes.has(unit)))
-      return missing(place, code, `指标“${code}”没有所要的分组`, `Indicator "${code}" is not split as wanted: only by the code of a unit`)
+      return missing(
+        place,
+        code,
+        `指标“${code}”没有所要的分组`,
+        `Indicator "${code}" is not split as wanted: only by the code of a unit`,
+      )
     const key = figureKey({ code, period, ...(unit === null ? {} : { by: { unit } }) }, around.period.code)
-    const known = found.figures.get(key) ?? { code, period, unit, places: [], parts: new Set<FigurePartName>(), isOptional: true }
+    const known = found.figures.get(key) ?? {
+      code,
+      period,
+      unit,
+      places: [],
+      parts: new Set<FigurePartName>(),
+      isOptional: true,
+    }
     if (!known.places.some((p) => p.sectionId === place.sectionId && p.title === place.title)) known.places.push(place)
     known.parts.add(reference.part ?? 'value')
     known.isOptional &&= isOptional
@@ -103,8 +141,15 @@ export function collectReferences(around: Surroundings, sections: readonly Place
     const { data } = chart
     if ('indicators' in data) for (const code of data.indicators) addFigure(place, { code })
     else if ('trend' in data)
-      for (const edition of editionsUpTo(around.period, around.periods, data.periods)) addFigure(place, { code: data.trend, period: edition.code }, edition.id !== around.period.id)
-    else if (!catalogue.registers.has(data.register)) missing(place, chart.name, `图“${chart.name}”引用的登记簿“${data.register}”不存在`, `Chart "${chart.name}" names register "${data.register}", which does not exist`)
+      for (const edition of editionsUpTo(around.period, around.periods, data.periods))
+        addFigure(place, { code: data.trend, period: edition.code }, edition.id !== around.period.id)
+    else if (!catalogue.registers.has(data.register))
+      missing(
+        place,
+        chart.name,
+        `图“${chart.name}”引用的登记簿“${data.register}”不存在`,
+        `Chart "${chart.name}" names register "${data.register}", which does not exist`,
+      )
   }
 
   for (const section of sections) {
@@ -120,12 +165,24 @@ export function collectReferences(around: Surroundings, sections: readonly Place
         case 'recordTable':
         case 'dataTable':
           if (recordTables.has(node.attrs.name)) found.recordTables.add(node.attrs.name)
-          else missing(place, node.attrs.name, `数据表“${node.attrs.name}”不在报告模板中`, `Table "${node.attrs.name}" is not one of the template's`)
+          else
+            missing(
+              place,
+              node.attrs.name,
+              `数据表“${node.attrs.name}”不在报告模板中`,
+              `Table "${node.attrs.name}" is not one of the template's`,
+            )
           break
         case 'chart': {
           const chart = charts.get(node.attrs.name)
           if (chart) addChart(place, chart)
-          else missing(place, node.attrs.name, `图“${node.attrs.name}”不在报告模板中`, `Chart "${node.attrs.name}" is not one of the template's`)
+          else
+            missing(
+              place,
+              node.attrs.name,
+              `图“${node.attrs.name}”不在报告模板中`,
+              `Chart "${node.attrs.name}" is not one of the template's`,
+            )
           break
         }
         case 'image':

@@ -42,7 +42,12 @@ function pair(removed: readonly BlockNode[], added: readonly BlockNode[]): Block
       continue
     }
     for (const before of removed.slice(next, at)) found.push({ kind: 'removed', before })
-    found.push({ kind: 'changed', before: removed[at]!, after, words: compareWords(wordsOf(removed[at]!), wordsOf(after)) })
+    found.push({
+      kind: 'changed',
+      before: removed[at]!,
+      after,
+      words: compareWords(wordsOf(removed[at]!), wordsOf(after)),
+    })
     next = at + 1
   }
   for (const before of removed.slice(next)) found.push({ kind: 'removed', before })

@@ -42,7 +42,12 @@ function start(): Worker {
     if (waiting.size === 0) rest(thread)
     if ('outputs' in answer) order?.resolve(answer.outputs)
     else if (answer.isExplained)
-      order?.reject(new Refusal('invalid', { zh: `报告无法生成：${answer.problem}`, en: `The report cannot be printed: ${answer.problem}` }))
+      order?.reject(
+        new Refusal('invalid', {
+          zh: `报告无法生成：${answer.problem}`,
+          en: `The report cannot be printed: ${answer.problem}`,
+        }),
+      )
     else order?.reject(new Error(`The report could not be printed: ${answer.problem}`))
   })
   // A thread that broke is replaced at the next order; who waits for it is told.

@@ -19,7 +19,9 @@ parentPort?.on('message', ({ id, resolved, options }: CompileRequest) => {
     let answer: CompileAnswer
     try {
       // A Buffer may share its memory with others: what is sent must be its own.
-      const outputs = Object.fromEntries(Object.entries(await compile(resolved, options)).map(([name, bytes]) => [name, new Uint8Array(bytes)]))
+      const outputs = Object.fromEntries(
+        Object.entries(await compile(resolved, options)).map(([name, bytes]) => [name, new Uint8Array(bytes)]),
+      )
       answer = { id, outputs }
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error)

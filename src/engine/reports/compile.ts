@@ -9,7 +9,14 @@ import { markDraft } from './mark-draft.ts'
  * `staff.html` is `index.html` with ways to the rows behind each figure; `preview.html` besides marks what is not
  * approved; `report.json` is all that the seal was made over, for whoever wants to check it.
  */
-export type OutputName = 'report.docx' | 'report.pdf' | 'index.html' | 'staff.html' | 'preview.html' | 'figures.json' | 'report.json'
+export type OutputName =
+  | 'report.docx'
+  | 'report.pdf'
+  | 'index.html'
+  | 'staff.html'
+  | 'preview.html'
+  | 'figures.json'
+  | 'report.json'
 
 export interface CompileOptions {
   readonly outputs: readonly OutputName[]
@@ -25,7 +32,10 @@ export const rowsPath = (figure: Pick<ResolvedFigure, 'code' | 'period'>): strin
   `/figures/${encodeURIComponent(figure.code)}/rows?period=${encodeURIComponent(figure.period)}`
 
 /** Prints a resolved report. Takes seconds for a hundred pages: outside of a worker only for what is short. */
-export async function compile(resolved: ResolvedReport, { outputs, createdAt, seal }: CompileOptions): Promise<Outputs> {
+export async function compile(
+  resolved: ResolvedReport,
+  { outputs, createdAt, seal }: CompileOptions,
+): Promise<Outputs> {
   const found: Outputs = {}
   const time = { createdAt: new Date(createdAt) }
   const sealed = seal === undefined ? {} : { seal }

@@ -10,7 +10,16 @@ import { getPeriod, listPeriods, type Period } from '../indicators/periods.ts'
 import { Refusal } from '../refusal.ts'
 import { type UnitTree, unitTree } from '../units.ts'
 import { checkEditor } from './report-access.ts'
-import { findReport, getReport, getTemplate, REPORT, type ReportRow, SECTION, type SectionRow, sectionsOf } from './report-rows.ts'
+import {
+  findReport,
+  getReport,
+  getTemplate,
+  REPORT,
+  type ReportRow,
+  SECTION,
+  type SectionRow,
+  sectionsOf,
+} from './report-rows.ts'
 import { validateDocument } from './validate-document.ts'
 import { mapFigures } from './walk-document.ts'
 
@@ -40,12 +49,18 @@ export async function createReport(engine: Engine, tx: Tx, actor: Actor, request
   const template = getTemplate(engine, request.name)
   const period = await getPeriod(tx, request.period)
   if (await findReport(tx, template.name, period.code))
-    throw new Refusal('conflict', { zh: `${period.name}的“${template.label.zh}”已经存在，请直接打开它`, en: `The "${template.label.en}" of ${period.code} exists already: open it` })
+    throw new Refusal('conflict', {
+      zh: `${period.name}的“${template.label.zh}”已经存在，请直接打开它`,
+      en: `The "${template.label.en}" of ${period.code} exists already: open it`,
+    })
   const tree = await unitTree(engine.database, tx)
   const publishOn = request.publishOn ?? addDays(period.asOf, USUAL_DAYS)
   const previous = request.from === undefined ? null : await getReport(tx, request.from)
   if (previous && previous.name !== template.name)
-    throw new Refusal('invalid', { zh: '只能从同一种报告的往年版本开始', en: 'A report can only start from an earlier one of the same name' })
+    throw new Refusal('invalid', {
+      zh: '只能从同一种报告的往年版本开始',
+      en: 'A report can only start from an earlier one of the same name',
+    })
   const sections = previous
     ? await fromPrevious(tx, template, tree, previous, period, publishOn)
     : template.sections.flatMap((s) => fromTemplate(s, 1, tree, publishOn))
@@ -67,45 +82,82 @@ export async function createReport(engine: Engine, tx: Tx, actor: Actor, request
       ${list((s) => s.due)}::date[], ${list((s) => JSON.stringify(s.content))}::jsonb[])
       AS s(id, key, title, numbered, level, position, unit_id, person_id, due, content)`)
   await append(tx, actor, at, [
-    { subject: REPORT, subjectId: id, action: 'create', after: { name: template.name, period: period.code, title, from: previous?.id ?? null } },
-    ...rows.map((s) => ({ subject: SECTION, subjectId: s.id, action: 'create', after: { version: 1, title: s.title, content: s.content } })),
+    {
+      subject: REPORT,
+      subjectId: id,
+      action: 'create',
+      after: { name: template.name, period: period.code, title, from: previous?.id ?? null },
+    },
+    ...rows.map((s) => ({
+      subject: SECTION,
+      subjectId: s.id,
+      action: 'create',
+      after: { version: 1, title: s.title, content: s.content },
+    })),
   ])
   return id
 }
 
 function fromTemplate(section: SectionTemplate, level: number, tree: UnitTree, publishOn: string): NewSection[] {
   const own: NewSection = {
-    key: section.key, title: section.title.zh, numbered: section.numbered ?? true, level,
-    unitId: tree.ofOffice(section.owner).id, personId: null, due: dueOf(section, publishOn),
+    key: section.key,
+    title: section.title.zh,
+    numbered: section.numbered ?? true,
+    level,
+    unitId: tree.ofOffice(section.owner).id,
+    personId: null,
+    due: dueOf(section, publishOn),
     content: validateDocument(section.content ?? { type: 'doc', content: [] }, section.title.zh),
   }
   return [own, ...(section.sections ?? []).flatMap((s) => fromTemplate(s, level + 1, tree, publishOn))]
 }
 
-async function fromPrevious(tx: Tx, template: ReportTemplate, tree: UnitTree, previous: ReportRow, period: Period, publishOn: string): Promise<NewSection[]> {
+async function fromPrevious(
+  tx: Tx,
+  template: ReportTemplate,
+  tree: UnitTree,
+  previous: ReportRow,
+  period: Period,
+  publishOn: string,
+): Promise<NewSection[]> {
   const declared = new Map(template.sections.flatMap(allTemplates).map((s) => [s.key, s]))
   const move = periodMover(await listPeriods(tx), previous.period, period.code)
   return (await sectionsOf(tx, previous.id)).map((s) => {
     const known = declared.get(s.key)
     const unit = s.unitId === null ? undefined : tree.units.get(s.unitId)
     return {
-      key: s.key, title: s.title, numbered: s.numbered, level: s.level,
+      key: s.key,
+      title: s.title,
+      numbered: s.numbered,
+      level: s.level,
       // A unit that has ended writes nothing more: the duty's present unit takes its place.
       unitId: unit && !unit.to ? unit.id : tree.ofOffice(known?.owner).id,
       personId: unit && !unit.to ? s.personId : null,
-      due: known ? dueOf(known, publishOn) : s.due && previous.publishOn ? addDays(publishOn, daysBetween(previous.publishOn, s.due)) : null,
+      due: known
+        ? dueOf(known, publishOn)
+        : s.due && previous.publishOn
+          ? addDays(publishOn, daysBetween(previous.publishOn, s.due))
+          : null,
       content: movePeriods(s.content, move),
     }
   })
 }
 
-const allTemplates = (section: SectionTemplate): SectionTemplate[] => [section, ...(section.sections ?? []).flatMap(allTemplates)]
+const allTemplates = (section: SectionTemplate): SectionTemplate[] => [
+  section,
+  ...(section.sections ?? []).flatMap(allTemplates),
+]
 
 /** A figure that named last year's edition by its code names the same distance from the new one. */
 function periodMover(periods: readonly Period[], from: string, to: string): (code: string) => string {
   const chain = (code: string) => {
     const found: string[] = []
-    for (let at = periods.find((p) => p.code === code); at && !found.includes(at.code); at = periods.find((p) => p.id === at?.previousId)) found.push(at.code)
+    for (
+      let at = periods.find((p) => p.code === code);
+      at && !found.includes(at.code);
+      at = periods.find((p) => p.id === at?.previousId)
+    )
+      found.push(at.code)
     return found
   }
   const [old, now] = [chain(from), chain(to)]
@@ -113,11 +165,15 @@ function periodMover(periods: readonly Period[], from: string, to: string): (cod
 }
 
 function movePeriods(content: DocumentNode, move: (code: string) => string): DocumentNode {
-  return mapFigures(content, (node) => (node.attrs.period ? { ...node, attrs: { ...node.attrs, period: move(node.attrs.period) } } : node))
+  return mapFigures(content, (node) =>
+    node.attrs.period ? { ...node, attrs: { ...node.attrs, period: move(node.attrs.period) } } : node,
+  )
 }
 
-const dueOf = (section: SectionTemplate, publishOn: string) => (section.dueDaysBefore === undefined ? null : addDays(publishOn, -section.dueDaysBefore))
+const dueOf = (section: SectionTemplate, publishOn: string) =>
+  section.dueDaysBefore === undefined ? null : addDays(publishOn, -section.dueDaysBefore)
 
 const DAY = 86_400_000
-const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY)

@@ -24,7 +24,12 @@ export function formulaWords(catalogue: Catalogue, formula: Formula): Label {
       const of = register?.label ?? { zh: formula.register, en: formula.register }
       if (formula.of === 'count') return { zh: `${of.zh}（记录数）`, en: `${of.en} (records)` }
       const field = register?.fields[formula.field]?.label ?? { zh: formula.field, en: formula.field }
-      const how = { distinct: ['不同的', 'different'], sum: ['合计', 'total of'], max: ['最大', 'largest'], average: ['平均', 'average'] }[formula.of]
+      const how = {
+        distinct: ['不同的', 'different'],
+        sum: ['合计', 'total of'],
+        max: ['最大', 'largest'],
+        average: ['平均', 'average'],
+      }[formula.of]
       return formula.of === 'sum'
         ? { zh: `${of.zh}·${field.zh}${how[0]}`, en: `${how[1]} ${field.en.toLowerCase()} of ${of.en.toLowerCase()}` }
         : { zh: `${of.zh}·${how[0]}${field.zh}`, en: `${how[1]} ${field.en.toLowerCase()} of ${of.en.toLowerCase()}` }

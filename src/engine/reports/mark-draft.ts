@@ -18,7 +18,9 @@ export function markDraft(html: string, resolved: ResolvedReport): string {
     .replaceAll(/class="figure"( [^>]*popovertarget="value-(\d+)")/g, (whole, rest: string, n: string) => {
       const status = figures[Number(n) - 1]?.status
       if (status === 'missing') return `class="figure gap" title="暂缺 / no value"${rest}`
-      return status === 'computed' || status === 'reviewed' ? `class="figure open" title="未批准 / not approved"${rest}` : whole
+      return status === 'computed' || status === 'reviewed'
+        ? `class="figure open" title="未批准 / not approved"${rest}`
+        : whole
     })
     .replace('</head>', () => `<style>${STYLE}</style>\n</head>`)
     .replace('<body>', () => `<body>\n<p class="draft-note" role="status">${note}</p>`)

@@ -30,7 +30,8 @@ export function numberOutline(sections: readonly Numbered[]): string[] {
     if (level <= silentFrom) silentFrom = section.numbered ? Infinity : level
     const numbered = silentFrom === Infinity
     const number = enter(level, numbered)
-    for (const node of section.content.content ?? []) if (node.type === 'heading') enter(level + node.attrs.level, numbered)
+    for (const node of section.content.content ?? [])
+      if (node.type === 'heading') enter(level + node.attrs.level, numbered)
     return number
   })
 }

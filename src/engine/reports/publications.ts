@@ -58,9 +58,16 @@ export const publishedFile = async (tx: Tx, reportId: string, name: OutputName):
 /** The bytes as they were published. @throws Refusal 404 when the folder of files has lost them, 409 when they were changed */
 export async function readKept(engine: Engine, file: KeptFile): Promise<Buffer> {
   const bytes = await readFile(pathOf(engine.filesDir, file.sha256)).catch(() => null)
-  if (!bytes) throw new Refusal('not-found', { zh: `已发布的文件“${file.name}”不在文件目录中，请从备份恢复`, en: `The published file "${file.name}" is missing in the folder of files: restore it from a backup` })
+  if (!bytes)
+    throw new Refusal('not-found', {
+      zh: `已发布的文件“${file.name}”不在文件目录中，请从备份恢复`,
+      en: `The published file "${file.name}" is missing in the folder of files: restore it from a backup`,
+    })
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
-    throw new Refusal('conflict', { zh: `已发布的文件“${file.name}”被改动过，与封存的校验值不符，请从备份恢复`, en: `The published file "${file.name}" was tampered with: its hash is not the sealed one. Restore it from a backup` })
+    throw new Refusal('conflict', {
+      zh: `已发布的文件“${file.name}”被改动过，与封存的校验值不符，请从备份恢复`,
+      en: `The published file "${file.name}" was tampered with: its hash is not the sealed one. Restore it from a backup`,
+    })
   return bytes
 }
 

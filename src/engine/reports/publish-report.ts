@@ -38,16 +38,27 @@ interface Prepared {
  * published.
  * @throws Refusal 403, 404, 409 with the blockers, or because something changed
  */
-export async function publishReport(engine: Engine, actor: Actor, reportId: string, comment?: string): Promise<Published> {
+export async function publishReport(
+  engine: Engine,
+  actor: Actor,
+  reportId: string,
+  comment?: string,
+): Promise<Published> {
   const at = new Date().toISOString()
   const inCollege = <T>(work: (tx: Tx) => Promise<T>) => engine.database.inCollege(actor.collegeId, work)
   const before = await inCollege((tx) => prepare(engine, tx, actor, reportId, at))
   const outputs = await compileReport(before.resolved, {
-    outputs: ['report.docx', 'report.pdf', 'index.html', 'staff.html', 'figures.json', 'report.json'], createdAt: at, seal: before.hash,
+    outputs: ['report.docx', 'report.pdf', 'index.html', 'staff.html', 'figures.json', 'report.json'],
+    createdAt: at,
+    seal: before.hash,
   })
   return inCollege(async (tx) => {
     const now = await prepare(engine, tx, actor, reportId, at)
-    if (now.hash !== before.hash) throw new Refusal('stale', { zh: '生成期间报告或数据有变，尚未发布，请重新发布', en: 'The report or its records changed while it was printed. Nothing was published: publish again' })
+    if (now.hash !== before.hash)
+      throw new Refusal('stale', {
+        zh: '生成期间报告或数据有变，尚未发布，请重新发布',
+        en: 'The report or its records changed while it was printed. Nothing was published: publish again',
+      })
     return keep(engine, tx, actor, reportId, now, outputs, at, comment)
   })
 }
@@ -59,9 +70,18 @@ async function prepare(engine: Engine, tx: Tx, actor: Actor, reportId: string, a
   checkPublish(engine, actor, report)
   const opened = await openReport(engine, tx, reportId)
   refuseBlocked(await findBlockers(engine, tx, actor, opened))
-  const { resolved, figures, failures } = await resolveOpened(engine, tx, asSystem(tx.collegeId, 'publication'), opened, { asPublished: true, day: today(Date.parse(at)) })
+  const { resolved, figures, failures } = await resolveOpened(
+    engine,
+    tx,
+    asSystem(tx.collegeId, 'publication'),
+    opened,
+    { asPublished: true, day: today(Date.parse(at)) },
+  )
   if (failures.length > 0)
-    throw new Refusal('conflict', { zh: `报告中有内容无法生成：${failures.join('；')}`, en: `Something in the report cannot be printed: ${failures.join('; ')}` })
+    throw new Refusal('conflict', {
+      zh: `报告中有内容无法生成：${failures.join('；')}`,
+      en: `Something in the report cannot be printed: ${failures.join('; ')}`,
+    })
   return { resolved, figures, hash: hashReport(resolved) }
 }
 
@@ -70,26 +90,56 @@ function checkPublish(engine: Engine, actor: Actor, report: Parameters<typeof ch
   if (!actor.system || report.state === 'published') checkReportAction(engine, actor, report, 'publish')
 }
 
-async function keep(engine: Engine, tx: Tx, actor: Actor, reportId: string, { resolved, figures, hash }: Prepared, outputs: Outputs, at: string, comment?: string): Promise<Published> {
+async function keep(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  reportId: string,
+  { resolved, figures, hash }: Prepared,
+  outputs: Outputs,
+  at: string,
+  comment?: string,
+): Promise<Published> {
   const report = await holdReport(tx, reportId)
   const files = await keepOutputs(engine, tx, actor, outputs)
   const id = v7()
   await tx.run(sql`
     INSERT INTO publications (college_id, id, report_id, hash, figures, files, published_by, published_by_name, published_at)
     VALUES (${tx.collegeId}, ${id}, ${reportId}, ${hash}, ${JSON.stringify(resolved.figures)}, ${JSON.stringify(files)}, ${actor.accountId}, ${actor.name}, ${at})`)
-  await markPublished(tx, actor, at, [...figures.values()].filter((f) => f.status === 'approved'), report.id)
+  await markPublished(
+    tx,
+    actor,
+    at,
+    [...figures.values()].filter((f) => f.status === 'approved'),
+    report.id,
+  )
   await moveReport(tx, actor, report, 'publish', comment, { publication: id, hash })
   return { id, hash, at, files }
 }
 
-async function markPublished(tx: Tx, actor: Actor, at: string, figures: readonly WireFigure[], reportId: string): Promise<void> {
+async function markPublished(
+  tx: Tx,
+  actor: Actor,
+  at: string,
+  figures: readonly WireFigure[],
+  reportId: string,
+): Promise<void> {
   if (figures.length === 0) return
   const list = (pick: (f: WireFigure) => string) => figures.map(pick)
   await tx.run(sql`
     UPDATE figures SET status = 'published', version = version + 1
     FROM unnest(${list((f) => f.period)}::text[], ${list((f) => f.code)}::text[], ${list((f) => f.unitId)}::uuid[]) AS p(period, code, unit_id)
     WHERE figures.college_id = ${tx.collegeId} AND figures.period = p.period AND figures.code = p.code AND figures.unit_id = p.unit_id AND figures.status = 'approved'`)
-  await append(tx, actor, at, figures.map((f) => ({
-    subject: FIGURE, subjectId: figureId(f.period, f.code, f.unitId), action: 'publish', before: { status: 'approved' }, after: { status: 'published', value: f.value, report: reportId },
-  })))
+  await append(
+    tx,
+    actor,
+    at,
+    figures.map((f) => ({
+      subject: FIGURE,
+      subjectId: figureId(f.period, f.code, f.unitId),
+      action: 'publish',
+      before: { status: 'approved' },
+      after: { status: 'published', value: f.value, report: reportId },
+    })),
+  )
 }

@@ -18,13 +18,19 @@ export async function listReports(engine: Engine, tx: Tx, actor: Actor): Promise
   const rows = await allReports(tx)
   const published = new Map(
     (
-      await tx.run<{ report_id: string; at: string }>(sql`SELECT report_id, max(published_at) AS at FROM publications WHERE college_id = ${tx.collegeId} GROUP BY report_id`)
+      await tx.run<{ report_id: string; at: string }>(
+        sql`SELECT report_id, max(published_at) AS at FROM publications WHERE college_id = ${tx.collegeId} GROUP BY report_id`,
+      )
     ).map((p) => [p.report_id, p.at]),
   )
   const assigned = new Set(
     actor.personId === null
       ? []
-      : (await tx.run<{ report_id: string }>(sql`SELECT DISTINCT report_id FROM report_sections WHERE college_id = ${tx.collegeId} AND person_id = ${actor.personId}`)).map((s) => s.report_id),
+      : (
+          await tx.run<{ report_id: string }>(
+            sql`SELECT DISTINCT report_id FROM report_sections WHERE college_id = ${tx.collegeId} AND person_id = ${actor.personId}`,
+          )
+        ).map((s) => s.report_id),
   )
   const found: WireReportRow[] = []
   for (const row of rows)
@@ -39,18 +45,33 @@ async function placedSections(tx: Tx, reportId: string): Promise<PlacedSection[]
   return rows.map((s, i) => ({ ...s, number: numbers[i]! }))
 }
 
-async function wireRow(engine: Engine, tx: Tx, row: ReportRow, publishedAt: string | null, sections: readonly PlacedSection[]): Promise<WireReportRow> {
+async function wireRow(
+  engine: Engine,
+  tx: Tx,
+  row: ReportRow,
+  publishedAt: string | null,
+  sections: readonly PlacedSection[],
+): Promise<WireReportRow> {
   const written = sections.filter((_, i) => !isOnlyHeading(sections, i))
   const [college] = await tx.run<{ code: string }>(sql`SELECT code FROM colleges WHERE id = ${tx.collegeId}`)
   return {
-    id: row.id, name: row.name, label: engine.catalogue.reports.get(row.name)?.label ?? { zh: row.name, en: row.name },
-    period: row.period, title: row.title, state: row.state, publishOn: row.publishOn, publishedAt,
+    id: row.id,
+    name: row.name,
+    label: engine.catalogue.reports.get(row.name)?.label ?? { zh: row.name, en: row.name },
+    period: row.period,
+    title: row.title,
+    state: row.state,
+    publishOn: row.publishOn,
+    publishedAt,
     progress: {
       sections: written.length,
       submitted: written.filter((s) => s.state === 'submitted').length,
       approved: written.filter((s) => s.state === 'approved').length,
     },
-    publicPath: publishedAt === null ? null : `/public/${encodeURIComponent(college?.code ?? '')}/${row.name}/${encodeURIComponent(row.period)}/`,
+    publicPath:
+      publishedAt === null
+        ? null
+        : `/public/${encodeURIComponent(college?.code ?? '')}/${row.name}/${encodeURIComponent(row.period)}/`,
   }
 }
 
@@ -62,7 +83,9 @@ export async function readReport(engine: Engine, tx: Tx, actor: Actor, id: strin
   const publications = await listPublications(tx, row.id)
   return {
     ...(await wireRow(engine, tx, row, publications[0]?.at ?? null, sections)),
-    version: row.version, previousId: row.previousId, cover: row.cover,
+    version: row.version,
+    previousId: row.previousId,
+    cover: row.cover,
     sections: await wireSections(engine, tx, actor, row, sections),
     blockers: await findBlockers(engine, tx, actor, opened),
     publications,
@@ -75,9 +98,20 @@ export async function readReport(engine: Engine, tx: Tx, actor: Actor, id: strin
   }
 }
 
-async function wireSections(engine: Engine, tx: Tx, actor: Actor, report: ReportRow, sections: readonly PlacedSection[]): Promise<WireReportSection[]> {
+async function wireSections(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  report: ReportRow,
+  sections: readonly PlacedSection[],
+): Promise<WireReportSection[]> {
   const tree = await unitTree(engine.database, tx)
-  const people = await titlesOf(engine, tx, 'people', sections.flatMap((s) => s.personId ?? []))
+  const people = await titlesOf(
+    engine,
+    tx,
+    'people',
+    sections.flatMap((s) => s.personId ?? []),
+  )
   const open = new Map(
     (
       await tx.run<{ subject_id: string; n: number }>(
@@ -87,21 +121,43 @@ async function wireSections(engine: Engine, tx: Tx, actor: Actor, report: Report
     ).map((c) => [c.subject_id, c.n]),
   )
   return sections.map((s) => ({
-    id: s.id, key: s.key, number: s.number, title: s.title, level: s.level,
-    unitId: s.unitId, unitName: (s.unitId && tree.units.get(s.unitId)?.name) || '',
-    personId: s.personId, personName: (s.personId && people.get(s.personId)) || '',
-    due: s.due, state: s.state, version: s.version, updatedAt: s.updatedAt,
-    comments: open.get(s.id) ?? 0, can: sectionCan(engine, actor, report, s),
+    id: s.id,
+    key: s.key,
+    number: s.number,
+    title: s.title,
+    level: s.level,
+    unitId: s.unitId,
+    unitName: (s.unitId && tree.units.get(s.unitId)?.name) || '',
+    personId: s.personId,
+    personName: (s.personId && people.get(s.personId)) || '',
+    due: s.due,
+    state: s.state,
+    version: s.version,
+    updatedAt: s.updatedAt,
+    comments: open.get(s.id) ?? 0,
+    can: sectionCan(engine, actor, report, s),
   }))
 }
 
 /** One section with its text. @throws Refusal 403, 404 */
-export async function readSection(engine: Engine, tx: Tx, actor: Actor, reportId: string, id: string): Promise<WireSectionContent> {
+export async function readSection(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  reportId: string,
+  id: string,
+): Promise<WireSectionContent> {
   const report = await getReport(tx, reportId)
   getTemplate(engine, report.name)
   const section = await getSection(tx, report.id, id)
   checkMayRead(engine, actor, [section])
   const sections = await placedSections(tx, report.id)
-  const [wire] = await wireSections(engine, tx, actor, report, sections.filter((s) => s.id === id))
+  const [wire] = await wireSections(
+    engine,
+    tx,
+    actor,
+    report,
+    sections.filter((s) => s.id === id),
+  )
   return { ...wire!, content: section.content }
 }

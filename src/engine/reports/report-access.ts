@@ -11,31 +11,44 @@ type ReportCan = WireReport['can'][number]
 export const isEditor = (engine: Engine, actor: Actor): boolean => may(engine.catalogue, actor, 'reports.publish')
 
 /** Whether somebody holds a permission at a unit (or above it). */
-function mayAt(engine: Engine, actor: Actor, permission: 'reports.write' | 'reports.review', unitId: string | null): boolean {
+function mayAt(
+  engine: Engine,
+  actor: Actor,
+  permission: 'reports.write' | 'reports.review',
+  unitId: string | null,
+): boolean {
   return actor.held.some(
-    (h) => engine.catalogue.roles.get(h.role)?.permissions.includes(permission) && (h.isRoot || (unitId !== null && h.unitIds.includes(unitId))),
+    (h) =>
+      engine.catalogue.roles.get(h.role)?.permissions.includes(permission) &&
+      (h.isRoot || (unitId !== null && h.unitIds.includes(unitId))),
   )
 }
 
 export const mayWriteSection = (engine: Engine, actor: Actor, section: SectionRow): boolean =>
-  isEditor(engine, actor) || mayAt(engine, actor, 'reports.write', section.unitId) || (actor.personId !== null && section.personId === actor.personId)
+  isEditor(engine, actor) ||
+  mayAt(engine, actor, 'reports.write', section.unitId) ||
+  (actor.personId !== null && section.personId === actor.personId)
 
 export const mayApproveSection = (engine: Engine, actor: Actor, section: SectionRow): boolean =>
   isEditor(engine, actor) || mayAt(engine, actor, 'reports.review', section.unitId)
 
 /** Unpublished reports are open to whoever writes, reviews or answers for them. */
 export const mayReadReports = (engine: Engine, actor: Actor): boolean =>
-  (['reports.write', 'reports.review', 'reports.sign-off', 'reports.publish', 'figures.read-unapproved'] as const).some((p) => may(engine.catalogue, actor, p))
+  (['reports.write', 'reports.review', 'reports.sign-off', 'reports.publish', 'figures.read-unapproved'] as const).some(
+    (p) => may(engine.catalogue, actor, p),
+  )
 
 /** @throws Refusal 403 */
 export function checkMayRead(engine: Engine, actor: Actor, sections: readonly SectionRow[] = []): void {
   const assigned = actor.personId !== null && sections.some((s) => s.personId === actor.personId)
-  if (!assigned && !mayReadReports(engine, actor)) throw notAllowed({ zh: '查看未发布的报告', en: 'see unpublished reports' })
+  if (!assigned && !mayReadReports(engine, actor))
+    throw notAllowed({ zh: '查看未发布的报告', en: 'see unpublished reports' })
 }
 
 /** @throws Refusal 403 */
 export function checkEditor(engine: Engine, actor: Actor): void {
-  if (!isEditor(engine, actor)) throw notAllowed({ zh: '修改报告的提纲和分工', en: 'change the outline and the assignments of a report' })
+  if (!isEditor(engine, actor))
+    throw notAllowed({ zh: '修改报告的提纲和分工', en: 'change the outline and the assignments of a report' })
 }
 
 /** @throws Refusal 409 once the report is under review, signed or published */
@@ -57,10 +70,16 @@ const NEXT_SECTION: Readonly<Record<SectionRow['state'], readonly SectionAction[
 export function sectionCan(engine: Engine, actor: Actor, report: ReportRow, section: SectionRow): SectionCan[] {
   const found: SectionCan[] = ['comment']
   if (report.state !== 'draft') return found
-  const [writes, approves, edits] = [mayWriteSection(engine, actor, section), mayApproveSection(engine, actor, section), isEditor(engine, actor)]
+  const [writes, approves, edits] = [
+    mayWriteSection(engine, actor, section),
+    mayApproveSection(engine, actor, section),
+    isEditor(engine, actor),
+  ]
   // What was submitted waits for the reviewer; what is approved stays so until it is returned.
   if (section.state === 'draft' ? writes : section.state === 'submitted' && approves) found.push('edit')
-  for (const action of NEXT_SECTION[section.state]) if (action === 'submit' ? writes : approves || (action === 'return' && section.state === 'submitted' && writes)) found.push(action)
+  for (const action of NEXT_SECTION[section.state])
+    if (action === 'submit' ? writes : approves || (action === 'return' && section.state === 'submitted' && writes))
+      found.push(action)
   if (edits) found.push('assign', 'outline')
   return found
 }

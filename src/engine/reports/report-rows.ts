@@ -47,24 +47,31 @@ const SECTIONS = sql`SELECT id, report_id AS "reportId", key, title, numbered, l
 const unknownReport = () => new Refusal('not-found', { zh: '没有找到这份报告', en: 'This report was not found' })
 
 /** The college's reports, newest period first. */
-export const allReports = (tx: Tx): Promise<ReportRow[]> => tx.run(sql`${REPORTS} WHERE college_id = ${tx.collegeId} ORDER BY period DESC, name`)
+export const allReports = (tx: Tx): Promise<ReportRow[]> =>
+  tx.run(sql`${REPORTS} WHERE college_id = ${tx.collegeId} ORDER BY period DESC, name`)
 
 /** @throws Refusal 404 */
 export async function getReport(tx: Tx, id: string): Promise<ReportRow> {
-  const [row] = isUuid(id) ? await tx.run<ReportRow>(sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND id = ${id}`) : []
+  const [row] = isUuid(id)
+    ? await tx.run<ReportRow>(sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND id = ${id}`)
+    : []
   if (!row) throw unknownReport()
   return row
 }
 
 /** The report, held until the transaction ends: its text and state do not change meanwhile. @throws Refusal 404 */
 export async function holdReport(tx: Tx, id: string): Promise<ReportRow> {
-  const [row] = isUuid(id) ? await tx.run<ReportRow>(sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND id = ${id} FOR UPDATE`) : []
+  const [row] = isUuid(id)
+    ? await tx.run<ReportRow>(sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND id = ${id} FOR UPDATE`)
+    : []
   if (!row) throw unknownReport()
   return row
 }
 
 export async function findReport(tx: Tx, name: string, period: string): Promise<ReportRow | null> {
-  const [row] = await tx.run<ReportRow>(sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND name = ${name} AND period = ${period}`)
+  const [row] = await tx.run<ReportRow>(
+    sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND name = ${name} AND period = ${period}`,
+  )
   return row ?? null
 }
 
@@ -73,12 +80,23 @@ export const sectionsOf = (tx: Tx, reportId: string): Promise<SectionRow[]> =>
   tx.run(sql`${SECTIONS} WHERE college_id = ${tx.collegeId} AND report_id = ${reportId} ORDER BY position, id`)
 
 /** @throws Refusal 404 */
-export async function getSection(tx: Tx, reportId: string, id: string, also: RawBuilder<unknown> = sql``): Promise<SectionRow> {
+export async function getSection(
+  tx: Tx,
+  reportId: string,
+  id: string,
+  also: RawBuilder<unknown> = sql``,
+): Promise<SectionRow> {
   const [row] =
     isUuid(reportId) && isUuid(id)
-      ? await tx.run<SectionRow>(sql`${SECTIONS} WHERE college_id = ${tx.collegeId} AND report_id = ${reportId} AND id = ${id} ${also}`)
+      ? await tx.run<SectionRow>(
+          sql`${SECTIONS} WHERE college_id = ${tx.collegeId} AND report_id = ${reportId} AND id = ${id} ${also}`,
+        )
       : []
-  if (!row) throw new Refusal('not-found', { zh: '没有找到这个章节，它可能已被删除', en: 'This section was not found: it may have been removed' })
+  if (!row)
+    throw new Refusal('not-found', {
+      zh: '没有找到这个章节，它可能已被删除',
+      en: 'This section was not found: it may have been removed',
+    })
   return row
 }
 
@@ -87,5 +105,8 @@ export function getTemplate(engine: Engine, name: string): ReportTemplate {
   const found = engine.catalogue.reports.get(name)
   if (found) return found
   const known = [...engine.catalogue.reports.keys()].join(', ') || '—'
-  throw new Refusal('not-found', { zh: `没有名为“${name}”的报告，现有：${known}`, en: `There is no report "${name}". There are: ${known}` })
+  throw new Refusal('not-found', {
+    zh: `没有名为“${name}”的报告，现有：${known}`,
+    en: `There is no report "${name}". There are: ${known}`,
+  })
 }

@@ -11,7 +11,12 @@ import type { UsedFigure } from './collect-references.ts'
 import { formulaWords } from './formula-words.ts'
 
 /** The figures a report uses, as the actor may see them, by `figureKey`: one look for each edition and unit. */
-export async function lookUpFigures(engine: Engine, tx: Tx, actor: Actor, used: ReadonlyMap<string, UsedFigure>): Promise<Map<string, WireFigure>> {
+export async function lookUpFigures(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  used: ReadonlyMap<string, UsedFigure>,
+): Promise<Map<string, WireFigure>> {
   const tree = await unitTree(engine.database, tx)
   const unitIds = new Map([...tree.units.values()].map((u) => [u.code, u.id]))
   const groups = Map.groupBy(used, ([, u]) => JSON.stringify([u.period, u.unit]))
@@ -19,7 +24,11 @@ export async function lookUpFigures(engine: Engine, tx: Tx, actor: Actor, used: 
   for (const group of groups.values()) {
     const { period, unit } = group[0]![1]
     const unitId = unit === null ? tree.root.id : (unitIds.get(unit) ?? tree.root.id)
-    const figures = await listFigures(engine, tx, actor, { period, unitId, codes: [...new Set(group.map(([, u]) => u.code))] })
+    const figures = await listFigures(engine, tx, actor, {
+      period,
+      unitId,
+      codes: [...new Set(group.map(([, u]) => u.code))],
+    })
     const byCode = new Map(figures.map((f) => [f.code, f]))
     for (const [key, { code }] of group) found.set(key, byCode.get(code)!)
   }
@@ -27,8 +36,15 @@ export async function lookUpFigures(engine: Engine, tx: Tx, actor: Actor, used: 
 }
 
 /** Figures as the emitters print them: rounded as declared, with unit, definition and both sides of a fraction. */
-export function resolveFigures(engine: Engine, used: ReadonlyMap<string, UsedFigure>, figures: ReadonlyMap<string, WireFigure>, asPublished: boolean): Record<string, ResolvedFigure> {
-  return Object.fromEntries([...used].map(([key, use]) => [key, resolveFigure(engine, use, figures.get(key)!, asPublished)]))
+export function resolveFigures(
+  engine: Engine,
+  used: ReadonlyMap<string, UsedFigure>,
+  figures: ReadonlyMap<string, WireFigure>,
+  asPublished: boolean,
+): Record<string, ResolvedFigure> {
+  return Object.fromEntries(
+    [...used].map(([key, use]) => [key, resolveFigure(engine, use, figures.get(key)!, asPublished)]),
+  )
 }
 
 function resolveFigure(engine: Engine, use: UsedFigure, figure: WireFigure, asPublished: boolean): ResolvedFigure {
@@ -50,7 +66,14 @@ function resolveFigure(engine: Engine, use: UsedFigure, figure: WireFigure, asPu
     decimals: figure.decimals,
     definition: definitionOf(indicator),
     definitionVersion: String(figure.definitionVersion),
-    status: figure.value === null ? 'missing' : asPublished ? 'published' : figure.status === 'entered' ? 'computed' : figure.status,
+    status:
+      figure.value === null
+        ? 'missing'
+        : asPublished
+          ? 'published'
+          : figure.status === 'entered'
+            ? 'computed'
+            : figure.status,
     numerator: side('numerator'),
     denominator: side('denominator'),
     rows: figure.entered ? null : figure.rows,
@@ -61,7 +84,12 @@ function resolveFigure(engine: Engine, use: UsedFigure, figure: WireFigure, asPu
 function part(engine: Engine, formula: Formula, value: string | null): ResolvedFigurePart {
   const text = value === null ? '' : new Exact(value).toDecimalPlaces(4).toFixed()
   const used = formula.of === 'indicator' ? engine.catalogue.indicators.get(formula.code) : undefined
-  return { label: formulaWords(engine.catalogue, formula), value: value === null ? null : text, text, unit: used ? unitWords(used.unit) : null }
+  return {
+    label: formulaWords(engine.catalogue, formula),
+    value: value === null ? null : text,
+    text,
+    unit: used ? unitWords(used.unit) : null,
+  }
 }
 
 const unitWords = (unit: Words): Words | null => (unit.zh === '' ? null : unit)
@@ -69,6 +97,9 @@ const unitWords = (unit: Words): Words | null => (unit.zh === '' ? null : unit)
 /** The definition with its source, and that a value was typed in where it was. */
 export function definitionOf(indicator: Indicator): { zh: string; en: string } {
   const { definition, source } = indicator
-  const entered = 'entered' in indicator ? { zh: '由责任部门填报，附佐证材料。', en: ' Entered by the office in charge, with evidence.' } : { zh: '', en: '' }
+  const entered =
+    'entered' in indicator
+      ? { zh: '由责任部门填报，附佐证材料。', en: ' Entered by the office in charge, with evidence.' }
+      : { zh: '', en: '' }
   return { zh: `${definition.zh}${entered.zh}来源：${source}`, en: `${definition.en}${entered.en} Source: ${source}` }
 }

@@ -25,7 +25,12 @@ export function resolveIndicatorTable(engine: Engine, table: IndicatorTable, per
       return {
         kind: 'data',
         level: row.level,
-        cells: [number, row.label.zh, getIndicator(engine, row.indicator).unit.zh || '—', { figure: figureKey({ code: row.indicator }, period.code) }],
+        cells: [
+          number,
+          row.label.zh,
+          getIndicator(engine, row.indicator).unit.zh || '—',
+          { figure: figureKey({ code: row.indicator }, period.code) },
+        ],
       }
     }),
     ...(table.notes ? { notes: [table.notes] } : {}),

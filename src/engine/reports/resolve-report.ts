@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
-import { type BlockNode, figureKey, type ResolvedChart, type ResolvedFigure, type ResolvedReport, type ResolvedTable, type Section, type Words } from '../../language/document.ts'
+import {
+  type BlockNode,
+  figureKey,
+  type ResolvedChart,
+  type ResolvedFigure,
+  type ResolvedReport,
+  type ResolvedTable,
+  type Section,
+  type Words,
+} from '../../language/document.ts'
 import type { ChartTemplate, ReportTemplate } from '../../language/report.ts'
 import type { WireFigure } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
@@ -9,7 +18,14 @@ import type { Engine } from '../engine.ts'
 import { pathOf } from '../files/store.ts'
 import { getPeriod, listPeriods } from '../indicators/periods.ts'
 import { unitTree } from '../units.ts'
-import { collectReferences, editionsUpTo, periodOf, type PlacedSection, type References, type Surroundings } from './collect-references.ts'
+import {
+  collectReferences,
+  editionsUpTo,
+  periodOf,
+  type PlacedSection,
+  type References,
+  type Surroundings,
+} from './collect-references.ts'
 import { numberOutline, outlineLevels } from './number-outline.ts'
 import { readPicture } from './read-picture.ts'
 import { ReportError } from './report-error.ts'
@@ -37,8 +53,10 @@ export async function openReport(engine: Engine, tx: Tx, reportId: string): Prom
   const sections = rows.map((s, i) => ({ ...s, number: numbers[i]! }))
   const tree = await unitTree(engine.database, tx)
   const around: Surroundings = {
-    catalogue: engine.catalogue, template,
-    period: await getPeriod(tx, row.period), periods: await listPeriods(tx),
+    catalogue: engine.catalogue,
+    template,
+    period: await getPeriod(tx, row.period),
+    periods: await listPeriods(tx),
     unitCodes: new Set([...tree.units.values()].map((u) => u.code)),
   }
   return { row, template, sections, references: collectReferences(around, sections), around }
@@ -64,26 +82,47 @@ export interface Resolution {
  * The report with everything it refers to, as the actor may see it: figures of its period, tables and charts from
  * records within the actor's reach. All names are collected first, so that there are few statements.
  */
-export async function resolveReport(engine: Engine, tx: Tx, actor: Actor, reportId: string, options: ResolveOptions = {}): Promise<Resolution> {
+export async function resolveReport(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  reportId: string,
+  options: ResolveOptions = {},
+): Promise<Resolution> {
   return resolveOpened(engine, tx, actor, await openReport(engine, tx, reportId), options)
 }
 
-export async function resolveOpened(engine: Engine, tx: Tx, actor: Actor, opened: OpenedReport, options: ResolveOptions = {}): Promise<Resolution> {
+export async function resolveOpened(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  opened: OpenedReport,
+  options: ResolveOptions = {},
+): Promise<Resolution> {
   const { row, template, sections, references, around } = opened
   const failures = new Map<string, string>()
   const wire = await lookUpFigures(engine, tx, actor, references.figures)
   const figures = resolveFigures(engine, references.figures, wire, options.asPublished ?? false)
   const tables: Record<string, ResolvedTable> = {}
-  for (const name of references.tables) tables[name] = resolveIndicatorTable(engine, engine.catalogue.tables.get(name)!, around.period)
-  await each(template.recordTables.filter((t) => references.recordTables.has(t.name)), failures, async (t) => {
-    tables[t.name] = await resolveRecordTable(engine, tx, actor, t, around.period)
-  })
+  for (const name of references.tables)
+    tables[name] = resolveIndicatorTable(engine, engine.catalogue.tables.get(name)!, around.period)
+  await each(
+    template.recordTables.filter((t) => references.recordTables.has(t.name)),
+    failures,
+    async (t) => {
+      tables[t.name] = await resolveRecordTable(engine, tx, actor, t, around.period)
+    },
+  )
   const charts: Record<string, ResolvedChart> = {}
-  await each(template.charts.filter((c) => references.charts.has(c.name)), failures, async (c) => {
-    const chart = await resolveChart(engine, tx, actor, c, around, figures)
-    if (chart.categories.length === 0) failures.set(c.name, `图“${c.caption.zh}”：本期暂无数据`)
-    else charts[c.name] = chart
-  })
+  await each(
+    template.charts.filter((c) => references.charts.has(c.name)),
+    failures,
+    async (c) => {
+      const chart = await resolveChart(engine, tx, actor, c, around, figures)
+      if (chart.categories.length === 0) failures.set(c.name, `图“${c.caption.zh}”：本期暂无数据`)
+      else charts[c.name] = chart
+    },
+  )
   const images = await readImages(engine, tx, [...references.images.keys()], failures)
 
   const printable = (node: AnyNode): AnyNode => {
@@ -91,7 +130,9 @@ export async function resolveOpened(engine: Engine, tx: Tx, actor: Actor, opened
       case 'figure': {
         const period = periodOf(node.attrs, around)
         const attrs = { ...node.attrs, period }
-        return period !== null && figureKey(attrs, row.period) in figures ? { ...node, attrs } : { type: 'text', text: `〔${node.attrs.code}？〕` }
+        return period !== null && figureKey(attrs, row.period) in figures
+          ? { ...node, attrs }
+          : { type: 'text', text: `〔${node.attrs.code}？〕` }
       }
       case 'figureTable':
         return node.attrs.table in tables ? node : instead(node.attrs.table, failures)
@@ -106,7 +147,9 @@ export async function resolveOpened(engine: Engine, tx: Tx, actor: Actor, opened
         return node
     }
   }
-  const [college] = await tx.run<{ name: string; english_name: string | null }>(sql`SELECT name, english_name FROM colleges WHERE id = ${tx.collegeId}`)
+  const [college] = await tx.run<{ name: string; english_name: string | null }>(
+    sql`SELECT name, english_name FROM colleges WHERE id = ${tx.collegeId}`,
+  )
   const name: Words = { zh: college?.name ?? '', ...(college?.english_name ? { en: college.english_name } : {}) }
   const english = englishTitles(template)
   const title = titleOf(row, name, template, options.asDraft ?? false)
@@ -132,13 +175,20 @@ export async function resolveOpened(engine: Engine, tx: Tx, actor: Actor, opened
       ),
       annexTables: template.annex.filter((t) => t in tables),
     },
-    figures, tables, charts, images,
+    figures,
+    tables,
+    charts,
+    images,
   }
   return { resolved, figures: wire, failures: [...failures.values()] }
 }
 
 /** What cannot be put in is remembered by name, and does not keep the rest from being shown. */
-async function each<T extends { readonly name: string }>(items: readonly T[], failures: Map<string, string>, work: (item: T) => Promise<void>): Promise<void> {
+async function each<T extends { readonly name: string }>(
+  items: readonly T[],
+  failures: Map<string, string>,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   for (const item of items)
     try {
       await work(item)
@@ -149,15 +199,25 @@ async function each<T extends { readonly name: string }>(items: readonly T[], fa
 }
 
 const instead = (name: string, failures: ReadonlyMap<string, string>): BlockNode => ({
-  type: 'paragraph', content: [{ type: 'text', text: `〔${failures.get(name) ?? `“${name}”无法生成`}〕` }],
+  type: 'paragraph',
+  content: [{ type: 'text', text: `〔${failures.get(name) ?? `“${name}”无法生成`}〕` }],
 })
 
 async function resolveChart(
-  engine: Engine, tx: Tx, actor: Actor, chart: ChartTemplate, { period, periods }: Surroundings, figures: Readonly<Record<string, ResolvedFigure>>,
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  chart: ChartTemplate,
+  { period, periods }: Surroundings,
+  figures: Readonly<Record<string, ResolvedFigure>>,
 ): Promise<ResolvedChart> {
   const { data } = chart
   if ('register' in data) return resolveRegisterChart(engine, tx, actor, chart, data, period)
-  const shown = ('trend' in data ? editionsUpTo(period, periods, data.periods).map((p) => ({ code: data.trend, period: p.code })) : data.indicators.map((code) => ({ code, period: period.code })))
+  const shown = (
+    'trend' in data
+      ? editionsUpTo(period, periods, data.periods).map((p) => ({ code: data.trend, period: p.code }))
+      : data.indicators.map((code) => ({ code, period: period.code }))
+  )
     .map((reference) => figures[figureKey(reference, period.code)])
     .filter((f) => f !== undefined)
   const units = new Set(shown.map((f) => f.unit?.zh))
@@ -165,14 +225,26 @@ async function resolveChart(
     caption: chart.caption,
     kind: chart.kind === 'bar' && shown.length > 8 ? 'horizontal-bar' : chart.kind,
     categories: shown.map((f) => ('trend' in data ? { zh: f.period, en: f.period } : f.label)),
-    series: [{ label: 'trend' in data ? (shown[0]?.label ?? chart.caption) : { zh: period.name, en: period.code }, values: shown.map((f) => f.value) }],
+    series: [
+      {
+        label: 'trend' in data ? (shown[0]?.label ?? chart.caption) : { zh: period.name, en: period.code },
+        values: shown.map((f) => f.value),
+      },
+    ],
     unit: units.size === 1 ? (shown[0]?.unit ?? null) : null,
   }
 }
 
-async function readImages(engine: Engine, tx: Tx, hashes: readonly string[], failures: Map<string, string>): Promise<Record<string, Uint8Array>> {
+async function readImages(
+  engine: Engine,
+  tx: Tx,
+  hashes: readonly string[],
+  failures: Map<string, string>,
+): Promise<Record<string, Uint8Array>> {
   if (hashes.length === 0) return {}
-  const kept = await tx.run<{ sha256: string }>(sql`SELECT sha256 FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ANY(${[...hashes]}::text[])`)
+  const kept = await tx.run<{ sha256: string }>(
+    sql`SELECT sha256 FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ANY(${[...hashes]}::text[])`,
+  )
   const found: Record<string, Uint8Array> = {}
   for (const { sha256 } of kept)
     try {
@@ -180,15 +252,22 @@ async function readImages(engine: Engine, tx: Tx, hashes: readonly string[], fai
       readPicture(sha256, bytes)
       found[sha256] = bytes
     } catch (error) {
-      failures.set(sha256, error instanceof ReportError ? error.message : `图片文件 ${sha256.slice(0, 12)}… 读不到，请重新上传`)
+      failures.set(
+        sha256,
+        error instanceof ReportError ? error.message : `图片文件 ${sha256.slice(0, 12)}… 读不到，请重新上传`,
+      )
     }
-  for (const hash of hashes) if (!(hash in found) && !failures.has(hash)) failures.set(hash, `图片 ${hash.slice(0, 12)}… 没有上传，请重新上传`)
+  for (const hash of hashes)
+    if (!(hash in found) && !failures.has(hash)) failures.set(hash, `图片 ${hash.slice(0, 12)}… 没有上传，请重新上传`)
   return found
 }
 
 /** The college stands above the title on the cover: it is not printed twice. */
 function titleOf(row: ReportRow, college: Words, template: ReportTemplate, asDraft: boolean): Words {
-  const zh = row.title.startsWith(college.zh) && row.title.length > college.zh.length ? row.title.slice(college.zh.length) : row.title
+  const zh =
+    row.title.startsWith(college.zh) && row.title.length > college.zh.length
+      ? row.title.slice(college.zh.length)
+      : row.title
   const en = `${template.label.en} (${row.period})`
   return asDraft ? { zh: `【草稿】${zh}`, en: `[Draft] ${en}` } : { zh, en }
 }
@@ -207,7 +286,10 @@ function englishTitles(template: ReportTemplate): Map<string, { zh: string; en: 
 
 function monthWords(day: string): Words {
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))]
-  return { zh: `${year} 年 ${month} 月`, en: `${new Date(`${day}T00:00:00Z`).toLocaleString('en', { month: 'long', timeZone: 'UTC' })} ${year}` }
+  return {
+    zh: `${year} 年 ${month} 月`,
+    en: `${new Date(`${day}T00:00:00Z`).toLocaleString('en', { month: 'long', timeZone: 'UTC' })} ${year}`,
+  }
 }
 
 /** Sections in a row become a tree by their levels. */
@@ -215,7 +297,7 @@ function nest(flat: readonly { readonly level: number; readonly section: Section
   const levels = outlineLevels(flat.map((f) => f.level))
   const build = (from: number, to: number, level: number): Section[] => {
     const found: Section[] = []
-    for (let i = from; i < to; ) {
+    for (let i = from; i < to;) {
       let end = i + 1
       while (end < to && levels[end]! > level) end++
       const children = build(i + 1, end, level + 1)

@@ -18,11 +18,14 @@ export const listSectionComments = (tx: Tx, sectionId: string): Promise<WireSect
 
 /** @returns the comment's id @throws Refusal 422 */
 export async function addSectionComment(
-  tx: Tx, actor: Actor, section: SectionRow,
+  tx: Tx,
+  actor: Actor,
+  section: SectionRow,
   comment: { readonly text: string; readonly anchor?: string | undefined; readonly suggestion?: string | undefined },
 ): Promise<string> {
   const text = comment.text.trim()
-  if (text === '' && !comment.suggestion?.trim()) throw new Refusal('invalid', { zh: '请填写批注内容', en: 'Write the comment' })
+  if (text === '' && !comment.suggestion?.trim())
+    throw new Refusal('invalid', { zh: '请填写批注内容', en: 'Write the comment' })
   const id = v7()
   const at = new Date().toISOString()
   const kept = (value: string | undefined) => (value === undefined ? null : cleanText(value))
@@ -34,14 +37,28 @@ export async function addSectionComment(
 }
 
 /** Marks a comment as settled: by whoever wrote it, or writes or reviews the section. @throws Refusal 403, 404 */
-export async function resolveSectionComment(engine: Engine, tx: Tx, actor: Actor, section: SectionRow, id: string): Promise<void> {
+export async function resolveSectionComment(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  section: SectionRow,
+  id: string,
+): Promise<void> {
   const [found] = await tx.run<{ created_by: string }>(
     sql`SELECT created_by FROM comments WHERE college_id = ${tx.collegeId} AND id = ${id} AND subject = ${SECTION} AND subject_id = ${section.id}`,
   )
   if (!found) throw new Refusal('not-found', { zh: '没有找到这条批注', en: 'This comment was not found' })
-  if (found.created_by !== actor.accountId && !mayWriteSection(engine, actor, section) && !mayApproveSection(engine, actor, section))
+  if (
+    found.created_by !== actor.accountId &&
+    !mayWriteSection(engine, actor, section) &&
+    !mayApproveSection(engine, actor, section)
+  )
     throw notAllowed({ zh: '处理这条批注', en: 'settle this comment' })
   const at = new Date().toISOString()
-  await tx.run(sql`UPDATE comments SET resolved_at = ${at}, resolved_by = ${actor.accountId} WHERE college_id = ${tx.collegeId} AND id = ${id} AND resolved_at IS NULL`)
-  await append(tx, actor, at, [{ subject: SECTION, subjectId: section.id, action: 'comment-resolved', after: { comment: id } }])
+  await tx.run(
+    sql`UPDATE comments SET resolved_at = ${at}, resolved_by = ${actor.accountId} WHERE college_id = ${tx.collegeId} AND id = ${id} AND resolved_at IS NULL`,
+  )
+  await append(tx, actor, at, [
+    { subject: SECTION, subjectId: section.id, action: 'comment-resolved', after: { comment: id } },
+  ])
 }

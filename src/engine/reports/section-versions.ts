@@ -26,7 +26,12 @@ async function getVersion(tx: Tx, sectionId: string, version: number): Promise<V
 }
 
 /** One version's text; with `against`, also what changed since that one. @throws Refusal 404 */
-export async function readVersion(tx: Tx, sectionId: string, version: number, against?: number): Promise<WireSectionVersionContent> {
+export async function readVersion(
+  tx: Tx,
+  sectionId: string,
+  version: number,
+  against?: number,
+): Promise<WireSectionVersionContent> {
   const found = await getVersion(tx, sectionId, version)
   if (against === undefined) return found
   return { ...found, difference: compareVersions((await getVersion(tx, sectionId, against)).content, found.content) }

@@ -23,7 +23,10 @@ interface SectionAddress {
  * @throws Refusal 403, 404, 409 (stale, closed), 422 naming section and node
  */
 export async function saveSection(
-  engine: Engine, tx: Tx, actor: Actor, address: SectionAddress,
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  address: SectionAddress,
   edit: { readonly content?: unknown; readonly title?: string; readonly version: number },
 ): Promise<void> {
   const report = await getReport(tx, address.reportId)
@@ -33,16 +36,23 @@ export async function saveSection(
   await checkVersion(tx, before, edit.version)
   if (!can.includes('edit')) throw notAllowed({ zh: `编辑章节“${before.title}”`, en: `edit section "${before.title}"` })
   const title = edit.title === undefined ? before.title : cleanTitle(edit.title)
-  if (title !== before.title && !can.includes('outline')) throw notAllowed({ zh: '修改章节标题', en: 'rename a section' })
+  if (title !== before.title && !can.includes('outline'))
+    throw notAllowed({ zh: '修改章节标题', en: 'rename a section' })
   const content = edit.content === undefined ? before.content : validateDocument(edit.content, title)
   const at = new Date().toISOString()
   await tx.run(sql`
     UPDATE report_sections SET title = ${title}, content = ${JSON.stringify(content)}, version = version + 1, updated_at = ${at}, updated_by = ${actor.accountId}
     WHERE college_id = ${tx.collegeId} AND id = ${before.id}`)
-  await append(tx, actor, at, [{ subject: SECTION, subjectId: before.id, action: 'save', after: { version: before.version + 1, title, content } }])
+  await append(tx, actor, at, [
+    { subject: SECTION, subjectId: before.id, action: 'save', after: { version: before.version + 1, title, content } },
+  ])
 }
 
-const NEXT: Readonly<Record<SectionAction, SectionRow['state']>> = { submit: 'submitted', approve: 'approved', return: 'draft' }
+const NEXT: Readonly<Record<SectionAction, SectionRow['state']>> = {
+  submit: 'submitted',
+  approve: 'approved',
+  return: 'draft',
+}
 const says: Readonly<Record<SectionAction, { zh: string; en: string }>> = {
   submit: { zh: '提交这一章节', en: 'submit this section' },
   approve: { zh: '批准这一章节', en: 'approve this section' },
@@ -51,7 +61,10 @@ const says: Readonly<Record<SectionAction, { zh: string; en: string }>> = {
 
 /** Hands a section on: submitted by its writer, approved or returned by its reviewer. @throws Refusal 403, 404, 409, 422 */
 export async function actOnSection(
-  engine: Engine, tx: Tx, actor: Actor, address: SectionAddress,
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  address: SectionAddress,
   request: { readonly action: SectionAction; readonly version: number; readonly comment?: string },
 ): Promise<void> {
   const report = await getReport(tx, address.reportId)
@@ -70,13 +83,23 @@ export async function actOnSection(
     UPDATE report_sections SET state = ${state}, version = version + 1, updated_at = ${at}, updated_by = ${actor.accountId}
     WHERE college_id = ${tx.collegeId} AND id = ${before.id}`)
   await append(tx, actor, at, [
-    { subject: SECTION, subjectId: before.id, action: request.action, before: { state: before.state }, after: { state, version: before.version + 1, title: before.title, content: before.content }, reason },
+    {
+      subject: SECTION,
+      subjectId: before.id,
+      action: request.action,
+      before: { state: before.state },
+      after: { state, version: before.version + 1, title: before.title, content: before.content },
+      reason,
+    },
   ])
 }
 
 /** Says who writes a section, and until when. @throws Refusal 403, 404, 409, 422 */
 export async function assignSection(
-  engine: Engine, tx: Tx, actor: Actor, address: SectionAddress,
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  address: SectionAddress,
   assignment: { readonly unitId?: string | null; readonly personId?: string | null; readonly due?: string | null },
 ): Promise<void> {
   checkEditor(engine, actor)
@@ -85,22 +108,34 @@ export async function assignSection(
   checkOpen(report)
   const { unitId = before.unitId, personId = before.personId, due = before.due } = assignment
   const tree = await unitTree(engine.database, tx)
-  if (unitId !== null && !tree.units.has(unitId)) throw unknownChoice('unitId', '没有这个单位，请重新选择', 'There is no such unit: choose again')
+  if (unitId !== null && !tree.units.has(unitId))
+    throw unknownChoice('unitId', '没有这个单位，请重新选择', 'There is no such unit: choose again')
   if (personId !== null) {
-    const [person] = await tx.run(sql`SELECT 1 FROM records.people WHERE college_id = ${tx.collegeId} AND id = ${personId} AND deleted_at IS NULL`)
+    const [person] = await tx.run(
+      sql`SELECT 1 FROM records.people WHERE college_id = ${tx.collegeId} AND id = ${personId} AND deleted_at IS NULL`,
+    )
     if (!person) throw unknownChoice('personId', '没有这个人，请重新选择', 'There is no such person: choose again')
   }
   const at = new Date().toISOString()
-  await tx.run(sql`UPDATE report_sections SET unit_id = ${unitId}, person_id = ${personId}, due = ${due}, updated_at = ${at} WHERE college_id = ${tx.collegeId} AND id = ${before.id}`)
+  await tx.run(
+    sql`UPDATE report_sections SET unit_id = ${unitId}, person_id = ${personId}, due = ${due}, updated_at = ${at} WHERE college_id = ${tx.collegeId} AND id = ${before.id}`,
+  )
   await append(tx, actor, at, [
-    { subject: SECTION, subjectId: before.id, action: 'assign', before: { unitId: before.unitId, personId: before.personId, due: before.due }, after: { unitId, personId, due } },
+    {
+      subject: SECTION,
+      subjectId: before.id,
+      action: 'assign',
+      before: { unitId: before.unitId, personId: before.personId, due: before.due },
+      after: { unitId, personId, due },
+    },
   ])
 }
 
 /** @throws Refusal 422 */
 export function cleanTitle(title: string): string {
   const clean = cleanText(title).trim()
-  if (clean === '' || clean.length > 200) throw unknownChoice('title', '请填写标题（200 字以内）', 'Give a title of at most 200 characters')
+  if (clean === '' || clean.length > 200)
+    throw unknownChoice('title', '请填写标题（200 字以内）', 'Give a title of at most 200 characters')
   return clean
 }
 
@@ -110,9 +145,13 @@ async function checkVersion(tx: Tx, section: SectionRow, seen: number): Promise<
   const who = changes[0]?.actorName ?? ''
   throw new Refusal(
     'stale',
-    { zh: `在您编辑期间，${who}已修改了章节“${section.title}”。您的内容没有丢失，请对照后再保存`, en: `${who} changed section "${section.title}" meanwhile. Nothing of yours is lost: compare, then save again` },
+    {
+      zh: `在您编辑期间，${who}已修改了章节“${section.title}”。您的内容没有丢失，请对照后再保存`,
+      en: `${who} changed section "${section.title}" meanwhile. Nothing of yours is lost: compare, then save again`,
+    },
     { changes },
   )
 }
 
-const unknownChoice = (field: string, zh: string, en: string) => new Refusal('invalid', { zh, en }, { problems: [{ field, message: { zh, en } }] })
+const unknownChoice = (field: string, zh: string, en: string) =>
+  new Refusal('invalid', { zh, en }, { problems: [{ field, message: { zh, en } }] })

@@ -1,4 +1,11 @@
-import type { BlockNode, DocumentNode, FigureReference, InlineNode, ListItemNode, Mark } from '../../language/document.ts'
+import type {
+  BlockNode,
+  DocumentNode,
+  FigureReference,
+  InlineNode,
+  ListItemNode,
+  Mark,
+} from '../../language/document.ts'
 import { Refusal } from '../refusal.ts'
 import { cleanText } from './clean-text.ts'
 
@@ -30,7 +37,9 @@ export function validateDocument(input: unknown, section: string): DocumentNode 
     refuse(path, `属性“${name}”不正确，请重新插入`, `attribute "${name}" is not right: insert it again`)
   const named = (node: Json, path: string, name: string, most = 120): string => {
     const value = attrsOf(node, path)[name]
-    return typeof value === 'string' && value.trim() !== '' && value.length <= most ? cleanText(value) : wrong(path, name)
+    return typeof value === 'string' && value.trim() !== '' && value.length <= most
+      ? cleanText(value)
+      : wrong(path, name)
   }
   const optional = (value: unknown, path: string, name: string, most = 500): string | null =>
     value == null ? null : typeof value === 'string' && value.length <= most ? cleanText(value) : wrong(path, name)
@@ -38,7 +47,9 @@ export function validateDocument(input: unknown, section: string): DocumentNode 
     if (node['content'] == null) return []
     if (depth > MAX_DEPTH) refuse(path, '嵌套层次过深', 'it is nested too deep')
     if (!Array.isArray(node['content'])) return wrong(path, 'content')
-    return node['content'].map((child: unknown, i) => one(object(child, `${path}.${i + 1}`), `${path}.${i + 1}`, depth + 1))
+    return node['content'].map((child: unknown, i) =>
+      one(object(child, `${path}.${i + 1}`), `${path}.${i + 1}`, depth + 1),
+    )
   }
 
   const mark = (value: unknown, path: string): Mark => {
@@ -75,7 +86,8 @@ export function validateDocument(input: unknown, section: string): DocumentNode 
         const text = node['text']
         if (typeof text !== 'string') return wrong(path, 'text')
         characters += text.length
-        if (characters > MAX_CHARACTERS) refuse(path, '内容过长，请分成几个章节', 'it is too long: split it into sections')
+        if (characters > MAX_CHARACTERS)
+          refuse(path, '内容过长，请分成几个章节', 'it is too long: split it into sections')
         return { type: 'text', text: cleanText(text), ...marks(node, path) }
       }
       case 'hardBreak':
@@ -87,7 +99,9 @@ export function validateDocument(input: unknown, section: string): DocumentNode 
     }
   }
   const listItem: Check<ListItemNode> = (node, path, depth) =>
-    node['type'] === 'listItem' ? { type: 'listItem', content: children(node, path, depth, block) } : unknown(path, node['type'])
+    node['type'] === 'listItem'
+      ? { type: 'listItem', content: children(node, path, depth, block) }
+      : unknown(path, node['type'])
   const block: Check<BlockNode> = (node, path, depth) => {
     switch (node['type']) {
       case 'paragraph':
@@ -95,7 +109,11 @@ export function validateDocument(input: unknown, section: string): DocumentNode 
       case 'heading': {
         const level = attrsOf(node, path)['level']
         if (!Number.isInteger(level) || (level as number) < 1 || (level as number) > 6) wrong(path, 'level')
-        return { type: 'heading', attrs: { level: level as number }, content: children(node, path, depth, inline).filter(hasText) }
+        return {
+          type: 'heading',
+          attrs: { level: level as number },
+          content: children(node, path, depth, inline).filter(hasText),
+        }
       }
       case 'bulletList':
         return { type: 'bulletList', content: children(node, path, depth, listItem) }
@@ -114,10 +132,17 @@ export function validateDocument(input: unknown, section: string): DocumentNode 
       case 'image': {
         const { file, alt, caption } = attrsOf(node, path)
         if (typeof file !== 'string' || !HASH.test(file)) return wrong(path, 'file')
-        return { type: 'image', attrs: { file, alt: optional(alt, path, 'alt') ?? '', caption: optional(caption, path, 'caption') } }
+        return {
+          type: 'image',
+          attrs: { file, alt: optional(alt, path, 'alt') ?? '', caption: optional(caption, path, 'caption') },
+        }
       }
       case 'case':
-        return { type: 'case', attrs: { title: named(node, path, 'title', 200) }, content: children(node, path, depth, block) }
+        return {
+          type: 'case',
+          attrs: { title: named(node, path, 'title', 200) },
+          content: children(node, path, depth, block),
+        }
       case 'pageBreak':
         return { type: 'pageBreak' }
       default:

@@ -14,7 +14,10 @@ export function* walkDocument(content: DocumentNode['content']): Generator<AnyNo
 }
 
 /** Rewrites every figure of a text; other nodes stay as they are. */
-export function mapFigures(content: DocumentNode, change: (node: Extract<AnyNode, { type: 'figure' }>) => InlineNode): DocumentNode {
+export function mapFigures(
+  content: DocumentNode,
+  change: (node: Extract<AnyNode, { type: 'figure' }>) => InlineNode,
+): DocumentNode {
   return mapNodes(content, (node) => (node.type === 'figure' ? change(node) : node))
 }
 
@@ -30,7 +33,10 @@ export function mapNodes(content: DocumentNode, change: (node: AnyNode) => AnyNo
         return change({ ...node, content: blocks(node.content) }) as BlockNode
       case 'bulletList':
       case 'orderedList':
-        return change({ ...node, content: (node.content ?? []).map((item) => ({ ...item, content: blocks(item.content) })) }) as BlockNode
+        return change({
+          ...node,
+          content: (node.content ?? []).map((item) => ({ ...item, content: blocks(item.content) })),
+        }) as BlockNode
       default:
         return change(node) as BlockNode
     }

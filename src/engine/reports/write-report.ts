@@ -48,7 +48,12 @@ export async function writeReport(engine: Engine, request: WriteRequest): Promis
   const { reportId, state } = await inCollege(async (tx) => {
     while (await hearChanges(engine, tx));
     const found = await findReport(tx, request.name, request.period)
-    return found ? { reportId: found.id, state: found.state } : { reportId: await createReport(engine, tx, actor, { name: request.name, period: request.period }), state: 'draft' }
+    return found
+      ? { reportId: found.id, state: found.state }
+      : {
+          reportId: await createReport(engine, tx, actor, { name: request.name, period: request.period }),
+          state: 'draft',
+        }
   })
   if (request.publish && state !== 'published') await publishReport(engine, actor, reportId, 'command line')
   const { published, draft, blockers } = await inCollege(async (tx) => {
@@ -72,5 +77,11 @@ export async function writeReport(engine: Engine, request: WriteRequest): Promis
     const outputs = await draft!.print(OUTPUTS)
     for (const name of OUTPUTS) await write(name, outputs[name]!)
   }
-  return { reportId, from: published ? 'publication' : 'draft', publishedAt: published?.[0]?.at ?? null, files, blockers }
+  return {
+    reportId,
+    from: published ? 'publication' : 'draft',
+    publishedAt: published?.[0]?.at ?? null,
+    files,
+    blockers,
+  }
 }

@@ -35,7 +35,14 @@ export function publicReportRoutes(app: FastifyInstance, server: ServerContext):
     return serve(request, reply, college, report, period, file)
   })
 
-  async function serve(request: FastifyRequest, reply: FastifyReply, code: string, report: string, period: string, name: OutputName): Promise<FastifyReply> {
+  async function serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    code: string,
+    report: string,
+    period: string,
+    name: OutputName,
+  ): Promise<FastifyReply> {
     const college = (await listColleges(engine)).find((c) => c.code === code)
     if (!college) throw notPublished()
     // Those who work on reports get the page whose figures lead to their rows; everybody else the sealed one.
@@ -47,11 +54,15 @@ export function publicReportRoutes(app: FastifyInstance, server: ServerContext):
     })
     if (!file) throw notPublished()
     const etag = `"${file.sha256}"`
-    reply.header('etag', etag).header('cache-control', wanted === 'staff.html' ? 'private, no-cache' : 'public, no-cache').header('vary', 'Cookie')
+    reply
+      .header('etag', etag)
+      .header('cache-control', wanted === 'staff.html' ? 'private, no-cache' : 'public, no-cache')
+      .header('vary', 'Cookie')
     if (request.headers['if-none-match'] === etag) return reply.status(304).send()
     const bytes = await readKept(engine, file)
     if (name === 'index.html') return sendPage(reply, bytes)
-    if (name === 'report.docx') reply.header('content-disposition', `attachment; filename="${report}-${period.replaceAll(/[^\w-]/g, '_')}.docx"`)
+    if (name === 'report.docx')
+      reply.header('content-disposition', `attachment; filename="${report}-${period.replaceAll(/[^\w-]/g, '_')}.docx"`)
     return reply.header('content-type', OUTPUT_TYPES[name]).send(bytes)
   }
 
@@ -83,7 +94,11 @@ a{color:#1f5f80}a.title{font-size:1.08rem;text-decoration:none}a:hover,a:focus{t
   }
 }
 
-const notPublished = () => new Refusal('not-found', { zh: '这份报告没有发布，或网址有误', en: 'This report is not published, or the address is wrong' })
+const notPublished = () =>
+  new Refusal('not-found', {
+    zh: '这份报告没有发布，或网址有误',
+    en: 'This report is not published, or the address is wrong',
+  })
 
 /** Sends a page that may run its own script only, fetch nothing and be framed by nobody else. */
 export function sendPage(reply: FastifyReply, bytes: Buffer): FastifyReply {

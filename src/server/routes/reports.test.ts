@@ -8,7 +8,13 @@ import { listFigures } from '../../engine/indicators/figures.ts'
 import { hearChanges } from '../../engine/outbox.ts'
 import { act } from '../../engine/records/act.ts'
 import { doc, figure, paragraph } from '../../language/document.ts'
-import type { WireBlocker, WireReport, WireReportRow, WireSectionContent, WireSectionVersionContent } from '../../language/wire-reports.ts'
+import type {
+  WireBlocker,
+  WireReport,
+  WireReportRow,
+  WireSectionContent,
+  WireSectionVersionContent,
+} from '../../language/wire-reports.ts'
 import { makeTestCollege, type TestCollege } from '../../testing/actors.ts'
 import { testCatalogue } from '../../testing/college.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
@@ -26,7 +32,13 @@ let report: WireReport
 
 async function somebody(role: string, unitId: string): Promise<TestBrowser> {
   const name = `${role}-${++serial}`
-  await db.database.inCollege(college.id, (tx) => createAccount(db.engine, tx, asSystem(college.id, 'test'), { name, password: PASSWORD, assignments: [{ role, unitId }] }))
+  await db.database.inCollege(college.id, (tx) =>
+    createAccount(db.engine, tx, asSystem(college.id, 'test'), {
+      name,
+      password: PASSWORD,
+      assignments: [{ role, unitId }],
+    }),
+  )
   const browser = testBrowser(app, `10.3.0.${serial}`)
   expect((await browser.call('POST', '/api/session', { name, password: PASSWORD })).status).toBe(200)
   return browser
@@ -44,9 +56,18 @@ beforeAll(async () => {
   keeper = await somebody('keeper', college.root)
   writer = await somebody('writer', college.stores)
   for (const kind of ['hand', 'power']) {
-    const id = await college.add('tools', { number: kind, name: `工具 ${kind}`, kind, workshop: college.east, price: '10.00', pieces: 2, boughtOn: '2020-01-01' })
+    const id = await college.add('tools', {
+      number: kind,
+      name: `工具 ${kind}`,
+      kind,
+      workshop: college.east,
+      price: '10.00',
+      pieces: 2,
+      boughtOn: '2020-01-01',
+    })
     await db.database.inCollege(college.id, async (tx) => {
-      for (const action of ['submit', 'approve']) await act(db.engine, tx, asSystem(college.id, 'test'), { register: 'tools', id, action })
+      for (const action of ['submit', 'approve'])
+        await act(db.engine, tx, asSystem(college.id, 'test'), { register: 'tools', id, action })
     })
   }
 })
@@ -59,24 +80,53 @@ test('a report is made, written and handed on over HTTP', async () => {
   expect((await fetchPage('/api/reports')).statusCode).toBe(401)
   expect((await writer.call('POST', '/api/reports', { name: 'tools-report', period: '2023' })).code).toBe('not-allowed')
   expect((await keeper.call('POST', '/api/reports', { name: 'nope', period: '2023' })).code).toBe('not-found')
-  const made = await keeper.call<WireReport>('POST', '/api/reports', { name: 'tools-report', period: '2023', publishOn: '2024-01-31' })
+  const made = await keeper.call<WireReport>('POST', '/api/reports', {
+    name: 'tools-report',
+    period: '2023',
+    publishOn: '2024-01-31',
+  })
   expect(made.status).toBe(201)
   report = made.body
   const url = `/api/reports/${report.id}`
   const stock = report.sections.find((s) => s.key === 'tools.stock')!
   const loans = report.sections.find((s) => s.key === 'tools.loans')!
-  expect((await writer.call<WireReport>('GET', url)).body.sections.filter((s) => s.can.includes('edit')).map((s) => s.key)).toEqual(['tools', 'tools.stock'])
-  const saved = await writer.call<WireSectionContent>('PATCH', `${url}/sections/${stock.id}`, { content: doc(paragraph('共有 ', figure('t.tools', { unit: true }), '。')), version: 1 })
+  expect(
+    (await writer.call<WireReport>('GET', url)).body.sections.filter((s) => s.can.includes('edit')).map((s) => s.key),
+  ).toEqual(['tools', 'tools.stock'])
+  const saved = await writer.call<WireSectionContent>('PATCH', `${url}/sections/${stock.id}`, {
+    content: doc(paragraph('共有 ', figure('t.tools', { unit: true }), '。')),
+    version: 1,
+  })
   expect(saved.body).toMatchObject({ version: 2, state: 'draft', number: '1.1' })
   expect((await writer.call('PATCH', `${url}/sections/${stock.id}`, { content: doc(), version: 1 })).status).toBe(409)
-  expect((await writer.call('PATCH', `${url}/sections/${stock.id}`, { content: { type: 'doc', content: [{ type: 'video' }] }, version: 2 })).status).toBe(422)
+  expect(
+    (
+      await writer.call('PATCH', `${url}/sections/${stock.id}`, {
+        content: { type: 'doc', content: [{ type: 'video' }] },
+        version: 2,
+      })
+    ).status,
+  ).toBe(422)
   expect((await writer.call('PATCH', `${url}/sections/${loans.id}`, { content: doc(), version: 1 })).status).toBe(403)
-  const compared = await writer.call<WireSectionVersionContent>('GET', `${url}/sections/${stock.id}/versions/2?against=1`)
+  const compared = await writer.call<WireSectionVersionContent>(
+    'GET',
+    `${url}/sections/${stock.id}/versions/2?against=1`,
+  )
   expect(compared.body.difference?.map((d) => d.kind)).toEqual(['changed', 'removed', 'removed'])
-  expect((await keeper.call<{ text: string }[]>('POST', `${url}/sections/${stock.id}/comments`, { text: '很好' })).body).toMatchObject([{ text: '很好', resolvedAt: null }])
-  const added = await keeper.call<WireSectionContent>('POST', `${url}/sections`, { after: stock.id, title: '新节', level: 2 })
+  expect(
+    (await keeper.call<{ text: string }[]>('POST', `${url}/sections/${stock.id}/comments`, { text: '很好' })).body,
+  ).toMatchObject([{ text: '很好', resolvedAt: null }])
+  const added = await keeper.call<WireSectionContent>('POST', `${url}/sections`, {
+    after: stock.id,
+    title: '新节',
+    level: 2,
+  })
   expect(added.body).toMatchObject({ number: '1.2', can: expect.arrayContaining(['edit', 'outline']) })
-  expect((await keeper.call<WireReport>('POST', `${url}/sections/${added.body.id}/move`, { after: loans.id })).body.sections.map((s) => s.title)).toEqual(['前言', '工具', '存量', '借用', '新节'])
+  expect(
+    (
+      await keeper.call<WireReport>('POST', `${url}/sections/${added.body.id}/move`, { after: loans.id })
+    ).body.sections.map((s) => s.title),
+  ).toEqual(['前言', '工具', '存量', '借用', '新节'])
   expect((await keeper.call('DELETE', `${url}/sections/${added.body.id}`)).status).toBe(200)
   expect((await keeper.call<WireBlocker[]>('GET', `${url}/blockers`)).body.length).toBeGreaterThan(3)
 })
@@ -100,16 +150,20 @@ test('what is published is open to everybody, byte for byte, and leads those who
     for (const period of ['2022', '2023'])
       for (const action of ['review', 'approve'])
         for (const f of await listFigures(db.engine, tx, system, { period }))
-          if ((f.can as string[]).includes(action)) await actOnFigure(db.engine, tx, system, { code: f.code, period, action, version: f.version })
+          if ((f.can as string[]).includes(action))
+            await actOnFigure(db.engine, tx, system, { code: f.code, period, action, version: f.version })
   })
   const url = `/api/reports/${report.id}`
   const blocked = await keeper.call('POST', `${url}/actions/publish`, {})
   expect(blocked.status).toBe(403)
   for (const s of (await keeper.call<WireReport>('GET', url)).body.sections) {
-    const submitted = await keeper.call<WireSectionContent>('POST', `${url}/sections/${s.id}/actions/submit`, { version: s.version })
+    const submitted = await keeper.call<WireSectionContent>('POST', `${url}/sections/${s.id}/actions/submit`, {
+      version: s.version,
+    })
     await keeper.call('POST', `${url}/sections/${s.id}/actions/approve`, { version: submitted.body.version })
   }
-  for (const action of ['review', 'sign-off', 'publish']) expect((await keeper.call<WireReport>('POST', `${url}/actions/${action}`, {})).status).toBe(200)
+  for (const action of ['review', 'sign-off', 'publish'])
+    expect((await keeper.call<WireReport>('POST', `${url}/actions/${action}`, {})).status).toBe(200)
   const [row] = (await keeper.call<WireReportRow[]>('GET', '/api/reports')).body
   expect(row).toMatchObject({ state: 'published', publicPath: '/public/A/tools-report/2023/' })
   const { publications } = (await keeper.call<WireReport>('GET', url)).body
@@ -122,21 +176,35 @@ test('what is published is open to everybody, byte for byte, and leads those who
   expect(open.body).not.toContain('/rows?period')
   const script = /<script>([\s\S]*?)<\/script>/.exec(open.body)![1]!
   expect(open.headers['content-security-policy']).toContain(createHash('sha256').update(script).digest('base64'))
-  const again = await fetchPage('/public/A/tools-report/2023/', undefined, { 'if-none-match': String(open.headers['etag']) })
+  const again = await fetchPage('/public/A/tools-report/2023/', undefined, {
+    'if-none-match': String(open.headers['etag']),
+  })
   expect(again.statusCode).toBe(304)
-  for (const name of ['report.docx', 'report.pdf', 'figures.json']) expect(createHash('sha256').update((await fetchPage(`/public/A/tools-report/2023/${name}`)).rawPayload).digest('hex')).toBe(kept(name))
+  for (const name of ['report.docx', 'report.pdf', 'figures.json'])
+    expect(
+      createHash('sha256')
+        .update((await fetchPage(`/public/A/tools-report/2023/${name}`)).rawPayload)
+        .digest('hex'),
+    ).toBe(kept(name))
   expect((await fetchPage('/public/A/tools-report/2023/staff.html')).statusCode).toBe(400)
   const staff = await fetchPage('/public/A/tools-report/2023/', keeper)
   expect(staff.body).toContain('href="/figures/t.tools/rows?period=2023"')
   expect(staff.headers['cache-control']).toBe('private, no-cache')
   expect((await fetchPage('/public/')).body).toContain('href="/public/A/tools-report/2023/"')
   expect((await fetchPage('/public/A/tools-report/2023')).headers.location).toBe('/public/A/tools-report/2023/')
-  expect((await fetchPage(`${url}/publications/${publications[0]!.id}/files/report.pdf`, keeper)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(
+    (await fetchPage(`${url}/publications/${publications[0]!.id}/files/report.pdf`, keeper)).rawPayload
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
 })
 
 test('those who do not work on reports see only that it is published', async () => {
   const member = await somebody('member', college.east)
-  expect((await member.call<WireReportRow[]>('GET', '/api/reports')).body.map((r) => r.publicPath)).toEqual(['/public/A/tools-report/2023/'])
-  for (const path of ['', '/blockers', '/preview.html', '/files/report.docx']) expect((await fetchPage(`/api/reports/${report.id}${path}`, member)).statusCode).toBe(403)
+  expect((await member.call<WireReportRow[]>('GET', '/api/reports')).body.map((r) => r.publicPath)).toEqual([
+    '/public/A/tools-report/2023/',
+  ])
+  for (const path of ['', '/blockers', '/preview.html', '/files/report.docx'])
+    expect((await fetchPage(`/api/reports/${report.id}${path}`, member)).statusCode).toBe(403)
   expect((await fetchPage('/public/A/tools-report/2023/', member)).body).not.toContain('/rows?period')
 })

@@ -30,8 +30,11 @@ const title = z.string().max(400)
 const level = z.number().int().min(1).max(4)
 const words = z.object({ zh: z.string().max(2000), en: z.string().max(2000).optional() })
 const cover = z.object({
-  publicForm: words.optional(), publicAddress: z.string().max(400).optional(), declaration: z.array(words).max(20).optional(),
-  legalRepresentative: z.string().max(60).optional(), date: words.optional(),
+  publicForm: words.optional(),
+  publicAddress: z.string().max(400).optional(),
+  declaration: z.array(words).max(20).optional(),
+  legalRepresentative: z.string().max(60).optional(),
+  date: words.optional(),
 })
 const downloads = z.enum(['report.docx', 'report.pdf', 'index.html', 'figures.json'])
 
@@ -43,11 +46,21 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/reports', (request) => withActor(server, request, (tx, actor) => listReports(engine, tx, actor)))
 
   app.post('/api/reports', async (request, reply) => {
-    const body = z.object({ name: z.string().max(60), period: z.string().max(12), from: z.uuid().optional(), publishOn: day.optional() }).parse(request.body)
+    const body = z
+      .object({
+        name: z.string().max(60),
+        period: z.string().max(12),
+        from: z.uuid().optional(),
+        publishOn: day.optional(),
+      })
+      .parse(request.body)
     const made = await withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const id = await createReport(engine, tx, actor, {
-        name: body.name, period: body.period, ...(body.from ? { from: body.from } : {}), ...(body.publishOn ? { publishOn: body.publishOn } : {}),
+        name: body.name,
+        period: body.period,
+        ...(body.from ? { from: body.from } : {}),
+        ...(body.publishOn ? { publishOn: body.publishOn } : {}),
       })
       return readReport(engine, tx, actor, id)
     })
@@ -84,7 +97,9 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
   })
 
   app.post('/api/reports/:id/actions/:action', async (request) => {
-    const { id, action } = one.extend({ action: z.enum(['review', 'sign-off', 'publish', 'reopen']) }).parse(request.params)
+    const { id, action } = one
+      .extend({ action: z.enum(['review', 'sign-off', 'publish', 'reopen']) })
+      .parse(request.params)
     const body = z.object({ comment }).parse(request.body ?? {})
     if (action === 'publish') {
       const actor = await withActor(server, request, async (_tx, found) => found)
@@ -92,7 +107,8 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     }
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
-      if (action !== 'publish') await actOnReport(engine, tx, actor, id, { action, ...(body.comment ? { comment: body.comment } : {}) })
+      if (action !== 'publish')
+        await actOnReport(engine, tx, actor, id, { action, ...(body.comment ? { comment: body.comment } : {}) })
       return readReport(engine, tx, actor, id)
     })
   })
@@ -104,40 +120,84 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
 
   app.patch('/api/reports/:id/sections/:sid', (request) => {
     const { id, sid } = section.parse(request.params)
-    const body = z.object({ content: z.unknown().optional(), title: title.optional(), version: z.number().int() }).parse(request.body)
+    const body = z
+      .object({ content: z.unknown().optional(), title: title.optional(), version: z.number().int() })
+      .parse(request.body)
     return withActor(server, request, async (tx, actor) => {
-      await saveSection(engine, tx, actor, { reportId: id, id: sid }, {
-        version: body.version, ...(body.content === undefined ? {} : { content: body.content }), ...(body.title === undefined ? {} : { title: body.title }),
-      })
+      await saveSection(
+        engine,
+        tx,
+        actor,
+        { reportId: id, id: sid },
+        {
+          version: body.version,
+          ...(body.content === undefined ? {} : { content: body.content }),
+          ...(body.title === undefined ? {} : { title: body.title }),
+        },
+      )
       return readSection(engine, tx, actor, id, sid)
     })
   })
 
   app.post('/api/reports/:id/sections/:sid/actions/:action', (request) => {
-    const { id, sid, action } = section.extend({ action: z.enum(['submit', 'approve', 'return']) }).parse(request.params)
+    const { id, sid, action } = section
+      .extend({ action: z.enum(['submit', 'approve', 'return']) })
+      .parse(request.params)
     const body = z.object({ version: z.number().int(), comment }).parse(request.body)
     return withActor(server, request, async (tx, actor) => {
-      await actOnSection(engine, tx, actor, { reportId: id, id: sid }, { action, version: body.version, ...(body.comment ? { comment: body.comment } : {}) })
+      await actOnSection(
+        engine,
+        tx,
+        actor,
+        { reportId: id, id: sid },
+        { action, version: body.version, ...(body.comment ? { comment: body.comment } : {}) },
+      )
       return readSection(engine, tx, actor, id, sid)
     })
   })
 
   app.patch('/api/reports/:id/sections/:sid/assignment', (request) => {
     const { id, sid } = section.parse(request.params)
-    const body = z.object({ unitId: z.uuid().nullable().optional(), personId: z.uuid().nullable().optional(), due: day.nullable().optional() }).parse(request.body)
-    return withActor(server, request, async (tx, actor) => {
-      await assignSection(engine, tx, actor, { reportId: id, id: sid }, {
-        ...(body.unitId === undefined ? {} : { unitId: body.unitId }), ...(body.personId === undefined ? {} : { personId: body.personId }), ...(body.due === undefined ? {} : { due: body.due }),
+    const body = z
+      .object({
+        unitId: z.uuid().nullable().optional(),
+        personId: z.uuid().nullable().optional(),
+        due: day.nullable().optional(),
       })
+      .parse(request.body)
+    return withActor(server, request, async (tx, actor) => {
+      await assignSection(
+        engine,
+        tx,
+        actor,
+        { reportId: id, id: sid },
+        {
+          ...(body.unitId === undefined ? {} : { unitId: body.unitId }),
+          ...(body.personId === undefined ? {} : { personId: body.personId }),
+          ...(body.due === undefined ? {} : { due: body.due }),
+        },
+      )
       return readSection(engine, tx, actor, id, sid)
     })
   })
 
   app.post('/api/reports/:id/sections', async (request, reply) => {
     const { id } = one.parse(request.params)
-    const body = z.object({ after: z.uuid().nullable().default(null), title, level: level.default(1), numbered: z.boolean().optional() }).parse(request.body)
+    const body = z
+      .object({
+        after: z.uuid().nullable().default(null),
+        title,
+        level: level.default(1),
+        numbered: z.boolean().optional(),
+      })
+      .parse(request.body)
     const made = await withActor(server, request, async (tx, actor) => {
-      const sid = await addSection(engine, tx, actor, id, { after: body.after, title: body.title, level: body.level, ...(body.numbered === undefined ? {} : { numbered: body.numbered }) })
+      const sid = await addSection(engine, tx, actor, id, {
+        after: body.after,
+        title: body.title,
+        level: body.level,
+        ...(body.numbered === undefined ? {} : { numbered: body.numbered }),
+      })
       return readSection(engine, tx, actor, id, sid)
     })
     return reply.status(201).send(made)
@@ -147,7 +207,10 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     const { id, sid } = section.parse(request.params)
     const body = z.object({ after: z.uuid().nullable(), level: level.optional() }).parse(request.body)
     return withActor(server, request, async (tx, actor) => {
-      await moveSection(engine, tx, actor, id, sid, { after: body.after, ...(body.level === undefined ? {} : { level: body.level }) })
+      await moveSection(engine, tx, actor, id, sid, {
+        after: body.after,
+        ...(body.level === undefined ? {} : { level: body.level }),
+      })
       return readReport(engine, tx, actor, id)
     })
   })
@@ -188,7 +251,13 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
 
   app.post('/api/reports/:id/sections/:sid/comments', async (request, reply) => {
     const { id, sid } = section.parse(request.params)
-    const body = z.object({ text: z.string().max(4000).default(''), anchor: z.string().max(2000).optional(), suggestion: z.string().max(8000).optional() }).parse(request.body)
+    const body = z
+      .object({
+        text: z.string().max(4000).default(''),
+        anchor: z.string().max(2000).optional(),
+        suggestion: z.string().max(8000).optional(),
+      })
+      .parse(request.body)
     const found = await withActor(server, request, async (tx, actor) => {
       const commented = await getSection(tx, id, sid)
       checkMayRead(engine, actor, [commented])
@@ -236,7 +305,8 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     const bytes = await withActor(server, request, async (tx, actor) => {
       checkMayRead(engine, actor, await sectionsOf(tx, id))
       const file = (await listPublications(tx, id)).find((p) => p.id === pid)?.files.find((f) => f.name === name)
-      if (!file) throw new Refusal('not-found', { zh: '没有找到这次发布的文件', en: 'This publication has no such file' })
+      if (!file)
+        throw new Refusal('not-found', { zh: '没有找到这次发布的文件', en: 'This publication has no such file' })
       return readKept(engine, { ...file, name })
     })
     return sendFile(reply, name, bytes)
@@ -254,5 +324,8 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
 }
 
 function sendFile(reply: FastifyReply, name: OutputName, bytes: Buffer, prefix = ''): FastifyReply {
-  return reply.header('content-type', OUTPUT_TYPES[name]).header('content-disposition', `attachment; filename="${prefix}${name}"`).send(bytes)
+  return reply
+    .header('content-type', OUTPUT_TYPES[name])
+    .header('content-disposition', `attachment; filename="${prefix}${name}"`)
+    .send(bytes)
 }
