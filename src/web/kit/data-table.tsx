@@ -33,6 +33,8 @@ export interface DataTableProps<R> {
   readonly total?: number
   /** A row on a phone. The first columns, one below the other, when absent. */
   readonly card?: (row: R) => ReactNode
+  /** Long texts take several lines instead of being cut. Not for tall tables, whose rows are of one height. */
+  readonly isWrapped?: boolean
   /** Fills what remains of the window; otherwise as high as its rows. */
   readonly isTall?: boolean
 }
@@ -49,7 +51,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
 }
 
 function Grid<R>(props: DataTableProps<R>) {
-  const { label, rows, rowKey, columns, selected, onSelect, onOpen, onEnd, isLoadingMore, total, isTall } = props
+  const { label, rows, rowKey, columns, selected, onSelect, onOpen, onEnd, isLoadingMore, total, isTall, isWrapped } =
+    props
   const box = useRef<HTMLDivElement>(null)
   const [range, setRange] = useState({ from: 0, to: 60 })
   const measure = useCallback(() => {
@@ -81,7 +84,7 @@ function Grid<R>(props: DataTableProps<R>) {
   return (
     <div
       ref={box}
-      className={`data-table${isTall ? ' data-table-tall' : ''}`}
+      className={`data-table${isTall ? ' data-table-tall' : ''}${isWrapped ? ' data-table-wrapped' : ''}`}
       onScroll={isVirtual ? measure : undefined}
       tabIndex={0}
       role="region"

@@ -57,6 +57,7 @@ export function Preview({ register, preview }: { readonly register: AnyRegister;
           </div>
           <DataTable
             label={t('import.problems')}
+            isWrapped
             rows={preview.problems.slice(0, 200)}
             rowKey={(problem) => `${problem.row} ${problem.column ?? ''} ${problem.message.zh}`}
             columns={[
