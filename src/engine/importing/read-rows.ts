@@ -1,9 +1,9 @@
-import { v7 } from 'uuid'
 import { isEmpty, type Reading } from '../../fields/rule.ts'
 import { ruleOf } from '../../fields/rules.ts'
 import type { Field } from '../../language/fields.ts'
 import type { Label } from '../../language/label.ts'
 import type { AnyRegister } from '../../language/register.ts'
+import { manyIds } from '../records/many-ids.ts'
 import type { Stored } from '../records/stored.ts'
 import type { Sheet, SheetCell } from '../sheets/sheet.ts'
 
@@ -40,8 +40,31 @@ const REPEATED: ReadonlySet<Field['kind']> = new Set([
 ])
 const REMEMBERED = 5000
 
+/** What the cells of a row say: follows from the sheet and the declaration alone. */
+type Said = Pick<Draft, 'number' | 'input' | 'problems'>
+
+/** A sheet is read for its preview and once more when it is accepted: what its cells say has not changed. */
+const said = new WeakMap<Sheet, { register: AnyRegister; columns: string; rows: readonly Said[] }>()
+
 /** Reads every cell of the columns that fill a field. An empty cell is null; a field without a column is absent. */
 export function readRows(register: AnyRegister, sheet: Sheet, columnFields: readonly (string | null)[]): Draft[] {
+  const columns = columnFields.join()
+  let known = said.get(sheet)
+  if (known?.register !== register || known.columns !== columns) {
+    known = { register, columns, rows: readCells(register, sheet, columnFields) }
+    said.set(sheet, known)
+  }
+  const ids = manyIds(known.rows.length)
+  return known.rows.map(({ number, input, problems }, i) => ({
+    number,
+    id: ids[i]!,
+    input: { ...input },
+    problems: [...problems],
+    before: null,
+  }))
+}
+
+function readCells(register: AnyRegister, sheet: Sheet, columnFields: readonly (string | null)[]): Said[] {
   const readers = columnFields.flatMap((name, index) => {
     const field = name === null ? undefined : register.fields[name]
     return name === null || !field
@@ -61,7 +84,7 @@ export function readRows(register: AnyRegister, sheet: Sheet, columnFields: read
       input[name] = reading.problem ? text : reading.value
       if (reading.problem) problems.push({ row: row.number, column: header, message: reading.problem })
     }
-    return { number: row.number, id: v7(), input, problems, before: null }
+    return { number: row.number, input, problems }
   })
 }
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
 import { firstState, statesOf } from '../../language/catalogue.ts'
 import type { AnyRegister, Problem } from '../../language/register.ts'
@@ -11,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { forgetUnits } from '../units.ts'
 import { explained } from './act.ts'
 import { needsReason } from './allowed.ts'
+import { manyIds } from './many-ids.ts'
 import { changeRefused, isSame, openDesk, prepareChange, prepareNew } from './prepare-many.ts'
 import { columns, type Row, type Stored, stored, table, type Values } from './stored.ts'
 import { type Checked, validate } from './validate.ts'
@@ -50,7 +50,8 @@ export async function createMany(
   options: ManyOptions = {},
 ): Promise<{ created: number }> {
   const register = getRegister(engine, registerName)
-  const named = rows.map((row) => ({ ...row, id: row.id ?? v7() }))
+  const ids = manyIds(rows.length)
+  const named = rows.map((row, i) => ({ ...row, id: row.id ?? ids[i]! }))
   // 1, 2 nothing to load; may the actor write there?
   const desk = await openDesk(engine, tx, actor, register, named)
   // 3 validate
