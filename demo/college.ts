@@ -244,6 +244,42 @@ export function staffMember(
   }
 }
 
+/** Full-time teachers of professional courses. */
+const PROFESSIONAL = 700
+const NEW_DOCTORS = 28
+const NEW_SKILLED = 7
+
+export interface Teachers {
+  readonly professional: readonly string[]
+  /** Teachers of faculties who teach something else. */
+  readonly others: readonly string[]
+  /** Who joined in the school year: the last of those who teach professional courses. */
+  readonly newDoctors: ReadonlySet<string>
+  readonly newSkilled: ReadonlySet<string>
+}
+
+/** The teachers of the nine faculties by what they teach, and who of them is new. */
+export function facultyTeachers(demo: DemoContext): Teachers {
+  const numbers = Array.from({ length: TEACHERS }, (_, i) => staffNumber(i + 1))
+  const shuffled = demo.random('staff/professional').shuffle(numbers.filter((n) => isFaculty(unitOfStaff(n))))
+  const professional = shuffled.slice(0, PROFESSIONAL)
+  const newcomers = professional.slice(-(NEW_DOCTORS + NEW_SKILLED))
+  return {
+    professional,
+    others: shuffled.slice(PROFESSIONAL),
+    newDoctors: new Set(newcomers.slice(0, NEW_DOCTORS)),
+    newSkilled: new Set(newcomers.slice(NEW_DOCTORS)),
+  }
+}
+
+/** The day on which a member of staff started here: no appointment is older. */
+export function employedOn(demo: DemoContext, number: string, { newDoctors, newSkilled }: Teachers): string {
+  const random = demo.random(`appointments/${number}`)
+  if (newDoctors.has(number)) return random.pick(['2022-09-05', '2022-11-15', '2023-03-06', '2023-07-10'])
+  if (newSkilled.has(number)) return random.pick(['2022-10-10', '2023-02-20'])
+  return `${random.between(2005, 2021)}-09-01`
+}
+
 /** Who leads a unit, fills in its data and reviews what others filled in: three different people. */
 export function officersOf(unit: string): {
   readonly head: string
@@ -295,13 +331,15 @@ export const collegeDemo: DemoPart = (demo) => {
     return { $key: number, number, name, kind: 'staff', sex, unit: unitId(unit) }
   })
 
+  const teachers = facultyTeachers(demo)
+  const started = (number: string) => employedOn(demo, number, teachers)
   const appointments: DemoRow[] = numbers.map((number, i) => ({
     $key: `${number}/main`,
     person: demo.id('people', number),
     unit: unitId(unitOfStaff(number)),
     post: i < TEACHERS ? '专任教师' : '职员',
     primary: true,
-    from: `${demo.random(`appointments/${number}`).between(2005, 2021)}-09-01`,
+    from: started(number),
     to: null,
   }))
   for (const unit of UNITS) {
@@ -318,7 +356,7 @@ export const collegeDemo: DemoPart = (demo) => {
         unit: unitId(unit.key),
         post: titles[duty],
         primary: false,
-        from: '2021-03-01',
+        from: [started(officers[duty]), '2021-03-01'].sort().at(-1),
         to: null,
       })
   }

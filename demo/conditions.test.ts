@@ -150,6 +150,28 @@ describe('what the records give', () => {
     }
   })
 
+  it('appoints nobody before they came', () => {
+    const came = new Map(
+      parts
+        .find(({ register }) => register === 'staff')!
+        .rows.map((row) => [demo.id('people', row.$key), String(row['employedOn'])]),
+    )
+    const appointments = others.find(({ register }) => register === 'appointments')!.rows
+    const early = appointments.filter((row) => String(row['from']) < came.get(String(row['person']))!)
+    expect(early.map((row) => row.$key)).toEqual([])
+    expect([...came.values()].filter((day) => day > '2022-08-31')).toHaveLength(35)
+  })
+
+  it('has six new national courses and four new recognised sites, all from the school year', () => {
+    const inYear = (day: unknown) => String(day) >= '2022-09-01' && String(day) <= '2023-08-31'
+    const rowsOf = (name: string) => parts.find(({ register }) => register === name)!.rows.filter((row) => !row.$state)
+    const courses = rowsOf('online-courses').filter(
+      (row) => (row['levels'] as string[]).includes('national') && inYear(row['recognisedOn']),
+    )
+    expect(courses.map((row) => String(row['recognisedOn']).slice(0, 7))).toEqual(Array(6).fill('2022-12'))
+    expect(rowsOf('teaching-sites').filter((row) => row['level'] && inYear(row['openedOn']))).toHaveLength(4)
+  })
+
   it('leaves work waiting for someone', () => {
     expect(parts.flatMap(({ rows }) => rows.filter((row) => row.$state)).length).toBeGreaterThan(20)
   })

@@ -247,7 +247,9 @@ function levelsOfOnline(n: number): { readonly levels: readonly string[]; readon
   if (n <= 29) return { levels: ['provincial'], connected: false }
   return { levels: ['college'], connected: n <= 63 }
 }
-const isNewOnline = (n: number) => n > 119
+const isNewNational = (n: number) => n <= 6
+/** Recognised in the school year: the six national ones together, and twelve of the college's own; 119 were before. */
+const isNewOnline = (n: number) => isNewNational(n) || n > 125
 
 function onlineCourseRows(demo: DemoContext): DemoRow[] {
   const hours = shares(demo.random('online-courses'), ONLINE_COURSE_HOURS, 137, 48, 2)
@@ -262,7 +264,11 @@ function onlineCourseRows(demo: DemoContext): DemoRow[] {
       leader: demo.id('people', random.pick(teachersOf(faculty))),
       course: null,
       levels,
-      recognisedOn: isNewOnline(n) ? '2023-05-20' : dayBetween(random, '2018-03-01', '2022-06-30'),
+      recognisedOn: isNewNational(n)
+        ? '2022-12-30'
+        : isNewOnline(n)
+          ? '2023-05-20'
+          : dayBetween(random, '2018-03-01', '2022-06-30'),
       hours: length,
       platform: random.pick(['智慧职教', '学银在线', '智慧树']),
       onNationalPlatform: connected,
@@ -290,10 +296,11 @@ function onlineCourseRunRows(demo: DemoContext): DemoRow[] {
     interactions: learners * 6,
   })
   const now = shares(demo.random('online-course-runs/2023'), ONLINE_LEARNERS, 137, 60)
-  const before = shares(demo.random('online-course-runs/2022'), 46500, 119, 60)
+  const courses = Array.from({ length: 137 }, (_, i) => i + 1).filter((n) => !isNewOnline(n))
+  const before = shares(demo.random('online-course-runs/2022'), 46500, courses.length, 60)
   return [
     ...now.map((learners, i) => row(i + 1, '2023', learners)),
-    ...before.map((learners, i) => row(i + 1, '2022', learners)),
+    ...before.map((learners, i) => row(courses[i]!, '2022', learners)),
   ]
 }
 

@@ -66,6 +66,9 @@ function learnerRows(demo: DemoContext): DemoRow[] {
   ]
 }
 
+/** Rooms that opened in the school year; the first four of them are recognised by the province. */
+const NEW_ROOMS = [8, 15, 22, 29, 44, 66, 88, 110, 132, 154, 176, 198, 220]
+
 const ROOM_KINDS = ['实训室', '综合实训中心', '实验室', '仿真实训室', '技能训练室']
 
 function siteRows(demo: DemoContext): DemoRow[] {
@@ -88,8 +91,9 @@ function siteRows(demo: DemoContext): DemoRow[] {
       area: `${random.between(80, 420)}.00`,
       room: `实训楼${random.between(1, 6)}-${random.between(1, 5)}${String(random.between(1, 20)).padStart(2, '0')}`,
       level: n <= 31 ? 'provincial' : null,
-      openedOn:
-        n % 22 === 0 ? dayBetween(random, '2022-09-01', '2023-06-30') : dayBetween(random, '2008-03-01', '2022-06-30'),
+      openedOn: NEW_ROOMS.includes(n)
+        ? dayBetween(random, '2022-09-01', '2023-06-30')
+        : dayBetween(random, '2008-03-01', '2022-06-30'),
       closedOn: null,
       ...more,
     }

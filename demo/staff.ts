@@ -1,4 +1,13 @@
-import { FACULTIES, STAFF, TEACHERS, staffMember, staffNumber, staffNumbersOf } from './college.ts'
+import {
+  employedOn,
+  FACULTIES,
+  facultyTeachers,
+  STAFF,
+  TEACHERS,
+  staffMember,
+  staffNumber,
+  staffNumbersOf,
+} from './college.ts'
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
 import { spread } from './context.ts'
 import { partnersOf } from './partnership.ts'
@@ -13,15 +22,11 @@ import { partnersOf } from './partnership.ts'
  *   mentor-teaching   '<mentor>/<period>/<n>'
  */
 
-/** Full-time teachers of professional courses, and how many of them are double-qualified: 644 ÷ 700 prints 92 %. */
-const PROFESSIONAL = 700
+/** Of the 700 full-time teachers of professional courses: 644 ÷ 700 prints 92 %. */
 const DOUBLE_QUALIFIED_PROFESSIONAL = 644
 const DOUBLE_QUALIFIED = 660
 /** Among teachers in post on 2022-08-31, those recognised by then: with the leavers 632 of 893, 70.77 %. */
 const DOUBLE_QUALIFIED_BEFORE = 626
-/** 28 doctors and 7 highly skilled people joined in the school year; ten teachers left. */
-const NEW_DOCTORS = 28
-const NEW_SKILLED = 7
 const ON_ESTABLISHMENT = 861
 
 export const MENTORS_ENGAGED = 266
@@ -53,17 +58,11 @@ function staffRows(demo: DemoContext): DemoRow[] {
   const numbers = Array.from({ length: STAFF }, (_, i) => staffNumber(i + 1))
   const teachers = numbers.slice(0, TEACHERS)
   const members = new Map(numbers.map((number) => [number, staffMember(demo, number)]))
-  const isFacultyTeacher = (number: string) => (FACULTIES as readonly string[]).includes(members.get(number)!.unit)
-  const facultyTeachers = demo.random('staff/professional').shuffle(teachers.filter(isFacultyTeacher))
-  const professional = facultyTeachers.slice(0, PROFESSIONAL)
-  const otherFacultyTeachers = facultyTeachers.slice(PROFESSIONAL)
-  const newcomers = professional.slice(-(NEW_DOCTORS + NEW_SKILLED))
-  const newDoctors = new Set(newcomers.slice(0, NEW_DOCTORS))
-  const newSkilled = new Set(newcomers.slice(NEW_DOCTORS))
+  const facts = facultyTeachers(demo)
+  const { professional, others: otherFacultyTeachers, newDoctors, newSkilled } = facts
   const isNew = (number: string) => newDoctors.has(number) || newSkilled.has(number)
 
-  // The day of employment agrees with the main appointment that demo/college.ts makes.
-  const employedYear = (number: string) => demo.random(`appointments/${number}`).between(2005, 2021)
+  const employedYear = (number: string) => Number(employedOn(demo, number, facts).slice(0, 4))
   const older = teachers.filter((number) => !isNew(number))
   const rank = new Map(older.map((n) => [n, employedYear(n) * 10 + demo.random(`staff/rank/${n}`).between(0, 60)]))
   const bySeniority = older.toSorted((a, b) => rank.get(a)! - rank.get(b)!)
@@ -83,7 +82,7 @@ function staffRows(demo: DemoContext): DemoRow[] {
   const degrees = new Map<string, string>()
   const forDegree = demo.random('staff/degrees').shuffle(older)
   const degreeCounts = [
-    ['doctor', 144 - NEW_DOCTORS],
+    ['doctor', 144 - newDoctors.size],
     ['master', 593],
     ['bachelor', 163],
     ['none', 11],
@@ -97,7 +96,7 @@ function staffRows(demo: DemoContext): DemoRow[] {
   const olderProfessional = professional.filter((n) => !isNew(n))
   const qualifiedProfessional = [
     ...newSkilled,
-    ...olderProfessional.slice(0, DOUBLE_QUALIFIED_PROFESSIONAL - NEW_SKILLED),
+    ...olderProfessional.slice(0, DOUBLE_QUALIFIED_PROFESSIONAL - newSkilled.size),
   ]
   const qualified = [
     ...qualifiedProfessional,
@@ -138,12 +137,8 @@ function staffRows(demo: DemoContext): DemoRow[] {
     const isTeacher = teaching.has(number)
     const title = titles.get(number) ?? random.pick(['intermediate', 'junior', 'none', 'associate'])
     const degree = degrees.get(number) ?? random.pick(['master', 'bachelor', 'bachelor', 'none'])
-    const employedOn = newDoctors.has(number)
-      ? random.pick(['2022-09-05', '2022-11-15', '2023-03-06', '2023-07-10'])
-      : newSkilled.has(number)
-        ? random.pick(['2022-10-10', '2023-02-20'])
-        : `${employedYear(number)}-09-01`
-    const year = Number(employedOn.slice(0, 4))
+    const started = employedOn(demo, number, facts)
+    const year = Number(started.slice(0, 4))
     const kind = isTeacher
       ? 'full-time-teacher'
       : fullTimeCounsellors.has(number)
@@ -181,12 +176,12 @@ function staffRows(demo: DemoContext): DemoRow[] {
       counsellor: counsellors.has(number),
       classAdviser: classAdvisers.has(number),
       industryYears: newSkilled.has(number) ? random.between(10, 20) : isTeacher ? random.between(0, 8) : null,
-      employedOn,
+      employedOn: started,
       leftOn: null,
     }
   })
 
-  // Ten teachers left in the school year, six of them double-qualified; two members of staff left before it.
+  // 35 joined in the school year. Ten teachers left, six of them double-qualified; two members of staff left before it.
   const left = Array.from({ length: 12 }, (_, i): DemoRow => {
     const number = `L${String(i + 1).padStart(4, '0')}`
     const random = demo.random(`staff/${number}`)
