@@ -10,6 +10,7 @@ import { unitTree } from '../units.ts'
 import { cleanText } from './clean-text.ts'
 import { checkEditor, checkOpen, sectionCan } from './report-access.ts'
 import { getReport, getSection, SECTION, type SectionRow } from './report-rows.ts'
+import { tellWriter } from './tell-writer.ts'
 import { validateDocument } from './validate-document.ts'
 
 interface SectionAddress {
@@ -92,6 +93,11 @@ export async function actOnSection(
       reason,
     },
   ])
+  if (request.action === 'return')
+    await tellWriter(tx, actor, before, 'section-returned', {
+      zh: `章节“${before.title}”被退回：${reason}`,
+      en: `Section "${before.title}" was returned: ${reason}`,
+    })
 }
 
 /** Says who writes a section, and until when. @throws Refusal 403, 404, 409, 422 */
@@ -129,6 +135,11 @@ export async function assignSection(
       after: { unitId, personId, due },
     },
   ])
+  if (personId !== before.personId || due !== before.due)
+    await tellWriter(tx, actor, { ...before, personId }, 'section-assigned', {
+      zh: `请撰写章节“${before.title}”${due ? `，截止 ${due}` : ''}`,
+      en: `Please write section "${before.title}"${due ? ` by ${due}` : ''}`,
+    })
 }
 
 /** @throws Refusal 422 */
