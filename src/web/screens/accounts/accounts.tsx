@@ -41,6 +41,11 @@ export function Accounts() {
     placeholderData: keepPreviousData,
   })
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const rolesText = (row: WireAccountRow) =>
+    row.assignments
+      .filter((one) => one.isValid)
+      .map((one) => `${catalogue.roles.get(one.role)?.label[lang] ?? one.role}·${one.unitName}`)
+      .join(lang === 'zh' ? '、' : ', ')
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage])
   return (
     <div className="accounts fill">
@@ -63,6 +68,19 @@ export function Accounts() {
           label={t('accounts.title')}
           rows={rows}
           rowKey={(row) => row.id}
+          card={(row) => (
+            <>
+              <span className="data-card-title">
+                {row.personName || row.name}
+                <StatusTag
+                  state={row.locked ? 'returned' : 'active'}
+                  text={t(row.locked ? 'accounts.state-locked' : 'accounts.state-active')}
+                />
+              </span>
+              <span>{row.name}</span>
+              <small>{rolesText(row)}</small>
+            </>
+          )}
           onOpen={(row) => void navigate(`/settings/accounts/${row.id}`)}
           columns={[
             {
@@ -87,11 +105,7 @@ export function Accounts() {
               key: 'roles',
               title: t('account.roles'),
               width: 320,
-              render: (row) =>
-                row.assignments
-                  .filter((one) => one.isValid)
-                  .map((one) => `${catalogue.roles.get(one.role)?.label[lang] ?? one.role}·${one.unitName}`)
-                  .join(lang === 'zh' ? '、' : ', '),
+              render: rolesText,
             },
             {
               key: 'last',
