@@ -99,3 +99,23 @@ export interface WireBulkFigures {
   readonly done: number
   readonly refused: readonly { readonly code: string; readonly message: Label }[]
 }
+
+/** What somebody said about a figure; `@[id]{name}` in the text names an account. */
+export interface WireFigureComment {
+  readonly id: string
+  readonly by: string
+  readonly byName: string
+  readonly at: string
+  readonly text: string
+}
+
+/** A figure worth a second look. */
+export interface WireOutlier {
+  readonly figure: WireFigure
+  /** jump: against the edition before; apart: against the other units. */
+  readonly kind: 'jump' | 'apart'
+  /** Per cent of change, or the modified z-score. */
+  readonly measure: string
+  /** What it is compared with: last edition's value, or the middle value of the units. */
+  readonly against: string
+}

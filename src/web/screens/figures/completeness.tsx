@@ -8,6 +8,7 @@ import { useLang } from '../../kit/use-lang.tsx'
 import { usePhone } from '../../kit/use-phone.ts'
 import { FigureFrame } from './figure-frame.tsx'
 import { figureAddress } from './figure-places.ts'
+import { PeriodLock } from './period-lock.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { useCompleteness } from './queries.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -18,7 +19,14 @@ export function Completeness() {
   const t = useFigureTexts()
   return (
     <FigureFrame title={t('progress.title')} subtitle={t('progress.subtitle')}>
-      {(period) => <Offices period={period} />}
+      {(period) => (
+        <>
+          <div className="period-lock">
+            <PeriodLock period={period} />
+          </div>
+          <Offices period={period} />
+        </>
+      )}
     </FigureFrame>
   )
 }

@@ -12,6 +12,7 @@ import { entryProblem, hintsOf } from './entry-hints.ts'
 import { EntryHints } from './entry-hints-view.tsx'
 import { FigureNumber } from './figure-number.tsx'
 import { FigureStatusTag } from './figure-status.tsx'
+import { MarkFigure } from './mark-figure.tsx'
 import { useReloadFigures } from './queries.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
@@ -101,6 +102,7 @@ export function EntryTable({ data, period }: { readonly data: WireTable; readonl
             <li key={index} className={`entry-row printed-level-${row.level}`}>
               <div className="entry-name">
                 <span className="printed-no">{row.no}</span> {name} <FigureStatusTag figure={figure} />
+                {figure.entered && <MarkFigure figure={figure} isSmall />}
               </div>
               {figure.entered && figure.can.includes('enter') ? (
                 <EntryCell

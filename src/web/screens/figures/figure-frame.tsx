@@ -6,6 +6,7 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
+import { useLang } from '../../kit/use-lang.tsx'
 import { figurePlaces } from './figure-places.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 import type { PeriodChoice } from './use-period.ts'
@@ -72,6 +73,7 @@ function Places({ period }: { readonly period: WirePeriod | undefined }) {
 
 function PeriodSelect({ choice: { period, periods, choose } }: { readonly choice: PeriodChoice }) {
   const t = useFigureTexts()
+  const { lang } = useLang()
   if (!period) return null
   return (
     <span className="period-select">
@@ -80,7 +82,7 @@ function PeriodSelect({ choice: { period, periods, choose } }: { readonly choice
         aria-label={t('period.choose')}
         value={period.code}
         onChange={choose}
-        options={periods.map((one) => ({ value: one.code, label: one.name }))}
+        options={periods.map((one) => ({ value: one.code, label: lang === 'zh' ? one.name : one.code }))}
         popupMatchSelectWidth={false}
       />
     </span>

@@ -8,6 +8,7 @@ import { ActOnFigure } from './act-on-figure.tsx'
 import { ChangedFlag, FigureChange, FigureNumber } from './figure-number.tsx'
 import { officeText } from './figure-filters.tsx'
 import { rowsAddress } from './figure-places.ts'
+import { MarkFigure } from './mark-figure.tsx'
 import { FigureSteps } from './figure-steps.tsx'
 import { placeOf } from './table-rows.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -37,6 +38,7 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
         <FigureNumber text={figure.text} unit={figure.unit} size="large" />
         {figure.value === null && <small>{t('page.no-value')}</small>}
         <ChangedFlag figure={figure} />
+        {figure.marked && <span className="figure-tag figure-tag-marked">{t('figure.marked')}</span>}
         <dl>
           {figure.previous && figure.previous.text !== '' && (
             <>
@@ -79,6 +81,7 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
               {t(`do.${doing}`)}
             </Button>
           ))}
+          <MarkFigure figure={figure} />
           {!('entered' in definition) && (
             <Link to={rowsAddress(figure.code, period.code, parts[0] ?? 'value', unitOf(page))}>
               <Button>

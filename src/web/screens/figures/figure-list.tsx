@@ -162,9 +162,7 @@ function Row({ figure, selected, onSelect, canSelect, period }: FigureListProps 
         <FigureStatusTag figure={figure} /> <ChangedFlag figure={figure} isShort />
       </td>
       <td className="figure-quiet">{officeText(figure.owner, lang)}</td>
-      <td className="figure-right figure-quiet">
-        {figure.entered ? t('figure.entered') : figure.rows.toLocaleString('en-US')}
-      </td>
+      <td className="figure-right figure-quiet">{figure.entered ? '—' : figure.rows.toLocaleString('en-US')}</td>
     </tr>
   )
 }

@@ -8,6 +8,7 @@ import { useLang } from '../../kit/use-lang.tsx'
 import { NotFound } from '../not-found/not-found.tsx'
 import { CauseList } from './cause-list.tsx'
 import { DefinitionCard } from './definition-card.tsx'
+import { FigureComments } from './figure-comments.tsx'
 import { FigureEvidence } from './figure-evidence.tsx'
 import { FigureFrame } from './figure-frame.tsx'
 import { FigureHead } from './figure-head.tsx'
@@ -73,6 +74,7 @@ function Content({ code, period, unit, onUnit }: ContentProps) {
           <TrendCard page={data} />
           <RuleList rules={data.rules} period={period.code} code={code} />
           <FigureEvidence page={data} />
+          <FigureComments code={code} period={period.code} unit={data.figure.unitId} />
           <FigureHistory page={data} />
         </div>
       </div>

@@ -89,7 +89,7 @@ function Comparison({ period }: { readonly period: WirePeriod }) {
           label={t('pivot.periods')}
           value={editions}
           onChange={(next) => set('periods', next.toSorted().join(','))}
-          options={periods.map((one) => ({ value: one.code, label: one.name }))}
+          options={periods.map((one) => ({ value: one.code, label: lang === 'zh' ? one.name : one.code }))}
         />
         <Choice
           label={t('pivot.units')}

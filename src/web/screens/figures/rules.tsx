@@ -12,6 +12,7 @@ import { Loading } from '../../kit/loading.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { FigureFrame } from './figure-frame.tsx'
 import { useReloadFigures, useRules } from './queries.ts'
+import { Outliers } from './outliers.tsx'
 import { RuleParts, RuleState } from './rule-parts.tsx'
 import { useFigureTexts } from './use-figure-texts.ts'
 import './figure-page.css'
@@ -50,16 +51,17 @@ function List({ period }: { readonly period: WirePeriod }) {
   if (isPending) return <Loading rows={10} />
   if (error && !data) return <ErrorState error={error} what={t('rule.title')} onRetry={() => void refetch()} />
   const named = search.get('rule')
+  const isOutliers = search.get('show') === 'outliers'
   const shows: Shows = SHOWS.find((one) => one === search.get('show')) ?? (named ? 'all' : 'broken')
   const rules = data
-    .filter(belongs[shows])
+    .filter((rule) => !isOutliers && belongs[shows](rule))
     .toSorted((a, b) => Number(b.name === named) - Number(a.name === named) || weight(a) - weight(b))
   return (
     <>
       <Segmented
         className="rules-tabs"
         aria-label={t('rule.show')}
-        value={shows}
+        value={isOutliers ? 'outliers' : shows}
         onChange={(next) =>
           setSearch((old) => {
             const address = new URLSearchParams(old)
@@ -68,9 +70,18 @@ function List({ period }: { readonly period: WirePeriod }) {
             return address
           })
         }
-        options={SHOWS.map((one) => ({ value: one, label: `${t(`rule.${one}`)} ${data.filter(belongs[one]).length}` }))}
+        options={[
+          ...SHOWS.map((one) => ({ value: one, label: `${t(`rule.${one}`)} ${data.filter(belongs[one]).length}` })),
+          { value: 'outliers', label: t('rule.outliers') },
+        ]}
       />
-      {rules.length === 0 && <EmptyState title={t('rule.none')} hint={shows === 'broken' ? t('rule.none-hint') : ''} />}
+      {isOutliers && <Outliers period={period.code} />}
+      {!isOutliers && rules.length === 0 && (
+        <EmptyState
+          title={t(shows === 'broken' ? 'rule.none-broken' : 'rule.none')}
+          hint={shows === 'broken' ? t('rule.none-hint') : ''}
+        />
+      )}
       <ul className="rules">
         {rules.map((rule) => (
           <li key={rule.name} className={rule.name === named ? 'rule-asked' : undefined}>

@@ -11,6 +11,20 @@ export const listTexts = {
   'place.pivot': { zh: '对比分析', en: 'Compare' },
 
   'period.choose': { zh: '统计期间', en: 'Period' },
+  'period.lock': { zh: '锁定期间', en: 'Lock the period' },
+  'period.lock-hint': {
+    zh: '锁定后，本期间的数值不能再填报、审核、批准或退回。',
+    en: 'Once locked, no figure of the period can be entered, reviewed, approved or returned.',
+  },
+  'period.unlock': { zh: '解除锁定', en: 'Unlock' },
+  'period.unlock-hint': {
+    zh: '解除后，本期间的数值可以重新处理。',
+    en: 'Figures of the period can be worked on again.',
+  },
+
+  'mark.add': { zh: '标记跟进', en: 'Mark to follow up' },
+  'mark.remove': { zh: '取消标记', en: 'Remove the mark' },
+
   'period.locked': { zh: '已锁定', en: 'Locked' },
   'period.none': { zh: '还没有统计期间', en: 'No periods yet' },
   'period.none-hint': {
@@ -42,15 +56,11 @@ export const listTexts = {
   },
   'figure.change': { zh: '比上年', en: 'Change' },
   'figure.change-unit': { zh: '个百分点', en: 'points' },
-  'figure.code': { zh: '代码', en: 'Code' },
-  'figure.entered': { zh: '填报值', en: 'Entered by hand' },
   'figure.marked': { zh: '需跟进', en: 'To follow up' },
   'figure.name': { zh: '指标', en: 'Indicator' },
   'figure.owner': { zh: '责任部门', en: 'Owner' },
   'figure.previous': { zh: '上年', en: 'Year before' },
-  'figure.previous-of': { zh: '{period} 年', en: '{period}' },
   'figure.rows': { zh: '数据行', en: 'Rows' },
-  'figure.rows-n': { zh: '{n} 行数据', en: '{n} rows' },
   'figure.status': { zh: '状态', en: 'Status' },
   'figure.value': { zh: '数值', en: 'Value' },
   'figure.value-old': { zh: '原值', en: 'Stands' },
@@ -64,12 +74,10 @@ export const listTexts = {
   'figures.flag-mine': { zh: '我可处理', en: 'I can act' },
   'figures.flag-missing': { zh: '无数据', en: 'No value' },
   'figures.group-none': { zh: '未列入附表的指标', en: 'In no printed table' },
-  'figures.group-of': { zh: '{name}，{n} 项', en: '{name}, {n}' },
   'figures.hidden': {
     zh: '尚未批准的数值不对您的角色显示。',
     en: 'Values that are not approved yet are not shown to your role.',
   },
-  'figures.narrow': { zh: '筛选', en: 'Filters' },
   'figures.none': { zh: '没有符合条件的指标', en: 'No indicator matches' },
   'figures.none-hint': { zh: '放宽或清除筛选条件。', en: 'Loosen or clear the filters.' },
   'figures.clear': { zh: '清除筛选', en: 'Clear filters' },
@@ -80,7 +88,6 @@ export const listTexts = {
   'figures.select-group': { zh: '选择本组', en: 'Select this group' },
   'figures.table': { zh: '附表', en: 'Table' },
   'figures.title': { zh: '指标', en: 'Indicators' },
-  'figures.unit-of': { zh: '{unit} 的数值', en: 'Values of {unit}' },
 
   'bulk.clear': { zh: '取消选择', en: 'Clear selection' },
   'bulk.close': { zh: '知道了', en: 'Close' },

@@ -47,7 +47,6 @@ export const pageTexts = {
   'page.trend-one': { zh: '只有一个期间的数据，还看不出趋势。', en: 'One period only: no trend yet.' },
   'page.unit': { zh: '单位', en: 'Unit' },
   'page.units': { zh: '各单位', en: 'By unit' },
-  'page.units-none': { zh: '这个指标不按单位分列。', en: 'This figure is not broken down by unit.' },
   'page.this': { zh: '本指标', en: 'This one' },
   'page.uses': { zh: '取自指标', en: 'Computed from' },
   'page.version': { zh: '口径版本', en: 'Version' },
@@ -77,7 +76,6 @@ export const pageTexts = {
     en: 'The value becomes what records now give, and has to be reviewed and approved anew.',
   },
   'act.title': { zh: '{action}：{name}', en: '{action}: {name}' },
-  'act.values': { zh: '数值 {value}', en: 'Value {value}' },
 
   'history.recomputed': { zh: '重新计算', en: 'Computed anew' },
   'history.records-changed': { zh: '审核后数据变动', en: 'Records changed after the review' },

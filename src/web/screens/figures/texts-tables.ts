@@ -46,7 +46,8 @@ export const tableTexts = {
   'rule.error': { zh: '未通过', en: 'Fails' },
   'rule.holds': { zh: '通过', en: 'Holds' },
   'rule.hold': { zh: '通过', en: 'Holding' },
-  'rule.none': { zh: '没有未通过的校验', en: 'No check fails' },
+  'rule.none': { zh: '没有这一类校验', en: 'No such check' },
+  'rule.none-broken': { zh: '没有未通过的校验', en: 'No check fails' },
   'rule.none-hint': { zh: '各项指标相互一致。', en: 'The figures agree with each other.' },
   'rule.open': { zh: '缺数据', en: 'No data' },
   'rule.opened': { zh: '缺数据', en: 'No data' },
@@ -73,13 +74,21 @@ export const tableTexts = {
   },
   'rule.warning': { zh: '请核对', en: 'Look' },
 
+  'outlier.apart': { zh: '各单位中间值 {middle}，偏离度 {score}', en: 'units lie about {middle}; score {score}' },
+  'outlier.hint': {
+    zh: '与上年相差超过 30 %，或某单位明显偏离其他单位：不一定有错，请复核。',
+    en: 'More than 30 % from the year before, or a unit far from the others: not always wrong, worth a look.',
+  },
+  'outlier.jump': { zh: '上年 {old}，变化 {percent} %', en: '{old} the year before, {percent} %' },
+  'outlier.none': { zh: '没有需要复核的数值', en: 'Nothing stands out' },
+  'rule.outliers': { zh: '值得复核', en: 'Worth a look' },
+
   'progress.approved': { zh: '已批准', en: 'Approved' },
   'progress.changed': { zh: '数据有变', en: 'Changed' },
   'progress.expected': { zh: '应有', en: 'Expected' },
   'progress.list': { zh: '缺少的指标', en: 'Missing' },
   'progress.missing': { zh: '缺数据', en: 'Missing' },
   'progress.office': { zh: '责任部门', en: 'Office' },
-  'progress.open': { zh: '查看', en: 'Show' },
   'progress.reviewed': { zh: '已审核', en: 'Reviewed' },
   'progress.share': {
     zh: '{name}：{n} 项中有值 {valued} 项，已审核 {reviewed} 项，已批准 {approved} 项',
