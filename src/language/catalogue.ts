@@ -145,6 +145,9 @@ const RESERVED = new Set([
   'anyOf',
 ])
 
+/** Kinds whose value as kept is what a person reads: lists, choices, search and history print titles as they are. */
+const TITLE_KINDS: ReadonlySet<string> = new Set(['text', 'date', 'month', 'period', 'integer', 'decimal', 'money'])
+
 function registerMistakes(
   register: AnyRegister,
   registers: ReadonlyMap<string, AnyRegister>,
@@ -159,7 +162,10 @@ function registerMistakes(
     say(`area "${register.area}" is not one of ${Object.keys(declarations.areas).join(', ')}`)
   if (register.owner !== undefined && !(register.owner in declarations.offices.values))
     say(`owner "${register.owner}" is not one of the offices`)
-  if (!has(register.title)) say(`title "${register.title}" is not one of its fields`)
+  const title = register.fields[register.title]
+  if (!title) say(`title "${register.title}" is not one of its fields`)
+  else if (!TITLE_KINDS.has(title.kind))
+    say(`title must be a text, date or number field, and "${register.title}" is of kind "${title.kind}"`)
   for (const [name, field] of Object.entries(register.fields)) {
     if (!FIELD_NAME.test(name)) say(`field "${name}" must be camelCase`)
     if (RESERVED.has(name)) say(`field "${name}" uses a name that every record already has`)

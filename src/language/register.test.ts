@@ -104,7 +104,7 @@ describe('declarations', () => {
     try {
       assembleCatalogue({
         ...rest,
-        registers: [tools, units, bad],
+        registers: [tools, units, bad, { ...tools, name: 'untold-tools', title: 'workshop' }],
         indicators: [share, { ...share, code: 'x.2', owner: 'ghost' }],
       })
       expect.unreachable()
@@ -114,6 +114,7 @@ describe('declarations', () => {
         'Register "bad-tools": area "nowhere" is not one of demo',
         'Register "bad-tools": title "nope" is not one of its fields',
         'Register "bad-tools": access names role "ghost", which is not declared',
+        'Register "untold-tools": title must be a text, date or number field, and "workshop" is of kind "reference"',
         'Indicator "x.2": owner "ghost" is not one of the offices',
       ])
     }
