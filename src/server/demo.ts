@@ -8,7 +8,9 @@ import { asSystem } from '../engine/access/actor.ts'
 import { hashPassword } from '../engine/access/password-hash.ts'
 import { createCollege, listColleges } from '../engine/colleges.ts'
 import type { Engine } from '../engine/engine.ts'
-import { refreshFigures } from '../engine/indicators/refresh.ts'
+import { append } from '../engine/history/append.ts'
+import { FIGURE, figureId, refreshFigures } from '../engine/indicators/refresh.ts'
+import { createReport } from '../engine/reports/create-report.ts'
 import { createMany } from '../engine/records/write-many.ts'
 import { firstState } from '../language/catalogue.ts'
 import type { AnyRegister } from '../language/register.ts'
@@ -16,6 +18,9 @@ import type { AnyRegister } from '../language/register.ts'
 /** Everybody's in the demo college, which holds nothing real. */
 const PASSWORD = 'demo-jiangxin'
 const CODE = 'demo'
+/** Editions of the demo: the one being reported, and the one before. */
+const CURRENT = '2023'
+const PUBLISHED = '2022'
 
 /** Registers so that whatever is referred to comes first. */
 export function inOrder(registers: ReadonlyMap<string, AnyRegister>): AnyRegister[] {
@@ -28,6 +33,18 @@ export function inOrder(registers: ReadonlyMap<string, AnyRegister>): AnyRegiste
   }
   for (const register of registers.values()) visit(register, [])
   return [...done.values()]
+}
+
+/** Is there nothing on this server, or a demo college whose loading was cut short? */
+export async function needsDemo(engine: Engine): Promise<boolean> {
+  const colleges = await listColleges(engine)
+  const [only] = colleges
+  if (!only) return true
+  if (colleges.length > 1 || !only.demo) return false
+  const [account] = await engine.database.inCollege(only.id, (tx) =>
+    tx.run(sql`SELECT 1 FROM accounts WHERE college_id = ${only.id} LIMIT 1`),
+  )
+  return account === undefined
 }
 
 /** Makes the demo college: its records, its accounts, its figures. All or nothing. */
@@ -64,8 +81,45 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
     await makeAccounts(tx, demo)
     await tx.run(sql`DELETE FROM outbox WHERE college_id = ${collegeId}`)
     await refreshFigures(engine, tx, [...engine.catalogue.indicators.values()], 'demo')
+    await settle(engine, tx)
   })
   log(`已载入 ${count} 条记录，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒 / loaded ${count} records`)
+}
+
+/**
+ * Brings the demo to the morning before publication: figures approved, the year before published, the report
+ * written and approved section by section. What a visitor changes from here on shows.
+ */
+async function settle(engine: Engine, tx: Tx): Promise<void> {
+  const system = asSystem(tx.collegeId, 'demo')
+  const at = new Date().toISOString()
+  const figures = await tx.run<{
+    period: string
+    code: string
+    unit_id: string
+    value: string | null
+    status: string
+  }>(sql`
+    UPDATE figures SET status = CASE WHEN period = ${PUBLISHED} THEN 'published' ELSE 'approved' END, version = version + 1
+    WHERE college_id = ${tx.collegeId} AND value IS NOT NULL RETURNING period, code, unit_id, value, status`)
+  await append(
+    tx,
+    system,
+    at,
+    figures.map((f) => ({
+      subject: FIGURE,
+      subjectId: figureId(f.period, f.code, f.unit_id),
+      action: f.status === 'published' ? 'publish' : 'approve',
+      after: { value: f.value, status: f.status },
+    })),
+  )
+  await tx.run(sql`DELETE FROM outbox WHERE college_id = ${tx.collegeId}`)
+  for (const name of engine.catalogue.reports.keys()) {
+    const id = await createReport(engine, tx, system, { name, period: CURRENT, publishOn: '2024-01-12' })
+    await tx.run(
+      sql`UPDATE report_sections SET state = 'approved' WHERE college_id = ${tx.collegeId} AND report_id = ${id}`,
+    )
+  }
 }
 
 /** The values alone: what begins with $ is about the row. */

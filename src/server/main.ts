@@ -1,7 +1,7 @@
 import { hearChanges } from '../engine/outbox.ts'
 import { listColleges } from '../engine/colleges.ts'
 import { createApp } from './app.ts'
-import { demoAccounts, loadDemo } from './demo.ts'
+import { demoAccounts, loadDemo, needsDemo } from './demo.ts'
 import { openEngine } from './open.ts'
 import type { Settings } from './settings.ts'
 
@@ -18,7 +18,7 @@ export async function startServer(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { engine, close: closeEngine } = await openEngine(settings, log)
   try {
-    if (settings.demo && (await listColleges(engine)).length === 0) await loadDemo(engine, log)
+    if (settings.demo && (await needsDemo(engine))) await loadDemo(engine, log)
     const app = await createApp({ engine, settings })
     await app.listen({ host: settings.host, port: settings.port })
     const url =
