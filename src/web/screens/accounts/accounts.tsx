@@ -46,6 +46,19 @@ export function Accounts() {
       .filter((one) => one.isValid)
       .map((one) => `${catalogue.roles.get(one.role)?.label[lang] ?? one.role}·${one.unitName}`)
       .join(lang === 'zh' ? '、' : ', ')
+  const renderCard = (row: WireAccountRow) => (
+    <>
+      <span className="data-card-title">
+        {row.personName || row.name}
+        <StatusTag
+          state={row.locked ? 'returned' : 'active'}
+          text={t(row.locked ? 'accounts.state-locked' : 'accounts.state-active')}
+        />
+      </span>
+      <span>{row.name}</span>
+      <small>{rolesText(row)}</small>
+    </>
+  )
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage])
   return (
     <div className="accounts fill">
@@ -68,19 +81,7 @@ export function Accounts() {
           label={t('accounts.title')}
           rows={rows}
           rowKey={(row) => row.id}
-          card={(row) => (
-            <>
-              <span className="data-card-title">
-                {row.personName || row.name}
-                <StatusTag
-                  state={row.locked ? 'returned' : 'active'}
-                  text={t(row.locked ? 'accounts.state-locked' : 'accounts.state-active')}
-                />
-              </span>
-              <span>{row.name}</span>
-              <small>{rolesText(row)}</small>
-            </>
-          )}
+          card={renderCard}
           onOpen={(row) => void navigate(`/settings/accounts/${row.id}`)}
           columns={[
             {

@@ -9,8 +9,8 @@ import { Loading } from '../../kit/loading.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 import type { Mentioned } from './mentions.ts'
 import { readMentions, writeMentions } from './mentions.ts'
-import type { SideProps } from './record-side.tsx'
-import { useSide } from './record-side.tsx'
+import type { SideProps } from './use-side.ts'
+import { useSide } from './use-side.ts'
 
 interface Comment {
   readonly id: string

@@ -13,8 +13,8 @@ import { formatTime } from '../../kit/format-date.ts'
 import { Loading } from '../../kit/loading.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
-import type { SideProps } from './record-side.tsx'
-import { useSide } from './record-side.tsx'
+import type { SideProps } from './use-side.ts'
+import { useSide } from './use-side.ts'
 
 interface EvidenceItem {
   readonly id: string

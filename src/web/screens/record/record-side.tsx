@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { AnyRegister, WireHistory, WireRecord } from '../../../language/index.ts'
+import type { WireHistory } from '../../../language/index.ts'
 import { findRegister } from '../../app/catalogue.ts'
-import { api } from '../../kit/api.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -12,11 +10,8 @@ import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 import { Comments } from './comments.tsx'
 import { Evidence } from './evidence.tsx'
-
-export interface SideProps {
-  readonly register: AnyRegister
-  readonly record: WireRecord
-}
+import type { SideProps } from './use-side.ts'
+import { useSide } from './use-side.ts'
 
 /** What surrounds a record: history, evidence, comments, who refers to it. */
 export function RecordSide({ register, record }: SideProps) {
@@ -50,14 +45,6 @@ export function RecordSide({ register, record }: SideProps) {
       />
     </aside>
   )
-}
-
-/** Reads something that hangs on a record, under one key so that a change refreshes all of it. */
-export function useSide<T>({ register, record }: SideProps, part: string) {
-  return useQuery({
-    queryKey: ['record-side', register.name, record.id, part],
-    queryFn: ({ signal }) => api.get<T>(`/registers/${register.name}/${record.id}/${part}`, signal),
-  })
 }
 
 function History(props: SideProps) {
