@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { figuresWaiting, sectionsOwed } from '../../engine/duties.ts'
 import { listNotices, readNotices } from '../../engine/notices/notices.ts'
 import { searchEverything } from '../../engine/search-everything.ts'
 import { draftsOf, waitingFor } from '../../engine/workbench.ts'
@@ -14,6 +15,8 @@ export function workbenchRoutes(app: FastifyInstance, server: ServerContext): vo
     withActor(server, request, async (tx, actor) => ({
       waiting: await waitingFor(engine, tx, actor),
       mine: await draftsOf(engine, tx, actor),
+      figures: await figuresWaiting(engine, tx, actor),
+      sections: await sectionsOwed(tx, actor),
       notices: await listNotices(tx, actor),
     })),
   )
