@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { WireCompleteness, WirePeriod } from '../../../language/wire-figures.ts'
 import { catalogue } from '../../app/catalogue.ts'
+import { useCan } from '../../app/session.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
@@ -33,10 +34,14 @@ export function Completeness() {
 
 function Offices({ period }: { readonly period: WirePeriod }) {
   const isPhone = usePhone()
+  const seesAll = useCan()('figures.read-unapproved')
   const { data, error, isPending, refetch } = useCompleteness(period.code)
   if (isPending) return <Loading rows={10} />
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  const rows = byUrgency(data)
+  // Who may not see unapproved values cannot tell a missing one from a hidden one.
+  const rows = seesAll
+    ? byUrgency(data)
+    : data.map((row) => ({ ...row, missing: [], valued: Math.max(row.valued, row.reviewed) }))
   return isPhone ? <Cards rows={rows} period={period} /> : <Table rows={rows} period={period} />
 }
 
@@ -138,7 +143,7 @@ function Table({ rows, period }: OfficesProps) {
                 {total(key)}
               </td>
             ))}
-            <td className="figure-right figure-strong">{total('expected') - total('valued')}</td>
+            <td className="figure-right figure-strong">{rows.reduce((sum, row) => sum + row.missing.length, 0)}</td>
             <td className="figure-right figure-strong">{total('changed')}</td>
           </tr>
         </tfoot>

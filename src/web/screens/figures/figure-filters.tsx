@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import type { WireFigure } from '../../../language/index.ts'
 import { catalogue } from '../../app/catalogue.ts'
+import { useCan } from '../../app/session.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { SearchField } from '../register-list/search-field.tsx'
 import type { FigureFilter, Flag } from './figure-address.ts'
@@ -20,7 +21,9 @@ const STATUSES = ['computed', 'entered', 'reviewed', 'approved', 'published'] as
 export function FigureFilters({ figures, filter, onChange }: FigureFiltersProps) {
   const t = useFigureTexts()
   const { lang } = useLang()
+  const seesAll = useCan()('figures.read-unapproved')
   const left = (change: Partial<FigureFilter>) => filterFigures(figures, { ...filter, ...change }).length
+  const flags = FLAGS.filter((flag) => flag !== 'missing' || seesAll)
   const owners = [...new Set(figures.map((figure) => figure.owner))].toSorted()
   const toggle = (flag: Flag) =>
     onChange({
@@ -59,13 +62,13 @@ export function FigureFilters({ figures, filter, onChange }: FigureFiltersProps)
             {t(`status.${status}`)} <span className="count">{left({ status })}</span>
           </button>
         ))}
-        {FLAGS.filter((flag) => filter.flags.includes(flag) || left({ flags: [...filter.flags, flag] }) > 0).map(
-          (flag) => (
+        {flags
+          .filter((flag) => filter.flags.includes(flag) || left({ flags: [...filter.flags, flag] }) > 0)
+          .map((flag) => (
             <button key={flag} type="button" aria-pressed={filter.flags.includes(flag)} onClick={() => toggle(flag)}>
               {t(`figures.flag-${flag}`)} <span className="count">{left({ flags: [...filter.flags, flag] })}</span>
             </button>
-          ),
-        )}
+          ))}
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { WireFigurePage, WirePeriod } from '../../../language/wire-figures.ts'
 import { catalogue } from '../../app/catalogue.ts'
+import { useCan } from '../../app/session.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { ActOnFigure } from './act-on-figure.tsx'
 import { ChangedFlag, FigureChange, FigureNumber } from './figure-number.tsx'
@@ -26,6 +27,7 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
   const t = useFigureTexts()
   const { lang } = useLang()
   const { figure, definition } = page
+  const seesAll = useCan()('figures.read-unapproved')
   const [asked, setAsked] = useState<Doing>()
   const place = placeOf(figure.code)
   // What moved since is looked at first: approving the old value is the exception then.
@@ -36,7 +38,7 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
     <section className="figure-head" aria-label={t('figure.value')}>
       <div className="figure-head-value">
         <FigureNumber text={figure.text} unit={figure.unit} size="large" />
-        {figure.value === null && <small>{t('page.no-value')}</small>}
+        {figure.value === null && <small>{t(seesAll ? 'page.no-value' : 'figures.hidden')}</small>}
         <ChangedFlag figure={figure} />
         {figure.marked && <span className="figure-tag figure-tag-marked">{t('figure.marked')}</span>}
         <dl>
@@ -85,7 +87,8 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
           {!('entered' in definition) && (
             <Link to={rowsAddress(figure.code, period.code, parts[0] ?? 'value', unitOf(page))}>
               <Button>
-                {t('page.show-rows')} ({figure.rows.toLocaleString('en-US')})
+                {t('page.show-rows')}
+                {figure.value !== null && ` (${figure.rows.toLocaleString('en-US')})`}
               </Button>
             </Link>
           )}

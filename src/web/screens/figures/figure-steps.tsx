@@ -1,4 +1,5 @@
 import type { WireFigure, WireHistory } from '../../../language/index.ts'
+import { useCan } from '../../app/session.tsx'
 import { formatTime } from '../../kit/format-date.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
@@ -11,13 +12,14 @@ interface FigureStepsProps {
 /** From computed or entered to published: who took each step, and when. */
 export function FigureSteps({ figure, history }: FigureStepsProps) {
   const t = useFigureTexts()
+  const seesAll = useCan()('figures.read-unapproved')
   const steps = [figure.entered ? 'entered' : 'computed', 'reviewed', 'approved', 'published'] as const
   const at = figure.status === 'computed' || figure.status === 'entered' ? 0 : steps.indexOf(figure.status)
   return (
     <ol className="figure-steps" aria-label={t('step.title')}>
       {steps.map((step, index) => {
         const taken = index <= at ? lastStep(history, step) : undefined
-        const isDone = index <= at && (figure.value !== null || index > 0)
+        const isDone = index <= at && (figure.value !== null || index > 0 || !seesAll)
         return (
           <li
             key={step}

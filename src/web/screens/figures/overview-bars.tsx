@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { WireFigure } from '../../../language/index.ts'
 import { groupDigits } from '../../../fields/views.ts'
+import { useCan } from '../../app/session.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { FigureNumber } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
@@ -44,8 +45,9 @@ interface BarsProps {
 
 function Bars({ figures, of, period }: BarsProps) {
   const t = useFigureTexts()
+  const seesAll = useCan()('figures.read-unapproved')
   const { lang } = useLang()
-  if (of === 0) return <p className="state-small">{t('overview.no-data')}</p>
+  if (of === 0) return <p className="state-small">{t(seesAll ? 'overview.no-data' : 'figures.hidden')}</p>
   const share = (figure: WireFigure) => Number(figure.value ?? 0) / of
   const largest = Math.max(...figures.map(share))
   return (

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { WireFigure } from '../../../language/index.ts'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
-import { useSession } from '../../app/session.tsx'
+import { useCan, useSession } from '../../app/session.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
@@ -70,6 +70,7 @@ const FEW = 6
 function Progress({ period }: { readonly period: WirePeriod }) {
   const t = useFigureTexts()
   const { lang } = useLang()
+  const seesAll = useCan()('figures.read-unapproved')
   const { data, error, isPending } = useCompleteness(period.code)
   return (
     <section className="card" aria-labelledby="overview-progress">
@@ -87,7 +88,7 @@ function Progress({ period }: { readonly period: WirePeriod }) {
               <Link to={`/figures?period=${period.code}&owner=${row.office}`}>{row.label[lang]}</Link>
               <ProgressBar name={row.label[lang]} {...row} />
               <small>
-                {row.missing.length > 0
+                {row.missing.length > 0 && seesAll
                   ? `${t('progress.missing')} ${row.missing.length}`
                   : `${t('progress.approved')} ${row.approved}/${row.expected}`}
               </small>

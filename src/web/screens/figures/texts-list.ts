@@ -37,6 +37,7 @@ export const listTexts = {
   'status.reviewed': { zh: '已审核', en: 'Reviewed' },
   'status.approved': { zh: '已批准', en: 'Approved' },
   'status.published': { zh: '已发布', en: 'Published' },
+  'status.hidden': { zh: '待批准', en: 'Not approved yet' },
   'status.missing': { zh: '无数据', en: 'No value' },
   'status.to-enter': { zh: '待填报', en: 'To be entered' },
 

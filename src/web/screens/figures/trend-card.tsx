@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { WireFigurePage } from '../../../language/wire-figures.ts'
 import { groupDigits } from '../../../fields/views.ts'
+import { useCan } from '../../app/session.tsx'
 import { Chart } from '../../kit/chart.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -11,6 +12,7 @@ import { useFigureTexts } from './use-figure-texts.ts'
 export function TrendCard({ page }: { readonly page: WireFigurePage }) {
   const t = useFigureTexts()
   const { lang } = useLang()
+  const seesAll = useCan()('figures.read-unapproved')
   const [, setSearch] = useSearchParams()
   const points = page.trend.filter((one) => one.value !== null)
   const unit = page.figure.unit[lang]
@@ -42,7 +44,9 @@ export function TrendCard({ page }: { readonly page: WireFigurePage }) {
         {t('page.trend')} {unit !== '' && <span className="count">{unit}</span>}
       </h2>
       {points.length < 2 ? (
-        <p className="state-small">{points.length === 1 ? t('page.trend-one') : t('page.no-value')}</p>
+        <p className="state-small">
+          {points.length === 1 ? t('page.trend-one') : t(seesAll ? 'page.no-value' : 'figures.hidden')}
+        </p>
       ) : (
         <Chart
           height={190}
