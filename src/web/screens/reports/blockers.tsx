@@ -9,7 +9,7 @@ import { useReportTexts } from './use-report-texts.ts'
 
 /** In the order in which a report is usually finished. */
 const KINDS = ['section', 'stale', 'rule', 'not-approved', 'unknown'] as const
-const SHOWN = 6
+const SHOWN = 8
 
 /** What stands between a report and its publication, each with the way to where it is mended. */
 export function Blockers({ report }: { readonly report: WireReport }) {
@@ -63,12 +63,14 @@ function BlockerLine({ report, blocker }: { readonly report: WireReport; readonl
   const to = placeOf(report, blocker)
   const name = nameOf(blocker, lang)
   const message = blocker.message[lang]
+  // Of these two the heading of the group says what is wrong.
+  const isPlain = blocker.kind === 'section' || blocker.kind === 'not-approved'
   // The section itself is the place: naming it once more says nothing.
   const places = blocker.kind === 'section' ? [] : blocker.places.filter((place) => place.sectionId !== null)
   return (
-    <li>
+    <li title={message}>
       {to ? <Link to={to}>{name ?? message}</Link> : <span>{name ?? message}</span>}
-      {name !== undefined && <span className="blocker-message">{message}</span>}
+      {name !== undefined && !isPlain && <span className="blocker-message">{message}</span>}
       {places.length > 0 && (
         <span className="blocker-places">
           {places.slice(0, 3).map((place) => (

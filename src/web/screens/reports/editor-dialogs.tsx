@@ -3,6 +3,7 @@ import type { WireReport } from '../../../language/wire-reports.ts'
 import type { ToolbarRequest } from './editor-toolbar.tsx'
 import { InsertBlock } from './insert-block.tsx'
 import { InsertFigure } from './insert-figure.tsx'
+import { insertNode } from './insert-node.ts'
 import { LinkForm } from './link-form.tsx'
 import { PictureForm } from './picture-form.tsx'
 
@@ -18,7 +19,7 @@ interface EditorDialogsProps {
 /** What the tools of the editor open. */
 export function EditorDialogs({ editor, report, request, typed, onClose }: EditorDialogsProps) {
   const insert = (node: JSONContent) => {
-    editor.chain().focus().insertContent(node).run()
+    insertNode(editor, node)
     onClose()
   }
   switch (request) {

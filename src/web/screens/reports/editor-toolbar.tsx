@@ -18,6 +18,7 @@ import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { Select } from 'antd'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { insertNode } from './insert-node.ts'
 import { useReportTexts } from './use-report-texts.ts'
 
 /** What the toolbar asks the screen to open. */
@@ -98,14 +99,12 @@ export function EditorToolbar({ editor, onRequest }: EditorToolbarProps) {
         onClick={() =>
           now.isCase
             ? run().lift('case').run()
-            : run()
-                .insertContent({ type: 'case', attrs: { title: t('case.new') }, content: [{ type: 'paragraph' }] })
-                .run()
+            : insertNode(editor, { type: 'case', attrs: { title: t('case.new') }, content: [{ type: 'paragraph' }] })
         }
       >
         <BookOutlined />
       </Tool>
-      <Tool text={t('tool.page-break')} onClick={() => run().insertContent({ type: 'pageBreak' }).run()}>
+      <Tool text={t('tool.page-break')} onClick={() => insertNode(editor, { type: 'pageBreak' })}>
         <ColumnHeightOutlined />
       </Tool>
       <span className="tool-gap" />

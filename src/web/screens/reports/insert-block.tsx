@@ -67,7 +67,12 @@ export function InsertBlock({ report, what, onInsert, onClose }: InsertBlockProp
             }}
           />
           {choices.length === 0 && <p className="insert-none">{t('insert.none')}</p>}
-          <ul role="listbox" aria-label={t(what === 'table' ? 'insert.table' : 'insert.chart')}>
+          <ul
+            role="listbox"
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+            aria-label={t(what === 'table' ? 'insert.table' : 'insert.chart')}
+          >
             {choices.map((one, index) => (
               <li
                 key={`${one.type}-${one.name}`}
@@ -82,7 +87,7 @@ export function InsertBlock({ report, what, onInsert, onClose }: InsertBlockProp
             ))}
           </ul>
         </div>
-        <div className="insert-preview" aria-live="polite">
+        <div className="insert-preview" tabIndex={0} role="region" aria-label={t('preview.title')} aria-live="polite">
           {chosen && (
             <>
               <h3>{chosen.label[lang]}</h3>

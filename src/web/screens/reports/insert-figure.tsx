@@ -73,7 +73,7 @@ export function InsertFigure({ at, start = '', onInsert, onClose }: InsertFigure
           onKeyDown={onKeyDown}
         />
         {hits.length === 0 && <p className="insert-none">{t('insert.none')}</p>}
-        <ul id={`${id}-list`} role="listbox" aria-label={t('insert.figure')}>
+        <ul id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={t('insert.figure')}>
           {hits.map((indicator, index) => {
             const shown = figures.find({ code: indicator.code, unit: true })
             return (

@@ -23,6 +23,8 @@ const NUMBER = /(?<![\p{Script=Latin}\d.])\d[\d,\uFF0C]*(?:\.\d+)?/gu
 const NO_QUANTITY =
   /^\s*(?:[\u5e74\u6708\u65e5\u53f7\u7ea7\u5c4a\u7ae0\u8282]|\u5b66\u5e74|[-\u2013\u2014/:\uFF1A]\s*\d)/u
 const ORDINAL = /[\u7b2c\u56fe\u8868\u3014\u300a-][\s\d.]*$/u
+// Measure words that no figure may use but people do: yuan, copies, items, sets, places, times, days, square metres.
+const COMMON_UNITS = ['\u5143', '\u518c', '\u9879', '\u53f0', '\u6240', '\u6b21', '\u5929', '\u5e73\u65b9\u7c73']
 // Ten thousand and a hundred million: 1.7 of them may be a figure too.
 const SCALE: Readonly<Record<string, number>> = { '\u4e07': 4, '\u4ebf': 8 }
 /** How far off a number may be and still be meant. */
@@ -31,7 +33,7 @@ const NEAR = 0.005
 /** Numbers typed in prose that equal, or nearly equal, a figure; the best match of each. */
 export function lintNumbers(runs: readonly TextRun[], figures: readonly KnownFigure[]): readonly BareNumber[] {
   const known = figures.filter((one) => one.value !== null && one.text !== '').map(prepare)
-  const units = [...new Set(known.map((one) => one.unit).filter((unit) => unit !== ''))].sort(
+  const units = [...new Set([...COMMON_UNITS, ...known.map((one) => one.unit).filter((unit) => unit !== '')])].sort(
     (a, b) => b.length - a.length,
   )
   return runs.flatMap((run) => lintRun(run, known, units))

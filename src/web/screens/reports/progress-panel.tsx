@@ -1,13 +1,14 @@
 import dayjs from 'dayjs'
 import { useMemo } from 'react'
-import type { WireReportSection } from '../../../language/wire-reports.ts'
+import type { WireReport, WireReportSection } from '../../../language/wire-reports.ts'
 import { progressByUnit } from './board-filter.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import { useReportTexts } from './use-report-texts.ts'
 
 /** How far the report is: altogether, and unit by unit. */
-export function ProgressPanel({ sections }: { readonly sections: readonly WireReportSection[] }) {
+export function ProgressPanel({ report }: { readonly report: WireReport }) {
   const t = useReportTexts()
+  const sections = useMemo(() => writtenOf(report), [report])
   const units = useMemo(() => progressByUnit(sections, dayjs().format('YYYY-MM-DD')), [sections])
   const count = (state: WireReportSection['state']) => sections.filter((one) => one.state === state).length
   const [submitted, approved] = [count('submitted'), count('approved')]
@@ -44,4 +45,12 @@ export function ProgressPanel({ sections }: { readonly sections: readonly WireRe
       </ul>
     </section>
   )
+}
+
+/** Sections that somebody writes: chapters that only hold others wait for nobody, and stand in nobody's way. */
+function writtenOf(report: WireReport): readonly WireReportSection[] {
+  const waiting = new Set(
+    report.blockers.map((blocker) => (blocker.kind === 'section' ? blocker.sectionId : undefined)),
+  )
+  return report.sections.filter((one) => one.state !== 'draft' || waiting.has(one.id))
 }

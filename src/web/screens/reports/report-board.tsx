@@ -99,7 +99,7 @@ function Asides({ report }: { readonly report: WireReport }) {
     <>
       {report.state !== 'published' && <Blockers report={report} />}
       <Publications report={report} />
-      <ProgressPanel sections={report.sections} />
+      <ProgressPanel report={report} />
     </>
   )
 }

@@ -19,7 +19,7 @@ export function SaveStatus({ autosave, onCompare }: { readonly autosave: Autosav
         </Button>
       )}
       {(state === 'offline' || state === 'refused') && (
-        <Button size="small" onClick={() => void autosave.flush()}>
+        <Button size="small" onClick={() => void autosave.saver.flush()}>
           {t('save.now')}
         </Button>
       )}

@@ -86,7 +86,7 @@ export function SectionEditor({ report, first }: SectionEditorProps) {
     onUpdate: ({ editor: now }) => {
       const next = fromEditor(now.getJSON())
       setContent(next)
-      autosave.change(next)
+      autosave.saver.change(next)
     },
   })
   useEffect(() => editor.setEditable(mayEdit, false), [editor, mayEdit])
@@ -116,9 +116,16 @@ export function SectionEditor({ report, first }: SectionEditorProps) {
       return undefined
     }
   }
+  async function compare() {
+    setTheirs(await readTheirs())
+  }
+  async function refresh() {
+    const next = await readTheirs()
+    if (next) takeTheirs(next)
+  }
   function takeTheirs(next: WireSectionContent) {
     editor.commands.setContent(toEditor(next.content))
-    autosave.rebase(next)
+    autosave.saver.rebase(next)
     setSection(next)
     setTheirs(undefined)
   }
@@ -147,16 +154,16 @@ export function SectionEditor({ report, first }: SectionEditorProps) {
       <PageHeader
         title={`${shown.number} ${shown.title}`.trim()}
         tags={<SectionStateTag state={shown.state} />}
-        subtitle={mayEdit && <SaveStatus autosave={autosave} onCompare={() => void readTheirs().then(setTheirs)} />}
+        subtitle={mayEdit && <SaveStatus autosave={autosave} onCompare={() => void compare()} />}
         back={{ to: reportAddress(report.id), text: t('section.back') }}
         actions={
           <SectionActions
             reportId={report.id}
             section={section}
-            onBefore={async () => ((await autosave.flush()) ? autosave.currentVersion() : undefined)}
+            onBefore={async () => ((await autosave.saver.flush()) ? autosave.saver.view().version : undefined)}
             onDone={(next) => {
               setSection(next)
-              autosave.rebase(next)
+              autosave.saver.rebase(next)
               void reload()
             }}
           />
@@ -167,7 +174,7 @@ export function SectionEditor({ report, first }: SectionEditorProps) {
         section={shown}
         mayEdit={mayEdit}
         isBehind={autosave.state === 'saved' && live !== undefined && live.version > autosave.version}
-        onRefresh={() => void readTheirs().then((next) => next && takeTheirs(next))}
+        onRefresh={() => void refresh()}
       />
       {mayEdit && (
         <DraftOffer
@@ -217,7 +224,7 @@ export function SectionEditor({ report, first }: SectionEditorProps) {
           mine={content}
           onTheirs={() => takeTheirs(theirs)}
           onMine={() => {
-            autosave.rebase(theirs)
+            autosave.saver.rebase(theirs)
             setSection(theirs)
             setTheirs(undefined)
           }}

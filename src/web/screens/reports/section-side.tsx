@@ -1,11 +1,11 @@
 import { Button, Drawer, Tabs } from 'antd'
+import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { FigureReference } from '../../../language/document.ts'
-import type { WireReport, WireSectionContent } from '../../../language/wire-reports.ts'
+import type { WireReport, WireSectionComment, WireSectionContent } from '../../../language/wire-reports.ts'
 import { usePhone } from '../../kit/use-phone.ts'
 import type { Anchor } from './comment-anchor.ts'
 import { CommentsPanel } from './comments-panel.tsx'
-import type { WireSectionComment } from '../../../language/wire-reports.ts'
 import { SectionInfo } from './section-info.tsx'
 import { UsedFigures } from './used-figures.tsx'
 import { useReportTexts } from './use-report-texts.ts'
@@ -46,11 +46,11 @@ export function SectionSide({ report, section, used, onFigure, comments }: Secti
       { replace: true },
     )
   const address = { reportId: report.id, sectionId: section.id }
-  const panels: Readonly<Record<Tab, () => React.ReactNode>> = {
-    info: () => <SectionInfo report={report} section={section} content={section.content} />,
-    comments: () => <CommentsPanel {...address} {...comments} />,
-    figures: () => <UsedFigures used={used} onFind={onFigure} />,
-    versions: () => <VersionsPanel {...address} />,
+  const panels: Readonly<Record<Tab, ReactNode>> = {
+    info: <SectionInfo report={report} section={section} content={section.content} />,
+    comments: <CommentsPanel {...address} {...comments} />,
+    figures: <UsedFigures used={used} onFind={onFigure} />,
+    versions: <VersionsPanel {...address} />,
   }
   const label = (tab: Tab) => {
     const count = tab === 'comments' ? section.comments : tab === 'figures' ? used.length : 0
@@ -62,7 +62,7 @@ export function SectionSide({ report, section, used, onFigure, comments }: Secti
       activeKey={asked ?? 'info'}
       onChange={(tab) => choose(tab as Tab)}
       destroyOnHidden
-      items={TABS.map((tab) => ({ key: tab, label: label(tab), children: panels[tab]() }))}
+      items={TABS.map((tab) => ({ key: tab, label: label(tab), children: panels[tab] }))}
     />
   )
   if (!isPhone)
