@@ -1,10 +1,14 @@
 import pg from 'pg'
 import type { AnyRegister } from '../language/register.ts'
 import { foundation, grants } from './migrations/0001-foundation.ts'
+import { mail } from './migrations/0002-mail.ts'
 import { type Existing, planTables } from './plan.ts'
 
 /** Numbered, never edited once released: the engine's tables from the first to the current version. */
-const migrations: readonly { readonly version: number; readonly sql: string }[] = [{ version: 1, sql: foundation }]
+const migrations: readonly { readonly version: number; readonly sql: string }[] = [
+  { version: 1, sql: foundation },
+  { version: 2, sql: mail },
+]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */
 const LOCK = 0x6a78

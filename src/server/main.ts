@@ -2,6 +2,7 @@ import { hearChanges } from '../engine/outbox.ts'
 import { listColleges } from '../engine/colleges.ts'
 import { createApp } from './app.ts'
 import { demoAccounts, loadDemo, needsDemo } from './demo.ts'
+import { createMailer } from './mail.ts'
 import { openEngine } from './open.ts'
 import type { Settings } from './settings.ts'
 
@@ -24,6 +25,7 @@ export async function startServer(
     const url =
       settings.publicUrl ??
       `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${(app.server.address() as { port: number }).port}`
+    const mailer = createMailer(engine, settings, app.log)
     let listening: Promise<void> | undefined
     // Figures follow records also when nobody looks: so that a changed value is marked by the time somebody does.
     const timer = setInterval(() => {
@@ -38,6 +40,7 @@ export async function startServer(
           ),
         )
         .finally(() => (listening = undefined))
+      void mailer.send()
     }, LISTEN_MS)
     for (const line of await demoAccounts(engine)) log(line)
     return {
@@ -46,6 +49,7 @@ export async function startServer(
         clearInterval(timer)
         await app.close()
         await listening
+        await mailer.close()
         await closeEngine()
       },
     }
