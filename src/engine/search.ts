@@ -8,8 +8,23 @@ const cutter = () => (jieba ??= Jieba.withDict(dict))
 
 const SEARCHED = new Set(['text', 'long-text', 'phone'])
 
+/** Words already cut: columns repeat their texts (names of majors, firms, kinds), and cutting costs more than looking up. */
+const cut = new Map<string, readonly string[]>()
+const CUT_KEPT = 20_000
+const CUT_LONGEST = 60
+
 /** Words of a text as the index keeps them: Chinese cut by dictionary, everything lower-cased. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): readonly string[] {
+  if (text.length > CUT_LONGEST) return cutWords(text)
+  const known = cut.get(text)
+  if (known) return known
+  const words = cutWords(text)
+  if (cut.size >= CUT_KEPT) cut.clear()
+  cut.set(text, words)
+  return words
+}
+
+function cutWords(text: string): string[] {
   const words = /[\u3400-\u9fff]/.test(text) ? cutter().cutForSearch(text, true) : text.split(/[^\p{L}\p{N}]+/u)
   return words.map((w) => w.trim().toLowerCase()).filter((w) => /[\p{L}\p{N}]/u.test(w))
 }

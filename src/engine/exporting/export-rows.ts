@@ -14,7 +14,7 @@ import { sheetChunks } from '../sheets/write-sheet.ts'
 import { cellWriter, fieldColumn, yesNoIn } from './field-column.ts'
 import { type Export, RECORD_COLUMNS } from './open-export.ts'
 import { referenceTexts } from './reference-texts.ts'
-import { stateLabel } from './state-label.ts'
+import { stateText } from '../../language/usual.ts'
 
 /** The export as an .xlsx, piece by piece while rows are being read. Memory does not grow with the rows. */
 export const exportXlsx = (engine: Engine, tx: Tx, actor: Actor, opened: Export): AsyncGenerator<Uint8Array> =>
@@ -86,7 +86,7 @@ const masked = (field: Field, value: unknown): WriteCell =>
   value === null || value === undefined ? null : (ruleOf(field).mask?.(value) ?? null)
 
 function ownColumn(name: string, lang: Lang): (record: Stored) => WriteCell {
-  if (name === 'state') return (record) => stateLabel(record.state, lang)
+  if (name === 'state') return (record) => stateText(record.state, lang)
   return name === 'createdAt' ? (record) => inChina(record.createdAt) : (record) => inChina(record.updatedAt)
 }
 

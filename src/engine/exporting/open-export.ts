@@ -6,7 +6,7 @@ import { type Actor, may } from '../access/actor.ts'
 import { writeAudit } from '../access/write-audit.ts'
 import { type Engine, getRegister } from '../engine.ts'
 import { mayReadField } from '../records/allowed.ts'
-import { type ListRequest, visibleSql } from '../records/list.ts'
+import { type ListRequest, orderOf, visibleSql } from '../records/list.ts'
 import { column, table } from '../records/stored.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
 
@@ -52,9 +52,11 @@ export async function openExport(
   const register = getRegister(engine, list.register)
   if (!may(engine.catalogue, actor, 'data.export')) throw notAllowed({ zh: '导出数据', en: 'export data' })
   const visible = visibleSql(register, actor, list, tx)
+  // What cannot be sorted is refused now: once rows are under way, a download can only break off.
+  orderOf(register, actor, list.sort)
   const columns = wanted ?? [...Object.keys(register.fields), ...(register.lifecycle ? ['state'] : [])]
   for (const name of columns)
-    if (!(name in register.fields) && !(name in RECORD_COLUMNS))
+    if (!Object.hasOwn(register.fields, name) && !Object.hasOwn(RECORD_COLUMNS, name))
       throw new Refusal('bad-request', { zh: `没有名为“${name}”的列`, en: `There is no column "${name}"` })
   const shown = columns.filter((name) => !(name in register.fields) || isShown(register, actor, name))
   if (format === 'xlsx')

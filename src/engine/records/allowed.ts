@@ -1,21 +1,11 @@
 import { firstState } from '../../language/catalogue.ts'
-import type { Label } from '../../language/label.ts'
+import type { Field } from '../../language/fields.ts'
 import type { AnyRegister, Transition } from '../../language/register.ts'
+import { actionLabel } from '../../language/usual.ts'
 import type { Can } from '../../language/wire.ts'
 import { type Actor, hasRole } from '../access/actor.ts'
 import { reaches, reachOf } from '../access/reach.ts'
 import type { Stored } from './stored.ts'
-
-/** Names of the usual actions; a transition's own label comes first. */
-const usual: Readonly<Record<string, Label>> = {
-  submit: { zh: '提交', en: 'Submit' },
-  approve: { zh: '审核通过', en: 'Approve' },
-  return: { zh: '退回', en: 'Return' },
-  withdraw: { zh: '撤回', en: 'Withdraw' },
-  reopen: { zh: '重新打开', en: 'Reopen' },
-  publish: { zh: '发布', en: 'Publish' },
-  close: { zh: '关闭', en: 'Close' },
-}
 
 export const transitionsFrom = (register: AnyRegister, state: string): Readonly<Record<string, Transition>> =>
   register.lifecycle?.[state] ?? {}
@@ -63,12 +53,16 @@ export function can(register: AnyRegister, actor: Actor, record: Stored): Can {
           .filter(([, t]) => mayTake(register, actor, record, t))
           .map(([name, t]) => ({
             name,
-            label: t.label ?? usual[name] ?? { zh: name, en: name },
+            label: t.label ?? actionLabel(name),
             comment: t.comment === 'required',
           }))
       : [],
   }
 }
+
+/** A field by a name that came from outside, where "constructor" is no field. */
+export const findField = (register: AnyRegister, name: string): Field | undefined =>
+  Object.hasOwn(register.fields, name) ? register.fields[name] : undefined
 
 /** May the actor read a field's value? Others see a mask, or nothing. */
 export const mayReadField = (register: AnyRegister, actor: Actor, name: string): boolean => {

@@ -10,7 +10,7 @@ import { reachesNothing, reachOf, reachSql } from '../access/reach.ts'
 import { type Engine, getRegister } from '../engine.ts'
 import { notAllowed, Refusal, unknownRecord } from '../refusal.ts'
 import { queryText } from '../search.ts'
-import { mayReadField } from './allowed.ts'
+import { findField, mayReadField } from './allowed.ts'
 import { conditionsSql } from './filter.ts'
 import { present } from './present.ts'
 import { columns, type Row, type Stored, stored, table } from './stored.ts'
@@ -60,13 +60,14 @@ interface Order {
   readonly descending: boolean
 }
 
-function orderOf(register: AnyRegister, actor: Actor, sort: string | undefined): Order {
+/** @throws Refusal 400 when the list cannot be sorted like this */
+export function orderOf(register: AnyRegister, actor: Actor, sort: string | undefined): Order {
   const wanted = sort ?? register.order
   if (!wanted) return { field: null, descending: true }
   const descending = wanted.startsWith('-')
   const name = wanted.replace(/^-/, '')
   if (name === 'updatedAt' || name === 'createdAt' || name === 'state') return { field: name, descending }
-  const field = register.fields[name]
+  const field = findField(register, name)
   if (!field || !sqlOf(field).sortable || !mayReadField(register, actor, name))
     throw new Refusal('bad-request', { zh: `不能按“${name}”排序`, en: `Lists cannot be sorted by "${name}"` })
   return { field: name, descending }

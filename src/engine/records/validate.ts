@@ -34,7 +34,7 @@ export function validate(register: AnyRegister, input: Values, before: Values | 
     }
   }
   for (const name of Object.keys(input))
-    if (!(name in register.fields))
+    if (!Object.hasOwn(register.fields, name))
       problems.push({ field: name, message: { zh: `没有名为“${name}”的字段`, en: `There is no field "${name}"` } })
   // derive and check are written for well-formed values; with malformed ones they would only add noise.
   if (problems.length === 0) {

@@ -5,6 +5,7 @@ type Tone = 'quiet' | 'waiting' | 'good' | 'strong' | 'bad'
 
 const tones: Readonly<Record<string, Tone>> = {
   submitted: 'waiting',
+  changed: 'bad',
   pending: 'waiting',
   entered: 'waiting',
   assigned: 'waiting',

@@ -36,7 +36,7 @@ interface WorkbenchData {
     readonly state: string
     readonly updatedAt: string
   }[]
-  readonly figures?: readonly { readonly status: string; readonly count: number }[]
+  readonly figures?: readonly { readonly status: string; readonly count: number; readonly period: string }[]
   readonly sections?: readonly {
     readonly reportId: string
     readonly id: string
@@ -126,7 +126,9 @@ function Figures({ rows }: { readonly rows: NonNullable<WorkbenchData['figures']
       <ul className="work-states">
         {rows.map((row) => (
           <li key={row.status}>
-            <Link to={`/figures?status=${row.status}`}>
+            <Link
+              to={`/figures?period=${row.period}&${row.status === 'changed' ? 'flags=changed' : `status=${row.status}&flags=mine`}`}
+            >
               <StatusTag state={row.status} />
               <span className="field-number">{row.count.toLocaleString('en-US')}</span>
             </Link>
