@@ -107,7 +107,11 @@ function coverParagraphs({ college, title, subtitle, cover, language }: Numbered
       spacing: { before: 1200 },
       children: [new TextRun({ text: college, bold: true, size: 44 })],
     }),
-    new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
+    new Paragraph({
+      style: 'Title',
+      // The edition in brackets stands on a line of its own rather than be cut in two.
+      children: title.split(/(?=（)/).map((text, i) => new TextRun({ text, ...(i > 0 ? { break: 1 } : {}) })),
+    }),
     new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
     new Paragraph({ style: 'CoverText', spacing: { before: 5200 }, children: [new TextRun(cover.date)] }),
   ]

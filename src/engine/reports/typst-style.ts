@@ -82,7 +82,12 @@ export function typstStyle({ language, title, college }: NumberedReport): string
     v(2.2cm)
     align(center, text(size: 22pt, weight: "bold", college))
     v(4.2cm)
-    align(center, block(width: 90%, text(size: ${chinese ? 32 : 27}pt, weight: "bold", fill: accent, title)))
+    align(center, block(width: 90%, text(size: ${chinese ? 32 : 27}pt, weight: "bold", fill: accent, {
+      // The edition in brackets stands on a line of its own rather than be cut in two.
+      let parts = title.split("（")
+      parts.first()
+      if parts.len() > 1 { linebreak(); "（" + parts.slice(1).join("（") }
+    })))
     v(0.4cm)
     align(center, line(length: 5cm, stroke: 1.2pt + accent))
     v(0.2cm)
