@@ -7,7 +7,15 @@ import { isSystem } from './figure-steps.tsx'
 import { useFigureTexts } from './use-figure-texts.ts'
 
 const SAID = new Set(['enter', 'review', 'approve', 'return', 'accept', 'publish'])
-const OWN = new Set(['recomputed', 'records-changed', 'records-agree-again', 'evidence-added'])
+const OWN = new Set([
+  'recomputed',
+  'records-changed',
+  'records-agree-again',
+  'evidence-added',
+  'evidence-removed',
+  'marked',
+  'unmarked',
+])
 
 /** What happened to the figure, newest first: values old → new, who and why. */
 export function FigureHistory({ page }: { readonly page: WireFigurePage }) {

@@ -77,10 +77,13 @@ export const pageTexts = {
   },
   'act.title': { zh: '{action}：{name}', en: '{action}: {name}' },
 
+  'history.marked': { zh: '标记跟进', en: 'Marked to follow up' },
+  'history.unmarked': { zh: '取消标记', en: 'Mark removed' },
   'history.recomputed': { zh: '重新计算', en: 'Computed anew' },
   'history.records-changed': { zh: '审核后数据变动', en: 'Records changed after the review' },
   'history.records-agree-again': { zh: '数据恢复一致', en: 'Records agree again' },
   'history.evidence-added': { zh: '添加佐证', en: 'Evidence added' },
+  'history.evidence-removed': { zh: '移除佐证', en: 'Evidence removed' },
   'history.system': { zh: '系统', en: 'System' },
 
   'formula.all': { zh: '全部记录', en: 'all records' },
