@@ -24,6 +24,6 @@ export async function searchEverything(engine: Engine, tx: Tx, actor: Actor, q: 
     const key = (r.importKey ?? r.unique?.[0] ?? []).find((name) => name !== r.title && r.fields[name]?.kind === 'text')
     return sql`(SELECT ${r.name}::text AS register, id, ${column(r.title)}::text AS title, ${key ? sql`${column(key)}::text` : sql`''`} AS hint FROM ${table(r)} WHERE ${visibleSql(r, actor, { q }, tx)} LIMIT ${EACH})`
   })
-  const rows = await tx.run<Hit>(sql`${sql.join(parts, sql` UNION ALL `)} LIMIT ${ALL}`)
+  const rows = await tx.run<Hit>(sql`SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS hits LIMIT ${ALL}`)
   return rows.map((r) => ({ ...r, title: r.title ?? '', hint: r.hint ?? '' }))
 }

@@ -74,7 +74,8 @@ export async function draftsOf(engine: Engine, tx: Tx, actor: Actor): Promise<Mi
     )
   if (parts.length === 0) return []
   const rows = await tx.run<{ register: string; id: string; title: string | null; state: string; updated_at: string }>(
-    sql`${sql.join(parts, sql` UNION ALL `)} ORDER BY updated_at DESC LIMIT ${MOST}`,
+    // A query of its own around the parts: one part alone, with its order, cannot be given another order.
+    sql`SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS drafts ORDER BY updated_at DESC LIMIT ${MOST}`,
   )
   return rows.map((r) => ({
     register: r.register,
