@@ -21,6 +21,7 @@ const statuses = {
   'too-large': 413,
   'bad-request': 400,
   'too-many': 429,
+  unavailable: 503,
 } as const
 
 export type RefusalCode = keyof typeof statuses

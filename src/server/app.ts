@@ -7,7 +7,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import type { ServerContext } from './context.ts'
-import { installErrorHandler } from './errors.ts'
+import { answerError, installErrorHandler } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { demoSheet } from './demo.ts'
@@ -36,9 +36,10 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
     disableRequestLogging: true,
     genReqId: () => v7(),
     // One proxy is believed: what it was told by others, anybody could have written.
-    trustProxy: settings.trustProxy ? 1 : false,
+    trustProxy: settings.trustProxy ? (_address, hop) => hop < 1 : false,
     bodyLimit: 4 * 1048576,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   })
   installErrorHandler(app)
   await app.register(cookie)
@@ -58,7 +59,8 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
     strictTransportSecurity: settings.publicUrl?.startsWith('https:') ?? false,
   })
   await app.register(multipart, {
-    limits: { files: 1, fileSize: settings.maxUploadMegabytes * 1048576, fields: 10 },
+    // One byte more than is allowed arrives: the stream ends at its limit without a word, and would be kept cut off.
+    limits: { files: 1, fileSize: settings.maxUploadMegabytes * 1048576 + 1, fields: 10 },
     throwFileSizeLimit: true,
   })
   app.addHook('onSend', async (request, reply) => {

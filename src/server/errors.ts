@@ -20,11 +20,15 @@ export function installErrorHandler(app: FastifyInstance): void {
   })
 }
 
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal)
     return send(reply, error.status, { code: error.code, message: error.label, ...error.details })
   if (error instanceof ZodError) return send(reply, 400, badRequest(error))
-  const known = isFastifyError(error) ? fromFastify(error) : null
+  const known = isFastifyError(error) ? fromFastify(error) : (brokenForm(error) ?? fromDatabase(error))
+  if (known?.code === 'unavailable') {
+    request.log.error({ requestId: request.id, error: forLog(error) }, 'the database does not answer')
+    reply.header('retry-after', '2')
+  }
   if (known) return send(reply, known.status, { code: known.code, message: known.label })
   request.log.error(
     { requestId: request.id, method: request.method, route: request.routeOptions.url, error: forLog(error) },
@@ -74,6 +78,42 @@ function fromFastify(error: FastifyError): { status: number; code: RefusalCode; 
   if (status >= 400)
     return { status, code: 'bad-request', label: { zh: '请求格式不正确', en: 'The request is malformed' } }
   return null
+}
+
+/** An upload that broke off on its way: the parser's errors have no code. */
+function brokenForm(error: unknown): { status: number; code: RefusalCode; label: Label } | null {
+  if (!(error instanceof Error) || !/^Multipart:|end of multipart data$/.test(error.message)) return null
+  const label = {
+    zh: '文件没有传完，请重新上传',
+    en: 'The file did not arrive completely: send it again',
+  }
+  return { status: 400, code: 'bad-request', label }
+}
+
+/** Values that no column holds: a character that PostgreSQL does not keep, a number, date or id that is none. */
+const UNFIT = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008'])
+
+/** No connection, or it broke, or the server is starting, stopping or full: waiting helps. */
+const GONE = /^(08\w{3}|57P0[1-4]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH)$/
+const BROKEN =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+
+function fromDatabase(error: unknown): { status: number; code: RefusalCode; label: Label } | null {
+  if (!(error instanceof Error)) return null
+  const code = 'code' in error ? String(error.code) : ''
+  if (UNFIT.has(code)) {
+    const label = {
+      zh: '提交的内容含有无法保存或比较的字符、数字、日期或编号',
+      en: 'What was sent has a character, number, date or id that can neither be kept nor compared',
+    }
+    return { status: 400, code: 'bad-request', label }
+  }
+  if (!GONE.test(code) && !BROKEN.test(error.message)) return null
+  const label = {
+    zh: '数据库暂时没有响应，您的内容没有保存，请稍后重试',
+    en: 'The database does not answer at the moment and nothing was saved: try again shortly',
+  }
+  return { status: 503, code: 'unavailable', label }
 }
 
 /** PostgreSQL puts the row's values in `detail` and `where`: they stay out of the log. */
