@@ -113,6 +113,7 @@ async function byHand(catalogue: ReturnType<typeof assembleCatalogue>): Promise<
     calendarYearFrom: '2022-01-01',
     calendarYearTo: '2022-12-31',
     asOf: '2023-08-31',
+    figuresDueOn: null,
     previousId: null,
     locked: false,
   }

@@ -366,6 +366,7 @@ export const collegeDemo: DemoPart = (demo) => {
     code: String(year),
     name: `${year}年度`,
     ...windows(year),
+    figuresDueOn: `${year}-12-31`,
     previous: year === 2022 ? null : demo.id('periods', String(year - 1)),
     locked: year === 2022,
   }))

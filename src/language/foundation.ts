@@ -88,6 +88,8 @@ export const periodFields = {
   calendarYearFrom: date({ zh: '自然年开始', en: 'Calendar year from' }, { required: true }),
   calendarYearTo: date({ zh: '自然年结束', en: 'Calendar year to' }, { required: true }),
   asOf: date({ zh: '时点', en: 'As of' }, { required: true }),
+  /** The last day on which offices fill in their figures; offices are reminded from a week before. */
+  figuresDueOn: date({ zh: '数据报送截止日', en: 'Figures due on' }),
   previous: reference({ zh: '上一期间', en: 'Period before' }, 'periods'),
   locked: yesNo({ zh: '已锁定', en: 'Locked' }, { default: false }),
 } as const

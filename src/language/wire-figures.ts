@@ -15,6 +15,8 @@ export interface WirePeriod {
   readonly calendarYearFrom: string
   readonly calendarYearTo: string
   readonly asOf: string
+  /** The last day on which offices fill in their figures. */
+  readonly figuresDueOn: string | null
   readonly previousId: string | null
   readonly locked: boolean
 }
@@ -87,6 +89,13 @@ export interface WireCompleteness {
   readonly changed: number
   /** Codes still without a value. */
   readonly missing: readonly string[]
+  readonly dueOn: string | null
+  /** Past the day with figures still missing. */
+  readonly isLate: boolean
+  /** Days since the day, while late; else 0. */
+  readonly lateDays: number
+  /** When a person last did something with a figure of the office in this edition. */
+  readonly lastActivity: string | null
 }
 
 /** A printed table with the figures of its rows, by code. */

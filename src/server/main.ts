@@ -1,5 +1,6 @@
 import { hearChanges } from '../engine/outbox.ts'
 import { listColleges } from '../engine/colleges.ts'
+import { remindOffices } from '../engine/indicators/remind-offices.ts'
 import { createApp } from './app.ts'
 import { demoAccounts, loadDemo, needsDemo } from './demo.ts'
 import { createMailer } from './mail.ts'
@@ -8,6 +9,8 @@ import type { Settings } from './settings.ts'
 
 /** How often changes are looked for that nobody asked about. */
 const LISTEN_MS = 2000
+/** How often deadlines are looked at. */
+const REMIND_MS = 3_600_000
 
 /**
  * Opens the database, loads the demo college into an empty one (unless DEMO=0), listens.
@@ -27,11 +30,16 @@ export async function startServer(
       `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${(app.server.address() as { port: number }).port}`
     const mailer = createMailer(engine, settings, app.log)
     let listening: Promise<void> | undefined
+    let remindedAt = 0
     // Figures follow records also when nobody looks: so that a changed value is marked by the time somebody does.
     const timer = setInterval(() => {
       listening ??= (async () => {
-        for (const college of await listColleges(engine))
+        const isTimeToRemind = Date.now() - remindedAt >= REMIND_MS
+        if (isTimeToRemind) remindedAt = Date.now()
+        for (const college of await listColleges(engine)) {
           await engine.database.inCollege(college.id, (tx) => hearChanges(engine, tx))
+          if (isTimeToRemind) await engine.database.inCollege(college.id, (tx) => remindOffices(engine, tx))
+        }
       })()
         .catch((error: unknown) =>
           app.log.error(

@@ -14,6 +14,7 @@ export interface Period {
   readonly calendarYearFrom: string
   readonly calendarYearTo: string
   readonly asOf: string
+  readonly figuresDueOn: string | null
   readonly previousId: string | null
   readonly locked: boolean
 }
@@ -21,7 +22,7 @@ export interface Period {
 /** The college's editions, newest first. */
 export async function listPeriods(tx: Tx): Promise<Period[]> {
   const rows = await tx.run<Record<string, never>>(
-    sql`SELECT id, code, name, school_year_from, school_year_to, calendar_year_from, calendar_year_to, as_of, previous, locked
+    sql`SELECT id, code, name, school_year_from, school_year_to, calendar_year_from, calendar_year_to, as_of, figures_due_on, previous, locked
         FROM records.periods WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL ORDER BY code DESC`,
   )
   return rows.map((r) => ({
@@ -33,6 +34,7 @@ export async function listPeriods(tx: Tx): Promise<Period[]> {
     calendarYearFrom: r['calendar_year_from']!,
     calendarYearTo: r['calendar_year_to']!,
     asOf: r['as_of']!,
+    figuresDueOn: r['figures_due_on'] ?? null,
     previousId: r['previous'] ?? null,
     locked: r['locked'] === true,
   }))

@@ -17,12 +17,17 @@ export interface SentNotice extends Notice {
 }
 
 /** Tells accounts of the college something; unknown accounts are passed over. */
-export async function sendNotices(tx: Tx, accountIds: readonly string[], notice: Notice): Promise<void> {
+export async function sendNotices(
+  tx: Tx,
+  accountIds: readonly string[],
+  notice: Notice,
+  at = new Date().toISOString(),
+): Promise<void> {
   if (accountIds.length === 0) return
   const ids = [...new Set(accountIds)]
   await tx.run(sql`
     INSERT INTO notices (college_id, id, account_id, kind, body, link, created_at)
-    SELECT ${tx.collegeId}::uuid, n.id, n.account_id, ${notice.kind}, ${JSON.stringify(notice.text)}::jsonb, ${notice.link}, ${new Date().toISOString()}::timestamptz
+    SELECT ${tx.collegeId}::uuid, n.id, n.account_id, ${notice.kind}, ${JSON.stringify(notice.text)}::jsonb, ${notice.link}, ${at}::timestamptz
     FROM unnest(${ids.map(() => v7())}::uuid[], ${ids}::uuid[]) AS n(id, account_id)
     WHERE EXISTS (SELECT 1 FROM accounts a WHERE a.college_id = ${tx.collegeId} AND a.id = n.account_id)`)
 }

@@ -92,6 +92,7 @@ function Table({ rows, period }: OfficesProps) {
             <tr>
               <th scope="row">
                 <Link to={`/figures?period=${period.code}&owner=${row.office}`}>{row.label[lang]}</Link>
+                <Late row={row} />
               </th>
               <td className="figure-quiet">{row.unitName}</td>
               <td>
@@ -152,6 +153,13 @@ function Table({ rows, period }: OfficesProps) {
   )
 }
 
+/** Past its day with figures missing. */
+function Late({ row }: { readonly row: WireCompleteness }) {
+  const t = useFigureTexts()
+  if (!row.isLate) return null
+  return <small className="progress-late">{t('progress.late', { n: row.lateDays, day: row.dueOn ?? '' })}</small>
+}
+
 function Missing({ row, period }: { readonly row: WireCompleteness; readonly period: WirePeriod }) {
   const t = useFigureTexts()
   const { lang } = useLang()
@@ -176,6 +184,7 @@ function Cards({ rows, period }: OfficesProps) {
           <h2>
             <Link to={`/figures?period=${period.code}&owner=${row.office}`}>{row.label[lang]}</Link>
             <small>{row.unitName}</small>
+            <Late row={row} />
           </h2>
           <ProgressBar name={row.label[lang]} {...row} />
           <p className="progress-numbers">

@@ -86,6 +86,7 @@ export const tableTexts = {
   'progress.approved': { zh: '已批准', en: 'Approved' },
   'progress.changed': { zh: '数据有变', en: 'Changed' },
   'progress.expected': { zh: '应有', en: 'Expected' },
+  'progress.late': { zh: '逾期 {n} 天（{day} 截止）', en: '{n} days late (due {day})' },
   'progress.list': { zh: '缺少的指标', en: 'Missing' },
   'progress.missing': { zh: '缺数据', en: 'Missing' },
   'progress.office': { zh: '责任部门', en: 'Office' },
