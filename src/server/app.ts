@@ -91,7 +91,7 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
       if (/^\/(api|public)\//.test(path)) return reply.callNotFound()
       // Built files carry the hash of their content in their name; every other address is a screen of the one page.
       if (path.startsWith('/assets/')) return reply.sendFile(path.slice(1), { immutable: true, maxAge: '1y' })
-      if (/\.\w{2,5}$/.test(path)) return reply.sendFile(path.slice(1), { maxAge: '1h' })
+      if (/^\/[\w-]+\.\w{2,5}$/.test(path)) return reply.sendFile(path.slice(1), { maxAge: '1h' })
       return reply.sendFile('index.html', { maxAge: 0, cacheControl: false })
     })
   }

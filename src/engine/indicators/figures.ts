@@ -4,7 +4,7 @@ import type { Indicator } from '../../language/indicator.ts'
 import type { FigureStatus, WireFigure } from '../../language/wire.ts'
 import { type Actor, may } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
-import { Refusal } from '../refusal.ts'
+import { notAllowed, Refusal } from '../refusal.ts'
 import { unitTree } from '../units.ts'
 import { printed } from './exact.ts'
 import { getPeriod, listPeriods, type Period } from './periods.ts'
@@ -184,6 +184,27 @@ function wireFigure(
     locked: period.locked,
     can: figureCan(engine, actor, indicator, status, changed, period.locked, value !== null),
   }
+}
+
+/**
+ * Makes sure that the actor may see a figure at all before anything that tells of it is shown: its rows, what is
+ * said about it, what proves it.
+ * @throws Refusal 403 while it is not approved and the actor may not see drafts
+ */
+export async function seeFigure(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  code: string,
+  period: string,
+  unitId: string,
+): Promise<void> {
+  getIndicator(engine, code)
+  const [row] = await tx.run<{ status: FigureStatus }>(
+    sql`SELECT status FROM figures WHERE college_id = ${tx.collegeId} AND period = ${period} AND code = ${code} AND unit_id = ${unitId}`,
+  )
+  if (!maySee(engine, actor, row?.status ?? 'computed'))
+    throw notAllowed({ zh: '查看未批准的指标', en: 'see a figure before it is approved' })
 }
 
 /** A figure's row, held until the transaction ends, so that two people do not act on one figure at once. */

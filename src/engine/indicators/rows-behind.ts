@@ -11,7 +11,7 @@ import { filterSql } from '../records/filter.ts'
 import { listRecords } from '../records/list.ts'
 import { unitTree } from '../units.ts'
 import { countedStates, usedCodes } from './compute.ts'
-import { getIndicator } from './figures.ts'
+import { getIndicator, seeFigure } from './figures.ts'
 import { getPeriod, type Period, windowOf } from './periods.ts'
 
 export type Part = 'value' | 'numerator' | 'denominator'
@@ -89,6 +89,14 @@ export async function rowsBehind(
     limit?: number
   },
 ): Promise<RowsBehind[]> {
+  await seeFigure(
+    engine,
+    tx,
+    actor,
+    query.code,
+    query.period,
+    query.unitId ?? (await unitTree(engine.database, tx)).root.id,
+  )
   const conditions = await conditionsBehind(engine, tx, query.code, query.period, query.part, query.unitId)
   const answers: RowsBehind[] = []
   for (const [name, also] of conditions) {

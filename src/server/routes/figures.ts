@@ -4,13 +4,13 @@ import { actOnFigure } from '../../engine/indicators/act-on-figure.ts'
 import { addComment, listComments } from '../../engine/comments/comments.ts'
 import { causesOf } from '../../engine/indicators/causes.ts'
 import { completeness } from '../../engine/indicators/completeness.ts'
-import { figuresByUnit, getIndicator, listFigures, trendOf } from '../../engine/indicators/figures.ts'
+import { figuresByUnit, getIndicator, listFigures, seeFigure, trendOf } from '../../engine/indicators/figures.ts'
 import { listPeriods } from '../../engine/indicators/periods.ts'
 import { lockPeriod } from '../../engine/indicators/lock-period.ts'
 import { markFigure } from '../../engine/indicators/mark-figure.ts'
 import { findOutliers } from '../../engine/indicators/outliers.ts'
 import { FIGURE, figureId } from '../../engine/indicators/refresh.ts'
-import { rowsBehind } from '../../engine/indicators/rows-behind.ts'
+import { conditionsBehind, rowsBehind } from '../../engine/indicators/rows-behind.ts'
 import { judgeRules, signOffRule } from '../../engine/indicators/rules.ts'
 import { listEvidence } from '../../engine/evidence/evidence.ts'
 import { historyOf } from '../../engine/history/read.ts'
@@ -20,7 +20,12 @@ import { unitTree } from '../../engine/units.ts'
 import { usedCodes } from '../../engine/indicators/compute.ts'
 import { formulasOf } from '../../language/catalogue.ts'
 import type { Label } from '../../language/label.ts'
+import type { Tx } from '../../database/connection.ts'
+import { exportXlsx } from '../../engine/exporting/export-rows.ts'
+import { openExport } from '../../engine/exporting/open-export.ts'
+import { shortTransactions } from '../../engine/exporting/short-transactions.ts'
 import type { ServerContext } from '../context.ts'
+import { sendSheet } from '../send-sheet.ts'
 import { withActor } from '../session.ts'
 
 const period = z.string().max(12)
@@ -78,8 +83,8 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
           codes: [...(indicator.rivals ?? [])],
         }),
         history: figure!.value === null && figure!.status !== 'entered' ? [] : await historyOf(tx, FIGURE, id),
-        causes: await causesOf(engine, tx, actor, indicator, id),
-        evidence: await listEvidence(tx, FIGURE, id),
+        causes: figure!.changed ? await causesOf(engine, tx, actor, indicator, id) : [],
+        evidence: figure!.value === null && figure!.status !== 'entered' ? [] : await listEvidence(tx, FIGURE, id),
       }
     })
   })
@@ -271,13 +276,16 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
+  const rootOf = async (tx: Tx) => (await unitTree(engine.database, tx)).root.id
+
   for (const kind of ['comments', 'evidence'] as const)
     app.get(`/api/figures/:code/${kind}`, (request) => {
       const { code } = coded.parse(request.params)
       const query = z.object({ period, unit }).parse(request.query)
-      return withActor(server, request, async (tx) => {
-        getIndicator(engine, code)
-        const id = figureId(query.period, code, query.unit ?? (await unitTree(engine.database, tx)).root.id)
+      return withActor(server, request, async (tx, actor) => {
+        const unitId = query.unit ?? (await rootOf(tx))
+        await seeFigure(engine, tx, actor, code, query.period, unitId)
+        const id = figureId(query.period, code, unitId)
         return kind === 'comments' ? listComments(tx, FIGURE, id) : listEvidence(tx, FIGURE, id)
       })
     })
@@ -286,10 +294,42 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     const { code } = coded.parse(request.params)
     const body = z.object({ period, unit, text: z.string().max(5000) }).parse(request.body)
     return withActor(server, request, async (tx, actor) => {
-      getIndicator(engine, code)
-      const id = figureId(body.period, code, body.unit ?? (await unitTree(engine.database, tx)).root.id)
-      return addComment(tx, actor, FIGURE, id, { text: body.text, link: `/figures/${code}?period=${body.period}` })
+      const unitId = body.unit ?? (await rootOf(tx))
+      await seeFigure(engine, tx, actor, code, body.period, unitId)
+      return addComment(tx, actor, FIGURE, figureId(body.period, code, unitId), {
+        text: body.text,
+        link: `/figures/${code}?period=${body.period}`,
+      })
     })
+  })
+
+  app.get('/api/figures/:code/rows.xlsx', async (request, reply) => {
+    const { code } = coded.parse(request.params)
+    const query = z
+      .object({
+        period,
+        unit,
+        part: z.enum(['value', 'numerator', 'denominator']).default('value'),
+        register: z.string().max(60),
+      })
+      .parse(request.query)
+    const { actor, opened } = await withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      await seeFigure(engine, tx, actor, code, query.period, query.unit ?? (await rootOf(tx)))
+      const conditions = await conditionsBehind(engine, tx, code, query.period, query.part, query.unit)
+      const also = conditions.get(query.register)
+      if (!also)
+        throw new Refusal('not-found', {
+          zh: '这个指标不取自这张登记簿',
+          en: 'This figure is not made from that register',
+        })
+      return {
+        actor,
+        opened: await openExport(engine, tx, actor, { register: query.register, also }, 'xlsx', request.ip),
+      }
+    })
+    const name = `${getIndicator(engine, code).label[actor.lang]} ${query.period}`
+    return sendSheet(reply, name, 'xlsx', exportXlsx(engine, shortTransactions(engine, actor.collegeId), actor, opened))
   })
 
   function getTable(name: string) {
