@@ -8,6 +8,7 @@ import { api, queryOf } from '../../kit/api.ts'
 import { Chart } from '../../kit/chart.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
+import { usePhone } from '../../kit/use-phone.ts'
 import { chartOption } from './chart-option.ts'
 import { useShownFigures } from './figures-context.tsx'
 import { useReportChart, useReportTable } from './queries.ts'
@@ -140,12 +141,13 @@ function ServerChart({ report, name }: PreviewProps) {
 function DrawnChart({ report, name, data }: PreviewProps & { readonly data: Sourceless | ResolvedChart }) {
   const { lang } = useLang()
   const t = useReportTexts()
+  const isPhone = usePhone()
   const template = catalogue.reports.get(report.name)?.charts.find((one) => one.name === name)
   const option = useMemo(() => {
     const kind = 'kind' in data ? data.kind : (template?.kind ?? 'bar')
     const isLying = kind === 'bar' && data.categories.length > 5
-    return chartOption({ ...data, caption: { zh: '' }, kind: isLying ? 'horizontal-bar' : kind }, lang)
-  }, [data, template, lang])
+    return chartOption({ ...data, caption: { zh: '' }, kind: isLying ? 'horizontal-bar' : kind }, lang, isPhone)
+  }, [data, template, lang, isPhone])
   if (data.categories.length === 0) return <p className="doc-more">{t('block.no-rows')}</p>
   return (
     <Chart

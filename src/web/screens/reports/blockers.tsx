@@ -65,11 +65,14 @@ function BlockerLine({ report, blocker }: { readonly report: WireReport; readonl
   const message = blocker.message[lang]
   // Of these two the heading of the group says what is wrong.
   const isPlain = blocker.kind === 'section' || blocker.kind === 'not-approved'
+  const edition = blocker.kind === 'section' ? undefined : editionOf(blocker)
+  const isOther = edition !== undefined && edition !== report.period
   // The section itself is the place: naming it once more says nothing.
   const places = blocker.kind === 'section' ? [] : blocker.places.filter((place) => place.sectionId !== null)
   return (
     <li title={message}>
       {to ? <Link to={to}>{name ?? message}</Link> : <span>{name ?? message}</span>}
+      {isOther && <small className="blocker-edition">{edition}</small>}
       {name !== undefined && !isPlain && <span className="blocker-message">{message}</span>}
       {places.length > 0 && (
         <span className="blocker-places">
@@ -89,9 +92,12 @@ function BlockerLine({ report, blocker }: { readonly report: WireReport; readonl
 function placeOf(report: WireReport, blocker: WireBlocker): string | undefined {
   if (blocker.kind === 'rule' && blocker.code) return ruleAddress(blocker.code, report.period)
   if ((blocker.kind === 'not-approved' || blocker.kind === 'stale') && blocker.code)
-    return figureAddress(blocker.code, report.period)
+    return figureAddress(blocker.code, editionOf(blocker) ?? report.period)
   return blocker.sectionId ? sectionAddress(report.id, blocker.sectionId) : undefined
 }
+
+// A figure of another edition blocks too. The answer names the edition only in its words: "(code, 2022)".
+const editionOf = (blocker: WireBlocker) => /\([^()]+, ([^(), ]+)\)/.exec(blocker.message.en)?.[1]
 
 function nameOf(blocker: WireBlocker, lang: 'zh' | 'en'): string | undefined {
   if (blocker.kind === 'section') {

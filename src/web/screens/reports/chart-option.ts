@@ -5,19 +5,23 @@ import { inLanguage } from '../../../language/document.ts'
 // Drawing needs numbers; what is printed and kept stays decimal text.
 const drawn = (value: string | null) => (value === null ? null : Number(value))
 
-/** A report's chart as ECharts draws it. */
-export function chartOption(chart: ResolvedChart, lang: Language): EChartsCoreOption {
+/** A report's chart as ECharts draws it. Narrow: on a phone names stand below the pie, not around it. */
+export function chartOption(chart: ResolvedChart, lang: Language, isNarrow = false): EChartsCoreOption {
   const names = chart.categories.map((category) => inLanguage(category, lang))
   const unit = chart.unit ? inLanguage(chart.unit, lang) : ''
   if (chart.kind === 'pie') {
     const values = chart.series[0]?.values ?? []
+    const amounts = new Map(names.map((name, index) => [name, values[index] ?? '—']))
     return {
       tooltip: { trigger: 'item' },
+      ...(isNarrow
+        ? { legend: { bottom: 0, itemHeight: 9, formatter: (name: string) => `${name} ${amounts.get(name) ?? ''}` } }
+        : {}),
       series: [
         {
           type: 'pie',
-          radius: ['30%', '68%'],
-          label: { formatter: '{b}\n{c}', fontSize: 11 },
+          ...(isNarrow ? { center: ['50%', '28%'], radius: ['22%', '46%'] } : { radius: ['30%', '68%'] }),
+          label: isNarrow ? { show: false } : { formatter: '{b}\n{c}', fontSize: 11 },
           data: names.map((name, index) => ({ name, value: drawn(values[index] ?? null) ?? 0 })),
         },
       ],

@@ -5,7 +5,7 @@ import { groupDigits } from '../../../fields/views.ts'
 import { catalogue } from '../../app/catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { StandingTag } from './standing-tag.tsx'
-import { useShownFigures } from './figures-context.tsx'
+import { PREVIOUS, useShownFigures } from './figures-context.tsx'
 import { figureAddress, rowsAddress } from './report-places.ts'
 import { useReportTexts } from './use-report-texts.ts'
 
@@ -64,6 +64,20 @@ export function FigureCard({ reference, onChange, onRemove }: FigureCardProps) {
           >
             {t('figure.with-unit')}
           </Checkbox>
+          <Select
+            size="small"
+            aria-label={t('figure.period')}
+            value={reference.period ?? ''}
+            onChange={(next: string) => onChange({ period: next === '' ? null : next })}
+            options={[
+              { value: '', label: t('figure.period-own') },
+              { value: PREVIOUS, label: t('figure.period-previous') },
+              ...(reference.period && reference.period !== PREVIOUS
+                ? [{ value: reference.period, label: reference.period }]
+                : []),
+            ]}
+            popupMatchSelectWidth={false}
+          />
           {isFraction && (
             <Select
               size="small"

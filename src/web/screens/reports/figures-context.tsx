@@ -1,13 +1,15 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useQueries } from '@tanstack/react-query'
 import { createContext, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { FigureReference } from '../../../language/document.ts'
 import type { Label, WireFigure } from '../../../language/index.ts'
+import type { WirePeriod } from '../../../language/wire-figures.ts'
 import { groupDigits } from '../../../fields/views.ts'
 import { catalogue } from '../../app/catalogue.ts'
 import { api, queryOf } from '../../kit/api.ts'
 import { useLang } from '../../kit/use-lang.tsx'
-import { useFigures } from './queries.ts'
+import { useFigures, usePeriods } from './queries.ts'
 
 /** How far a figure may be relied on: what its colour and its words say. */
 export type Standing = 'approved' | 'waiting' | 'changed' | 'missing' | 'loading' | 'unknown'
@@ -49,44 +51,68 @@ interface FiguresProviderProps {
 export function FiguresProvider({ period, used, children }: FiguresProviderProps) {
   const { lang } = useLang()
   const own = useFigures(period)
-  const others = useMemo(() => otherPeriods(used, period), [used, period])
+  const periods = usePeriods().data
+  const codeOf = useMemo(() => periodCodes(periods ?? [], period), [periods, period])
+  const others = useMemo(() => otherPeriods(used, period, codeOf), [used, period, codeOf])
   const more = useQueries({
     queries: others.map(({ code, codes }) => ({
       queryKey: ['figures', 'list', code, null, codes],
       queryFn: () => api.get<readonly WireFigure[]>(`/figures${queryOf({ period: code, codes })}`),
       staleTime: 60_000,
     })),
-    combine: (results) => results.flatMap((result) => result.data ?? []),
+    combine,
   })
-  const isPending = own.isPending
+  const isPending = own.isPending || more.isPending || !periods
   const value = useMemo<Figures>(() => {
     const all = own.data ?? []
-    const known = new Map([...all, ...more].map((one) => [`${one.code}@${one.period}`, one]))
+    const known = new Map([...all, ...more.figures].map((one) => [`${one.code}@${one.period}`, one]))
     return {
       period,
       all,
       find: (reference) => {
-        const at = reference.period ?? period
+        const at = codeOf(reference.period)
         const figure = known.get(`${reference.code}@${at}`)
         const label = (figure?.label ?? catalogue.indicators.get(reference.code)?.label)?.[lang] ?? reference.code
         if (!figure) {
           const isKnown = catalogue.indicators.has(reference.code)
-          const standing = !isKnown ? 'unknown' : isPending || at !== period ? 'loading' : 'missing'
-          return { label, text: standing === 'unknown' ? reference.code : '…', standing, period: at, figure }
+          const standing = !isKnown ? 'unknown' : isPending ? 'loading' : 'missing'
+          return {
+            label,
+            text: standing === 'unknown' ? reference.code : standing === 'missing' ? '—' : '…',
+            standing,
+            period: at,
+            figure,
+          }
         }
         return { label, text: printed(figure, reference, lang), standing: standingOf(figure), period: at, figure }
       },
     }
-  }, [own.data, more, period, lang, isPending])
+  }, [own.data, more, period, lang, isPending, codeOf])
   return <FiguresContext value={value}>{children}</FiguresContext>
 }
 
-function otherPeriods(used: readonly FigureReference[], period: string) {
-  const groups = Map.groupBy(
-    used.filter((one) => one.period && one.period !== period),
-    (one) => one.period ?? '',
-  )
-  return [...groups].map(([code, own]) => ({ code, codes: [...new Set(own.map((one) => one.code))].sort().join(',') }))
+const combine = (results: readonly UseQueryResult<readonly WireFigure[]>[]) => ({
+  figures: results.flatMap((result) => result.data ?? []),
+  isPending: results.some((result) => result.isPending),
+})
+
+/** The edition before the report's own, whichever that is: a new year's report needs no new references. */
+export const PREVIOUS = '@previous'
+
+type PeriodCode = (named: string | null | undefined) => string
+
+/** What a reference's period means: none is the report's own, '@previous' the one before it. */
+function periodCodes(periods: readonly WirePeriod[], own: string): PeriodCode {
+  const previousId = periods.find((one) => one.code === own)?.previousId
+  const previous = periods.find((one) => one.id === previousId)?.code
+  return (named) => (named === PREVIOUS ? (previous ?? named) : (named ?? own))
+}
+
+function otherPeriods(used: readonly FigureReference[], own: string, codeOf: PeriodCode) {
+  const groups = Map.groupBy(used, (one) => codeOf(one.period))
+  return [...groups]
+    .filter(([code]) => code !== own && !code.startsWith('@'))
+    .map(([code, figures]) => ({ code, codes: [...new Set(figures.map((one) => one.code))].sort().join(',') }))
 }
 
 /** How far a figure may be relied on. */

@@ -7,6 +7,9 @@ import { SectionEditor } from './section-editor.tsx'
 import { useReportTexts } from './use-report-texts.ts'
 import './reports.css'
 import './editor.css'
+import './document.css'
+import './insert.css'
+import './side.css'
 
 /** A section of a report: its text, and everything around it. */
 export function SectionPage() {

@@ -59,6 +59,7 @@ export function SectionSide({ report, section, used, onFigure, comments }: Secti
   const tabs = (
     <Tabs
       size="small"
+      tabBarGutter={18}
       activeKey={asked ?? 'info'}
       onChange={(tab) => choose(tab as Tab)}
       destroyOnHidden

@@ -29,7 +29,7 @@ export function UsedFigures({ used, onFind }: UsedFiguresProps) {
           <li key={`${reference.code}@${reference.period ?? ''}`}>
             <button type="button" onClick={() => onFind(reference)} title={t('used.find')}>
               {shown.label}
-              {reference.period && <small> {reference.period}</small>}
+              {reference.period && <small> {shown.period}</small>}
             </button>
             <span className="used-value">{shown.text}</span>
             <Link to={figureAddress(reference.code, shown.period)} target="_blank" title={t('figure.open')}>
