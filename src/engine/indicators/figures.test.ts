@@ -113,6 +113,11 @@ describe('figures', () => {
       rowsBehind(db.engine, tx, keeper, { code: 't.power-loans', period: '2023', part: 'value' }),
     )
     expect(loans!.page!.rows.map((r) => r.values['number'])).toEqual(['L0'])
+    const reader = await college.actor(['reader', college.root])
+    const hidden = inCollege((tx) =>
+      rowsBehind(db.engine, tx, reader, { code: 't.power-share', period: '2023', part: 'value' }),
+    )
+    expect((await refusal(hidden)).code).toBe('not-allowed')
     const clerk = await college.actor(['clerk', college.west])
     const [some] = await inCollege((tx) =>
       rowsBehind(db.engine, tx, clerk, { code: 't.power-share', period: '2023', part: 'denominator' }),

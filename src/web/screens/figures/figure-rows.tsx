@@ -1,12 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useCallback } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Indicator, WireRecord } from '../../../language/index.ts'
 import type { WirePart, WirePeriod, WireRowsBehind } from '../../../language/wire-figures.ts'
 import { catalogue, findRegister } from '../../app/catalogue.ts'
+import { useSession } from '../../app/session.tsx'
 import { api, queryOf } from '../../kit/api.ts'
 import { DataTable } from '../../kit/data-table.tsx'
+import { download } from '../../kit/download.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -102,6 +104,7 @@ function RegisterRows({ code, query, first, isOnly }: RegisterRowsProps) {
   const register = findRegister(first.register)
   const name = register?.label[lang] ?? first.register
   const page = first.page
+  const mayExport = useSession().registers[first.register]?.export ?? false
   const seen = page === null ? 0 : page.total
   const count = first.counted.toLocaleString('en-US')
   return (
@@ -114,6 +117,19 @@ function RegisterRows({ code, query, first, isOnly }: RegisterRowsProps) {
             : t('rows.all-open', { n: count })}
         </span>
         {page !== null && <Link to={`/registers/${first.register}`}>{t('rows.register')}</Link>}
+        {page !== null && page.rows.length > 0 && mayExport && (
+          <Button
+            type="link"
+            size="small"
+            onClick={() =>
+              download(
+                `/figures/${encodeURIComponent(code)}/rows.xlsx${queryOf({ ...query, register: first.register })}`,
+              )
+            }
+          >
+            {t('rows.download')}
+          </Button>
+        )}
       </h2>
       {page === null || !register ? (
         <p className="state-small">{t('rows.closed')}</p>

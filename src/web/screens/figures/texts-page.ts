@@ -118,9 +118,10 @@ export const pageTexts = {
     zh: '这些记录所在的数据表不对您开放。统计结果包含它们。',
     en: 'The register of these records is closed to you. The figure includes them.',
   },
+  'rows.download': { zh: '导出这些行', en: 'Export these rows' },
   'rows.export': {
-    zh: '这里按统计口径逐条列出。需要导出时，请打开数据表，用相同条件筛选后导出。',
-    en: 'Row by row as counted. To export, open the register, filter alike and export there.',
+    zh: '这里按统计口径逐条列出，可导出为 Excel。',
+    en: 'Row by row as counted; they can be exported to Excel.',
   },
   'rows.fewer': {
     zh: '共统计 {n} 条，其中 {seen} 条在您的查看范围内。',
