@@ -18,3 +18,10 @@ export function insertNode(editor: Editor, node: JSONContent): void {
     })
     .run()
 }
+
+/** A text that begins with a picture opens with it chosen, and the first key would replace it: the caret goes behind. */
+export function leaveChosen(editor: Editor): void {
+  const { selection, doc, tr } = editor.state
+  if (selection instanceof NodeSelection)
+    editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(selection.to), 1)))
+}

@@ -1,5 +1,5 @@
-import { Input, Modal, Progress } from 'antd'
-import { useId, useState } from 'react'
+import { Button, Input, Modal, Progress } from 'antd'
+import { useId, useRef, useState } from 'react'
 import type { FileRef } from '../../../language/index.ts'
 import { upload } from '../../kit/api.ts'
 import { useErrorText } from '../../kit/error-state.tsx'
@@ -27,6 +27,7 @@ export function PictureForm({ start, onSave, onClose }: PictureFormProps) {
   const common = useTexts()
   const id = useId()
   const errorText = useErrorText()
+  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File>()
   const [words, setWords] = useState({ alt: start?.alt ?? '', caption: start?.caption ?? '' })
   const [isAsked, setAsked] = useState(false)
@@ -74,12 +75,20 @@ export function PictureForm({ start, onSave, onClose }: PictureFormProps) {
           help={t('picture.file-hint')}
           problem={isAsked && missing.file ? t('picture.needs-file') : undefined}
         >
-          <input
-            id={`${id}-file`}
-            type="file"
-            accept="image/png,image/jpeg,image/gif"
-            onChange={(event) => setFile(event.target.files?.[0])}
-          />
+          {/* The browser's own button speaks the browser's language. */}
+          <span className="picture-choose">
+            <Button onClick={() => input.current?.click()}>{t('picture.choose')}</Button>
+            <span>{file?.name}</span>
+            <input
+              ref={input}
+              id={`${id}-file`}
+              className="sr-only"
+              tabIndex={-1}
+              type="file"
+              accept="image/png,image/jpeg,image/gif"
+              onChange={(event) => setFile(event.target.files?.[0])}
+            />
+          </span>
         </FormRow>
       )}
       <FormRow

@@ -15,6 +15,7 @@ import { figuresIn } from './document-walk.ts'
 import { DraftOffer } from './draft-offer.tsx'
 import { fromEditor, toEditor } from './editor-document.ts'
 import { EditorDialogs } from './editor-dialogs.tsx'
+import { leaveChosen } from './insert-node.ts'
 import { editorExtensions } from './editor-extensions.ts'
 import type { ToolbarRequest } from './editor-toolbar.tsx'
 import { EditorToolbar } from './editor-toolbar.tsx'
@@ -83,6 +84,7 @@ export function SectionEditor({ report, first }: SectionEditorProps) {
     editorProps: {
       attributes: { class: 'doc', 'aria-label': first.title, role: 'textbox', 'aria-multiline': 'true' },
     },
+    onCreate: ({ editor: now }) => leaveChosen(now),
     onUpdate: ({ editor: now }) => {
       const next = fromEditor(now.getJSON())
       setContent(next)
