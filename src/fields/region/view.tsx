@@ -53,8 +53,9 @@ function byLikeness(a: readonly RegionOption[], b: readonly RegionOption[], type
 }
 
 const search = { filter: isFoundBy, sort: byLikeness, limit: 50 }
-/** Three columns side by side on a phone: long names take two lines. */
-const styles = { popup: { listItem: { maxWidth: '30vw', whiteSpace: 'normal', height: 'auto' } } } as const
+/** Three columns side by side fit on a phone: long names take two lines. */
+const styles = { popup: { listItem: { maxWidth: '27vw', height: 'auto' } } } as const
+const renderName = (option: RegionOption) => <span style={{ whiteSpace: 'normal' }}>{option.label}</span>
 
 function RegionInput({ value, onChange, field, lang, id, problem, disabled }: InputProps<'region'>) {
   return (
@@ -69,6 +70,7 @@ function RegionInput({ value, onChange, field, lang, id, problem, disabled }: In
       allowClear={!field.required}
       placeholder={viewTexts.chooseRegion[lang]}
       disabled={disabled ?? false}
+      optionRender={renderName}
       styles={styles}
       style={{ width: '100%' }}
       {...described(id, problem)}
@@ -87,6 +89,7 @@ function RegionFilterInput({ value, onChange, field, lang, id }: FilterInputProp
       displayRender={(labels) => labels.join(' ')}
       showSearch={search}
       placeholder={viewTexts.chooseRegion[lang]}
+      optionRender={renderName}
       styles={styles}
       style={{ width: '100%' }}
     />
