@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import { type Actor, may } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
+import { mayReadReports } from '../reports/report-access.ts'
 import { mayReadField } from '../records/allowed.ts'
 import { findRecord, visibleSql } from '../records/list.ts'
 import { column, table } from '../records/stored.ts'
@@ -27,6 +28,10 @@ export async function mayOpenFile(engine: Engine, tx: Tx, actor: Actor, sha256: 
     )
       return true
   }
+  const [printed] = await tx.run(
+    sql`SELECT 1 FROM report_sections WHERE college_id = ${tx.collegeId} AND content::text LIKE ${`%"${sha256}"%`} LIMIT 1`,
+  )
+  if (printed && mayReadReports(engine, actor)) return true
   for (const register of engine.catalogue.registers.values())
     for (const [name, field] of Object.entries(register.fields)) {
       if (field.kind !== 'files' || !mayReadField(register, actor, name)) continue

@@ -18,6 +18,7 @@ import { openReport } from '../../engine/reports/resolve-report.ts'
 import { addSectionComment, listSectionComments, resolveSectionComment } from '../../engine/reports/section-comments.ts'
 import { listVersions, readVersion } from '../../engine/reports/section-versions.ts'
 import { actOnSection, assignSection, saveSection } from '../../engine/reports/sections.ts'
+import { resolveBlock } from '../../engine/reports/resolve-block.ts'
 import { publicReportRoutes, sendPage } from './public-reports.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
@@ -286,6 +287,16 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     const page = (await print(['preview.html']))['preview.html']!
     return sendPage(reply, Buffer.from(page))
   })
+
+  for (const kind of ['tables', 'charts'] as const)
+    app.get(`/api/reports/:id/${kind}/:name`, (request) => {
+      const { id, name } = one.extend({ name: z.string().max(80) }).parse(request.params)
+      return withActor(server, request, async (tx, actor) => {
+        await hearChanges(engine, tx)
+        checkMayRead(engine, actor, await sectionsOf(tx, id))
+        return resolveBlock(engine, tx, actor, id, kind, name)
+      })
+    })
 
   app.get('/api/reports/:id/files/:name', async (request, reply) => {
     const { id, name } = one.extend({ name: downloads }).parse(request.params)
