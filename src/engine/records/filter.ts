@@ -95,7 +95,11 @@ function conditionSql(ref: RawBuilder<unknown>, field: Field, condition: unknown
 const bad = (zh: string, en: string) => new Refusal('bad-request', { zh, en })
 
 /** Who looks for a province means everything in it. */
-function withinRegions(ref: RawBuilder<unknown>, values: readonly unknown[], field: Field<'region'>): RawBuilder<unknown> {
+function withinRegions(
+  ref: RawBuilder<unknown>,
+  values: readonly unknown[],
+  field: Field<'region'>,
+): RawBuilder<unknown> {
   const ranges = values.map((value) => {
     const { value: code, problem } = ruleOf(field).check(value, { kind: 'region', label: field.label })
     if (problem) throw bad(`筛选条件“${field.label.zh}”：${problem.zh}`, `Filter "${field.label.en}": ${problem.en}`)
