@@ -31,7 +31,9 @@ export interface Random {
   shuffle<T>(items: readonly T[]): T[]
 }
 
-const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻柏窦章云苏潘葛范彭鲁韦马苗方俞任袁柳']
+const SURNAMES = [
+  ...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻柏窦章云苏潘葛范彭鲁韦马苗方俞任袁柳',
+]
 const GIVEN = [...'安宁远达明哲文武思齐嘉和静雅欣悦子涵宇轩若琳依诺博睿浩然晨曦佳怡志强海波春华秋实敏捷勤学笃行']
 
 function stream(seed: string): Random {

@@ -16,8 +16,8 @@ interface Options {
 export function register(program: Command): void {
   program
     .command('export')
-    .description('把登记簿导出为 .xlsx 或 .csv / export a register')
-    .requiredOption('--register <name>', '登记簿，例如 majors / the register, such as majors')
+    .description('把数据表导出为 .xlsx 或 .csv / export a register')
+    .requiredOption('--register <name>', '数据表，例如 majors / the register, such as majors')
     .requiredOption('--file <path>', '要写的 .xlsx 或 .csv 文件 / the file to write')
     .option('--columns <names>', '字段名，用逗号隔开；默认全部 / names of fields, with commas; by default all')
     .option('--as <account>', '以某个账号的权限导出；默认 system / export with an account’s rights; by default system')

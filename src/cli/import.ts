@@ -18,9 +18,9 @@ export function register(program: Command): void {
   program
     .command('import')
     .description(
-      '从 .xlsx 或 .csv 导入登记簿：先预览，加 --accept 才写入 / import a register: shows what would happen, writes with --accept',
+      '从 .xlsx 或 .csv 导入数据表：先预览，加 --accept 才写入 / import a register: shows what would happen, writes with --accept',
     )
-    .requiredOption('--register <name>', '登记簿，例如 majors / the register, such as majors')
+    .requiredOption('--register <name>', '数据表，例如 majors / the register, such as majors')
     .requiredOption('--file <path>', '.xlsx 或 .csv 文件 / the file')
     .option('--accept', '没有问题时写入 / write, when there are no problems')
     .option('--comment <text>', '修改的原因 / why records change')

@@ -35,8 +35,8 @@ function choose(colleges: readonly College[], code: string | undefined): College
   const known = colleges.map((c) => `${c.code}（${c.name}）`).join('、')
   if (colleges.length === 0)
     throw new StartError(
-      '这里还没有学校。请先运行 npm start（首次启动会载入演示学院）。',
-      'There is no college here yet: run npm start first (the first start loads the demo college).',
+      '这里还没有学校。请运行 bin/jiangxin college add 新建，或运行 npm start（首次启动会载入演示学院）。',
+      'There is no college here yet: make one with bin/jiangxin college add, or run npm start (the first start loads the demo college).',
     )
   const found =
     code === undefined ? (colleges.length === 1 ? colleges[0] : undefined) : colleges.find((c) => c.code === code)

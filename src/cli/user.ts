@@ -132,7 +132,10 @@ async function collegeOf(engine: Engine, code: string | undefined): Promise<stri
   if (found) return found.id
   const codes = colleges.map((c) => c.code).join(', ')
   if (!codes)
-    throw new StartError('还没有学校。请先启动一次匠心。', 'There is no college yet: start Jiangxin once first.')
+    throw new StartError(
+      '还没有学校。请先运行 bin/jiangxin college add。',
+      'There is no college yet: run bin/jiangxin college add first.',
+    )
   throw new StartError(`请用 --college 指定学校：${codes}`, `Say which college with --college: ${codes}`)
 }
 

@@ -84,14 +84,12 @@ export function connect(url: string, options: { role?: string; max?: number } = 
     max: options.max ?? 12,
     types,
     application_name: 'jiangxin',
+    // Where one address serves both roles, every connection steps down to the application's before its first statement.
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
     idleTimeoutMillis: 30_000,
   })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  if (options.role) {
-    const role = options.role
-    pool.on('connect', (client) => void client.query(`SET ROLE ${pg.escapeIdentifier(role)}`))
-  }
   return {
     pool,
     async inCollege(collegeId, work) {

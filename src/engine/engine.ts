@@ -15,6 +15,6 @@ export interface Engine {
 export function getRegister(engine: Engine, name: string): AnyRegister {
   const register = engine.catalogue.registers.get(name)
   if (!register)
-    throw new Refusal('unknown-register', { zh: `没有名为“${name}”的登记簿`, en: `There is no register "${name}"` })
+    throw new Refusal('unknown-register', { zh: `没有名为“${name}”的数据表`, en: `There is no register "${name}"` })
   return register
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../database/connection.ts'
 import type { Engine } from './engine.ts'
 import { watchFigures } from './indicators/watch.ts'
-import { dependents, FIGURE, refreshFigures } from './indicators/refresh.ts'
+import { dependents, FIGURE, indicatorsBehindCatalogue, refreshFigures } from './indicators/refresh.ts'
 
 export interface Told {
   readonly subject: string
@@ -27,6 +27,22 @@ const listeners: readonly Listener[] = [
   },
 ]
 
+/** Colleges whose figures this process has compared with its catalogue. */
+const caughtUp = new WeakMap<Engine, Set<string>>()
+
+/** Once per process and college: a new indicator counts the records that were there before it. */
+async function catchUp(engine: Engine, tx: Tx): Promise<void> {
+  const done = caughtUp.get(engine) ?? new Set<string>()
+  caughtUp.set(engine, done)
+  if (done.has(tx.collegeId)) return
+  const missing = await indicatorsBehindCatalogue(engine, tx)
+  if (missing.length > 0) {
+    await tx.run(sql`SELECT pg_advisory_xact_lock(${HEARING}, hashtext(${tx.collegeId}))`)
+    await refreshFigures(engine, tx, missing, 'catalogue')
+  }
+  done.add(tx.collegeId)
+}
+
 /** Number of the lock under which changes are heard. */
 const HEARING = 0x6a79
 
@@ -35,6 +51,7 @@ const HEARING = 0x6a79
  * in it are up to date. Cheap when nothing happened.
  */
 export async function hearChanges(engine: Engine, tx: Tx): Promise<boolean> {
+  await catchUp(engine, tx)
   const [waiting] = await tx.run(sql`SELECT 1 FROM outbox WHERE college_id = ${tx.collegeId} LIMIT 1`)
   if (!waiting) return false
   // One at a time per college: whoever computes later must also write later, or an older value would win.

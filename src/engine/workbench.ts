@@ -62,7 +62,7 @@ export async function waitingFor(engine: Engine, tx: Tx, actor: Actor): Promise<
 
 const MOST = 30
 
-/** The actor's own records that are not finished. */
+/** The actor's own records that are not finished, as far as their roles of today still reach them. */
 export async function draftsOf(engine: Engine, tx: Tx, actor: Actor): Promise<Mine[]> {
   const parts = [...engine.catalogue.registers.values()]
     .filter((r) => r.lifecycle && r.counts && !reachesNothing(reachOf(r, actor, 'read')))
@@ -70,7 +70,7 @@ export async function draftsOf(engine: Engine, tx: Tx, actor: Actor): Promise<Mi
       (
         r,
       ) => sql`(SELECT ${r.name}::text AS register, id, ${column(r.title)}::text AS title, state, updated_at FROM ${table(r)}
-      WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND created_by = ${actor.accountId} AND NOT state = ANY(${[...r.counts!]}::text[]) ORDER BY updated_at DESC LIMIT ${MOST})`,
+      WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND created_by = ${actor.accountId} AND ${reachSql(reachOf(r, actor, 'read'), actor)} AND NOT state = ANY(${[...r.counts!]}::text[]) ORDER BY updated_at DESC LIMIT ${MOST})`,
     )
   if (parts.length === 0) return []
   const rows = await tx.run<{ register: string; id: string; title: string | null; state: string; updated_at: string }>(

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import type { ServerContext } from './context.ts'
 import { answerError, installErrorHandler } from './errors.ts'
@@ -33,7 +33,7 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
       settings.logLevel === 'silent'
         ? false
         : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf"]'] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => v7(),
     // One proxy is believed: what it was told by others, anybody could have written.
     trustProxy: settings.trustProxy ? (_address, hop) => hop < 1 : false,

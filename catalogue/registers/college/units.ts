@@ -1,6 +1,8 @@
+import { choice } from '../../../src/language/fields.ts'
 import { defineRegister } from '../../../src/language/register.ts'
 import { unitFields } from '../../../src/language/foundation.ts'
 import { openToMembers } from '../../access.ts'
+import { offices } from '../../codes/offices.ts'
 
 export const units = defineRegister({
   name: 'units',
@@ -8,7 +10,8 @@ export const units = defineRegister({
   area: 'college',
   owner: 'college-office',
   title: 'name',
-  fields: unitFields,
+  // A duty is chosen, not typed: registers and indicators name it.
+  fields: { ...unitFields, office: choice({ zh: '职能', en: 'Duty' }, offices) },
   unique: [['code']],
   access: { ...openToMembers, guest: { read: 'college' } },
   order: 'order',

@@ -30,15 +30,26 @@ const SYSTEM_ID = '00000000-0000-7000-8000-000000000000'
 
 /** The only other way in: acts without a person, for a reason that history keeps. */
 export function asSystem(collegeId: string, reason: string): Actor {
-  return { collegeId, accountId: SYSTEM_ID, personId: null, name: `system: ${reason}`, lang: 'zh', held: [], system: reason }
+  return {
+    collegeId,
+    accountId: SYSTEM_ID,
+    personId: null,
+    name: `系统（${reason}）`,
+    lang: 'zh',
+    held: [],
+    system: reason,
+  }
 }
 
 /** Does the actor hold a role with this permission, at the duty's office or at the root? Without an office: anywhere. */
 export function may(catalogue: Catalogue, actor: Actor, permission: Permission, office?: string): boolean {
   if (actor.system) return true
   return actor.held.some(
-    (h) => catalogue.roles.get(h.role)?.permissions.includes(permission) && (office === undefined || h.isRoot || h.offices.includes(office)),
+    (h) =>
+      catalogue.roles.get(h.role)?.permissions.includes(permission) &&
+      (office === undefined || h.isRoot || h.offices.includes(office)),
   )
 }
 
-export const hasRole = (actor: Actor, roles: readonly string[]): boolean => actor.system !== undefined || actor.held.some((h) => roles.includes(h.role))
+export const hasRole = (actor: Actor, roles: readonly string[]): boolean =>
+  actor.system !== undefined || actor.held.some((h) => roles.includes(h.role))

@@ -261,6 +261,24 @@ describe('figures', () => {
   })
 })
 
+describe('an indicator that is new or defined anew', () => {
+  it('counts the records that were there before it', async () => {
+    const catalogue = testCatalogue()
+    const old = catalogue.indicators.get('t.loans')!
+    const late = { ...old, code: 't.loans-late' }
+    // Another process with a newer catalogue on the same database.
+    const newer = {
+      ...db.engine,
+      catalogue: { ...catalogue, indicators: new Map([...catalogue.indicators, [late.code, late]]) },
+    }
+    const [found] = await inCollege(async (tx) => {
+      await hearChanges(newer, tx)
+      return listFigures(newer, tx, keeper, { period: '2023', codes: [late.code] })
+    })
+    expect(found).toMatchObject({ text: (await figure('t.loans')).text, status: 'computed' })
+  })
+})
+
 describe('rules between figures', () => {
   const rule = (r: object) =>
     ({ is: 'rule', name: 'r', label: { zh: '', en: '' }, severity: 'error', rule: r }) as Parameters<typeof judge>[0]

@@ -151,3 +151,20 @@ export async function refreshPeriod(
       WHERE figures.college_id = ${tx.collegeId} AND figures.period = ${period.code} AND figures.code = g.code AND figures.unit_id = g.unit_id`)
   await append(tx, asSystem(tx.collegeId, 'figures'), at, events)
 }
+
+/**
+ * Indicators that the catalogue has and the college's figures do not, or in an older version of their definition:
+ * after a new file or a raised version, over records that were there before.
+ */
+export async function indicatorsBehindCatalogue(engine: Engine, tx: Tx): Promise<Indicator[]> {
+  const periods = (await listPeriods(tx)).map((p) => p.code)
+  if (periods.length === 0) return []
+  const tree = await unitTree(engine.database, tx)
+  const rows = await tx.run<{ period: string; code: string; definition_version: number }>(
+    sql`SELECT period, code, definition_version FROM figures WHERE college_id = ${tx.collegeId} AND unit_id = ${tree.root.id}`,
+  )
+  const known = new Map(rows.map((r) => [`${r.period}/${r.code}`, r.definition_version]))
+  return [...engine.catalogue.indicators.values()].filter(
+    (i) => !('entered' in i) && periods.some((period) => (known.get(`${period}/${i.code}`) ?? 0) < i.version),
+  )
+}

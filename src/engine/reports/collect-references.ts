@@ -147,7 +147,7 @@ export function collectReferences(around: Surroundings, sections: readonly Place
       missing(
         place,
         chart.name,
-        `图“${chart.name}”引用的登记簿“${data.register}”不存在`,
+        `图“${chart.name}”引用的数据表“${data.register}”不存在`,
         `Chart "${chart.name}" names register "${data.register}", which does not exist`,
       )
   }

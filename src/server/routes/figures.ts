@@ -320,7 +320,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
       const also = conditions.get(query.register)
       if (!also)
         throw new Refusal('not-found', {
-          zh: '这个指标不取自这张登记簿',
+          zh: '这个指标不取自这张数据表',
           en: 'This figure is not made from that register',
         })
       return {
