@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../database/connection.ts'
+import { Refusal } from './refusal.ts'
 
 export interface UnitNode {
   readonly id: string
@@ -65,6 +66,12 @@ export async function unitTree(database: Database, tx: Tx): Promise<UnitTree> {
   )
   byCollege.set(tx.collegeId, { tree, at: Date.now() })
   return tree
+}
+
+/** @throws Refusal 404 when the college has no such unit: what is asked about it would hang in the air */
+export async function checkUnit(database: Database, tx: Tx, id: string): Promise<void> {
+  if (!(await unitTree(database, tx)).units.has(id))
+    throw new Refusal('not-found', { zh: '没有找到这个单位', en: 'This unit was not found' })
 }
 
 /** @throws Error when there is no root: a college is created with one. */

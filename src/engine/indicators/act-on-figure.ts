@@ -6,7 +6,7 @@ import { addEvidence, evidenceCount } from '../evidence/evidence.ts'
 import type { Engine } from '../engine.ts'
 import { append } from '../history/append.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
-import { unitTree } from '../units.ts'
+import { checkUnit, unitTree } from '../units.ts'
 import { Exact, printed } from './exact.ts'
 import { figureCan, getIndicator, holdFigure, listFigures } from './figures.ts'
 import { getPeriod } from './periods.ts'
@@ -53,6 +53,7 @@ export async function actOnFigure(engine: Engine, tx: Tx, actor: Actor, request:
   const period = await getPeriod(tx, request.period)
   const unitId = request.unitId ?? (await unitTree(engine.database, tx)).root.id
   const row = await holdFigure(tx, period.code, indicator.code, unitId)
+  if (!row) await checkUnit(engine.database, tx, unitId)
   const status = row?.status ?? ('entered' in indicator ? 'entered' : 'computed')
   // 2 allowed
   if (period.locked)

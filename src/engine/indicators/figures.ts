@@ -5,7 +5,7 @@ import type { FigureStatus, WireFigure } from '../../language/wire.ts'
 import { type Actor, may } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
-import { unitTree } from '../units.ts'
+import { checkUnit, unitTree } from '../units.ts'
 import { printed } from './exact.ts'
 import { getPeriod, listPeriods, type Period } from './periods.ts'
 
@@ -189,7 +189,7 @@ function wireFigure(
 /**
  * Makes sure that the actor may see a figure at all before anything that tells of it is shown: its rows, what is
  * said about it, what proves it.
- * @throws Refusal 403 while it is not approved and the actor may not see drafts
+ * @throws Refusal 403 while it is not approved and the actor may not see drafts, 404 no such unit
  */
 export async function seeFigure(
   engine: Engine,
@@ -203,6 +203,7 @@ export async function seeFigure(
   const [row] = await tx.run<{ status: FigureStatus }>(
     sql`SELECT status FROM figures WHERE college_id = ${tx.collegeId} AND period = ${period} AND code = ${code} AND unit_id = ${unitId}`,
   )
+  if (!row) await checkUnit(engine.database, tx, unitId)
   if (!maySee(engine, actor, row?.status ?? 'computed'))
     throw notAllowed({ zh: '查看未批准的指标', en: 'see a figure before it is approved' })
 }
