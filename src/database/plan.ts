@@ -24,9 +24,11 @@ export const tableOf = (register: { name: string }) => snake(register.name)
 const TEXT_KINDS = new Set(['text', 'choice', 'month', 'period', 'region'])
 
 /** The column's type. Short texts sort by pinyin, so their indexes must too. */
-function columnType(field: Field): string {
+function columnType(register: AnyRegister, name: string, field: Field): string {
   const type = sqlOf(field).column(field)
-  return field.kind === 'text' ? `${type} COLLATE "zh-x-icu"` : type
+  // Numbers and codes have no pinyin: as keys they are compared often, and byte order is theirs.
+  const isCode = name !== register.title && (register.unique ?? []).some((key) => key.includes(name))
+  return field.kind === 'text' ? `${type} COLLATE ${isCode ? '"C"' : '"zh-x-icu"'}` : type
 }
 
 export interface Existing {
@@ -53,7 +55,9 @@ export function planTables(registers: Iterable<AnyRegister>, existing: Existing,
   for (const register of registers) {
     const table = tableOf(register)
     const full = `records.${quote(table)}`
-    const columns = Object.entries(register.fields).map(([name, field]) => [snake(name), columnType(field)] as const)
+    const columns = Object.entries(register.fields).map(
+      ([name, field]) => [snake(name), columnType(register, name, field)] as const,
+    )
     const known = existing.tables.get(table)
     if (!known) {
       const lines = [...Object.entries(SYSTEM_COLUMNS), ...columns].map(([name, type]) => `${quote(name)} ${type}`)
@@ -98,7 +102,8 @@ export function planTables(registers: Iterable<AnyRegister>, existing: Existing,
     const ordered = register.order?.replace('-', '')
     for (const [name, field] of Object.entries(register.fields))
       if (
-        field.kind === 'reference' ||
+        // The unit and the person of a record stand in unit_id and owner_id too, whose indexes serve both.
+        (field.kind === 'reference' && name !== register.unit && name !== register.person) ||
         field.indexed ||
         name === ordered ||
         (name === register.title && TEXT_KINDS.has(field.kind))

@@ -8,6 +8,7 @@ import type { AnyRegister } from '../../language/register.ts'
 import type { WireCondition } from '../../language/wire.ts'
 import { ruleOf } from '../../fields/rules.ts'
 import { Refusal } from '../refusal.ts'
+import { refersTo } from './stored.ts'
 import { findField } from './allowed.ts'
 
 /** The window an indicator counts over, as dates, and the edition's code. */
@@ -152,6 +153,12 @@ export function conditionsSql(
       case 'in': {
         const values = Array.isArray(raw) ? raw : [raw]
         if (operator === 'in' && field.kind === 'region') return withinRegions(ref, values, field)
+        if (field.kind === 'reference')
+          return refersTo(
+            register,
+            name,
+            values.map((v) => String(one(v))),
+          )
         return field.kind === 'choices'
           ? sql`${ref} && ${values.map(String)}::text[]`
           : values.length === 1

@@ -5,7 +5,7 @@ import type { Actor } from '../access/actor.ts'
 import { reachesNothing, reachOf } from '../access/reach.ts'
 import { type Engine, getRegister } from '../engine.ts'
 import { getRecord, visibleSql } from './list.ts'
-import { column, table } from './stored.ts'
+import { refersTo, table } from './stored.ts'
 
 /** Which records refer to this one, by register and field, as far as the actor may see them. */
 export async function referringRecords(
@@ -22,7 +22,7 @@ export async function referringRecords(
     for (const [name, field] of Object.entries(other.fields)) {
       if (field.kind !== 'reference' || field.register !== registerName) continue
       const [row] = await tx.run<{ n: number }>(
-        sql`SELECT count(*) AS n FROM ${table(other)} WHERE ${visibleSql(other, actor, {}, tx)} AND ${column(name)} = ${id}`,
+        sql`SELECT count(*) AS n FROM ${table(other)} WHERE ${visibleSql(other, actor, {}, tx)} AND ${refersTo(other, name, [id])}`,
       )
       if (row && row.n > 0) found.push({ register: other.name, field: name, label: field.label, count: row.n })
     }

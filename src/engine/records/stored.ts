@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { snake, tableOf } from '../../database/plan.ts'
 import { sqlOf } from '../../fields/sqls.ts'
 import type { AnyRegister } from '../../language/register.ts'
@@ -65,4 +65,14 @@ export function stored(register: AnyRegister, row: Row): Stored {
 export function written(register: AnyRegister, name: string, value: unknown): unknown {
   const field = register.fields[name]
   return value === null || value === undefined || !field ? null : sqlOf(field).write(value as never)
+}
+
+/**
+ * Records whose reference leads to one of these. A record's unit and person stand in unit_id and owner_id as well:
+ * asked there first, because the index is there.
+ */
+export function refersTo(register: AnyRegister, field: string, ids: readonly string[]): RawBuilder<unknown> {
+  const direct = sql`${column(field)} = ANY(${[...ids]}::uuid[])`
+  const twin = field === register.unit ? 'unit_id' : field === register.person ? 'owner_id' : null
+  return twin ? sql`(${sql.ref(twin)} = ANY(${[...ids]}::uuid[]) AND ${direct})` : direct
 }
