@@ -36,7 +36,7 @@ export async function makeTestCollege(engine: Engine, code: string): Promise<Tes
   const east = await unit('east', root)
   const eastRoom = await unit('east-room', east, { kind: 'section' })
   const west = await unit('west', root)
-  const stores = await unit('stores', root, { kind: 'office', office: 'stores' })
+  const stores = await unit('stores', root, { kind: 'office', office: Object.keys(engine.catalogue.offices.values)[0] })
   const year = (y: number) => ({
     code: String(y),
     name: `${y} 年度`,
