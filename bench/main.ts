@@ -2,11 +2,13 @@ import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
 import { type BenchRow, printRows } from './row.ts'
+import { benchSheets } from './sheets.ts'
 import { benchStart } from './start.ts'
 
 /** What is measured, by name. */
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   http: benchHttp,
+  sheets: benchSheets,
   import: benchImport,
   figures: benchFigures,
   start: benchStart,

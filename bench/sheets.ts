@@ -1,3 +1,4 @@
+import type { BenchRow } from './row.ts'
 import { readSheet } from '../src/engine/sheets/read-sheet.ts'
 import type { SheetColumn, SheetSpec, WriteCell } from '../src/engine/sheets/sheet-spec.ts'
 import { writeCsv } from '../src/engine/sheets/write-csv.ts'
@@ -29,7 +30,7 @@ function madeUpSpec(count: number): SheetSpec {
 }
 
 /** Times of the second run in ms, and how far memory rises over an export of 100,000 rows and 20 columns, in MB. */
-export async function benchSheets(): Promise<{ name: string; value: number; unit: string }[]> {
+export async function benchSheets(): Promise<BenchRow[]> {
   const rows: { name: string; value: number; unit: string }[] = []
   const time = async <Result>(name: string, run: () => Promise<Result>): Promise<Result> => {
     await run()
@@ -56,7 +57,5 @@ export async function benchSheets(): Promise<{ name: string; value: number; unit
   }
   rows.push({ name: 'sheets: stream xlsx, 100 000 x 20', value: Math.round(performance.now() - start), unit: 'ms' })
   rows.push({ name: 'sheets: memory added by it', value: Math.round((peak - before) / 1024 / 1024), unit: 'MB' })
-  return rows
+  return rows.map(({ name, value, unit }) => ({ name, ours: `${value} ${unit}`, byHand: '', ratio: '', aim: '' }))
 }
-
-if (import.meta.main) console.table(await benchSheets())

@@ -21,8 +21,7 @@ export const FULL_TIME_STUDENTS = 17045
 export const FOREIGN_DEGREE_STUDENTS = 31
 export const EVENING = 480
 export const CORRESPONDENCE = 800
-/** 17,045 + 31 × 3 + 480 × 0.3 + 800 × 0.1 = 17,362; ÷ (918 + 266 × 0.5) = 16.5195, which prints 16.52. */
-export const EQUIVALENT_STUDENTS = 17362
+// Together: 17,045 + 31 × 3 + 480 × 0.3 + 800 × 0.1 = 17,362; ÷ (918 + 266 × 0.5) = 16.5195, which prints 16.52.
 
 const ROOMS = 224
 const OUTSIDE_BASES = 218

@@ -1,9 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { AnyRegister } from '../../../language/index.ts'
 
-/** Columns that every record has. */
-export const COMMON_COLUMNS = ['state', 'updatedAt'] as const
-
 /** All columns of a register, the title first. */
 export function allColumns(register: AnyRegister): readonly string[] {
   const names = Object.keys(register.fields).filter((name) => name !== register.title)
