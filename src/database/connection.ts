@@ -90,6 +90,8 @@ export function connect(url: string, options: { role?: string; max?: number } = 
   })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // So it does on a connection that breaks while in use; whoever uses it hears of it by their statement's failure.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     pool,
     async inCollege(collegeId, work) {

@@ -19,6 +19,8 @@ export type DatabaseUrls = {
   adminUrl: string
   /** For everything else: may not change the structure. */
   appUrl: string
+  /** Starts the embedded server again if it ended under us; does nothing for a server of one's own. */
+  revive(): Promise<void>
   /** Gives the embedded server back (the last user stops it); does nothing for a server of one's own. */
   close(): Promise<void>
 }
@@ -35,12 +37,25 @@ export async function openDatabaseUrls(
 ): Promise<DatabaseUrls> {
   if (!settings.databaseUrl) {
     const embedded = await startEmbedded({ dataDir: settings.dataDir, log })
-    return { kind: 'embedded', adminUrl: embedded.adminUrl, appUrl: embedded.appUrl, close: () => embedded.stop() }
+    return {
+      kind: 'embedded',
+      adminUrl: embedded.adminUrl,
+      appUrl: embedded.appUrl,
+      // Left at once: the use noted by the first start keeps the server running, on the port it had.
+      revive: async () => (await startEmbedded({ dataDir: settings.dataDir, log })).stop(),
+      close: () => embedded.stop(),
+    }
   }
   const appUrl = settings.databaseAppUrl ?? settings.databaseUrl
   await checkServer('DATABASE_URL', settings.databaseUrl)
   if (appUrl !== settings.databaseUrl) await checkServer('DATABASE_APP_URL', appUrl)
-  return { kind: 'server', adminUrl: settings.databaseUrl, appUrl, close: async () => undefined }
+  return {
+    kind: 'server',
+    adminUrl: settings.databaseUrl,
+    appUrl,
+    revive: async () => undefined,
+    close: async () => undefined,
+  }
 }
 
 async function checkServer(variable: string, url: string): Promise<void> {

@@ -98,6 +98,10 @@ const GONE = /^(08\w{3}|57P0[1-4]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|
 const BROKEN =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
+/** The database does not answer, which is nobody's mistake. */
+export const isDatabaseGone = (error: unknown): boolean =>
+  error instanceof Error && (GONE.test('code' in error ? String(error.code) : '') || BROKEN.test(error.message))
+
 function fromDatabase(error: unknown): { status: number; code: RefusalCode; label: Label } | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''
@@ -108,7 +112,7 @@ function fromDatabase(error: unknown): { status: number; code: RefusalCode; labe
     }
     return { status: 400, code: 'bad-request', label }
   }
-  if (!GONE.test(code) && !BROKEN.test(error.message)) return null
+  if (!isDatabaseGone(error)) return null
   const label = {
     zh: '数据库暂时没有响应，您的内容没有保存，请稍后重试',
     en: 'The database does not answer at the moment and nothing was saved: try again shortly',

@@ -1,8 +1,10 @@
 import { hearChanges } from '../engine/outbox.ts'
 import { listColleges } from '../engine/colleges.ts'
 import { remindOffices } from '../engine/indicators/remind-offices.ts'
+import type { Engine } from '../engine/engine.ts'
 import { createApp } from './app.ts'
 import { demoAccounts, loadDemo, needsDemo } from './demo.ts'
+import { isDatabaseGone } from './errors.ts'
 import { createMailer } from './mail.ts'
 import { openEngine } from './open.ts'
 import type { Settings } from './settings.ts'
@@ -12,6 +14,20 @@ const LISTEN_MS = 2000
 /** How often deadlines are looked at. */
 const REMIND_MS = 3_600_000
 
+/** Programs that start on one database at once queue behind this number. */
+const STARTING = 0x6a7a
+
+async function oneAtATime(engine: Engine, work: () => Promise<void>): Promise<void> {
+  const client = await engine.database.pool.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [STARTING])
+    await work()
+  } finally {
+    // Closed, not given back: the lock ends with its connection.
+    client.release(true)
+  }
+}
+
 /**
  * Opens the database, loads the demo college into an empty one (unless DEMO=0), listens.
  * @throws StartError, MigrationError, DeclarationError; and Node's own error when the port cannot be had
@@ -20,9 +36,10 @@ export async function startServer(
   settings: Settings,
   log: (line: string) => void = console.log,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { engine, close: closeEngine } = await openEngine(settings, log)
+  const { engine, revive, close: closeEngine } = await openEngine(settings, log)
   try {
-    if (settings.demo && (await needsDemo(engine))) await loadDemo(engine, log)
+    if (settings.demo)
+      await oneAtATime(engine, async () => ((await needsDemo(engine)) ? loadDemo(engine, log) : undefined))
     const app = await createApp({ engine, settings })
     await app.listen({ host: settings.host, port: settings.port })
     const url =
@@ -41,10 +58,17 @@ export async function startServer(
           if (isTimeToRemind) await engine.database.inCollege(college.id, (tx) => remindOffices(engine, tx))
         }
       })()
-        .catch((error: unknown) =>
+        .catch(async (error: unknown) => {
           app.log.error(
             { error: error instanceof Error ? error.message : String(error) },
             'changes could not be heard; trying again',
+          )
+          if (isDatabaseGone(error)) await revive()
+        })
+        .catch((error: unknown) =>
+          app.log.error(
+            { error: error instanceof Error ? error.message : String(error) },
+            'the database could not be started again; trying again',
           ),
         )
         .finally(() => (listening = undefined))

@@ -12,6 +12,8 @@ const APP_ROLE = 'jiangxin_app'
 
 export interface Opened {
   readonly engine: Engine
+  /** Starts the embedded database again if it ended. */
+  revive(): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,6 +31,7 @@ export async function openEngine(settings: Settings, log: (line: string) => void
     const database = connect(urls.appUrl, urls.appUrl === urls.adminUrl ? { role: APP_ROLE } : {})
     return {
       engine: { catalogue, database, filesDir: settings.filesDir },
+      revive: () => urls.revive(),
       async close() {
         await database.close()
         await urls.close()
