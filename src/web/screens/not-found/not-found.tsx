@@ -6,7 +6,7 @@ import { useTexts } from '../../kit/use-texts.ts'
 export function NotFound() {
   const t = useTexts()
   return (
-    <EmptyState title={t('not-found.title')} hint={t('not-found.hint')}>
+    <EmptyState isPage title={t('not-found.title')} hint={t('not-found.hint')}>
       <Link to="/">{t('nav.home')}</Link>
       <Link to="/registers">{t('nav.all-registers')}</Link>
     </EmptyState>

@@ -124,7 +124,7 @@ function Outline({ report }: { readonly report: WireReport }) {
     setFilters((old) => (old.includes(filter) ? old.filter((one) => one !== filter) : [...old, filter]))
   const List = isPhone ? OutlineCards : OutlineTable
   return (
-    <section className="board-outline" aria-label={t('board.outline')}>
+    <section className="board-outline">
       <div className="list-tools">
         {BOARD_FILTERS.map((filter) => (
           <Button
