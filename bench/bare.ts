@@ -10,6 +10,7 @@ import { v7 } from 'uuid'
  */
 export async function bareServer(url: string, collegeId: string): Promise<FastifyInstance> {
   const pool = new pg.Pool({ connectionString: url, max: 12 })
+  pool.on('error', () => {})
   const app = Fastify()
   await app.register(cookie)
   const session = async (client: pg.PoolClient, token: string) => {
@@ -96,7 +97,7 @@ export async function bareServer(url: string, collegeId: string): Promise<Fastif
       const { rows } = await client.query({
         name: 'insert',
         text: `INSERT INTO records.tools (college_id, id, state, version, unit_id, created_by, created_at, updated_at, search, number, name, kind, price, pieces, workshop)
-          VALUES ($1, $2, 'draft', 1, $3, $4, now(), now(), to_tsvector('simple', $5), $5, $6, $7, $8, $9, $3) RETURNING ${fields}`,
+          VALUES ($1, $2, 'draft', 1, $3, $4, now(), now(), array_to_tsvector(string_to_array($5, ' ')), $5, $6, $7, $8, $9, $3) RETURNING ${fields}`,
         values: [
           collegeId,
           id,

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import type { AnyRegister } from '../language/register.ts'
@@ -24,9 +25,16 @@ export function wordsOf(text: string): readonly string[] {
   return words
 }
 
+/** Longer ones are no words: PostgreSQL takes 2 kB at most. */
+const LONGEST_WORD = 80
+
 function cutWords(text: string): string[] {
-  const words = /[\u3400-\u9fff]/.test(text) ? cutter().cutForSearch(text, true) : text.split(/[^\p{L}\p{N}]+/u)
-  return words.map((w) => w.trim().toLowerCase()).filter((w) => /[\p{L}\p{N}]/u.test(w))
+  const pieces = /[\u3400-\u9fff]/.test(text) ? cutter().cutForSearch(text, true) : [text]
+  // Letters and digits alone: "T-01" is found by either half, and no word holds a blank, for they travel with blanks between.
+  return pieces
+    .flatMap((piece) => piece.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, LONGEST_WORD))
 }
 
 /** What is searchable of a record: its texts, none that only some roles may read. */
@@ -40,8 +48,12 @@ export function searchText(register: AnyRegister, values: Values): string {
       if (value.length <= 12) for (const c of value) if (/[\u3400-\u9fff]/.test(c)) words.push(c)
     }
   }
-  return [...new Set(words)].join(' ').slice(0, 20_000)
+  return [...new Set(words)].join(' ').slice(0, 20_000).trim()
 }
+
+/** The text of `searchText` as what is indexed: its words are words already, and need no parser of PostgreSQL's. */
+export const searchVector = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`array_to_tsvector(string_to_array(${text}, ' '))`
 
 /** A person's query as a tsquery text: all words, the last may be unfinished. Empty when nothing can be looked for. */
 export function queryText(query: string): string {

@@ -11,7 +11,7 @@ import { type Engine, getRegister } from '../engine.ts'
 import { append } from '../history/append.ts'
 import { changesSince, readableHistory } from '../history/read.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
-import { searchText } from '../search.ts'
+import { searchText, searchVector } from '../search.ts'
 import { forgetUnits, unitTree } from '../units.ts'
 import { mayDelete, mayReadField, mayTake, mayUpdate, needsReason, transitionsFrom } from './allowed.ts'
 import { getRecord } from './list.ts'
@@ -221,7 +221,7 @@ async function write(
   const at = new Date().toISOString()
   const ownerId = ownerOf(register, outcome.values)
   const names = Object.keys(register.fields)
-  const search = sql`to_tsvector('simple', ${searchText(register, outcome.values)})`
+  const search = searchVector(sql`${searchText(register, outcome.values)}`)
   let rows: Row[]
   try {
     if (before === null) {

@@ -7,7 +7,7 @@ import type { Field } from '../../language/fields.ts'
 import type { AnyRegister } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
 import { append, type Event } from '../history/append.ts'
-import { searchText } from '../search.ts'
+import { searchText, searchVector } from '../search.ts'
 import { isSame } from './prepare-many.ts'
 import { type Stored, table, type Values, written } from './stored.ts'
 
@@ -42,6 +42,8 @@ export async function insertRows(
 ): Promise<void> {
   const at = new Date().toISOString()
   const fields = Object.entries(register.fields)
+  // The words of many records are sorted into the index by the next vacuum, not in between.
+  if (rows.length > CHUNK) await tx.run(sql`SET LOCAL gin_pending_list_limit = '64MB'`)
   await inChunks(rows, (chunk) => {
     const of = (pick: (row: NewRow) => unknown) => chunk.map(pick)
     const head = [
@@ -81,7 +83,7 @@ export async function insertRows(
     const statement = sql`
       INSERT INTO ${table(register)} (${sql.join([sql`college_id, id, state, version, unit_id, owner_id, created_by, created_at, updated_at, search`, ...own])})
       SELECT ${sql.join([
-        sql`${tx.collegeId}::uuid, e.id, e.state, 1, e.unit_id, e.owner_id, ${actor.accountId}::uuid, ${at}::timestamptz, ${at}::timestamptz, to_tsvector('simple'::regconfig, e.search)`,
+        sql`${tx.collegeId}::uuid, e.id, e.state, 1, e.unit_id, e.owner_id, ${actor.accountId}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${searchVector(sql`e.search`)}`,
         ...lists.slice(head.length).map((list) => list.value),
       ])}
       FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})`
@@ -147,7 +149,7 @@ export async function updateRows(
     )
     const lists = [...head, ...own]
     const sets = [
-      sql`version = e.version + 1, unit_id = e.unit_id, owner_id = e.owner_id, updated_at = ${at}::timestamptz, search = to_tsvector('simple'::regconfig, e.search)`,
+      sql`version = e.version + 1, unit_id = e.unit_id, owner_id = e.owner_id, updated_at = ${at}::timestamptz, search = ${searchVector(sql`e.search`)}`,
       ...own.map((list) => sql`${sql.ref(list.name)} = ${list.value}`),
     ]
     const statement = sql`
