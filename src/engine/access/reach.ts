@@ -23,7 +23,8 @@ export function reachOf(register: AnyRegister, actor: Actor, doing: 'read' | 'wr
     if (scope === undefined) continue
     if (scope === 'college') return { all: true }
     if (scope === 'own') own = true
-    else if (held.isRoot || (register.owner !== undefined && held.offices.includes(register.owner))) return { all: true }
+    else if (held.isRoot || (register.owner !== undefined && held.offices.includes(register.owner)))
+      return { all: true }
     else for (const id of held.unitIds) units.add(id)
   }
   return units.size === 0 && !own ? NOTHING : { all: false, units: [...units], own }
@@ -44,7 +45,14 @@ export function reachSql(reach: Reach, actor: Actor): RawBuilder<unknown> {
 }
 
 /** The same reach, asked of one record in memory. */
-export function reaches(reach: Reach, actor: Actor, record: { unitId: string; ownerId: string | null; createdBy: string | null }): boolean {
+export function reaches(
+  reach: Reach,
+  actor: Actor,
+  record: { unitId: string; ownerId: string | null; createdBy: string | null },
+): boolean {
   if (reach.all || reach.units.includes(record.unitId)) return true
-  return reach.own && (record.createdBy === actor.accountId || (actor.personId !== null && record.ownerId === actor.personId))
+  return (
+    reach.own &&
+    (record.createdBy === actor.accountId || (actor.personId !== null && record.ownerId === actor.personId))
+  )
 }
