@@ -1,0 +1,421 @@
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { sheetChunks } from '../src/engine/sheets/write-sheet.ts'
+import type { WireFigure, WirePage } from '../src/language/wire.ts'
+import { startServer } from '../src/server/main.ts'
+import { readSettings } from '../src/server/settings.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+const PASSWORD = 'demo-jiangxin'
+const FIGURE = '/figures/q0.destination-rate?period=2023'
+
+const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'jiangxin-journeys-'))
+let browser: Browser
+let server: { url: string; close(): Promise<void> }
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM))
+    throw new Error(`There is no ${CHROMIUM}. Install it: sudo apt-get install chromium fonts-noto-cjk`)
+  const setUp = (await import(new URL('../bin/setup.mjs', import.meta.url).href)) as { buildWeb(): Promise<void> }
+  await setUp.buildWeb()
+  server = await startServer(readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }), () => {})
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const broken: string[] = []
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  // Whatever a journey is about: no screen may break, none may ask for something that fails inside the server.
+  if (broken.length > 0) throw new Error(broken.splice(0).join('\n'))
+})
+
+async function open(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    locale: 'zh-CN',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`))
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) broken.push(`${answer.url()}: ${answer.status()}`)
+  })
+  return page
+}
+
+/** Opens the site and signs in as one of the demo accounts. */
+async function signIn(name: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await open(options)
+  await page.goto('/')
+  await page.getByLabel('账号').fill(name)
+  await page.getByLabel('密码').fill(PASSWORD)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor()
+  return page
+}
+
+const main = (page: Page) => page.getByRole('main')
+const menu = (page: Page) => page.getByRole('navigation', { name: '主菜单' })
+
+async function openRegister(page: Page, name: string): Promise<void> {
+  await menu(page).getByRole('link', { name: '全部数据表' }).click()
+  await main(page).getByRole('link', { name }).first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
+async function choose(page: Page, field: string | RegExp, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: field }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+}
+
+async function empty(page: Page, field: string): Promise<void> {
+  const box = page.locator('.ant-select', { has: page.getByRole('combobox', { name: field }) })
+  await box.hover()
+  await box.getByRole('button').click()
+}
+
+/** Asks the server as the signed-in person would, past the screens. */
+const ask = <T>(page: Page, url: string) =>
+  page.evaluate(async (address) => {
+    const answer = await fetch(address)
+    return { status: answer.status, body: (await answer.json()) as unknown }
+  }, url) as Promise<{ status: number; body: T }>
+
+describe('a changed destination', () => {
+  it(
+    'goes from the secretary over the reviewer to an approved figure and into the report',
+    { timeout: 120_000 },
+    async () => {
+      const secretary = await signIn('employment')
+      await openRegister(secretary, '毕业生去向')
+      await secretary.getByRole('group', { name: '状态' }).getByRole('button', { name: /草稿/ }).click()
+      await secretary.getByRole('link', { name: '章示明' }).click()
+      await secretary.getByRole('button', { name: '编辑' }).click()
+      await choose(secretary, /^毕业去向/, '待就业')
+      await secretary.getByRole('button', { name: '保存' }).click()
+      // What no longer fits is said at its field, and nothing is saved.
+      await secretary.getByText('未到用人单位就业的不填单位性质').waitFor()
+      await secretary.getByText('待就业的没有落实地').waitFor()
+      await empty(secretary, '单位性质')
+      await empty(secretary, '单位规模')
+      await choose(secretary, '本省落实', '否')
+      await secretary.getByRole('button', { name: '保存' }).click()
+      await secretary.getByRole('button', { name: '提交' }).click()
+      await main(secretary).getByText('待审核', { exact: true }).first().waitFor()
+      await expect.poll(() => secretary.getByRole('button', { name: '审核通过' }).count()).toBe(0)
+
+      const reviewer = await signIn('reviewer')
+      await reviewer
+        .getByRole('region', { name: '等我处理' })
+        .getByRole('link', { name: /毕业生去向/ })
+        .click()
+      await reviewer.getByRole('link', { name: '章示明' }).click()
+      await reviewer.getByRole('button', { name: '审核通过' }).click()
+      await main(reviewer).getByText('已通过', { exact: true }).first().waitFor()
+
+      const office = await signIn('quality')
+      await menu(office).getByRole('link', { name: '指标' }).click()
+      await main(office)
+        .getByRole('button', { name: /数据有变/ })
+        .click()
+      await main(office).getByRole('link', { name: '毕业去向落实率', exact: true }).click()
+      const value = office.getByRole('region', { name: '数值' })
+      await value.getByText('97.25 变为').waitFor()
+      expect(await value.innerText()).toContain('97.23')
+      const causes = office.getByRole('region', { name: '引起变动的数据' })
+      expect(await causes.innerText()).toMatch(
+        /章示明[\s\S]*就业中心审核员[\s\S]*毕业去向[\s\S]*签劳动合同形式就业[\s\S]*待就业/,
+      )
+      for (const [action, reason] of [
+        ['采用新值', '一名毕业生的去向更正为待就业'],
+        ['审核', ''],
+        ['批准', ''],
+      ] as const) {
+        await office.getByRole('group', { name: '操作' }).getByRole('button', { name: action, exact: true }).click()
+        const dialog = office.getByRole('dialog')
+        if (reason) {
+          await dialog.getByRole('button', { name: action, exact: true }).click()
+          await dialog.getByRole('textbox', { name: /说明/ }).fill(reason)
+        }
+        await dialog.getByRole('button', { name: action, exact: true }).click()
+        await dialog.waitFor({ state: 'hidden' })
+      }
+      await expect.poll(() => office.getByRole('list', { name: '进度' }).innerText()).toMatch(/已批准\s+质量管理办公室/)
+      const { body } = await ask<{ figure: WireFigure }>(office, `/api${FIGURE}`)
+      expect(body.figure).toMatchObject({
+        text: '97.23',
+        status: 'approved',
+        changed: null,
+        numerator: '6217',
+        denominator: '6394',
+      })
+
+      await menu(office).getByRole('link', { name: '报告' }).click()
+      await main(office)
+        .getByRole('link', { name: /质量报告（2023年度）/ })
+        .click()
+      await office.getByRole('button', { name: '预览' }).click()
+      const pages = office.frameLocator('iframe')
+      await pages.getByText('97.23').first().waitFor({ state: 'attached' })
+      expect(await pages.locator('body').innerText()).toMatch(/毕业去向落实率97\.23%/)
+      expect(await pages.locator('body').innerText()).not.toContain('97.25%')
+    },
+  )
+})
+
+describe('a sheet', () => {
+  const rows = (second: readonly (string | null)[]) => [['甲示例公司', '国有企业', '大型', '2021-09-01'], second]
+  const excel = async (cells: readonly (readonly (string | null)[])[]) => {
+    const columns = ['单位名称', '单位性质', '规模', '开始合作日期'].map((header) => ({
+      header,
+      kind: 'text' as const,
+      width: 20,
+    }))
+    const parts: Uint8Array[] = []
+    for await (const part of sheetChunks({ sheetName: '合作单位', columns, rows: cells.map((row) => [...row]) }))
+      parts.push(part)
+    return {
+      name: '合作单位.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.concat(parts),
+    }
+  }
+
+  it(
+    'with mistakes writes nothing and names row and column; mended it is taken, and again it changes nothing',
+    { timeout: 90_000 },
+    async () => {
+      const page = await signIn('quality')
+      await openRegister(page, '合作单位')
+      const kept = async () =>
+        (
+          await ask<WirePage>(page, `/api/registers/partners?q=${encodeURIComponent('示例公司')}&limit=500`)
+        ).body.rows.filter((r) => /^[甲乙]示例公司$/.test(String(r.values['name']))).length
+      await page.getByRole('button', { name: '导入导出' }).click()
+      await page.getByRole('menuitem', { name: '从文件导入' }).click()
+      const give = async (cells: readonly (readonly (string | null)[])[]) =>
+        page.locator('input[type=file]').setInputFiles(await excel(cells))
+      await give([...rows(['乙示例公司', '国有企业', null, '2021-13-01']), ['丙示例协会', '无此性质', null, null]])
+      const problems = page.getByRole('region', { name: '问题' })
+      await problems.getByRole('row', { name: /^3 开始合作日期 “2021-13-01”/ }).waitFor()
+      await problems.getByRole('row', { name: /^4 单位性质 “无此性质”/ }).waitFor()
+      expect(await page.getByRole('button', { name: /^导入 \d+ 条/ }).isDisabled()).toBe(true)
+      expect(await kept()).toBe(0)
+
+      await page.getByRole('button', { name: '换一个文件' }).click()
+      await give(rows(['乙示例公司', '国有企业', '小型', '2021-12-01']))
+      await page.getByRole('button', { name: '导入 2 条' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '导入 2 条' }).click()
+      await page.getByText('新建 2 条，更新 0 条').waitFor()
+      expect(await kept()).toBe(2)
+
+      await page.getByRole('button', { name: '再导入一个文件' }).click()
+      await give(rows(['乙示例公司', '国有企业', '小型', '2021-12-01']))
+      await page.getByRole('heading', { name: '抽样预览' }).waitFor()
+      const counts = await page
+        .getByRole('term')
+        .filter({ hasText: '没有变化' })
+        .locator('xpath=following-sibling::dd')
+        .first()
+        .innerText()
+      expect(counts).toBe('2')
+      expect(await kept()).toBe(2)
+    },
+  )
+})
+
+describe('a person without the right', () => {
+  it('finds neither menu nor page, and the server refuses', async () => {
+    const page = await signIn('student')
+    await menu(page).getByRole('link', { name: '全部数据表' }).click()
+    await main(page).getByRole('link', { name: /专业/ }).first().waitFor()
+    const offered = await main(page).getByRole('link').allInnerTexts()
+    expect(offered.filter((text) => /经费|拨款|科研项目/.test(text))).toEqual([])
+    expect(
+      await menu(page)
+        .getByRole('link', { name: /账号|审计|设置/ })
+        .count(),
+    ).toBe(0)
+    for (const address of ['/registers/spending', '/registers/research-projects', '/settings/accounts', '/audit']) {
+      await page.goto(address)
+      await main(page)
+        .getByText(/没有.*权限|没有这个页面|无权/)
+        .first()
+        .waitFor()
+      expect([address, await main(page).getByRole('table').count()]).toEqual([address, 0])
+    }
+    for (const address of [
+      '/api/registers/spending',
+      '/api/registers/research-projects/export.csv',
+      '/api/accounts',
+      '/api/audit',
+    ])
+      expect([address, (await ask(page, address)).status]).toEqual([address, 403])
+    // A published figure is for everybody; the records behind it are not.
+    const behind = await ask<{ page: WirePage | null }[]>(page, '/api/figures/q0.destination-rate/rows?period=2022')
+    expect(behind.body.flatMap((part) => part.page?.rows ?? [])).toEqual([])
+    const made = await page.evaluate(async () => {
+      const { csrf } = (await (await fetch('/api/session')).json()) as { csrf: string }
+      return (
+        await fetch('/api/registers/majors', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-csrf': csrf },
+          body: '{"values":{}}',
+        })
+      ).status
+    })
+    expect(made).toBe(403)
+  })
+})
+
+describe('without a mouse', () => {
+  it('a person signs in, searches and opens a record', async () => {
+    const page = await open()
+    await page.goto('/')
+    await page.getByLabel('账号').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('name')
+    await page.keyboard.type('employment')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor()
+    await page.keyboard.press('/')
+    await page.getByRole('combobox', { name: /搜索/ }).waitFor()
+    await page.keyboard.type('201990005')
+    const hit = page.getByRole('option', { name: /喻示强/ })
+    await hit.waitFor()
+    while ((await hit.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: '喻示强' }).waitFor()
+    // The way back to the text, and from there to the first action.
+    await page.keyboard.press('Escape')
+    await page.locator('body').press('Tab')
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true)
+  })
+})
+
+describe('on a phone', () => {
+  it('a person signs in, sees a list as cards and opens a record', async () => {
+    const page = await signIn('employment', {
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+      deviceScaleFactor: 2,
+    })
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+    expect(await fits()).toBe(true)
+    await page.goto('/registers/graduates')
+    const cards = page.getByRole('list', { name: '毕业生去向' })
+    await cards.getByRole('listitem').first().waitFor()
+    expect(await main(page).getByRole('table').count()).toBe(0)
+    expect(await fits()).toBe(true)
+    await page.getByRole('textbox', { name: /搜索/ }).fill('喻示强')
+    await cards.getByRole('button', { name: /喻示强.*201990005/ }).tap()
+    await page.getByRole('heading', { level: 1, name: '喻示强' }).waitFor()
+    expect(await fits()).toBe(true)
+  })
+})
+
+describe('the main screens', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  /** Made of the same parts as others: once is enough. */
+  const ALIKE = new Set([
+    '/registers',
+    '/registers/graduates/new',
+    '/overview',
+    '/tables',
+    '/completeness',
+    '/rules',
+    '/account',
+    '/notices',
+    '/nowhere',
+  ])
+  interface Violation {
+    readonly id: string
+    readonly help: string
+    readonly nodes: readonly { readonly html: string }[]
+  }
+  const check = async (page: Page, name: string): Promise<string[]> => {
+    await page.waitForLoadState('networkidle')
+    await expect.poll(() => page.getByRole('status', { name: /正在加载|Loading/ }).count()).toBe(0)
+    await page.evaluate(axe)
+    const found = (await page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
+    )) as Violation[]
+    return found.map(
+      (violation) =>
+        `${name}: ${violation.id} (${violation.help}) ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    )
+  }
+
+  it('can be read by everybody, in both languages', { timeout: 240_000 }, async () => {
+    const violations: string[] = []
+    const guest = await open()
+    await guest.goto('/sign-in')
+    await guest.getByLabel('账号').waitFor()
+    violations.push(...(await check(guest, 'zh sign-in')))
+    await guest.getByRole('button', { name: 'English' }).click()
+    violations.push(...(await check(guest, 'en sign-in')))
+
+    const page = await signIn('quality')
+    const [record] = (await ask<WirePage>(page, '/api/registers/graduates?limit=1')).body.rows
+    const [report] = (await ask<{ id: string }[]>(page, '/api/reports')).body
+    const { sections } = (await ask<{ sections: { id: string; level: number }[] }>(page, `/api/reports/${report!.id}`))
+      .body
+    const screens = [
+      '/',
+      '/registers',
+      '/registers/graduates',
+      `/registers/graduates/${record!.id}`,
+      `/registers/graduates/${record!.id}?edit=1`,
+      '/registers/graduates/new',
+      '/registers/graduates/import',
+      '/overview',
+      '/figures?period=2023',
+      FIGURE,
+      '/tables',
+      '/tables/destinations?period=2023',
+      '/completeness',
+      '/rules',
+      '/reports',
+      `/reports/${report!.id}`,
+      `/reports/${report!.id}/sections/${sections.find((s) => s.level > 1)!.id}`,
+      '/account',
+      '/notices',
+      '/nowhere',
+    ]
+    for (const lang of ['zh', 'en']) {
+      if (lang === 'en') {
+        await page.goto('/')
+        await page.getByRole('button', { name: 'English' }).click()
+        await page.getByRole('heading', { level: 1, name: /Hello/ }).waitFor()
+      }
+      for (const screen of lang === 'zh' ? screens : screens.filter((each) => !ALIKE.has(each))) {
+        await page.goto(screen)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        violations.push(...(await check(page, `${lang} ${screen}`)))
+        if (lang === 'en') {
+          // Names of people and what the college wrote stay Chinese; the words of the screens do not.
+          expect([screen, await page.getAttribute('html', 'lang')]).toEqual([screen, 'en'])
+          const words = await page.getByRole('button').allInnerTexts()
+          expect([
+            screen,
+            words.filter((word) => /^(保存|取消|编辑|提交|新建|筛选|导入导出|统计)$/.test(word.trim())),
+          ]).toEqual([screen, []])
+        }
+      }
+    }
+    expect(violations).toEqual([])
+  })
+})
