@@ -10,6 +10,16 @@ import { startServer } from '../src/server/main.ts'
 import { readSettings } from '../src/server/settings.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
+/** A browser that minds its own business: nothing is fetched but what a page asks for. */
+const BROWSER = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
+]
 const PASSWORD = 'demo-jiangxin'
 const FIGURE = '/figures/q0.destination-rate?period=2023'
 
@@ -23,7 +33,7 @@ beforeAll(async () => {
   const setUp = (await import(new URL('../bin/setup.mjs', import.meta.url).href)) as { buildWeb(): Promise<void> }
   await setUp.buildWeb()
   server = await startServer(readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }), () => {})
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER })
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
