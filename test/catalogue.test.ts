@@ -574,6 +574,21 @@ describe('what the catalogue says', () => {
     expect(wrong).toEqual([])
   })
 
+  it('hides no field by which lists, references and sheets name or order a record', () => {
+    const wrong = registers.flatMap((register) => {
+      const shown = [
+        register.title,
+        register.order?.replace('-', ''),
+        ...(register.unique ?? []).flat(),
+        ...(register.importKey ?? []),
+      ]
+      return shown
+        .filter((name) => name !== undefined && register.fields[name]!.readableBy)
+        .map((name) => `${register.name}.${name}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
   it('counts only what registers keep: states, codes and numbers that exist', () => {
     const wrong: string[] = []
     const visit = (where: object, register: AnyRegister, code: string): void => {

@@ -6,7 +6,9 @@ export function Loading({ rows = 6 }: { readonly rows?: number }) {
   const t = useTexts()
   return (
     <div className="loading" role="status" aria-label={t('common.loading')}>
-      <Skeleton active title={{ width: '30%' }} paragraph={{ rows }} />
+      <div aria-hidden>
+        <Skeleton active title={{ width: '30%' }} paragraph={{ rows }} />
+      </div>
     </div>
   )
 }
