@@ -5,7 +5,9 @@ import { queryText, searchText, wordsOf } from './search.ts'
 
 describe('words', () => {
   it('are cut by dictionary, and a name is found by any of its characters', () => {
-    expect(wordsOf('机械设计与制造 Design-01')).toEqual(expect.arrayContaining(['机械', '设计', '制造', 'design', '01']))
+    expect(wordsOf('机械设计与制造 Design-01')).toEqual(
+      expect.arrayContaining(['机械', '设计', '制造', 'design', '01']),
+    )
     expect(searchText(tools, { name: '张示安' }).split(' ')).toEqual(expect.arrayContaining(['张', '示', '安']))
     expect(queryText('机械设计')).toContain(':*')
   })
