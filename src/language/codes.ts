@@ -5,15 +5,19 @@ import type { Label } from './label.ts'
  * to its label; `official` maps it to the value of an outside standard where one exists.
  */
 export interface Codes<V extends string = string> {
+  /** Declared lists carry it, so that they are found and kept as data; values given in place do not. */
+  readonly is?: 'codes'
   readonly name: string
   readonly label: Label
   readonly values: Readonly<Record<V, Label>>
   readonly official?: Readonly<Partial<Record<V, string>>>
+  /** What the outside standard calls the list: "KCXZDM", "GB/T 2261.1". `official` then has every value of it. */
+  readonly officialName?: string
   /** Where the list comes from, as a person would cite it. */
   readonly source?: string
 }
 
 /** Declares a code list. Values are typed, so that a filter on an unknown value does not compile. */
 export function defineCodes<const V extends string>(codes: Codes<V>): Codes<V> {
-  return codes
+  return { is: 'codes', ...codes }
 }
