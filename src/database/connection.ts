@@ -23,6 +23,7 @@ const compiler = new Kysely<Record<string, never>>({
 const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.NUMERIC, (v) => v)
 types.setTypeParser(pg.types.builtins.DATE, (v) => v)
+types.setTypeParser(pg.types.builtins.TIMESTAMP, (v) => v)
 types.setTypeParser(pg.types.builtins.INT8, (v) => Number(v))
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (v) => new Date(v).toISOString())
 

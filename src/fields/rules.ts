@@ -2,6 +2,7 @@ import type { Field, FieldKind, FieldKinds } from '../language/fields.ts'
 import { choiceRule } from './choice/rule.ts'
 import { choicesRule } from './choices/rule.ts'
 import { dateRule } from './date/rule.ts'
+import { dateTimeRule } from './date-time/rule.ts'
 import { decimalRule } from './decimal/rule.ts'
 import { filesRule } from './files/rule.ts'
 import { identityNumberRule } from './identity-number/rule.ts'
@@ -15,6 +16,7 @@ import { referenceRule } from './reference/rule.ts'
 import { regionRule } from './region/rule.ts'
 import type { FieldRule } from './rule.ts'
 import { textRule } from './text/rule.ts'
+import { timeRule } from './time/rule.ts'
 import { yesNoRule } from './yes-no/rule.ts'
 
 /** What every kind of field means. */
@@ -25,6 +27,8 @@ export const rules = {
   decimal: decimalRule,
   money: moneyRule,
   date: dateRule,
+  'date-time': dateTimeRule,
+  time: timeRule,
   month: monthRule,
   period: periodRule,
   'yes-no': yesNoRule,

@@ -2,6 +2,7 @@ import type { Field, FieldKind, FieldKinds } from '../language/fields.ts'
 import { choiceSql } from './choice/sql.ts'
 import { choicesSql } from './choices/sql.ts'
 import { dateSql } from './date/sql.ts'
+import { dateTimeSql } from './date-time/sql.ts'
 import { decimalSql } from './decimal/sql.ts'
 import { filesSql } from './files/sql.ts'
 import { identityNumberSql } from './identity-number/sql.ts'
@@ -15,6 +16,7 @@ import { referenceSql } from './reference/sql.ts'
 import { regionSql } from './region/sql.ts'
 import type { FieldSql } from './sql.ts'
 import { textSql } from './text/sql.ts'
+import { timeSql } from './time/sql.ts'
 import { yesNoSql } from './yes-no/sql.ts'
 
 /** How every kind of field is kept. */
@@ -25,6 +27,8 @@ export const sqls = {
   decimal: decimalSql,
   money: moneySql,
   date: dateSql,
+  'date-time': dateTimeSql,
+  time: timeSql,
   month: monthSql,
   period: periodSql,
   'yes-no': yesNoSql,

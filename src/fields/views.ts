@@ -2,6 +2,7 @@ import type { Field, FieldKind } from '../language/fields.ts'
 import { choiceView } from './choice/view.tsx'
 import { choicesView } from './choices/view.tsx'
 import { dateView } from './date/view.tsx'
+import { dateTimeView } from './date-time/view.tsx'
 import { decimalView } from './decimal/view.tsx'
 import { filesView } from './files/view.tsx'
 import { identityNumberView } from './identity-number/view.tsx'
@@ -14,6 +15,7 @@ import { phoneView } from './phone/view.tsx'
 import { referenceView } from './reference/view.tsx'
 import { regionView } from './region/view.tsx'
 import { textView } from './text/view.tsx'
+import { timeView } from './time/view.tsx'
 import type { FieldView } from './view.tsx'
 import { yesNoView } from './yes-no/view.tsx'
 
@@ -29,6 +31,8 @@ const views = {
   decimal: decimalView,
   money: moneyView,
   date: dateView,
+  'date-time': dateTimeView,
+  time: timeView,
   month: monthView,
   period: periodView,
   'yes-no': yesNoView,

@@ -5,6 +5,7 @@ import type { Label } from './label.ts'
 import type { AnyRegister } from './register.ts'
 import type { ReportTemplate } from './report.ts'
 import type { Role } from './role.ts'
+import { type Standard, type StandardTable, standardTableMistakes } from './standard.ts'
 
 /** Everything a college declares, found by name. */
 export interface Catalogue {
@@ -16,6 +17,11 @@ export interface Catalogue {
   readonly roles: ReadonlyMap<string, Role>
   readonly areas: Readonly<Record<string, Label>>
   readonly offices: Codes
+  /** Code lists by name. */
+  readonly codes: ReadonlyMap<string, Codes>
+  readonly standards: ReadonlyMap<string, Standard>
+  /** Tables of standards by name, in the order of the standard. */
+  readonly standardTables: ReadonlyMap<string, StandardTable>
 }
 
 export interface Declarations {
@@ -27,6 +33,9 @@ export interface Declarations {
   readonly roles: readonly Role[]
   readonly areas: Readonly<Record<string, Label>>
   readonly offices: Codes
+  readonly codes?: readonly Codes[]
+  readonly standards?: readonly Standard[]
+  readonly standardTables?: readonly StandardTable[]
 }
 
 /** A declaration that cannot hold. Lists every mistake found, each with its register and field. */
@@ -97,6 +106,18 @@ export function assembleCatalogue(declarations: Declarations): Catalogue {
   for (const rule of declarations.rules)
     for (const code of codesOfRule(rule))
       if (!indicators.has(code)) mistakes.push(`Rule "${rule.name}": indicator "${code}" is not declared`)
+  const codes = byName(declarations.codes ?? [], (c) => c.name, 'Code list', mistakes)
+  const standards = byName(declarations.standards ?? [], (s) => s.name, 'Standard', mistakes)
+  const standardTables = byName(
+    (declarations.standardTables ?? []).toSorted((a, b) => a.number - b.number),
+    (t) => t.name,
+    'Standard table',
+    mistakes,
+  )
+  for (const standard of standards.values())
+    if (!registers.has(standard.college))
+      mistakes.push(`Standard "${standard.name}": register "${standard.college}" is not declared`)
+  for (const table of standardTables.values()) mistakes.push(...standardTableMistakes(table, standards, registers))
   if (mistakes.length > 0) throw new DeclarationError(mistakes)
   return {
     registers,
@@ -107,6 +128,9 @@ export function assembleCatalogue(declarations: Declarations): Catalogue {
     roles,
     areas: declarations.areas,
     offices: declarations.offices,
+    codes,
+    standards,
+    standardTables,
   }
 }
 
@@ -146,7 +170,16 @@ const RESERVED = new Set([
 ])
 
 /** Kinds whose value as kept is what a person reads: lists, choices, search and history print titles as they are. */
-const TITLE_KINDS: ReadonlySet<string> = new Set(['text', 'date', 'month', 'period', 'integer', 'decimal', 'money'])
+const TITLE_KINDS: ReadonlySet<string> = new Set([
+  'text',
+  'date',
+  'date-time',
+  'month',
+  'period',
+  'integer',
+  'decimal',
+  'money',
+])
 
 function registerMistakes(
   register: AnyRegister,
@@ -188,6 +221,14 @@ function registerMistakes(
   }
   for (const key of [...(register.unique ?? []), register.importKey ?? []])
     for (const name of key) if (!has(name)) say(`key field "${name}" is not one of its fields`)
+  if (register.eventsAt !== undefined) {
+    const at = register.fields[register.eventsAt]
+    if (!at?.required || (at.kind !== 'date' && at.kind !== 'date-time'))
+      say(`eventsAt "${register.eventsAt}" must be a required date or moment`)
+    if (register.lifecycle) say('events have no lifecycle')
+    for (const key of register.unique ?? [])
+      if (!key.includes(register.eventsAt)) say(`unique key ${key.join(', ')} must contain "${register.eventsAt}"`)
+  }
   for (const s of register.statistics ?? []) {
     if (!has(s.by)) say(`statistic by "${s.by}" is not one of its fields`)
     if (s.sum !== undefined && !has(s.sum)) say(`statistic sum "${s.sum}" is not one of its fields`)

@@ -38,6 +38,10 @@ export interface FieldKinds {
   money: { value: string; options: { unit?: 'yuan' | 'ten-thousand-yuan'; min?: string; max?: string } }
   /** Value: YYYY-MM-DD (GB/T 7408). */
   date: { value: string; options: { min?: string; max?: string } }
+  /** Value: YYYY-MM-DDTHH:mm:ss by the clock of the college; no time zone. */
+  'date-time': { value: string; options: object }
+  /** Value: HH:mm:ss, a time of day. */
+  time: { value: string; options: object }
   /** Value: YYYY-MM. */
   month: { value: string; options: { min?: string; max?: string } }
   /** Value: the code of a period of the college ("2023"). */
@@ -86,6 +90,14 @@ export function money<const O extends Options<'money'>>(label: Label, options?: 
 }
 export function date<const O extends Options<'date'>>(label: Label, options?: O) {
   return { kind: 'date', label, ...(options as O) } as const
+}
+/** A moment to the second, by the clock of the college: when somebody entered, borrowed, paid. */
+export function dateTime<const O extends Options<'date-time'>>(label: Label, options?: O) {
+  return { kind: 'date-time', label, ...(options as O) } as const
+}
+/** A time of day to the second. */
+export function time<const O extends Options<'time'>>(label: Label, options?: O) {
+  return { kind: 'time', label, ...(options as O) } as const
 }
 export function month<const O extends Options<'month'>>(label: Label, options?: O) {
   return { kind: 'month', label, ...(options as O) } as const

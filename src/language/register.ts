@@ -71,6 +71,12 @@ export interface RegisterSpec<F extends Fields, S extends string> {
   /** Values that follow from others. Pure: runs before `check`. */
   readonly derive?: (values: ValuesOf<F>) => Partial<ValuesOf<F>>
   readonly statistics?: readonly Statistic<Name<F>>[]
+  /**
+   * The rows are events: they are appended in bulk, by day or by machine, and never changed; they have no lifecycle,
+   * no evidence and no history of their own (each batch has). Names the required date or moment at which they happen,
+   * by which they are kept month by month. Unique keys must contain it.
+   */
+  readonly eventsAt?: FieldOfKind<F, 'date' | 'date-time'>
   /** Order of a list until the person chooses another: field, '-field' for descending. */
   readonly order?: string
   /** Years to keep records after they were taken out of use. */
@@ -84,7 +90,7 @@ export interface Register<F extends Fields = Fields, S extends string = string> 
 /** A register of any shape: what the engine handles. */
 export type AnyRegister = Omit<
   Register<Fields, string>,
-  'check' | 'derive' | 'title' | 'unit' | 'person' | 'unique' | 'importKey' | 'statistics'
+  'check' | 'derive' | 'title' | 'unit' | 'person' | 'unique' | 'importKey' | 'statistics' | 'eventsAt'
 > & {
   readonly title: string
   readonly unit?: string
@@ -92,6 +98,7 @@ export type AnyRegister = Omit<
   readonly unique?: readonly (readonly string[])[]
   readonly importKey?: readonly string[]
   readonly statistics?: readonly Statistic[]
+  readonly eventsAt?: string
   // Methods, not properties: parameters are then compared bivariantly, so that every register fits.
   check?(values: never): readonly Problem[]
   derive?(values: never): object

@@ -35,6 +35,8 @@ const WIDTHS: Partial<Record<Field['kind'], number>> = {
   decimal: 12,
   money: 14,
   date: 12,
+  'date-time': 20,
+  time: 10,
   month: 10,
   'yes-no': 8,
   'identity-number': 20,

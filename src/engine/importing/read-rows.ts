@@ -32,6 +32,8 @@ const REPEATED: ReadonlySet<Field['kind']> = new Set([
   'choice',
   'choices',
   'date',
+  'date-time',
+  'time',
   'month',
   'period',
   'region',

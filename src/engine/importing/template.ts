@@ -160,6 +160,8 @@ function noteFor(engine: Engine, field: Field, lang: Lang): string {
     default:
       break
   }
+  if (field.kind === 'date-time') parts.push(zh ? '如 2025-09-01 08:30:00' : 'such as 2025-09-01 08:30:00')
+  if (field.kind === 'time') parts.push(zh ? '如 08:30' : 'such as 08:30')
   if (field.kind === 'month') parts.push(zh ? '如 2025-09' : 'such as 2025-09')
   if (field.kind === 'region')
     parts.push(zh ? '行政区划名称或六位代码，如 重庆市渝北区' : 'the Chinese name or six-digit code of the region')

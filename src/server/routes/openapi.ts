@@ -32,6 +32,10 @@ function fieldSchema(field: Field): Schema {
       return text({ format: 'decimal', pattern: '^-?\\d+(\\.\\d+)?$' })
     case 'date':
       return text({ format: 'date' })
+    case 'date-time':
+      return text({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}$' })
+    case 'time':
+      return text({ pattern: '^\\d{2}:\\d{2}:\\d{2}$' })
     case 'month':
       return text({ pattern: '^\\d{4}-\\d{2}$' })
     case 'period':
