@@ -1,6 +1,7 @@
 import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
+import { benchReport } from './report.ts'
 import { type BenchRow, printRows } from './row.ts'
 import { benchSheets } from './sheets.ts'
 import { benchStart } from './start.ts'
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   sheets: benchSheets,
   import: benchImport,
   figures: benchFigures,
+  report: benchReport,
   start: benchStart,
 }
 

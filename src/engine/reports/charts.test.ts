@@ -32,8 +32,8 @@ describe('charts', () => {
     expect(chartDescription(origins!, 'zh')).toContain('2031 年 (人)：本市 1502')
   })
 
-  it('become PNG with Chinese letters, not empty boxes', () => {
-    const [png] = renderPngs([renderChart(origins!)]) as [Buffer]
+  it('become PNG with Chinese letters, not empty boxes', async () => {
+    const [png] = (await renderPngs([renderChart(origins!)])) as [Buffer]
     expect(png.readUInt32BE(0)).toBe(0x89504e47)
     expect(png.readUInt32BE(16)).toBe(1280)
   })

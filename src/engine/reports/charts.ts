@@ -5,6 +5,7 @@ import { inLanguage } from '../../language/document.ts'
 import type { Language, ResolvedChart } from '../../language/document.ts'
 import { cleanText } from './clean-text.ts'
 import { displayWidth } from './layout-table.ts'
+import { recent } from './recent.ts'
 import { ReportError } from './report-error.ts'
 
 export type ChartSize = { lang?: Language; width?: number; height?: number; idPrefix?: string }
@@ -28,16 +29,13 @@ function charting(): typeof Charting {
  */
 export function renderChart(chart: ResolvedChart, size: ChartSize = {}): string {
   const { lang = 'zh', width = 640, height = chartHeight(chart), idPrefix = 'chart' } = size
-  const known = drawn.get(chart) ?? new Map<string, string>()
-  drawn.set(chart, known)
-  const key = `${lang} ${width} ${height}`
-  const svg = known.get(key) ?? drawChart(chart, lang, width, height)
-  known.set(key, svg)
+  const key = `${lang} ${width} ${height} ${JSON.stringify(chart)}`
+  const svg = drawn.find(key) ?? drawn.keep(key, drawChart(chart, lang, width, height))
   return svg.replaceAll(namePrefix, idPrefix)
 }
 
-// Web page, Word and PDF draw the same charts of the same resolved report, whose parts are never changed in place.
-const drawn = new WeakMap<ResolvedChart, Map<string, string>>()
+// Web page, Word and PDF draw the same charts, and so does the next preview: most of its figures are the same.
+const drawn = recent<string>(240)
 const namePrefix = 'jiangxin-chart-name'
 
 function drawChart(chart: ResolvedChart, lang: Language, width: number, height: number): string {

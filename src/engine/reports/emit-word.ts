@@ -31,12 +31,15 @@ import { readZip, writeZip } from './zip.ts'
  */
 export async function emitWord(resolved: ResolvedReport, options: EmitOptions = {}): Promise<Buffer> {
   const report = resolveNumbering(resolved, options.lang)
+  const charts = chartPictures(report)
+  // The typesetter may refuse the same chart before anybody waits for this.
+  charts.catch(() => undefined)
   const entries = [...report.headings, ...report.tables, ...report.pictures, ...report.cases]
   const context: WordContext = {
     report,
     pages: layoutReport(report).pages,
     places: new Map(entries.map(({ id }, index) => [id, index + 1])),
-    charts: chartPictures(report),
+    pictures: new Map(),
     lists: { count: 0, starts: new Set() },
   }
   const body = wordBlocks(report.blocks, context)
@@ -80,17 +83,19 @@ export async function emitWord(resolved: ResolvedReport, options: EmitOptions = 
       section('decimal', body),
     ],
   })
-  return settle(await Packer.toBuffer(document), options.createdAt ?? new Date())
+  const archive = await Packer.toBuffer(document)
+  return settle(archive, new Map([...context.pictures, ...(await charts)]), options.createdAt ?? new Date())
 }
 
-function chartPictures({ blocks, language }: NumberedReport): Map<string, Buffer> {
+/** PNG bytes of each chart by its caption's id. */
+async function chartPictures({ blocks, language }: NumberedReport): Promise<Map<string, Buffer>> {
   const chartsIn = (block: Block): Extract<Block, { kind: 'chart' }>[] => {
     if (block.kind === 'case') return block.content.flatMap(chartsIn)
     if (block.kind === 'list') return block.items.flat().flatMap(chartsIn)
     return block.kind === 'chart' ? [block] : []
   }
   const charts = blocks.flatMap(chartsIn)
-  const pictures = renderPngs(charts.map(({ chart }) => renderChart(chart, { lang: language, width: 640 })))
+  const pictures = await renderPngs(charts.map(({ chart }) => renderChart(chart, { lang: language, width: 640 })))
   return new Map(charts.map(({ caption }, index) => [caption.id, pictures[index] as Buffer]))
 }
 
@@ -174,9 +179,9 @@ function contents(context: WordContext): Paragraph[] {
   ]
 }
 
-// The library dates the file by the clock and counts drawings through the life of the process; a publication's bytes
-// may depend on neither.
-function settle(archive: Buffer, createdAt: Date): Buffer {
+// Pictures take the place of their names. The library dates the file by the clock and counts drawings through the life
+// of the process; a publication's bytes may depend on neither.
+function settle(archive: Buffer, pictures: ReadonlyMap<string, Uint8Array>, createdAt: Date): Buffer {
   const date = xmlText(`${createdAt.toISOString().slice(0, 19)}Z`)
   const entries = readZip(archive).map(({ name, bytes }) => {
     if (name === 'docProps/core.xml') {
@@ -188,6 +193,7 @@ function settle(archive: Buffer, createdAt: Date): Buffer {
       const xml = bytes.toString('utf8').replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${(drawings += 1)}"`)
       return { name, bytes: Buffer.from(xml) }
     }
+    if (name.startsWith('word/media/')) return { name, bytes: Buffer.from(pictures.get(bytes.toString('utf8'))!) }
     return { name, bytes }
   })
   // Readers of the format expect the list of its parts first.

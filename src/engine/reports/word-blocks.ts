@@ -13,8 +13,8 @@ export type WordContext = {
   pages: Record<string, number>
   /** Bookmark number of a heading or caption by its id. */
   places: Map<string, number>
-  /** PNG bytes of each chart by its caption's id. */
-  charts: Map<string, Buffer>
+  /** Uploaded pictures by the name that stands in for each while the file is built; a chart's is its caption's id. */
+  pictures: Map<string, Uint8Array>
   /** Ordered lists so far: each restarts its numbers. */
   lists: { count: number; starts: Set<number> }
 }
@@ -55,12 +55,11 @@ function wordBlock(block: Block, context: WordContext, inCase: boolean): (Paragr
       ]
     case 'chart': {
       const { language } = context.report
-      const png = context.charts.get(block.caption.id) as Buffer
       const height = Math.round((600 * chartHeight(block.chart)) / 640)
       const drawing = picture(
         pictureStyle,
         'png',
-        png,
+        block.caption.id,
         inCase ? 560 : 600,
         inCase ? Math.round((height * 560) / 600) : height,
         chartDescription(block.chart, language),
@@ -69,10 +68,11 @@ function wordBlock(block: Block, context: WordContext, inCase: boolean): (Paragr
       return [drawing, captionParagraph(block.caption, context, captionStyle), ...notes(block.notes)]
     }
     case 'image': {
-      const { width, height, type, bytes } = block.picture
+      const { hash, width, height, type, bytes } = block.picture
+      context.pictures.set(hash, bytes)
       const scale = Math.min(1, pictureWidth / width, pictureHeight / height)
       const size = [Math.round(width * scale), Math.round(height * scale)] as const
-      const drawing = picture(pictureStyle, type, bytes, ...size, block.alt, block.caption?.text ?? block.alt)
+      const drawing = picture(pictureStyle, type, hash, ...size, block.alt, block.caption?.text ?? block.alt)
       return block.caption === null ? [drawing] : [drawing, captionParagraph(block.caption, context, captionStyle)]
     }
     case 'case':
@@ -130,16 +130,18 @@ function listParagraphs(
   )
 }
 
+// The library would pack the bytes in vain, and wait for charts that are still being drawn: it is given a name.
 function picture(
   style: string,
   type: 'png' | 'jpg' | 'gif',
-  data: Uint8Array,
+  standIn: string,
   width: number,
   height: number,
   alt: string,
   name: string,
 ): Paragraph {
   const altText = { name, title: name, description: alt }
+  const data = Buffer.from(standIn)
   return new Paragraph({ style, children: [new ImageRun({ type, data, transformation: { width, height }, altText })] })
 }
 
