@@ -16,175 +16,301 @@ import * as m4 from './codes/entry-kinds.ts'
 import * as m5 from './codes/industries.ts'
 import * as m6 from './codes/levels.ts'
 import * as m7 from './codes/major-categories.ts'
-import * as m8 from './codes/offices.ts'
-import * as m9 from './codes/political-status.ts'
-import * as m10 from './codes/qualifications.ts'
-import * as m11 from './codes/research-activities.ts'
-import * as m12 from './codes/sectors.ts'
-import * as m13 from './codes/sent-as.ts'
-import * as m14 from './codes/study-levels.ts'
-import * as m15 from './indicators/facilities/bandwidth.ts'
-import * as m16 from './indicators/facilities/books-per-student.ts'
-import * as m17 from './indicators/facilities/building-area.ts'
-import * as m18 from './indicators/facilities/equipment.ts'
-import * as m19 from './indicators/facilities/land-area.ts'
-import * as m20 from './indicators/facilities/practice-centres.ts'
-import * as m21 from './indicators/facilities/practice-sites.ts'
-import * as m22 from './indicators/finance/appropriation-per-student.ts'
-import * as m23 from './indicators/finance/income.ts'
-import * as m24 from './indicators/finance/internship-expenses.ts'
-import * as m25 from './indicators/finance/special-appropriation.ts'
-import * as m26 from './indicators/finance/spending.ts'
-import * as m27 from './indicators/international/foreign-students-received.ts'
-import * as m28 from './indicators/international/joint-programmes-run.ts'
-import * as m29 from './indicators/international/overseas-assignment-days.ts'
-import * as m30 from './indicators/international/overseas-post-holders.ts'
-import * as m31 from './indicators/international/schools-abroad.ts'
-import * as m32 from './indicators/international/skills-awards-abroad.ts'
-import * as m33 from './indicators/international/standards-adopted.ts'
-import * as m34 from './indicators/partnership/agreement-partners.ts'
-import * as m35 from './indicators/partnership/alliances-led.ts'
-import * as m36 from './indicators/partnership/apprenticeship-majors.ts'
-import * as m37 from './indicators/partnership/industry-colleges-run.ts'
-import * as m38 from './indicators/quality/graduate-satisfaction.ts'
-import * as m39 from './indicators/quality/others-satisfaction.ts'
-import * as m40 from './indicators/quality/student-satisfaction.ts'
-import * as m41 from './indicators/research/community-service.ts'
-import * as m42 from './indicators/research/intellectual-property-granted.ts'
-import * as m43 from './indicators/research/research-payments-received.ts'
-import * as m44 from './indicators/research/research-projects-approved.ts'
-import * as m45 from './indicators/research/senior-university.ts'
-import * as m46 from './indicators/research/technical-service-benefit.ts'
-import * as m47 from './indicators/research/technical-service-payments-received.ts'
-import * as m48 from './indicators/research/technical-services-signed.ts'
-import * as m49 from './indicators/research/technology-trade-income.ts'
-import * as m50 from './indicators/research/training-attendances.ts'
-import * as m51 from './indicators/research/training-payments-received.ts'
-import * as m52 from './indicators/research/training-projects-completed.ts'
-import * as m53 from './indicators/staff/class-advisers.ts'
-import * as m54 from './indicators/staff/counsellors.ts'
-import * as m55 from './indicators/staff/double-qualified.ts'
-import * as m56 from './indicators/staff/established-posts.ts'
-import * as m57 from './indicators/staff/full-time-teachers.ts'
-import * as m58 from './indicators/staff/industry-mentors.ts'
-import * as m59 from './indicators/staff/part-time-teachers.ts'
-import * as m60 from './indicators/staff/research-degrees.ts'
-import * as m61 from './indicators/staff/senior-titles.ts'
-import * as m62 from './indicators/staff/staff.ts'
-import * as m63 from './indicators/staff/student-teacher-ratio.ts'
-import * as m64 from './indicators/staff/subject-teachers.ts'
-import * as m65 from './indicators/staff/teachers-total.ts'
-import * as m66 from './indicators/students/admitted.ts'
-import * as m67 from './indicators/students/competition-awards.ts'
-import * as m68 from './indicators/students/destination-rate.ts'
-import * as m69 from './indicators/students/destinations-by-kind.ts'
-import * as m70 from './indicators/students/destinations-settled.ts'
-import * as m71 from './indicators/students/employed-graduates.ts'
-import * as m72 from './indicators/students/employers-of-graduates.ts'
-import * as m73 from './indicators/students/fitness.ts'
-import * as m74 from './indicators/students/further-study-ways.ts'
-import * as m75 from './indicators/students/graduates-total.ts'
-import * as m76 from './indicators/students/majors-of-graduates.ts'
-import * as m77 from './indicators/students/monthly-income.ts'
-import * as m78 from './indicators/students/own-business-rate.ts'
-import * as m79 from './indicators/students/promotion-rate.ts'
-import * as m80 from './indicators/students/related-to-major.ts'
-import * as m81 from './indicators/students/sectors-of-work.ts'
-import * as m82 from './indicators/students/settled-in-province.ts'
-import * as m83 from './indicators/students/skill-certificates.ts'
-import * as m84 from './indicators/students/students-on-the-roll.ts'
-import * as m85 from './indicators/teaching/courses.ts'
-import * as m86 from './indicators/teaching/majors-in-use.ts'
-import * as m87 from './indicators/teaching/majors.ts'
-import * as m88 from './indicators/teaching/online-course-use.ts'
-import * as m89 from './indicators/teaching/online-courses.ts'
-import * as m90 from './indicators/teaching/resource-libraries.ts'
-import * as m91 from './indicators/teaching/students-equivalent.ts'
-import * as m92 from './indicators/teaching/textbooks.ts'
-import * as m93 from './indicators/teaching/virtual-simulation-bases.ts'
-import * as m94 from './registers/college/appointments.ts'
-import * as m95 from './registers/college/college-profiles.ts'
-import * as m96 from './registers/college/people.ts'
-import * as m97 from './registers/college/periods.ts'
-import * as m98 from './registers/college/terms.ts'
-import * as m99 from './registers/college/units.ts'
-import * as m100 from './registers/facilities/buildings.ts'
-import * as m101 from './registers/facilities/equipment.ts'
-import * as m102 from './registers/facilities/land-parcels.ts'
-import * as m103 from './registers/facilities/library-holdings.ts'
-import * as m104 from './registers/facilities/network-links.ts'
-import * as m105 from './registers/facilities/teaching-sites.ts'
-import * as m106 from './registers/finance/appropriations.ts'
-import * as m107 from './registers/finance/internship-expenses.ts'
-import * as m108 from './registers/finance/own-income.ts'
-import * as m109 from './registers/finance/spending.ts'
-import * as m110 from './registers/international/adopted-standards.ts'
-import * as m111 from './registers/international/foreign-students.ts'
-import * as m112 from './registers/international/joint-programme-enrolments.ts'
-import * as m113 from './registers/international/joint-programmes.ts'
-import * as m114 from './registers/international/overseas-assignments.ts'
-import * as m115 from './registers/international/overseas-posts.ts'
-import * as m116 from './registers/international/overseas-school-majors.ts'
-import * as m117 from './registers/international/overseas-schools.ts'
-import * as m118 from './registers/international/visiting-teachers.ts'
-import * as m119 from './registers/library/digital-library-visits.ts'
-import * as m120 from './registers/partnership/apprenticeship-programmes.ts'
-import * as m121 from './registers/partnership/industry-alliances.ts'
-import * as m122 from './registers/partnership/industry-colleges.ts'
-import * as m123 from './registers/partnership/partners.ts'
-import * as m124 from './registers/partnership/partnership-agreements.ts'
-import * as m125 from './registers/partnership/practice-centres.ts'
-import * as m126 from './registers/quality/satisfaction-results.ts'
-import * as m127 from './registers/quality/satisfaction-surveys.ts'
-import * as m128 from './registers/research/community-services.ts'
-import * as m129 from './registers/research/intellectual-property.ts'
-import * as m130 from './registers/research/ip-transfers.ts'
-import * as m131 from './registers/research/research-payments.ts'
-import * as m132 from './registers/research/research-projects.ts'
-import * as m133 from './registers/research/senior-university-terms.ts'
-import * as m134 from './registers/research/technical-service-payments.ts'
-import * as m135 from './registers/research/technical-services.ts'
-import * as m136 from './registers/research/training-payments.ts'
-import * as m137 from './registers/research/training-projects.ts'
-import * as m138 from './registers/staff/industry-mentors.ts'
-import * as m139 from './registers/staff/mentor-teaching.ts'
-import * as m140 from './registers/staff/staff.ts'
-import * as m141 from './registers/staff/staffing-quotas.ts'
-import * as m142 from './registers/students/admissions.ts'
-import * as m143 from './registers/students/awards.ts'
-import * as m144 from './registers/students/certificates.ts'
-import * as m145 from './registers/students/fitness-tests.ts'
-import * as m146 from './registers/students/graduate-follow-ups.ts'
-import * as m147 from './registers/students/graduates.ts'
-import * as m148 from './registers/students/part-time-learners.ts'
-import * as m149 from './registers/students/students.ts'
-import * as m150 from './registers/teaching/certificate-schemes.ts'
-import * as m151 from './registers/teaching/courses.ts'
-import * as m152 from './registers/teaching/major-group-members.ts'
-import * as m153 from './registers/teaching/major-groups.ts'
-import * as m154 from './registers/teaching/majors.ts'
-import * as m155 from './registers/teaching/online-course-runs.ts'
-import * as m156 from './registers/teaching/online-courses.ts'
-import * as m157 from './registers/teaching/resource-libraries.ts'
-import * as m158 from './registers/teaching/textbooks.ts'
-import * as m159 from './registers/teaching/virtual-simulation-bases.ts'
-import * as m160 from './reports/quality-report/quality-report.ts'
-import * as m161 from './rules/international.ts'
-import * as m162 from './rules/policy.ts'
-import * as m163 from './rules/satisfaction.ts'
-import * as m164 from './rules/service.ts'
-import * as m165 from './rules/talent.ts'
-import * as m166 from './rules/teaching-resources.ts'
-import * as m167 from './standards/national/library/digital-library-visits.ts'
-import * as m168 from './standards/national/standard.ts'
-import * as m169 from './tables/destinations.ts'
-import * as m170 from './tables/further-study.ts'
-import * as m171 from './tables/international.ts'
-import * as m172 from './tables/policy.ts'
-import * as m173 from './tables/satisfaction.ts'
-import * as m174 from './tables/service.ts'
-import * as m175 from './tables/talent.ts'
-import * as m176 from './tables/teaching-resources.ts'
+import * as m8 from './codes/national/absence-kinds.ts'
+import * as m9 from './codes/national/access-channels.ts'
+import * as m10 from './codes/national/account-states.ts'
+import * as m11 from './codes/national/adopted-resource-kinds.ts'
+import * as m12 from './codes/national/adoption-kinds.ts'
+import * as m13 from './codes/national/aid-grades.ts'
+import * as m14 from './codes/national/appraisal-results.ts'
+import * as m15 from './codes/national/approval-results.ts'
+import * as m16 from './codes/national/assessment-places.ts'
+import * as m17 from './codes/national/asset-classes.ts'
+import * as m18 from './codes/national/attendance-check-kinds.ts'
+import * as m19 from './codes/national/authentication-ways.ts'
+import * as m20 from './codes/national/authority-levels.ts'
+import * as m21 from './codes/national/award-grades.ts'
+import * as m22 from './codes/national/bindings.ts'
+import * as m23 from './codes/national/campus-kinds.ts'
+import * as m24 from './codes/national/card-identification-ways.ts'
+import * as m25 from './codes/national/card-place-kinds.ts'
+import * as m26 from './codes/national/career-intentions.ts'
+import * as m27 from './codes/national/certificate-kinds.ts'
+import * as m28 from './codes/national/certificate-levels.ts'
+import * as m29 from './codes/national/class-interaction.ts'
+import * as m30 from './codes/national/club-activity-kinds.ts'
+import * as m31 from './codes/national/club-activity-levels.ts'
+import * as m32 from './codes/national/club-admission-ways.ts'
+import * as m33 from './codes/national/club-kinds.ts'
+import * as m34 from './codes/national/club-participation-ways.ts'
+import * as m35 from './codes/national/college-asset-classes.ts'
+import * as m36 from './codes/national/college-disciplines.ts'
+import * as m37 from './codes/national/college-kinds.ts'
+import * as m38 from './codes/national/countries-and-areas.ts'
+import * as m39 from './codes/national/course-natures.ts'
+import * as m40 from './codes/national/course-project-kinds.ts'
+import * as m41 from './codes/national/course-requirements.ts'
+import * as m42 from './codes/national/course-resources.ts'
+import * as m43 from './codes/national/course-types.ts'
+import * as m44 from './codes/national/currencies.ts'
+import * as m45 from './codes/national/degree-categories.ts'
+import * as m46 from './codes/national/digital-resource-kinds.ts'
+import * as m47 from './codes/national/document-kinds.ts'
+import * as m48 from './codes/national/dormitory-presence.ts'
+import * as m49 from './codes/national/enterprise-experience-kinds.ts'
+import * as m50 from './codes/national/equipment-sources.ts'
+import * as m51 from './codes/national/examination-forms.ts'
+import * as m52 from './codes/national/fitness-grades.ts'
+import * as m53 from './codes/national/founder-kinds.ts'
+import * as m54 from './codes/national/founder-levels.ts'
+import * as m55 from './codes/national/funding-accounts.ts'
+import * as m56 from './codes/national/funding-sources.ts'
+import * as m57 from './codes/national/further-study-levels.ts'
+import * as m58 from './codes/national/further-study-ways.ts'
+import * as m59 from './codes/national/further-training-places.ts'
+import * as m60 from './codes/national/general-course-categories.ts'
+import * as m61 from './codes/national/high-level-college-kinds.ts'
+import * as m62 from './codes/national/high-level-college-levels.ts'
+import * as m63 from './codes/national/ideology-activity-kinds.ts'
+import * as m64 from './codes/national/ideology-organiser-levels.ts'
+import * as m65 from './codes/national/ideology-staff-kinds.ts'
+import * as m66 from './codes/national/information-system-categories.ts'
+import * as m67 from './codes/national/information-system-sources.ts'
+import * as m68 from './codes/national/insurance-buyers.ts'
+import * as m69 from './codes/national/insurance-kinds.ts'
+import * as m70 from './codes/national/integration-directions.ts'
+import * as m71 from './codes/national/integration-ways.ts'
+import * as m72 from './codes/national/interface-protocols.ts'
+import * as m73 from './codes/national/internship-arrangements.ts'
+import * as m74 from './codes/national/internship-forms.ts'
+import * as m75 from './codes/national/internship-report-kinds.ts'
+import * as m76 from './codes/national/joint-education-kinds.ts'
+import * as m77 from './codes/national/key-major-kinds.ts'
+import * as m78 from './codes/national/key-major-levels.ts'
+import * as m79 from './codes/national/languages-of-china.ts'
+import * as m80 from './codes/national/languages.ts'
+import * as m81 from './codes/national/leave-kinds.ts'
+import * as m82 from './codes/national/library-item-states.ts'
+import * as m83 from './codes/national/master-kinds.ts'
+import * as m84 from './codes/national/national-platform-resource-kinds.ts'
+import * as m85 from './codes/national/new-party-member-kinds.ts'
+import * as m86 from './codes/national/online-course-sources.ts'
+import * as m87 from './codes/national/organisation-kinds.ts'
+import * as m88 from './codes/national/party-activity-channels.ts'
+import * as m89 from './codes/national/party-activity-forms.ts'
+import * as m90 from './codes/national/party-leader-posts.ts'
+import * as m91 from './codes/national/party-membership-stages.ts'
+import * as m92 from './codes/national/party-organisation-kinds.ts'
+import * as m93 from './codes/national/party-organisation-states.ts'
+import * as m94 from './codes/national/party-training-topics.ts'
+import * as m95 from './codes/national/person-kinds.ts'
+import * as m96 from './codes/national/programme-lengths.ts'
+import * as m97 from './codes/national/property-rights.ts'
+import * as m98 from './codes/national/psychological-test-kinds.ts'
+import * as m99 from './codes/national/publisher-levels.ts'
+import * as m100 from './codes/national/purposes-abroad.ts'
+import * as m101 from './codes/national/quality-course-levels.ts'
+import * as m102 from './codes/national/recognition-states.ts'
+import * as m103 from './codes/national/research-project-categories.ts'
+import * as m104 from './codes/national/review-states.ts'
+import * as m105 from './codes/national/scenario-access-ways.ts'
+import * as m106 from './codes/national/semesters.ts'
+import * as m107 from './codes/national/service-request-kinds.ts'
+import * as m108 from './codes/national/skill-worker-levels.ts'
+import * as m109 from './codes/national/social-practice-kinds.ts'
+import * as m110 from './codes/national/spending-categories.ts'
+import * as m111 from './codes/national/sponsor-kinds.ts'
+import * as m112 from './codes/national/sponsor-levels.ts'
+import * as m113 from './codes/national/staff-appraisal-kinds.ts'
+import * as m114 from './codes/national/student-aid-funding-sources.ts'
+import * as m115 from './codes/national/student-aid-kinds.ts'
+import * as m116 from './codes/national/student-competition-kinds.ts'
+import * as m117 from './codes/national/student-levels.ts'
+import * as m118 from './codes/national/submission-ways.ts'
+import * as m119 from './codes/national/teacher-attendance-states.ts'
+import * as m120 from './codes/national/teaching-conditions.ts'
+import * as m121 from './codes/national/teaching-place-kinds.ts'
+import * as m122 from './codes/national/teaching-ways.ts'
+import * as m123 from './codes/national/textbook-kinds.ts'
+import * as m124 from './codes/national/training-base-kinds.ts'
+import * as m125 from './codes/national/unemployment-kinds.ts'
+import * as m126 from './codes/national/update-frequencies.ts'
+import * as m127 from './codes/national/update-ways.ts'
+import * as m128 from './codes/national/use-states.ts'
+import * as m129 from './codes/national/virtual-simulation-resource-kinds.ts'
+import * as m130 from './codes/national/virtual-simulation-service-kinds.ts'
+import * as m131 from './codes/national/virtual-simulation-service-users.ts'
+import * as m132 from './codes/national/visit-results.ts'
+import * as m133 from './codes/national/yes-or-no.ts'
+import * as m134 from './codes/offices.ts'
+import * as m135 from './codes/political-status.ts'
+import * as m136 from './codes/qualifications.ts'
+import * as m137 from './codes/research-activities.ts'
+import * as m138 from './codes/sectors.ts'
+import * as m139 from './codes/sent-as.ts'
+import * as m140 from './codes/study-levels.ts'
+import * as m141 from './indicators/facilities/bandwidth.ts'
+import * as m142 from './indicators/facilities/books-per-student.ts'
+import * as m143 from './indicators/facilities/building-area.ts'
+import * as m144 from './indicators/facilities/equipment.ts'
+import * as m145 from './indicators/facilities/land-area.ts'
+import * as m146 from './indicators/facilities/practice-centres.ts'
+import * as m147 from './indicators/facilities/practice-sites.ts'
+import * as m148 from './indicators/finance/appropriation-per-student.ts'
+import * as m149 from './indicators/finance/income.ts'
+import * as m150 from './indicators/finance/internship-expenses.ts'
+import * as m151 from './indicators/finance/special-appropriation.ts'
+import * as m152 from './indicators/finance/spending.ts'
+import * as m153 from './indicators/international/foreign-students-received.ts'
+import * as m154 from './indicators/international/joint-programmes-run.ts'
+import * as m155 from './indicators/international/overseas-assignment-days.ts'
+import * as m156 from './indicators/international/overseas-post-holders.ts'
+import * as m157 from './indicators/international/schools-abroad.ts'
+import * as m158 from './indicators/international/skills-awards-abroad.ts'
+import * as m159 from './indicators/international/standards-adopted.ts'
+import * as m160 from './indicators/partnership/agreement-partners.ts'
+import * as m161 from './indicators/partnership/alliances-led.ts'
+import * as m162 from './indicators/partnership/apprenticeship-majors.ts'
+import * as m163 from './indicators/partnership/industry-colleges-run.ts'
+import * as m164 from './indicators/quality/graduate-satisfaction.ts'
+import * as m165 from './indicators/quality/others-satisfaction.ts'
+import * as m166 from './indicators/quality/student-satisfaction.ts'
+import * as m167 from './indicators/research/community-service.ts'
+import * as m168 from './indicators/research/intellectual-property-granted.ts'
+import * as m169 from './indicators/research/research-payments-received.ts'
+import * as m170 from './indicators/research/research-projects-approved.ts'
+import * as m171 from './indicators/research/senior-university.ts'
+import * as m172 from './indicators/research/technical-service-benefit.ts'
+import * as m173 from './indicators/research/technical-service-payments-received.ts'
+import * as m174 from './indicators/research/technical-services-signed.ts'
+import * as m175 from './indicators/research/technology-trade-income.ts'
+import * as m176 from './indicators/research/training-attendances.ts'
+import * as m177 from './indicators/research/training-payments-received.ts'
+import * as m178 from './indicators/research/training-projects-completed.ts'
+import * as m179 from './indicators/staff/class-advisers.ts'
+import * as m180 from './indicators/staff/counsellors.ts'
+import * as m181 from './indicators/staff/double-qualified.ts'
+import * as m182 from './indicators/staff/established-posts.ts'
+import * as m183 from './indicators/staff/full-time-teachers.ts'
+import * as m184 from './indicators/staff/industry-mentors.ts'
+import * as m185 from './indicators/staff/part-time-teachers.ts'
+import * as m186 from './indicators/staff/research-degrees.ts'
+import * as m187 from './indicators/staff/senior-titles.ts'
+import * as m188 from './indicators/staff/staff.ts'
+import * as m189 from './indicators/staff/student-teacher-ratio.ts'
+import * as m190 from './indicators/staff/subject-teachers.ts'
+import * as m191 from './indicators/staff/teachers-total.ts'
+import * as m192 from './indicators/students/admitted.ts'
+import * as m193 from './indicators/students/competition-awards.ts'
+import * as m194 from './indicators/students/destination-rate.ts'
+import * as m195 from './indicators/students/destinations-by-kind.ts'
+import * as m196 from './indicators/students/destinations-settled.ts'
+import * as m197 from './indicators/students/employed-graduates.ts'
+import * as m198 from './indicators/students/employers-of-graduates.ts'
+import * as m199 from './indicators/students/fitness.ts'
+import * as m200 from './indicators/students/further-study-ways.ts'
+import * as m201 from './indicators/students/graduates-total.ts'
+import * as m202 from './indicators/students/majors-of-graduates.ts'
+import * as m203 from './indicators/students/monthly-income.ts'
+import * as m204 from './indicators/students/own-business-rate.ts'
+import * as m205 from './indicators/students/promotion-rate.ts'
+import * as m206 from './indicators/students/related-to-major.ts'
+import * as m207 from './indicators/students/sectors-of-work.ts'
+import * as m208 from './indicators/students/settled-in-province.ts'
+import * as m209 from './indicators/students/skill-certificates.ts'
+import * as m210 from './indicators/students/students-on-the-roll.ts'
+import * as m211 from './indicators/teaching/courses.ts'
+import * as m212 from './indicators/teaching/majors-in-use.ts'
+import * as m213 from './indicators/teaching/majors.ts'
+import * as m214 from './indicators/teaching/online-course-use.ts'
+import * as m215 from './indicators/teaching/online-courses.ts'
+import * as m216 from './indicators/teaching/resource-libraries.ts'
+import * as m217 from './indicators/teaching/students-equivalent.ts'
+import * as m218 from './indicators/teaching/textbooks.ts'
+import * as m219 from './indicators/teaching/virtual-simulation-bases.ts'
+import * as m220 from './registers/college/appointments.ts'
+import * as m221 from './registers/college/college-profiles.ts'
+import * as m222 from './registers/college/people.ts'
+import * as m223 from './registers/college/periods.ts'
+import * as m224 from './registers/college/terms.ts'
+import * as m225 from './registers/college/units.ts'
+import * as m226 from './registers/facilities/buildings.ts'
+import * as m227 from './registers/facilities/equipment.ts'
+import * as m228 from './registers/facilities/land-parcels.ts'
+import * as m229 from './registers/facilities/library-holdings.ts'
+import * as m230 from './registers/facilities/network-links.ts'
+import * as m231 from './registers/facilities/teaching-sites.ts'
+import * as m232 from './registers/finance/appropriations.ts'
+import * as m233 from './registers/finance/internship-expenses.ts'
+import * as m234 from './registers/finance/own-income.ts'
+import * as m235 from './registers/finance/spending.ts'
+import * as m236 from './registers/international/adopted-standards.ts'
+import * as m237 from './registers/international/foreign-students.ts'
+import * as m238 from './registers/international/joint-programme-enrolments.ts'
+import * as m239 from './registers/international/joint-programmes.ts'
+import * as m240 from './registers/international/overseas-assignments.ts'
+import * as m241 from './registers/international/overseas-posts.ts'
+import * as m242 from './registers/international/overseas-school-majors.ts'
+import * as m243 from './registers/international/overseas-schools.ts'
+import * as m244 from './registers/international/visiting-teachers.ts'
+import * as m245 from './registers/library/digital-library-visits.ts'
+import * as m246 from './registers/partnership/apprenticeship-programmes.ts'
+import * as m247 from './registers/partnership/industry-alliances.ts'
+import * as m248 from './registers/partnership/industry-colleges.ts'
+import * as m249 from './registers/partnership/partners.ts'
+import * as m250 from './registers/partnership/partnership-agreements.ts'
+import * as m251 from './registers/partnership/practice-centres.ts'
+import * as m252 from './registers/quality/satisfaction-results.ts'
+import * as m253 from './registers/quality/satisfaction-surveys.ts'
+import * as m254 from './registers/research/community-services.ts'
+import * as m255 from './registers/research/intellectual-property.ts'
+import * as m256 from './registers/research/ip-transfers.ts'
+import * as m257 from './registers/research/research-payments.ts'
+import * as m258 from './registers/research/research-projects.ts'
+import * as m259 from './registers/research/senior-university-terms.ts'
+import * as m260 from './registers/research/technical-service-payments.ts'
+import * as m261 from './registers/research/technical-services.ts'
+import * as m262 from './registers/research/training-payments.ts'
+import * as m263 from './registers/research/training-projects.ts'
+import * as m264 from './registers/staff/industry-mentors.ts'
+import * as m265 from './registers/staff/mentor-teaching.ts'
+import * as m266 from './registers/staff/staff.ts'
+import * as m267 from './registers/staff/staffing-quotas.ts'
+import * as m268 from './registers/students/admissions.ts'
+import * as m269 from './registers/students/awards.ts'
+import * as m270 from './registers/students/certificates.ts'
+import * as m271 from './registers/students/fitness-tests.ts'
+import * as m272 from './registers/students/graduate-follow-ups.ts'
+import * as m273 from './registers/students/graduates.ts'
+import * as m274 from './registers/students/part-time-learners.ts'
+import * as m275 from './registers/students/students.ts'
+import * as m276 from './registers/teaching/certificate-schemes.ts'
+import * as m277 from './registers/teaching/courses.ts'
+import * as m278 from './registers/teaching/major-group-members.ts'
+import * as m279 from './registers/teaching/major-groups.ts'
+import * as m280 from './registers/teaching/majors.ts'
+import * as m281 from './registers/teaching/online-course-runs.ts'
+import * as m282 from './registers/teaching/online-courses.ts'
+import * as m283 from './registers/teaching/resource-libraries.ts'
+import * as m284 from './registers/teaching/textbooks.ts'
+import * as m285 from './registers/teaching/virtual-simulation-bases.ts'
+import * as m286 from './reports/quality-report/quality-report.ts'
+import * as m287 from './rules/international.ts'
+import * as m288 from './rules/policy.ts'
+import * as m289 from './rules/satisfaction.ts'
+import * as m290 from './rules/service.ts'
+import * as m291 from './rules/talent.ts'
+import * as m292 from './rules/teaching-resources.ts'
+import * as m293 from './standards/national/library/digital-library-visits.ts'
+import * as m294 from './standards/national/standard.ts'
+import * as m295 from './tables/destinations.ts'
+import * as m296 from './tables/further-study.ts'
+import * as m297 from './tables/international.ts'
+import * as m298 from './tables/policy.ts'
+import * as m299 from './tables/satisfaction.ts'
+import * as m300 from './tables/service.ts'
+import * as m301 from './tables/talent.ts'
+import * as m302 from './tables/teaching-resources.ts'
 
 type Declared =
   | AnyRegister
@@ -373,6 +499,132 @@ const modules: readonly object[] = [
   m174,
   m175,
   m176,
+  m177,
+  m178,
+  m179,
+  m180,
+  m181,
+  m182,
+  m183,
+  m184,
+  m185,
+  m186,
+  m187,
+  m188,
+  m189,
+  m190,
+  m191,
+  m192,
+  m193,
+  m194,
+  m195,
+  m196,
+  m197,
+  m198,
+  m199,
+  m200,
+  m201,
+  m202,
+  m203,
+  m204,
+  m205,
+  m206,
+  m207,
+  m208,
+  m209,
+  m210,
+  m211,
+  m212,
+  m213,
+  m214,
+  m215,
+  m216,
+  m217,
+  m218,
+  m219,
+  m220,
+  m221,
+  m222,
+  m223,
+  m224,
+  m225,
+  m226,
+  m227,
+  m228,
+  m229,
+  m230,
+  m231,
+  m232,
+  m233,
+  m234,
+  m235,
+  m236,
+  m237,
+  m238,
+  m239,
+  m240,
+  m241,
+  m242,
+  m243,
+  m244,
+  m245,
+  m246,
+  m247,
+  m248,
+  m249,
+  m250,
+  m251,
+  m252,
+  m253,
+  m254,
+  m255,
+  m256,
+  m257,
+  m258,
+  m259,
+  m260,
+  m261,
+  m262,
+  m263,
+  m264,
+  m265,
+  m266,
+  m267,
+  m268,
+  m269,
+  m270,
+  m271,
+  m272,
+  m273,
+  m274,
+  m275,
+  m276,
+  m277,
+  m278,
+  m279,
+  m280,
+  m281,
+  m282,
+  m283,
+  m284,
+  m285,
+  m286,
+  m287,
+  m288,
+  m289,
+  m290,
+  m291,
+  m292,
+  m293,
+  m294,
+  m295,
+  m296,
+  m297,
+  m298,
+  m299,
+  m300,
+  m301,
+  m302,
 ]
 const all = modules.flatMap((m) => Object.values(m) as unknown[]).filter((d): d is Declared => typeof d === 'object' && d !== null && 'is' in d)
 const of = <D extends Declared>(is: string): D[] => all.filter((d): d is D => d.is === is)

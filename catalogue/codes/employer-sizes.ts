@@ -3,6 +3,7 @@ import { defineCodes } from '../../src/language/codes.ts'
 export const employerSizes = defineCodes({
   name: 'employer-sizes',
   label: { zh: '单位规模', en: 'Size of employer' },
+  officialName: 'JYDWGMDM',
   source: '职业院校数字基座高职数据标准 JYDWGMDM',
   values: {
     huge: { zh: '特大型', en: 'Very large' },

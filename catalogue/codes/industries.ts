@@ -4,6 +4,7 @@ import { defineCodes } from '../../src/language/codes.ts'
 export const industries = defineCodes({
   name: 'industries',
   label: { zh: '行业门类', en: 'Industry' },
+  officialName: 'HYDM',
   source: 'GB/T 4754—2017',
   values: {
     agriculture: { zh: '农、林、牧、渔业', en: 'Agriculture, forestry, fishery' },

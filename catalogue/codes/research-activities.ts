@@ -3,6 +3,7 @@ import { defineCodes } from '../../src/language/codes.ts'
 export const researchActivities = defineCodes({
   name: 'research-activities',
   label: { zh: '科研活动类型', en: 'Kind of research activity' },
+  officialName: 'KYHDLXDM',
   source: '职业院校数字基座高职数据标准及接口规范（试行）V3.0.2 KYHDLXDM',
   values: {
     basic: { zh: '基础研究', en: 'Basic research' },

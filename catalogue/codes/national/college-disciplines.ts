@@ -1,0 +1,36 @@
+import { defineCodes } from '../../../src/language/codes.ts'
+
+export const collegeDisciplines = defineCodes({
+  name: 'college-disciplines',
+  label: { zh: '学校性质', en: 'Discipline of the college' },
+  officialName: 'XXXZDM',
+  source: '职业院校数字基座高职数据标准 V3.0.2',
+  values: {
+    comprehensive: { zh: '综合大学', en: 'Comprehensive' },
+    'science-and-engineering': { zh: '理工院校', en: 'Science and engineering' },
+    agriculture: { zh: '农业院校', en: 'Agriculture' },
+    forestry: { zh: '林业院校', en: 'Forestry' },
+    medicine: { zh: '医药院校', en: 'Medicine' },
+    'teacher-training': { zh: '师范院校', en: 'Teacher training' },
+    languages: { zh: '语文院校', en: 'Languages' },
+    'finance-and-economics': { zh: '财经院校', en: 'Finance and economics' },
+    'politics-and-law': { zh: '政法院校', en: 'Politics and law' },
+    sports: { zh: '体育院校', en: 'Sports' },
+    arts: { zh: '艺术院校', en: 'Arts' },
+    'ethnic-minorities': { zh: '民族院校', en: 'Ethnic minorities' },
+  },
+  official: {
+    comprehensive: '01',
+    'science-and-engineering': '02',
+    agriculture: '03',
+    forestry: '04',
+    medicine: '05',
+    'teacher-training': '06',
+    languages: '07',
+    'finance-and-economics': '08',
+    'politics-and-law': '09',
+    sports: '10',
+    arts: '11',
+    'ethnic-minorities': '12',
+  },
+})

@@ -1,0 +1,36 @@
+import { defineCodes } from '../../../src/language/codes.ts'
+
+export const partyActivityChannels = defineCodes({
+  name: 'party-activity-channels',
+  label: { zh: '党建活动主要途径和载体', en: 'Way and medium of party activities' },
+  officialName: 'DJHDZYTJHZTDM',
+  source: '职业院校数字基座高职数据标准 V3.0.2',
+  values: {
+    practice: { zh: '实践活动', en: 'Practical activity' },
+    meeting: { zh: '会议', en: 'Meeting' },
+    lecture: { zh: '讲座报告', en: 'Lecture' },
+    'college-study': { zh: '学校定期集中学习', en: 'Regular study in the college' },
+    'branch-study': { zh: '支部定期集中学习', en: 'Regular study in the branch' },
+    messaging: { zh: '微信QQ', en: 'WeChat or QQ' },
+    'mobile-platform': { zh: '移动端培训平台', en: 'Mobile training platform' },
+    'printed-material': { zh: '分发图书资料', en: 'Printed material handed out' },
+    'self-study': { zh: '个人学习', en: 'Self-study' },
+    'online-site': { zh: '在线教育网站', en: 'Online education site' },
+    visit: { zh: '参观学习', en: 'Visit' },
+    other: { zh: '其他', en: 'Other' },
+  },
+  official: {
+    practice: '1',
+    meeting: '2',
+    lecture: '3',
+    'college-study': '4',
+    'branch-study': '5',
+    messaging: '6',
+    'mobile-platform': '7',
+    'printed-material': '8',
+    'self-study': '9',
+    'online-site': '10',
+    visit: '11',
+    other: '99',
+  },
+})
