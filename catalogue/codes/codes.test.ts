@@ -6,7 +6,7 @@ import { industryClasses } from './industry-classes.ts'
 import { majorCatalogue } from './major-catalogue.ts'
 import { majorCategories } from './major-categories.ts'
 
-const lists = declarations.codes
+const lists = declarations.codes ?? []
 const official = lists.filter((list) => list.officialName)
 
 describe.each(lists.map((list) => [list.name, list] as const))('code list %s', (_, list) => {
