@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { serialize } from 'node:v8'
 import { declarations } from '../catalogue/index.gen.ts'
 import { loadDemo } from '../src/server/demo.ts'
@@ -86,6 +87,6 @@ async function inputOf(resolved: ResolvedReport): Promise<ReportInput> {
 
 /** One process for each: the typesetter remembers through the life of a process. */
 function run(who: 'ours' | 'hand', outputs: readonly string[], inputs: string): { cold: number; warm: number } {
-  const script = join(import.meta.dirname, 'report-run.ts')
+  const script = fileURLToPath(new URL('./report-run.ts', import.meta.url))
   return JSON.parse(execFileSync(process.execPath, [script, who, outputs.join(','), inputs], { encoding: 'utf8' }))
 }

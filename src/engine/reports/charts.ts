@@ -194,10 +194,14 @@ function pieOption(chart: ResolvedChart, lang: Language, width: number): Chartin
     series: [
       {
         type: 'pie',
-        radius: width < 480 ? ['24%', '46%'] : ['34%', '66%'],
-        center: ['50%', '53%'],
+        radius: width < 480 ? ['22%', '42%'] : ['34%', '66%'],
+        center: ['50%', width < 480 ? '56%' : '53%'],
         itemStyle: { borderColor: '#ffffff', borderWidth: 2 },
-        label: { color: ink, fontSize: width < 480 ? 11.5 : 13, lineHeight: 18, overflow: 'none' },
+        // A long name on a phone takes several lines rather than run out of the drawing.
+        label:
+          width < 480
+            ? { color: ink, fontSize: 11.5, lineHeight: 15, width: 84, overflow: 'break' }
+            : { color: ink, fontSize: 13, lineHeight: 18, overflow: 'none' },
         labelLine: { length: 12, length2: width < 480 ? 6 : 14, lineStyle: { color: '#9aa5ad' } },
         data,
       },

@@ -175,9 +175,29 @@ function columnWidths(columns: readonly ResolvedColumn[], head: GridCell[][], bo
     }
     return { fixed: 0, own: Math.min(36, Math.max(5, longest)) + 2 }
   })
-  const shares = wanted.map(({ fixed, own }) => (fixed > 0 ? fixed : own))
+  const shares = wanted.some(({ fixed }) => fixed > 0)
+    ? wanted.map(({ fixed, own }) => (fixed > 0 ? fixed : own))
+    : fitted(wanted.map(({ own }) => own))
   const total = shares.reduce((sum, share) => sum + share, 0)
   return shares.map((share) => share / total)
+}
+
+/** Latin letters of table text that stand side by side across the page. */
+const room = 88
+
+/** Where not all fits, short columns keep their width and the long ones, which wrap anyway, share the rest. */
+function fitted(own: readonly number[]): number[] {
+  const kept = new Set<number>()
+  for (;;) {
+    const long = own.flatMap((width, index) => (kept.has(index) ? [] : [{ width, index }]))
+    const left = room - own.reduce((sum, width, index) => (kept.has(index) ? sum + width : sum), 0)
+    const short = long.filter(({ width }) => width <= left / long.length)
+    if (short.length === 0 || long.length === 0) {
+      const wanted = long.reduce((sum, { width }) => sum + width, 0)
+      return own.map((width, index) => (kept.has(index) ? width : (width * left) / wanted))
+    }
+    for (const { index } of short) kept.add(index)
+  }
 }
 
 /** Width of a text in Latin letters: a Chinese character counts 2. */

@@ -18,6 +18,7 @@ export function typstStyle({ language, title, college }: NumberedReport): string
 #let accent = rgb("#1f5a78")
 #let total-fill = rgb("#eef3f6")
 #let subhead-fill = rgb("#f6f4ee")
+#let table-room = 9.5em
 #let running-title = ${typstString(title)}
 #show emph: set text(font: sans)
 #show link: set text(fill: accent)
@@ -52,7 +53,10 @@ export function typstStyle({ language, title, college }: NumberedReport): string
 #show figure.where(kind: "table"): set figure.caption(position: top)
 #show figure.where(kind: "table"): it => {
   show figure.caption: set block(sticky: true)
-  block(width: 100%, above: 1.4em, below: 1em, breakable: true, {
+  // No table begins with a single row at the foot of a page: there is room for its caption, heading and some rows.
+  block(height: table-room, above: 1.4em, below: 0pt, breakable: false)
+  v(-table-room)
+  block(width: 100%, above: 0pt, below: 1em, breakable: true, {
     block(width: 100%, below: 0.7em, sticky: true, align(center, it.caption))
     block(width: 100%, above: 0pt, breakable: true, stroke: (top: 1.1pt, bottom: 1.1pt), it.body)
   })

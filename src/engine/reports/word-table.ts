@@ -48,14 +48,21 @@ export function wordTable(grid: TableGrid, toChildren: (runs: Run[], bold: boole
         ),
       }),
   )
+  const last = grid.body.length - 1
   const body = grid.body.map(
-    (row) =>
+    (row, y) =>
       new TableRow({
         cantSplit: true,
         children: row.cells.map((drawn) =>
           cell(
             drawn,
-            [cellParagraph(drawn, row, grid, widths, toChildren(drawn.runs, row.kind !== 'data'))],
+            [
+              cellParagraph(drawn, row, grid, widths, {
+                children: toChildren(drawn.runs, row.kind !== 'data'),
+                // Neither the first rows nor the last stand alone on a page, and no heading of a group at its foot.
+                keepNext: y !== last && (y < 2 || y === last - 1 || row.kind === 'subhead'),
+              }),
+            ],
             fills[row.kind],
           ),
         ),
@@ -80,7 +87,7 @@ function cellParagraph(
   row: GridRow,
   grid: TableGrid,
   widths: number[],
-  children: ParagraphChild[],
+  content: { readonly children: ParagraphChild[]; readonly keepNext: boolean },
 ): Paragraph {
   const style = 'TableText'
   if (cell.align === 'decimal' && cell.columns === 1) {
@@ -89,10 +96,10 @@ function cellParagraph(
     const whole = (grid.wholeDigits[cell.column] ?? 1) * digit
     const width = whole + (decimals > 0 ? decimals * digit + point : 0)
     const position = Math.round(Math.max(whole, (spanned(widths, cell) - 2 * side - width) / 2 + whole))
-    return new Paragraph({ style, tabStops: [{ type: TabStopType.DECIMAL, position }], children })
+    return new Paragraph({ style, tabStops: [{ type: TabStopType.DECIMAL, position }], ...content })
   }
   const alignment =
     cell.align === 'left' ? AlignmentType.LEFT : cell.align === 'right' ? AlignmentType.RIGHT : AlignmentType.CENTER
   const left = cell.column === grid.nameColumn ? row.level * 320 : 0
-  return new Paragraph({ style, alignment, ...(left > 0 ? { indent: { left } } : {}), children })
+  return new Paragraph({ style, alignment, ...(left > 0 ? { indent: { left } } : {}), ...content })
 }
