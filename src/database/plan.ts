@@ -44,12 +44,37 @@ const short = (name: string) =>
     : `${name.slice(0, 48)}_${[...name].reduce((h, c) => (h * 31 + c.charCodeAt(0)) >>> 0, 7).toString(36)}`
 
 /**
+ * Parts a table of events by month, when its first event of a month comes. The application's role may make no tables:
+ * this function does it with the owner's rights, and nothing else. Attaching a part keeps nobody from reading.
+ */
+const MONTHS = `
+CREATE OR REPLACE FUNCTION records.ensure_month(parent text, month date) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  part text := parent || to_char(month, '_YYYY_MM');
+  first date := date_trunc('month', month);
+BEGIN
+  IF to_regclass(format('records.%I', part)) IS NOT NULL THEN RETURN; END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('records.' || part));
+  IF to_regclass(format('records.%I', part)) IS NOT NULL THEN RETURN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid
+                 WHERE c.relname = parent AND c.relnamespace = 'records'::regnamespace) THEN
+    RAISE EXCEPTION 'records.% is no table of events', parent;
+  END IF;
+  EXECUTE format('CREATE TABLE records.%I (LIKE records.%I INCLUDING DEFAULTS)', part, parent);
+  EXECUTE format('ALTER TABLE records.%I ATTACH PARTITION records.%I FOR VALUES FROM (%L) TO (%L)',
+    parent, part, first, first + interval '1 month');
+END $$;
+REVOKE ALL ON FUNCTION records.ensure_month(text, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION records.ensure_month(text, date) TO $role`
+
+/**
  * What must be done so that the registers' tables are as declared. Only adds: a column whose field is gone
  * stays (its data may be wanted), and a changed type is refused with what to do.
  * @throws Error naming register and field when a type changed.
  */
 export function planTables(registers: Iterable<AnyRegister>, existing: Existing, appRole: string): string[] {
-  const tables: string[] = []
+  const tables: string[] = [MONTHS.replaceAll('$role', quote(appRole))]
   const links: string[] = []
   const indexes: string[] = []
   for (const register of registers) {
@@ -61,8 +86,12 @@ export function planTables(registers: Iterable<AnyRegister>, existing: Existing,
     const known = existing.tables.get(table)
     if (!known) {
       const lines = [...Object.entries(SYSTEM_COLUMNS), ...columns].map(([name, type]) => `${quote(name)} ${type}`)
+      const at = register.eventsAt === undefined ? null : quote(snake(register.eventsAt))
       tables.push(
-        `CREATE TABLE ${full} (${lines.join(', ')}, PRIMARY KEY (college_id, id))`,
+        // A key of a table in parts must have the column that parts it.
+        at
+          ? `CREATE TABLE ${full} (${lines.join(', ')}, PRIMARY KEY (college_id, id, ${at})) PARTITION BY RANGE (${at})`
+          : `CREATE TABLE ${full} (${lines.join(', ')}, PRIMARY KEY (college_id, id))`,
         `ALTER TABLE ${full} ENABLE ROW LEVEL SECURITY`,
         `ALTER TABLE ${full} FORCE ROW LEVEL SECURITY`,
         `CREATE POLICY college ON ${full} USING (college_id = nullif(current_setting('app.college', true), '')::uuid)`,
@@ -81,7 +110,8 @@ export function planTables(registers: Iterable<AnyRegister>, existing: Existing,
       }
     }
     for (const [name, field] of Object.entries(register.fields))
-      if (field.kind === 'reference' && !known?.has(snake(name)))
+      // Events come by the million: the engine has looked up whatever they refer to, and nothing is ever deleted.
+      if (field.kind === 'reference' && !known?.has(snake(name)) && !register.eventsAt)
         links.push(
           `ALTER TABLE ${full} ADD FOREIGN KEY (college_id, ${quote(snake(name))}) REFERENCES records.${quote(snake(field.register))} (college_id, id)`,
         )
@@ -96,17 +126,21 @@ export function planTables(registers: Iterable<AnyRegister>, existing: Existing,
         `${key.map(snake).join('_')}_key`,
         `(college_id, ${key.map((k) => quote(snake(k))).join(', ')}) WHERE deleted_at IS NULL`,
       )
-    index('INDEX', 'unit_id', '(college_id, unit_id)')
-    index('INDEX', 'search', 'USING gin (search)')
+    if (register.eventsAt)
+      index('INDEX', snake(register.eventsAt), `(college_id, ${quote(snake(register.eventsAt))}, id)`)
+    else index('INDEX', 'search', 'USING gin (search)')
+    if (!register.eventsAt || register.unit) index('INDEX', 'unit_id', '(college_id, unit_id)')
     if (register.person) index('INDEX', 'owner_id', '(college_id, owner_id)')
     const ordered = register.order?.replace('-', '')
     for (const [name, field] of Object.entries(register.fields))
       if (
+        name !== register.eventsAt &&
+        (!register.eventsAt || field.indexed) &&
         // The unit and the person of a record stand in unit_id and owner_id too, whose indexes serve both.
-        (field.kind === 'reference' && name !== register.unit && name !== register.person) ||
-        field.indexed ||
-        name === ordered ||
-        (name === register.title && TEXT_KINDS.has(field.kind))
+        ((field.kind === 'reference' && name !== register.unit && name !== register.person) ||
+          field.indexed ||
+          name === ordered ||
+          (name === register.title && TEXT_KINDS.has(field.kind)))
       )
         index('INDEX', snake(name), `(college_id, ${quote(snake(name))}, id)`)
   }

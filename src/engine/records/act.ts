@@ -12,6 +12,7 @@ import { append } from '../history/append.ts'
 import { changesSince, readableHistory } from '../history/read.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
 import { searchText, searchVector } from '../search.ts'
+import { ensureMonths } from './insert-events.ts'
 import { forgetUnits, unitTree } from '../units.ts'
 import { mayDelete, mayReadField, mayTake, mayUpdate, needsReason, transitionsFrom } from './allowed.ts'
 import { getRecord } from './list.ts'
@@ -225,6 +226,7 @@ async function write(
   let rows: Row[]
   try {
     if (before === null) {
+      if (register.eventsAt) await ensureMonths(tx, register, [outcome])
       const head = sql`college_id, id, state, version, unit_id, owner_id, created_by, created_at, updated_at, search`
       rows = await tx.run(sql`
         INSERT INTO ${table(register)} (${sql.join([head, ...names.map((n) => sql.ref(snake(n)))])})

@@ -29,13 +29,14 @@ function rolesAround(register: AnyRegister, state: string): string[] {
 }
 
 export function mayUpdate(register: AnyRegister, actor: Actor, record: Stored): boolean {
-  if (record.deletedAt || !reaches(reachOf(register, actor, 'write'), actor, record)) return false
+  // What happened stays as it was; a mistake is taken out of use and appended anew.
+  if (register.eventsAt || record.deletedAt || !reaches(reachOf(register, actor, 'write'), actor, record)) return false
   return record.state === firstState(register) || hasRole(actor, rolesAround(register, record.state))
 }
 
 export const mayDelete = (register: AnyRegister, actor: Actor, record: Stored): boolean =>
   reaches(reachOf(register, actor, 'delete'), actor, record) &&
-  (record.deletedAt !== null || mayUpdate(register, actor, record))
+  (register.eventsAt !== undefined || record.deletedAt !== null || mayUpdate(register, actor, record))
 
 /** Once a record counts in figures, a change must say why. */
 export const needsReason = (register: AnyRegister, state: string): boolean =>

@@ -117,6 +117,13 @@ export function changeRefused(desk: Desk, before: Stored): Problem | null {
       message: { zh: '这条记录已存在，但不在您的权限范围内', en: 'This record exists already, outside your scope' },
     }
   if (mayUpdate(register, actor, before)) return null
+  if (register.eventsAt)
+    return {
+      message: {
+        zh: '这一事件已经登记，而且内容不同。事件不能修改：请先停用已有的那条，再导入',
+        en: 'This event is recorded already, with other values. Events are not changed: take that one out of use first',
+      },
+    }
   return {
     message: {
       zh: `这条记录的状态（${before.state}）不允许您修改，请先退回或由有权限的人修改`,
