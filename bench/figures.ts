@@ -1,16 +1,20 @@
 import pg from 'pg'
 import { declarations } from '../catalogue/index.gen.ts'
-import { assembleCatalogue, formulasOf, measuresOf } from '../src/language/catalogue.ts'
+import type { Tx } from '../src/database/connection.ts'
+import { assembleCatalogue, type Catalogue, formulasOf, measuresOf } from '../src/language/catalogue.ts'
 import { asSystem } from '../src/engine/access/actor.ts'
 import { listColleges } from '../src/engine/colleges.ts'
 import { compute } from '../src/engine/indicators/compute.ts'
-import { getPeriod } from '../src/engine/indicators/periods.ts'
+import { Exact } from '../src/engine/indicators/exact.ts'
+import { type Cells, measureRecords, type Wanted } from '../src/engine/indicators/measure-records.ts'
+import { getPeriod, windowOf } from '../src/engine/indicators/periods.ts'
 import { refreshPeriod } from '../src/engine/indicators/refresh.ts'
-import { unitTree } from '../src/engine/units.ts'
+import { type UnitTree, unitTree } from '../src/engine/units.ts'
 import { listFigures } from '../src/engine/indicators/figures.ts'
 import { snake, tableOf } from '../src/database/plan.ts'
 import { loadDemo } from '../src/server/demo.ts'
-import { openBench } from './college.ts'
+import { type BenchDatabase, openBench } from './college.ts'
+import { statementByHand } from './figures-by-hand.ts'
 import type { BenchRow } from './row.ts'
 
 const TIMES = 5
@@ -26,8 +30,9 @@ async function best(work: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * All indicators of an edition, for the college and every unit, against the same aggregates written by hand:
- * one statement per register with a FILTER per number, sent by `pg` as plain text, nothing made of the answers.
+ * All indicators of an edition, for the college and every unit, against the same numbers asked by statements as a
+ * person writes them: one per register, sent by `pg` as plain text, nothing made of the answers. Before anything is
+ * timed, both must give the same numbers.
  */
 export async function benchFigures(): Promise<BenchRow[]> {
   const catalogue = assembleCatalogue(declarations)
@@ -37,12 +42,12 @@ export async function benchFigures(): Promise<BenchRow[]> {
   const indicators = [...catalogue.indicators.values()]
   const rows: BenchRow[] = []
   const measure = async (name: string) => {
-    const statements = await byHand(catalogue)
+    const statements = await db.engine.database.inCollege(collegeId, (tx) => byHand(db, catalogue, tx))
     const client = new pg.Client({ connectionString: db.appUrl })
     await client.connect()
     const hand = await best(async () => {
       await client.query(`BEGIN; SET LOCAL app.college = '${collegeId}'`)
-      for (const statement of statements) await client.query(statement.replaceAll('$COLLEGE', `'${collegeId}'`))
+      for (const statement of statements) await client.query(statement)
       await client.query('COMMIT')
     })
     await client.end()
@@ -99,42 +104,47 @@ export async function benchFigures(): Promise<BenchRow[]> {
   return rows
 }
 
-/** The statements a person would write: they are taken from the compiler's text, with values in place, so that both count the same. */
-async function byHand(catalogue: ReturnType<typeof assembleCatalogue>): Promise<string[]> {
-  const { familySql } = await import('../src/engine/indicators/compute.ts')
-  const { windowOf } = await import('../src/engine/indicators/periods.ts')
-  const { asText } = await import('./as-text.ts')
-  const period = {
-    id: '',
-    code: '2023',
-    name: '',
-    schoolYearFrom: '2022-09-01',
-    schoolYearTo: '2023-08-31',
-    calendarYearFrom: '2022-01-01',
-    calendarYearTo: '2022-12-31',
-    asOf: '2023-08-31',
-    figuresDueOn: null,
-    previousId: null,
-    locked: false,
-  }
-  const families = new Map<string, Map<string, Parameters<typeof familySql>[3][number]>>()
+/** The statements by hand, with the keys under which the engine counts the same numbers. */
+async function byHand(db: BenchDatabase, catalogue: Catalogue, tx: Tx) {
+  const period = await getPeriod(tx, '2023')
+  const wanted = new Map<string, Wanted>()
   for (const indicator of catalogue.indicators.values()) {
     const window = windowOf(period, indicator.period)
     for (const measure of formulasOf(indicator).flatMap(measuresOf)) {
-      const family = families.get(measure.register) ?? new Map()
       const key = JSON.stringify([measure, window])
-      families.set(measure.register, family.set(key, { key, measure, window }))
+      wanted.set(key, { key, measure, window })
     }
   }
-  return [...families].map(([name, wanted]) => asText(familySql(catalogue, '$COLLEGE', name, [...wanted.values()])))
+  const families = Map.groupBy(wanted.values(), (w) => w.measure.register)
+  const statements = [...families].map(([name, asked]) => ({
+    asked,
+    text: statementByHand(catalogue, tx.collegeId, catalogue.registers.get(name)!, asked),
+  }))
+  const tree = await unitTree(db.engine.database, tx)
+  await compare(tree, await measureRecords(tx, catalogue, tree, wanted.values()), statements, tx)
+  return statements.map((s) => s.text)
+}
+
+/** Both ways give the same number for the college and every unit without units below. @throws Error at the first that differs */
+async function compare(
+  tree: UnitTree,
+  cells: Cells,
+  statements: readonly { asked: readonly Wanted[]; text: string }[],
+  tx: Tx,
+) {
+  for (const { asked, text } of statements)
+    for (const row of (await tx.client.query<Record<string, string | null>>(text)).rows)
+      for (const [i, { key }] of asked.entries()) {
+        const unit = row['unit_id'] ?? tree.root.id
+        if (row['unit_id'] && tree.below(unit).length > 1) continue
+        const ours = cells.get(key)!.get(unit)?.value ?? new Exact(0)
+        if (!ours.eq(row[`c${i}`] ?? 0))
+          throw new Error(`${key} in ${unit}: ${ours.toFixed()}, by hand ${row[`c${i}`]}`)
+      }
 }
 
 /** Twenty times the records, each copy with an id of its own; keys that must be unique are given up for it. */
-async function twentyfold(
-  catalogue: ReturnType<typeof assembleCatalogue>,
-  adminUrl: string,
-  collegeId: string,
-): Promise<void> {
+async function twentyfold(catalogue: Catalogue, adminUrl: string, collegeId: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   await client.query(`SET app.college = '${collegeId}'`)

@@ -12,7 +12,7 @@ import type { ChartTemplate, RecordTableTemplate } from '../../language/report.t
 import type { Actor } from '../access/actor.ts'
 import { reachesNothing, reachOf } from '../access/reach.ts'
 import { type Engine, getRegister } from '../engine.ts'
-import { countedStates } from '../indicators/compute.ts'
+import { countedStates } from '../indicators/measure-records.ts'
 import { Exact } from '../indicators/exact.ts'
 import { type Period, windowOf } from '../indicators/periods.ts'
 import { mayReadField } from '../records/allowed.ts'

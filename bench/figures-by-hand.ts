@@ -1,0 +1,99 @@
+import { snake, tableOf } from '../src/database/plan.ts'
+import { type Catalogue, statesOf } from '../src/language/catalogue.ts'
+import type { AnyFilter } from '../src/language/filter.ts'
+import type { Measure } from '../src/language/indicator.ts'
+import type { AnyRegister } from '../src/language/register.ts'
+
+/** A number that is wanted of a register, and the days that it is counted over. */
+export interface Asked {
+  readonly measure: Measure
+  readonly window: { readonly period: string; readonly start: string; readonly end: string }
+}
+
+/**
+ * What a database administrator would type who is asked for these numbers of one register, for the college and each
+ * unit: values in place, references joined, what all numbers have in common said once. It shares nothing with the
+ * engine's compiler, so that both can be held against each other. Columns: unit_id (null for the college), c0, c1 … and,
+ * beside what is no count, the records behind it as n0, n1 …
+ */
+export function statementByHand(
+  catalogue: Catalogue,
+  collegeId: string,
+  register: AnyRegister,
+  asked: readonly Asked[],
+) {
+  const joins = new Map<string, string>()
+  const conditions = asked.map(({ measure, window }) => all(measure.where, window))
+  const [first = [], ...others] = conditions
+  const common = new Set(first.filter((one) => others.every((list) => list.includes(one))))
+
+  function all(filter: AnyFilter, window: Asked['window']): string[] {
+    return Object.entries(filter).flatMap(([name, condition]) => {
+      if (condition === undefined) return []
+      if (name === 'anyOf')
+        return [
+          `(${(condition as AnyFilter[]).map((f) => `(${all(f, window).join(' AND ') || 'true'})`).join(' OR ')})`,
+        ]
+      const [column = '', beyond] = name.split('.')
+      const field = register.fields[column]!
+      if (beyond === undefined) return [one(`r.${name_(column)}`, field.kind, condition, window)]
+      if (field.kind !== 'reference') throw new Error(`"${name}" leads nowhere`)
+      const target = catalogue.registers.get(field.register)!
+      const alias = `to_${snake(column)}`
+      const table = `records.${name_(tableOf(target))}`
+      joins.set(
+        alias,
+        `LEFT JOIN ${table} ${alias} ON ${alias}.college_id = r.college_id AND ${alias}.id = r.${name_(column)}`,
+      )
+      const kind = target.fields[beyond]!.kind
+      return [`(${alias}.id IS NOT NULL AND ${one(`${alias}.${name_(beyond)}`, kind, condition, window)})`]
+    })
+  }
+
+  const numbers = asked.map(({ measure }, i) => {
+    const column = measure.of === 'count' ? '' : `r.${name_(measure.field)}`
+    const calls = {
+      distinct: `count(DISTINCT ${column})`,
+      sum: `sum(${column})`,
+      max: `max(${column})`,
+      average: `avg(${column})`,
+    }
+    const own = conditions[i]!.filter((text) => !common.has(text))
+    const filter = own.length > 0 ? ` FILTER (WHERE ${own.join(' AND ')})` : ''
+    return measure.of === 'count'
+      ? `count(*)${filter} AS c${i}`
+      : `${calls[measure.of]}${filter} AS c${i}, count(*)${filter} AS n${i}`
+  })
+  const states = (register.counts ?? statesOf(register)).map(quoted).join(', ')
+  return `SELECT r.unit_id, ${numbers.join(', ')} FROM records.${name_(tableOf(register))} r ${[...joins.values()].join(' ')}
+    WHERE r.college_id = '${collegeId}' AND r.deleted_at IS NULL AND ${[`r.state IN (${states})`, ...common].join(' AND ')}
+    GROUP BY ROLLUP (r.unit_id)`
+}
+
+const quoted = (value: unknown) => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value))
+const name_ = (name: string) => `"${snake(name)}"`
+const SIGN = { atLeast: '>=', atMost: '<=', over: '>', under: '<' } as const
+
+function one(column: string, kind: string, condition: unknown, window: Asked['window']): string {
+  const value = (v: unknown) => {
+    const day = v === '@start' ? window.start : v === '@end' ? window.end : v
+    return quoted(kind === 'month' && day !== v ? String(day).slice(0, 7) : day)
+  }
+  const list = (v: unknown) => (Array.isArray(v) ? v : [v]).map(value).join(', ')
+  if (condition === null) return `${column} IS NULL`
+  if (kind === 'choices') return `${column} && ARRAY[${list(condition)}]::text[]`
+  if (typeof condition !== 'object') return `${column} = ${value(condition)}`
+  if (Array.isArray(condition)) return `${column} IN (${list(condition)})`
+  if ('not' in condition)
+    return condition.not === null
+      ? `${column} IS NOT NULL`
+      : `(${column} IS NULL OR ${column} NOT IN (${list(condition.not)}))`
+  if ('within' in condition) {
+    if (kind === 'period') return `${column} = '${window.period}'`
+    const cut = kind === 'month' ? 7 : 10
+    return `${column} BETWEEN '${window.start.slice(0, cut)}' AND '${window.end.slice(0, cut)}'`
+  }
+  const bounds = ('emptyOr' in condition ? condition.emptyOr : condition) as Partial<Record<keyof typeof SIGN, unknown>>
+  const parts = Object.entries(bounds).map(([sign, v]) => `${column} ${SIGN[sign as keyof typeof SIGN]} ${value(v)}`)
+  return 'emptyOr' in condition ? `(${column} IS NULL OR (${parts.join(' AND ')}))` : parts.join(' AND ')
+}
