@@ -2,12 +2,15 @@ import pg from 'pg'
 import type { AnyRegister } from '../language/register.ts'
 import { foundation, grants } from './migrations/0001-foundation.ts'
 import { mail } from './migrations/0002-mail.ts'
+import { jobs } from './migrations/0003-jobs.ts'
+import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
 /** Numbered, never edited once released: the engine's tables from the first to the current version. */
 const migrations: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 1, sql: foundation },
   { version: 2, sql: mail },
+  { version: 3, sql: jobs },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */
@@ -40,6 +43,7 @@ export async function migrate(url: string, registers: Iterable<AnyRegister>, app
         `The database has schema version ${at}; this program knows ${CURRENT}. Start the newer program that wrote it, or restore a backup made before the upgrade.`,
       )
     await ensureRole(client, appRole)
+    await prepareJobQueue(client, url, appRole)
     await client.query('BEGIN')
     for (const { version, sql } of migrations.filter((m) => m.version > at)) {
       await client.query(sql)

@@ -6,15 +6,18 @@ import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
+import { createJobs } from '../engine/jobs/jobs.ts'
 import type { ServerContext } from './context.ts'
 import { answerError, installErrorHandler } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { demoSheet } from './demo.ts'
+import { jobList } from './job-list.ts'
 import { collaborationRoutes } from './routes/collaboration.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { importRoutes } from './routes/imports.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -26,8 +29,12 @@ import { workbenchRoutes } from './routes/workbench.ts'
 const web = join(import.meta.dirname, '../../dist/web')
 
 /** The HTTP server with all its routes, not yet listening. */
-export async function createApp(server: ServerContext): Promise<FastifyInstance> {
-  const { settings } = server
+export async function createApp(
+  given: Omit<ServerContext, 'jobs'> & Partial<Pick<ServerContext, 'jobs'>>,
+): Promise<FastifyInstance> {
+  const { settings } = given
+  // Without jobs of the caller's, what is asked for is noted and waits for a server that works.
+  const server: ServerContext = { ...given, jobs: given.jobs ?? createJobs(given.engine, jobList(settings)) }
   const app = Fastify({
     logger:
       settings.logLevel === 'silent'
@@ -63,6 +70,7 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
     limits: { files: 1, fileSize: settings.maxUploadMegabytes * 1048576 + 1, fields: 10 },
     throwFileSizeLimit: true,
   })
+  app.addHook('onClose', () => server.jobs.stop())
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
@@ -80,6 +88,7 @@ export async function createApp(server: ServerContext): Promise<FastifyInstance>
     workbenchRoutes,
     figureRoutes,
     settingRoutes,
+    jobRoutes,
     reportRoutes,
     openApiRoutes,
   ])

@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { JobContext } from '../engine/jobs/define-job.ts'
 import { sendNotices } from '../engine/notices/notices.ts'
 import { makeTestCollege, type TestCollege } from '../testing/actors.ts'
 import { testCatalogue } from '../testing/college.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
-import { createMailer } from './mail.ts'
+import { mailJob } from './mail.ts'
 
 /** A mail server that takes everything, or answers as `answers` says; `hangUp` breaks off when the text has come. */
 interface Post {
@@ -87,14 +88,23 @@ let college: TestCollege
 let post: Post
 let now = new Date()
 const logged: object[] = []
-const log = { warn: (facts: object, message: string) => void logged.push({ ...facts, message }) }
-const mailerOf = (url: string | null = post.url) =>
-  createMailer(
-    db.engine,
+const note = (facts: object, message: string) => void logged.push({ ...facts, message })
+const log = { warn: note, error: note }
+const mailerOf = (url: string | null = post.url) => {
+  const job = mailJob(
     { smtpUrl: url ?? undefined, mailFrom: 'jiangxin@example.edu.cn', publicUrl: 'https://jx.example.edu.cn' },
-    log,
     () => now,
   )
+  const context: JobContext = {
+    engine: db.engine,
+    college: college.id,
+    data: {},
+    signal: new AbortController().signal,
+    log,
+    progress: async () => {},
+  }
+  return { job, send: (more: Partial<JobContext> = {}) => job.run({ ...context, ...more }) }
+}
 const inCollege: <T>(work: Parameters<typeof db.database.inCollege<T>>[1]) => Promise<T> = (work) =>
   db.database.inCollege(college.id, work)
 
@@ -150,7 +160,6 @@ it('sends each account its notices once, in its language, with a link', async ()
   expect(sent[0]!.text).toContain('"Tools" changed\nhttps://jx.example.edu.cn/figures/t.tools?period=2023')
   expect(sent[1]!.text).toContain('“工具数”有变化\nhttps://jx.example.edu.cn/figures/t.tools?period=2023\n\n又一条')
   expect(logged).toEqual([])
-  await mailer.close()
 })
 
 it('sends nothing without a server, and nothing that was read or is older than a day', async () => {
@@ -164,19 +173,25 @@ it('sends nothing without a server, and nothing that was read or is older than a
   expect(post.mails).toEqual([])
 })
 
-it('waits longer and longer while the server cannot be reached, and loses nothing', async () => {
+it('fails while the server cannot be reached, so that the queue tries again, and loses nothing', async () => {
   await tell([wei], '等一等')
   const closed = await openPost()
   await new Promise((resolve) => closed.server.close(resolve))
   const mailer = mailerOf(closed.url)
-  await mailer.send()
-  await mailer.send()
-  expect(logged).toMatchObject([{ waitSeconds: 60, step: 'connect' }])
-  now = new Date(now.getTime() + 61_000)
-  await mailer.send()
-  expect(logged).toMatchObject([{ waitSeconds: 60 }, { waitSeconds: 120 }])
-  await mailerOf().send()
+  await expect(mailer.send()).rejects.toThrow('check SMTP_URL')
+  expect(logged).toMatchObject([{ step: 'connect' }])
+  expect(mailer.job).toMatchObject({ retries: 8, firstRetrySeconds: 60 })
+  expect(await mailerOf().send()).toEqual({ sent: 1 })
   expect(post.mails).toHaveLength(1)
+})
+
+it('leaves what it has not begun in the queue when it is told to stop', async () => {
+  const stop = new AbortController()
+  await tell([wei, await account('bao', 'bao@example.edu.cn')], '停一停')
+  const progress = async () => stop.abort()
+  expect(await mailerOf().send({ signal: stop.signal, progress })).toEqual({ sent: 1 })
+  expect(await mailerOf().send()).toEqual({ sent: 1 })
+  expect(post.mails).toHaveLength(2)
 })
 
 it('tries again what is refused for now, gives up what is refused for good, and logs no address', async () => {

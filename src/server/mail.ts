@@ -1,19 +1,10 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { type College, listColleges } from '../engine/colleges.ts'
-import type { Engine } from '../engine/engine.ts'
+import type { Tx } from '../database/connection.ts'
+import { defineJob, type JobContext } from '../engine/jobs/define-job.ts'
 import { type DueMail, isMailDue, putBack, takeDueMail } from '../engine/notices/mail-queue.ts'
+import { Refusal } from '../engine/refusal.ts'
 import type { Settings } from './settings.ts'
-
-export interface Mailer {
-  /** Mails the notices that wait, unless that is going on already. Never rejects: what fails is logged and tried again. */
-  send(): Promise<void>
-  /** Lets the mail on its way arrive; what was not begun stays in the queue. */
-  close(): Promise<void>
-}
-
-interface Log {
-  warn(facts: object, message: string): void
-}
 
 const MOST_TRIES = 6
 const FIRST_WAIT_MS = 60_000
@@ -22,55 +13,45 @@ const LONGEST_WAIT_MS = 30 * 60_000
 /** One minute, two, four … half an hour. */
 const waitAfter = (failures: number) => Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS)
 
-/**
- * Mails notices to accounts whose person has an address, when SMTP_URL is set. Runs after the commit that made the
- * notices and never inside a transaction, so that a slow mail server holds up nobody.
- */
-export function createMailer(
-  engine: Engine,
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'publicUrl'>,
-  log: Log,
-  clock: () => Date = () => new Date(),
-): Mailer {
-  const { smtpUrl } = settings
-  const transport =
-    smtpUrl === undefined
-      ? undefined
-      : // No pool: it sends again what was on its way when a connection broke.
-        createTransport({
-          url: smtpUrl,
-          connectionTimeout: 10_000,
-          greetingTimeout: 10_000,
-          socketTimeout: 30_000,
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        })
-  let running: Promise<void> | undefined
-  let isClosing = false
-  let failures = 0
-  let notBefore = 0
+type MailSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'publicUrl'>
 
-  async function sendAll(): Promise<void> {
-    if (!transport || clock().getTime() < notBefore) return
-    for (const college of await listColleges(engine)) {
-      const inCollege = engine.database.inCollege
-      if (isClosing || !(await inCollege(college.id, (tx) => isMailDue(tx, clock())))) continue
-      // A server that is down or refuses us is noticed before anything leaves the queue.
-      await transport.verify()
-      failures = 0
-      const mails = await inCollege(college.id, (tx) => takeDueMail(tx, clock()))
-      for (const mail of mails) {
-        const wait = isClosing ? 0 : await deliver(college, mail)
-        if (wait !== null)
-          await inCollege(college.id, (tx) => putBack(tx, mail.notices, new Date(clock().getTime() + wait)))
-      }
-    }
-  }
+/**
+ * Mails the notices that wait to accounts whose person has an address; without SMTP_URL it does nothing. Runs after
+ * the commit that made the notices and never inside a transaction, so that a slow mail server holds up nobody.
+ * While the server cannot be reached the queue tries again, later each time.
+ */
+export function mailJob(settings: MailSettings, clock: () => Date = () => new Date()) {
+  return defineJob({
+    name: 'mail',
+    label: { zh: '发送通知邮件', en: 'Mailing notices' },
+    retries: 8,
+    firstRetrySeconds: FIRST_WAIT_MS / 1000,
+    run: (context: JobContext) => mailAll(context, settings, clock),
+  })
+}
+
+async function mailAll(
+  { engine, college: collegeId, signal, progress, log }: JobContext,
+  settings: MailSettings,
+  clock: () => Date,
+): Promise<{ sent: number }> {
+  if (settings.smtpUrl === undefined) return { sent: 0 }
+  // No pool: it sends again what was on its way when a connection broke.
+  const transport = createTransport({
+    url: settings.smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const inCollege = <T>(work: (tx: Tx) => Promise<T>) => engine.database.inCollege(collegeId, work)
+  const college = (await listColleges(engine)).find((one) => one.id === collegeId)!
 
   /** @returns the milliseconds after which to try again; null when it was sent, or will not be */
-  async function deliver(college: College, mail: DueMail): Promise<number | null> {
+  async function deliver(mail: DueMail): Promise<number | null> {
     try {
-      await transport!.sendMail(messageOf(college, mail, settings))
+      await transport.sendMail(messageOf(college, mail, settings))
       return null
     } catch (error) {
       const facts = factsOf(error)
@@ -86,23 +67,27 @@ export function createMailer(
     }
   }
 
-  return {
-    send() {
-      running ??= sendAll()
-        .catch((error: unknown) => {
-          const wait = waitAfter(failures++)
-          notBefore = clock().getTime() + wait
-          log.warn({ ...factsOf(error), waitSeconds: wait / 1000 }, 'mail cannot be sent; trying again later')
+  let sent = 0
+  try {
+    while (!signal.aborted && (await inCollege((tx) => isMailDue(tx, clock())))) {
+      // A server that is down or refuses us is noticed before anything leaves the queue.
+      await transport.verify().catch((error: unknown) => {
+        log.warn(factsOf(error), 'mail cannot be sent')
+        throw new Refusal('unavailable', {
+          zh: '邮件服务器连接不上或拒绝登录，请检查 SMTP_URL；稍后会自动重试',
+          en: 'The mail server cannot be reached or does not let us in: check SMTP_URL. It is tried again later',
         })
-        .finally(() => (running = undefined))
-      return running
-    },
-    async close() {
-      isClosing = true
-      await running
-      transport?.close()
-    },
+      })
+      for (const mail of await inCollege((tx) => takeDueMail(tx, clock()))) {
+        const wait = signal.aborted ? 0 : await deliver(mail)
+        if (wait !== null) await inCollege((tx) => putBack(tx, mail.notices, new Date(clock().getTime() + wait)))
+        else await progress(++sent)
+      }
+    }
+  } finally {
+    transport.close()
   }
+  return { sent }
 }
 
 /** What may be logged of a failure: a mail server's own words repeat addresses. */

@@ -1,18 +1,18 @@
 import { hearChanges } from '../engine/outbox.ts'
 import { listColleges } from '../engine/colleges.ts'
-import { remindOffices } from '../engine/indicators/remind-offices.ts'
+import { createJobs } from '../engine/jobs/jobs.ts'
+import { isMailDue } from '../engine/notices/mail-queue.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createApp } from './app.ts'
 import { demoAccounts, loadDemo, needsDemo } from './demo.ts'
 import { isDatabaseGone } from './errors.ts'
-import { createMailer } from './mail.ts'
+import { jobList } from './job-list.ts'
+import { mailJob } from './mail.ts'
 import { openEngine } from './open.ts'
 import type { Settings } from './settings.ts'
 
 /** How often changes are looked for that nobody asked about. */
 const LISTEN_MS = 2000
-/** How often deadlines are looked at. */
-const REMIND_MS = 3_600_000
 
 /** Programs that start on one database at once queue behind this number. */
 const STARTING = 0x6a7a
@@ -40,22 +40,27 @@ export async function startServer(
   try {
     if (settings.demo)
       await oneAtATime(engine, async () => ((await needsDemo(engine)) ? loadDemo(engine, log) : undefined))
-    const app = await createApp({ engine, settings })
+    const jobs = createJobs(engine, jobList(settings))
+    const mail = mailJob(settings)
+    const app = await createApp({ engine, settings, jobs })
     await app.listen({ host: settings.host, port: settings.port })
     const url =
       settings.publicUrl ??
       `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${(app.server.address() as { port: number }).port}`
-    const mailer = createMailer(engine, settings, app.log)
+    const planned = new Set<string>()
     let listening: Promise<void> | undefined
-    let remindedAt = 0
     // Figures follow records also when nobody looks: so that a changed value is marked by the time somebody does.
-    const timer = setInterval(() => {
-      listening ??= (async () => {
-        const isTimeToRemind = Date.now() - remindedAt >= REMIND_MS
-        if (isTimeToRemind) remindedAt = Date.now()
+    const listen = () =>
+      (listening ??= (async () => {
+        // Only now, and again should it fail: whoever waits for a first answer does not wait for this.
+        await jobs.start(app.log)
         for (const college of await listColleges(engine)) {
-          await engine.database.inCollege(college.id, (tx) => hearChanges(engine, tx))
-          if (isTimeToRemind) await engine.database.inCollege(college.id, (tx) => remindOffices(engine, tx))
+          if (!planned.has(college.id)) await jobs.planCollege(college.id)
+          planned.add(college.id)
+          await engine.database.inCollege(college.id, async (tx) => {
+            await hearChanges(engine, tx)
+            if (settings.smtpUrl && (await isMailDue(tx, new Date()))) await jobs.send(mail, tx, {}, { key: 'notices' })
+          })
         }
       })()
         .catch(async (error: unknown) => {
@@ -71,9 +76,8 @@ export async function startServer(
             'the database could not be started again; trying again',
           ),
         )
-        .finally(() => (listening = undefined))
-      void mailer.send()
-    }, LISTEN_MS)
+        .finally(() => (listening = undefined)))
+    const timer = setInterval(() => void listen(), LISTEN_MS)
     for (const line of await demoAccounts(engine)) log(line)
     return {
       url,
@@ -81,7 +85,7 @@ export async function startServer(
         clearInterval(timer)
         await app.close()
         await listening
-        await mailer.close()
+        await jobs.stop()
         await closeEngine()
       },
     }

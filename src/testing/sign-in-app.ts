@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import type { Engine } from '../engine/engine.ts'
+import { createJobs } from '../engine/jobs/jobs.ts'
 import type { WireError } from '../language/wire.ts'
 import type { ServerContext } from '../server/context.ts'
 import { installErrorHandler } from '../server/errors.ts'
@@ -14,7 +15,11 @@ export async function signInApp(
   engine: Engine,
   env: Record<string, string> = {},
 ): Promise<{ app: FastifyInstance; server: ServerContext }> {
-  const server: ServerContext = { engine, settings: readSettings({ DATA_DIR: engine.filesDir, ...env }) }
+  const server: ServerContext = {
+    engine,
+    jobs: createJobs(engine, []),
+    settings: readSettings({ DATA_DIR: engine.filesDir, ...env }),
+  }
   const app = Fastify({ trustProxy: true, routerOptions: { maxParamLength: 300 } })
   installErrorHandler(app)
   await app.register(cookie)

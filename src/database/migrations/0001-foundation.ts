@@ -193,4 +193,6 @@ export const grants: Readonly<Record<string, string>> = {
   rule_sign_offs: 'SELECT, INSERT, UPDATE, DELETE',
   reports: 'SELECT, INSERT, UPDATE',
   report_sections: 'SELECT, INSERT, UPDATE, DELETE',
+  job_runs: 'SELECT, INSERT, UPDATE, DELETE',
+  job_schedules: 'SELECT, INSERT, UPDATE, DELETE',
 }

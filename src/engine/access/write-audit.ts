@@ -22,6 +22,9 @@ export type AuditKind =
   | 'delegation.add'
   | 'delegation.remove'
   | 'settings.change'
+  | 'job.cancel'
+  | 'job.again'
+  | 'job.pause'
   | 'export'
   | 'system'
 

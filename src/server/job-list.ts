@@ -1,0 +1,27 @@
+import { remindOffices } from '../engine/indicators/remind-offices.ts'
+import { type AnyJob, defineJob, type JobContext } from '../engine/jobs/define-job.ts'
+import { tidyUp } from '../engine/tidy-up.ts'
+import { mailJob } from './mail.ts'
+import type { Settings } from './settings.ts'
+
+const remind = defineJob({
+  name: 'remind-offices',
+  label: { zh: '指标报送提醒', en: 'Reminders of figures' },
+  retries: 3,
+  timetable: '0 8,13 * * *',
+  run: async ({ engine, college }: JobContext) => {
+    await engine.database.inCollege(college, (tx) => remindOffices(engine, tx))
+    return {}
+  },
+})
+
+const tidy = defineJob({
+  name: 'tidy-up',
+  label: { zh: '清理过期数据', en: 'Tidying up' },
+  retries: 3,
+  timetable: '20 3 * * *',
+  run: ({ engine, college }: JobContext) => engine.database.inCollege(college, (tx) => tidyUp(engine, tx)),
+})
+
+/** Everything that this program does in the background: a new job is one line here. */
+export const jobList = (settings: Settings): AnyJob[] => [remind, tidy, mailJob(settings)]
