@@ -74,6 +74,13 @@ export interface WireBlocker {
   readonly message: Label
 }
 
+/** How far a publication that is under way has come. */
+export interface WirePublishing {
+  readonly step: 'check' | 'print' | 'keep'
+  readonly done: number
+  readonly of: number
+}
+
 export interface WirePublication {
   readonly id: string
   /** The seal over text and figures (SHA-256). */

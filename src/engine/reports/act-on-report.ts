@@ -45,7 +45,7 @@ export async function actOnReport(
     throw new Refusal('invalid', message, { problems: [{ field: 'comment', message }] })
   }
   if (request.action === 'sign-off')
-    refuseBlocked(await findBlockers(engine, tx, actor, await openReport(engine, tx, id)))
+    refuseBlocked(await findBlockers(engine, tx, actor, await openReport(engine, tx, id)), report)
   await moveReport(tx, actor, report, request.action, request.comment)
 }
 
@@ -79,14 +79,28 @@ export async function moveReport(
   ])
 }
 
-/** Says everything that stands in the way, in one answer. @throws Refusal 409 */
-export function refuseBlocked(blockers: readonly WireBlocker[]): void {
+/**
+ * Says everything that stands in the way, in one answer. After review no section can be approved any more: who passed
+ * the review over open sections is told the way back.
+ * @throws Refusal 409
+ */
+export function refuseBlocked(blockers: readonly WireBlocker[], { state }: Pick<ReportRow, 'state'>): void {
   if (blockers.length === 0) return
+  const sections = blockers.filter((b) => b.kind === 'section').length
+  const isClosed = sections > 0 && state !== 'draft'
   throw new Refusal(
     'conflict',
     {
-      zh: `还有 ${blockers.length} 个问题需要先解决，才能签发和发布`,
-      en: `${blockers.length} things have to be settled before it can be signed off and published`,
+      zh:
+        `还有 ${blockers.length} 个问题需要先解决，才能签发和发布` +
+        (isClosed
+          ? `；其中 ${sections} 个是章节未通过，而报告审核后章节不能再改：请先重新打开报告，提交并通过这些章节，再审核和签发`
+          : ''),
+      en:
+        `${blockers.length} things have to be settled before it can be signed off and published` +
+        (isClosed
+          ? `; ${sections} of them are sections that are not approved, and since the review sections are closed: reopen the report, have them submitted and approved, then review it again`
+          : ''),
     },
     { problems: blockers.map((b) => ({ ...(b.code ? { field: b.code } : {}), message: b.message })) },
   )

@@ -31,16 +31,24 @@ export type Outputs = Partial<Record<OutputName, Uint8Array>>
 export const rowsPath = (figure: Pick<ResolvedFigure, 'code' | 'period'>): string =>
   `/figures/${encodeURIComponent(figure.code)}/rows?period=${encodeURIComponent(figure.period)}`
 
-/** Prints a resolved report. Takes seconds for a hundred pages: outside of a worker only for what is short. */
+/**
+ * Prints a resolved report. Takes seconds for a hundred pages: outside of a worker only for what is short.
+ * @param onPrinted told of each output as it is ready
+ */
 export async function compile(
   resolved: ResolvedReport,
   { outputs, createdAt, seal }: CompileOptions,
+  onPrinted?: (name: OutputName) => void,
 ): Promise<Outputs> {
   const time = { createdAt: new Date(createdAt) }
   const sealed = seal === undefined ? {} : { seal }
   // Begun together: while the Word file waits for its charts, which other threads draw, the rest is printed.
-  const printed = await Promise.all(outputs.map(async (name) => [name, await output(name)] as const))
-  return Object.fromEntries(printed)
+  const printed = outputs.map(async (name) => {
+    const bytes = await output(name)
+    onPrinted?.(name)
+    return [name, bytes] as const
+  })
+  return Object.fromEntries(await Promise.all(printed))
 
   async function output(name: OutputName): Promise<Uint8Array> {
     switch (name) {

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
 import type { ResolvedReport } from '../../language/document.ts'
 import type { WireFigure } from '../../language/wire.ts'
+import type { WirePublishing } from '../../language/wire-reports.ts'
 import { type Actor, asSystem } from '../access/actor.ts'
 import { today } from '../access/today.ts'
 import type { Engine } from '../engine.ts'
@@ -11,8 +12,8 @@ import { FIGURE, figureId } from '../indicators/refresh.ts'
 import { hearChanges } from '../outbox.ts'
 import { Refusal } from '../refusal.ts'
 import { checkReportAction, moveReport, refuseBlocked } from './act-on-report.ts'
-import type { Outputs } from './compile.ts'
-import { compileReport } from './compile-report.ts'
+import type { OutputName, Outputs } from './compile.ts'
+import { compileReport, refuseStopped } from './compile-report.ts'
 import { findBlockers } from './find-blockers.ts'
 import { hashReport } from './hash-report.ts'
 import { keepOutputs, type KeptFile } from './publications.ts'
@@ -32,26 +33,47 @@ interface Prepared {
   readonly hash: string
 }
 
+const OUTPUTS = [
+  'report.docx',
+  'report.pdf',
+  'index.html',
+  'staff.html',
+  'figures.json',
+  'report.json',
+] as const satisfies readonly OutputName[]
+
+/** How somebody follows a publication, and stops it until the last moment. */
+export interface PublishWatch {
+  readonly signal?: AbortSignal
+  onProgress?(progress: WirePublishing): void
+}
+
 /**
  * Publishes a report: freezes its text and figures under one seal, prints and keeps all files, and marks the figures as
- * published. Printing takes seconds and happens between two transactions; when anything changed meanwhile, nothing is
- * published.
- * @throws Refusal 403, 404, 409 with the blockers, or because something changed
+ * published. Printing takes seconds and happens between two transactions; when anything changed meanwhile, or somebody
+ * stopped it, nothing is published.
+ * @throws Refusal 403, 404, 409 with the blockers, or because something changed, or because it was stopped
  */
 export async function publishReport(
   engine: Engine,
   actor: Actor,
   reportId: string,
   comment?: string,
+  watch: PublishWatch = {},
 ): Promise<Published> {
+  const { signal } = watch
+  let done = 0
+  const tell = (step: WirePublishing['step']) => watch.onProgress?.({ step, done: done++, of: OUTPUTS.length + 2 })
+  tell('check')
   const at = new Date().toISOString()
   const inCollege = <T>(work: (tx: Tx) => Promise<T>) => engine.database.inCollege(actor.collegeId, work)
   const before = await inCollege((tx) => prepare(engine, tx, actor, reportId, at))
-  const outputs = await compileReport(before.resolved, {
-    outputs: ['report.docx', 'report.pdf', 'index.html', 'staff.html', 'figures.json', 'report.json'],
-    createdAt: at,
-    seal: before.hash,
-  })
+  tell('print')
+  const outputs = await compileReport(
+    before.resolved,
+    { outputs: OUTPUTS, createdAt: at, seal: before.hash },
+    { ...(signal ? { signal } : {}), onPrinted: () => tell(done <= OUTPUTS.length ? 'print' : 'keep') },
+  )
   return inCollege(async (tx) => {
     const now = await prepare(engine, tx, actor, reportId, at)
     if (now.hash !== before.hash)
@@ -59,7 +81,9 @@ export async function publishReport(
         zh: '生成期间报告或数据有变，尚未发布，请重新发布',
         en: 'The report or its records changed while it was printed. Nothing was published: publish again',
       })
-    return keep(engine, tx, actor, reportId, now, outputs, at, comment)
+    const published = await keep(engine, tx, actor, reportId, now, outputs, at, comment)
+    refuseStopped(signal)
+    return published
   })
 }
 
@@ -69,7 +93,7 @@ async function prepare(engine: Engine, tx: Tx, actor: Actor, reportId: string, a
   const report = await holdReport(tx, reportId)
   checkPublish(engine, actor, report)
   const opened = await openReport(engine, tx, reportId)
-  refuseBlocked(await findBlockers(engine, tx, actor, opened))
+  refuseBlocked(await findBlockers(engine, tx, actor, opened), report)
   const { resolved, figures, failures } = await resolveOpened(
     engine,
     tx,

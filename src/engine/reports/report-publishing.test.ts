@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doc, figure, paragraph } from '../../language/document.ts'
+import type { WirePublishing } from '../../language/wire-reports.ts'
 import { openReportDesk, refusal, type ReportDesk } from '../../testing/report-desk.ts'
 import { asSystem } from '../access/actor.ts'
 import { pathOf } from '../files/store.ts'
@@ -44,6 +45,20 @@ const wordText = (docx: Buffer) =>
     .bytes.toString('utf8')
     .replaceAll(/<[^>]+>/g, '')
 
+test('what was reviewed with a section still open is not signed off, and the way back is said', async () => {
+  await desk.handOn('tools.loans', 'return', desk.keeper, '补充借用情况')
+  await desk.step('review')
+  const { code, label, details } = await refusal(desk.step('sign-off'))
+  expect(code).toBe('conflict')
+  expect(label.zh).toContain('其中 1 个是章节未通过')
+  expect(label.zh).toContain('请先重新打开报告')
+  expect(label.en).toContain('reopen the report')
+  expect(details.problems!.map((p) => p.message.zh)).toContainEqual('章节“1.2 借用”尚未提交：请责任部门提交后审批')
+  expect((await desk.read()).state).toBe('reviewed')
+  await desk.step('reopen', desk.keeper, '有章节未通过')
+  for (const action of ['submit', 'approve'] as const) await desk.handOn('tools.loans', action)
+})
+
 test('publication is refused until nothing stands in the way', async () => {
   await desk.step('review')
   expect((await refusal(desk.step('sign-off'))).details.problems).toHaveLength(5)
@@ -52,7 +67,29 @@ test('publication is refused until nothing stands in the way', async () => {
   await desk.approveFigures('2022', ['t.tools'])
   expect(await desk.kinds()).toEqual([])
   await desk.step('sign-off')
-  published = await publishReport(desk.engine, desk.keeper, desk.id, '发布')
+})
+
+test('a publication tells how far it is; stopped at any step, it leaves nothing published', async () => {
+  for (const step of ['check', 'print', 'keep'] as const) {
+    const controller = new AbortController()
+    const watch = {
+      signal: controller.signal,
+      onProgress: (progress: WirePublishing) => {
+        if (progress.step === step) controller.abort()
+      },
+    }
+    const stopped = await refusal(publishReport(desk.engine, desk.keeper, desk.id, '发布', watch))
+    expect([step, stopped.label.zh]).toEqual([step, expect.stringContaining('已取消')])
+    const report = await desk.read()
+    expect([report.state, report.publications]).toEqual(['signed', []])
+    const figures = await desk.inCollege((tx) => listFigures(desk.engine, tx, desk.keeper, { period: '2023' }))
+    expect(figures.filter((f) => f.status === 'published')).toEqual([])
+  }
+  const told: string[] = []
+  published = await publishReport(desk.engine, desk.keeper, desk.id, '发布', {
+    onProgress: ({ step, done, of }) => told.push(`${step} ${done}/${of}`),
+  })
+  expect(told).toEqual(['check 0/8', ...[1, 2, 3, 4, 5, 6].map((n) => `print ${n}/8`), 'keep 7/8'])
   expect(await desk.read()).toMatchObject({
     state: 'published',
     blockers: [],

@@ -7,9 +7,11 @@ import { actOnFigure } from '../../engine/indicators/act-on-figure.ts'
 import { listFigures } from '../../engine/indicators/figures.ts'
 import { hearChanges } from '../../engine/outbox.ts'
 import { act } from '../../engine/records/act.ts'
+import { holdReport } from '../../engine/reports/report-rows.ts'
 import { doc, figure, paragraph } from '../../language/document.ts'
 import type {
   WireBlocker,
+  WirePublishing,
   WireReport,
   WireReportRow,
   WireSectionContent,
@@ -143,7 +145,7 @@ test('a draft is previewed and downloaded, marked as one', async () => {
   expect((await fetchPage('/public/A/tools-report/2023/')).statusCode).toBe(404)
 })
 
-test('what is published is open to everybody, byte for byte, and leads those who may to the rows', async () => {
+test('a publication shows how far it is, and ends with the connection of whoever cancels it', async () => {
   await db.database.inCollege(college.id, async (tx) => {
     await hearChanges(db.engine, tx)
     const system = asSystem(college.id, 'test')
@@ -162,8 +164,44 @@ test('what is published is open to everybody, byte for byte, and leads those who
     })
     await keeper.call('POST', `${url}/sections/${s.id}/actions/approve`, { version: submitted.body.version })
   }
-  for (const action of ['review', 'sign-off', 'publish'])
+  for (const action of ['review', 'sign-off'])
     expect((await keeper.call<WireReport>('POST', `${url}/actions/${action}`, {})).status).toBe(200)
+
+  const underWay = async () =>
+    (await keeper.call<{ publishing: WirePublishing | null }>('GET', `${url}/publishing`)).body.publishing
+  expect(await underWay()).toBeNull()
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const controller = new AbortController()
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { promise: isHeld, resolve: tellHeld } = Promise.withResolvers<void>()
+  // Whoever publishes waits for the report, which somebody else holds.
+  const holder = db.database.inCollege(college.id, async (tx) => {
+    await holdReport(tx, report.id)
+    tellHeld()
+    await held
+  })
+  await isHeld
+  const publishing = fetch(`${address}${url}/actions/publish`, {
+    method: 'POST',
+    headers: { cookie: keeper.cookie, 'x-csrf': keeper.csrf, 'content-type': 'application/json' },
+    body: '{}',
+    signal: controller.signal,
+  }).catch((error: unknown) => (error instanceof Error ? error.name : error))
+  try {
+    await expect.poll(underWay, { timeout: 20_000 }).toEqual({ step: 'check', done: 0, of: 8 })
+  } finally {
+    controller.abort()
+    expect(await publishing).toBe('AbortError')
+    release()
+    await holder
+  }
+  await expect.poll(underWay, { timeout: 20_000 }).toBeNull()
+  expect((await keeper.call<WireReport>('GET', url)).body).toMatchObject({ state: 'signed', publications: [] })
+})
+
+test('what is published is open to everybody, byte for byte, and leads those who may to the rows', async () => {
+  const url = `/api/reports/${report.id}`
+  expect((await keeper.call<WireReport>('POST', `${url}/actions/publish`, {})).status).toBe(200)
   const [row] = (await keeper.call<WireReportRow[]>('GET', '/api/reports')).body
   expect(row).toMatchObject({ state: 'published', publicPath: '/public/A/tools-report/2023/' })
   const { publications } = (await keeper.call<WireReport>('GET', url)).body

@@ -19,6 +19,7 @@ import { addSectionComment, listSectionComments, resolveSectionComment } from '.
 import { listVersions, readVersion } from '../../engine/reports/section-versions.ts'
 import { actOnSection, assignSection, saveSection } from '../../engine/reports/sections.ts'
 import { resolveBlock } from '../../engine/reports/resolve-block.ts'
+import type { WirePublishing } from '../../language/wire-reports.ts'
 import { publicReportRoutes, sendPage } from './public-reports.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
@@ -97,14 +98,28 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/reports/:id/actions/:action', async (request) => {
+  // Publications that are under way on this server; only for showing how far they have come.
+  const publishing = new Map<string, WirePublishing>()
+
+  app.get('/api/reports/:id/publishing', (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(server, request, async (tx, actor) => {
+      checkMayRead(engine, actor, await sectionsOf(tx, id))
+      return { publishing: publishing.get(id) ?? null }
+    })
+  })
+
+  app.post('/api/reports/:id/actions/:action', async (request, reply) => {
     const { id, action } = one
       .extend({ action: z.enum(['review', 'sign-off', 'publish', 'reopen']) })
       .parse(request.params)
     const body = z.object({ comment }).parse(request.body ?? {})
     if (action === 'publish') {
       const actor = await withActor(server, request, async (_tx, found) => found)
-      await publishReport(engine, actor, id, body.comment)
+      const onProgress = (progress: WirePublishing) => publishing.set(id, progress)
+      await publishReport(engine, actor, id, body.comment, { signal: untilClosed(reply), onProgress }).finally(() =>
+        publishing.delete(id),
+      )
     }
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
@@ -308,7 +323,8 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
       return published ?? draftOutputs(engine, tx, actor, id)
     })
     if (Buffer.isBuffer(found)) return sendFile(reply, name, found)
-    return sendFile(reply, name, Buffer.from((await found.print([name]))[name]!), 'draft-')
+    const outputs = await found.print([name], { signal: untilClosed(reply) })
+    return sendFile(reply, name, Buffer.from(outputs[name]!), 'draft-')
   })
 
   app.get('/api/reports/:id/publications/:pid/files/:name', async (request, reply) => {
@@ -332,6 +348,15 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     if (asked) throw new Refusal('not-found', { zh: '这份报告还没有发布', en: 'This report is not published yet' })
     return null
   }
+}
+
+/** Aborts when whoever asked goes away before the answer: closing the connection is how long work is cancelled. */
+function untilClosed({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort()
+  })
+  return controller.signal
 }
 
 function sendFile(reply: FastifyReply, name: OutputName, bytes: Buffer, prefix = ''): FastifyReply {
