@@ -16,6 +16,8 @@ export interface CollegeSettings {
   readonly contact: string
   readonly contactPhone: string
   readonly contactEmail: string
+  /** Whoever reviewed a figure may not approve it too. */
+  readonly separateApproval: boolean
 }
 
 const free = ['currentPeriod', 'address', 'contact', 'contactPhone', 'contactEmail'] as const
@@ -32,7 +34,13 @@ export async function getCollegeSettings(tx: Tx): Promise<CollegeSettings> {
     CollegeSettings,
     (typeof free)[number]
   >
-  return { code: row?.code ?? '', name: row?.name ?? '', englishName: row?.english_name ?? '', ...kept }
+  return {
+    code: row?.code ?? '',
+    name: row?.name ?? '',
+    englishName: row?.english_name ?? '',
+    ...kept,
+    separateApproval: row?.settings.separateApproval ?? true,
+  }
 }
 
 /** Changes settings. The code stays: it is part of the addresses of published reports. @throws Refusal 403 */
@@ -46,7 +54,7 @@ export async function changeCollegeSettings(
     throw notAllowed({ zh: '修改学校设置', en: 'change the college’s settings' })
   const before = await getCollegeSettings(tx)
   const after = { ...before, ...change }
-  const kept = Object.fromEntries(free.map((key) => [key, after[key]]))
+  const kept = Object.fromEntries([...free, 'separateApproval' as const].map((key) => [key, after[key]]))
   await tx.run(sql`
     UPDATE colleges SET name = ${after.name}, english_name = ${after.englishName || null}, settings = ${JSON.stringify(kept)}::jsonb WHERE id = ${tx.collegeId}`)
   await writeAudit(tx, { kind: 'settings.change', actor, detail: { changed: Object.keys(change) } })

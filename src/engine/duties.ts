@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/connection.ts'
+import { waits } from '../language/wire-figures.ts'
 import type { Actor } from './access/actor.ts'
 import type { Engine } from './engine.ts'
 import { listFigures } from './indicators/figures.ts'
@@ -14,7 +15,7 @@ export async function figuresWaiting(
   const period = (await listPeriods(tx)).find((p) => !p.locked)
   if (!period) return []
   const figures = await listFigures(engine, tx, actor, { period: period.code })
-  const open = figures.filter((f) => f.can.some((doing) => doing !== 'return'))
+  const open = figures.filter(waits)
   // A value that changed after approval is looked at first: it is a state of its own here.
   const byStatus = Map.groupBy(open, (f) => (f.changed ? 'changed' : f.status))
   return [...byStatus].map(([status, rows]) => ({ status, count: rows.length, period: period.code }))

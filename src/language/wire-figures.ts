@@ -1,7 +1,13 @@
 import type { FileRef } from './fields.ts'
 import type { Indicator, IndicatorTable } from './indicator.ts'
 import type { Label } from './label.ts'
-import type { WireFigure, WireHistory, WirePage } from './wire.ts'
+import type { FigureDoing, WireFigure, WireHistory, WirePage } from './wire.ts'
+
+/** What brings a figure on its way: who may do one of these has something to do; returning and marking are no duty. */
+export const forwardSteps: readonly FigureDoing[] = ['enter', 'review', 'approve', 'accept']
+
+/** Whether a figure waits for the person to whom it was shown. */
+export const waits = (figure: Pick<WireFigure, 'can'>): boolean => figure.can.some((one) => forwardSteps.includes(one))
 
 /** The shapes in which figures, their rules and the rows behind them travel. */
 

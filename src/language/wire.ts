@@ -103,8 +103,13 @@ export interface WireFigure {
   readonly marked: boolean
   readonly owner: string
   readonly locked: boolean
-  readonly can: readonly ('enter' | 'review' | 'approve' | 'return' | 'accept' | 'publish')[]
+  /** Nothing of the kind was recorded in the period at all: its 0 says that nobody has begun, not that there is none. */
+  readonly empty: boolean
+  readonly can: readonly FigureDoing[]
 }
+
+/** What a person may do with a figure: its steps, a mark for a second look, and closing or opening its edition. */
+export type FigureDoing = 'enter' | 'review' | 'approve' | 'return' | 'accept' | 'mark' | 'lock' | 'unlock'
 
 export interface WireAccount {
   readonly id: string

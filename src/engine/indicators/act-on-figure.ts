@@ -10,6 +10,7 @@ import { checkUnit, unitTree } from '../units.ts'
 import { Exact, printed } from './exact.ts'
 import { figureCan, getIndicator, holdFigure, listFigures } from './figures.ts'
 import { getPeriod } from './periods.ts'
+import { ownReviews } from './own-reviews.ts'
 import { FIGURE, figureId, refreshPeriod } from './refresh.ts'
 import { brokenRules } from './rules.ts'
 import { usedCodes } from './compute.ts'
@@ -66,17 +67,20 @@ export async function actOnFigure(engine: Engine, tx: Tx, actor: Actor, request:
       zh: '这个指标刚刚被他人更新，请刷新后再操作',
       en: 'Somebody has just changed this figure: refresh and repeat',
     })
-  const can = figureCan(
-    engine,
-    actor,
-    indicator,
+  const standing = {
     status,
-    row?.is_changed ?? false,
-    false,
-    row?.value !== null && row?.value !== undefined,
-  )
-  if (!(can as string[]).includes(request.action))
+    hasValue: row?.value !== null && row?.value !== undefined,
+    changed: row?.is_changed ?? false,
+    locked: false,
+    isOwnReview: false,
+  }
+  if (!(figureCan(engine, actor, indicator, standing) as string[]).includes(request.action))
     throw notAllowed(says[request.action] ?? { zh: '执行这个操作', en: 'do this' })
+  if (request.action === 'approve' && row && (await ownReviews(tx, actor, [row])).size > 0)
+    throw new Refusal('not-allowed', {
+      zh: `“${indicator.label.zh}”是您审核的，请由另一位有批准权限的人员批准（学校在“设置”中要求审核与批准分开）`,
+      en: `You reviewed "${indicator.label.en}": somebody else must approve it. The college asks for this in its settings`,
+    })
   // 3 validate
   const comment = request.comment?.trim() || null
   if ((request.action === 'return' || request.action === 'accept') && !comment)

@@ -6,6 +6,8 @@ import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import type { Actor } from '../access/actor.ts'
 import { asSystem } from '../access/actor.ts'
 import { hearChanges } from '../outbox.ts'
+import { changeCollegeSettings } from '../college-settings.ts'
+import { figuresWaiting } from '../duties.ts'
 import { act } from '../records/act.ts'
 import { createMany } from '../records/write-many.ts'
 import type { Refusal } from '../refusal.ts'
@@ -19,10 +21,13 @@ import { judge, judgeRules, signOffRule } from './rules.ts'
 let db: TestDatabase
 let college: TestCollege
 let keeper: Actor
+/** Approves what the keeper reviewed. */
+let second: Actor
 beforeAll(async () => {
   db = await openTestDatabase(testCatalogue())
   college = await makeTestCollege(db.engine, 'A')
   keeper = await college.actor(['keeper', college.root])
+  second = await college.actor(['keeper', college.root])
   const tool = (i: number, kind: string, workshop: string) => ({
     number: `T${i}`,
     name: `工具 ${i}`,
@@ -127,9 +132,13 @@ describe('figures', () => {
 
   it('keep their value once approved; a change shows with its cause until somebody accepts it', async () => {
     const computed = await figure('t.power-share')
-    expect(computed.can).toEqual(['review'])
+    expect(computed.can).toEqual(['review', 'mark', 'lock'])
     const reviewed = await take({ code: 't.power-share', action: 'review', version: computed.version })
-    const approved = await take({ code: 't.power-share', action: 'approve', version: reviewed.version })
+    expect(reviewed.can).toEqual(['return', 'mark', 'lock'])
+    expect((await figure('t.power-share', '2023', second)).can).toContain('approve')
+    const own = await refusal(take({ code: 't.power-share', action: 'approve', version: reviewed.version }))
+    expect([own.code, own.label.zh]).toEqual(['not-allowed', expect.stringContaining('由另一位')])
+    const approved = await take({ code: 't.power-share', action: 'approve', version: reviewed.version }, second)
     expect(approved.status).toBe('approved')
     const [record] = await inCollege((tx) =>
       tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'T4'`),
@@ -199,7 +208,7 @@ describe('figures', () => {
       evidence: ['a'.repeat(64)],
     })
     const reviewed = await take({ code: 't.area', action: 'review', version: proven.version })
-    await take({ code: 't.area', action: 'approve', version: reviewed.version })
+    await take({ code: 't.area', action: 'approve', version: reviewed.version }, second)
     expect((await figure('t.area', '2023', reader)).text).toBe('1200.50')
   })
 
@@ -211,6 +220,7 @@ describe('figures', () => {
     ).toBe('not-allowed')
     const stores = await college.actor(['clerk', college.stores])
     expect((await figure('t.area', '2022', stores)).can).toEqual(['enter'])
+    expect((await figure('t.tools', '2022', stores)).can).toEqual(['mark'])
     expect((await figure('t.area', '2022', clerk)).can).toEqual([])
     const [period] = await inCollege((tx) =>
       tx.run<{ id: string }>(sql`SELECT id FROM records.periods WHERE code = '2022'`),
@@ -225,7 +235,7 @@ describe('figures', () => {
       }),
     )
     const locked = await figure('t.tools', '2022')
-    expect([locked.locked, locked.can]).toEqual([true, []])
+    expect([locked.locked, locked.can]).toEqual([true, ['mark', 'unlock']])
     expect(
       (
         await refusal(
@@ -258,6 +268,57 @@ describe('figures', () => {
     )
     expect(await figure('t.tools', '2022')).toMatchObject({ text: '6', changed: { text: '7' } })
     expect((await figure('t.tools')).text).toBe('7')
+  })
+})
+
+describe('one person for review and approval', () => {
+  it('is enough where the college says so', async () => {
+    const before = await figure('t.value')
+    const reviewed = await take({ code: 't.value', action: 'review', version: before.version })
+    expect(reviewed.can).not.toContain('approve')
+    await inCollege((tx) => changeCollegeSettings(db.engine, tx, keeper, { separateApproval: false }))
+    expect((await figure('t.value')).can).toContain('approve')
+    const approved = await take({ code: 't.value', action: 'approve', version: reviewed.version })
+    expect(approved.status).toBe('approved')
+    await inCollege((tx) => changeCollegeSettings(db.engine, tx, keeper, { separateApproval: true }))
+  })
+})
+
+describe('a nought', () => {
+  it('that stands for no records at all in the period is told from one that was counted', async () => {
+    const other = await makeTestCollege(db.engine, 'B')
+    const actor = await other.actor(['keeper', other.root])
+    const list = () =>
+      db.database.inCollege(other.id, async (tx) => {
+        while (await hearChanges(db.engine, tx));
+        const figures = await listFigures(db.engine, tx, actor, { period: '2023' })
+        return Object.fromEntries(figures.map((f) => [f.code, f.text + (f.empty ? ' empty' : '')]))
+      })
+    expect(await list()).toEqual({
+      't.tools': '0 empty',
+      't.power-share': '',
+      't.value': '0.00 empty',
+      't.loans': '0 empty',
+      't.power-loans': '0 empty',
+      't.area': '',
+    })
+    const tool = await other.add('tools', { number: 'T1', name: '锤子', kind: 'hand', workshop: other.east })
+    await other.add('loans', { number: 'L1', tool, lentOn: '2022-03-01' })
+    // A draft does not count, but somebody has begun; the one loan is of another year.
+    expect(await list()).toMatchObject({ 't.tools': '0', 't.loans': '0 empty' })
+    await other.add('loans', { number: 'L2', tool, lentOn: '2023-03-01' })
+    expect(await list()).toMatchObject({ 't.loans': '1', 't.power-loans': '0' })
+  })
+})
+
+describe('duties', () => {
+  it('are what a person can bring forward, not what they may return or mark', async () => {
+    const waiting = (actor: Actor) => inCollege((tx) => figuresWaiting(db.engine, tx, actor))
+    const mine = await inCollege((tx) => listFigures(db.engine, tx, keeper, { period: '2023' }))
+    const reviewed = mine.find((f) => f.can.includes('review'))!
+    await take({ code: reviewed.code, action: 'review', version: reviewed.version })
+    expect((await waiting(second)).find((w) => w.status === 'reviewed')?.count).toBe(1)
+    expect((await waiting(keeper)).find((w) => w.status === 'reviewed')).toBeUndefined()
   })
 })
 

@@ -1,13 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import type { Indicator } from '../../language/indicator.ts'
-import type { FigureStatus, WireFigure } from '../../language/wire.ts'
+import type { FigureDoing, FigureStatus, WireFigure } from '../../language/wire.ts'
 import { type Actor, may } from '../access/actor.ts'
-import type { Engine } from '../engine.ts'
+import { reachOf } from '../access/reach.ts'
+import { type Engine, getRegister } from '../engine.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
 import { checkUnit, unitTree } from '../units.ts'
-import { printed } from './exact.ts'
+import { Exact, printed } from './exact.ts'
+import { ownReviews } from './own-reviews.ts'
 import { getPeriod, listPeriods, type Period } from './periods.ts'
+import { unrecorded } from './unrecorded.ts'
 
 export interface FigureQuery {
   readonly period: string
@@ -43,29 +46,42 @@ export function getIndicator(engine: Engine, code: string): Indicator {
   return found
 }
 
-type Doing = WireFigure['can'][number]
+/** How a figure stands: what decides on the next steps. */
+export interface Standing {
+  readonly status: FigureStatus
+  readonly hasValue: boolean
+  readonly changed: boolean
+  readonly locked: boolean
+  /** The actor reviewed it, and the college wants another person to approve it. */
+  readonly isOwnReview: boolean
+}
 
-/** What the actor may do with a figure now. Locked editions are closed to everybody. */
+/** What the actor may do with a figure now. The steps of locked editions are closed to everybody. */
 export function figureCan(
   engine: Engine,
   actor: Actor,
   indicator: Indicator,
-  status: FigureStatus,
-  changed: boolean,
-  locked: boolean,
-  hasValue: boolean,
-): Doing[] {
+  { status, hasValue, changed, locked, isOwnReview }: Standing,
+): FigureDoing[] {
   if (locked) return []
   const allowed = (permission: Parameters<typeof may>[2]) => may(engine.catalogue, actor, permission, indicator.owner)
-  const found: Doing[] = []
+  const found: FigureDoing[] = []
   const early = status === 'computed' || status === 'entered'
   if ('entered' in indicator && early && allowed('figures.enter')) found.push('enter')
   if (early && hasValue && allowed('figures.review')) found.push('review')
-  if (status === 'reviewed' && allowed('figures.approve')) found.push('approve')
+  if (status === 'reviewed' && !isOwnReview && allowed('figures.approve')) found.push('approve')
   if (!early && (status === 'reviewed' ? allowed('figures.review') : allowed('figures.approve'))) found.push('return')
   if (changed && allowed('figures.review')) found.push('accept')
   return found
 }
+
+/** May the actor mark a figure for a second look? Marks are no part of the value: locking does not close them. */
+export const mayMark = (engine: Engine, actor: Actor, indicator: Indicator): boolean =>
+  may(engine.catalogue, actor, 'figures.review', indicator.owner) ||
+  may(engine.catalogue, actor, 'figures.enter', indicator.owner)
+
+/** May the actor close an edition, or open it again? By the access of the register that keeps the editions. */
+const mayLock = (engine: Engine, actor: Actor): boolean => reachOf(getRegister(engine, 'periods'), actor, 'write').all
 
 /** Figures as the actor may see them: without the right to see unapproved ones, those have no value. */
 export async function listFigures(engine: Engine, tx: Tx, actor: Actor, query: FigureQuery): Promise<WireFigure[]> {
@@ -82,19 +98,50 @@ export async function listFigures(engine: Engine, tx: Tx, actor: Actor, query: F
     sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ANY(${periods}::text[]) AND unit_id = ${unitId} AND code = ANY(${codes}::text[])`,
   )
   const found = new Map(rows.map((r) => [`${r.period}/${r.code}`, r]))
-  const unitName = tree.units.get(unitId)?.name ?? ''
+  const rowOf = (indicator: Indicator) => found.get(`${period.code}/${indicator.code}`)
+  const surrounding = await surroundingsOf(
+    engine,
+    tx,
+    actor,
+    period,
+    rows.filter((r) => r.period === period.code),
+  )
   return indicators.map((indicator) =>
     wireFigure(
       engine,
       actor,
       indicator,
       period,
-      unitId,
-      unitName,
-      found.get(`${period.code}/${indicator.code}`),
+      { ...surrounding, unitId, unitName: tree.units.get(unitId)?.name ?? '' },
+      rowOf(indicator),
       previous && { period: previous, row: found.get(`${previous.code}/${indicator.code}`) },
     ),
   )
+}
+
+/** What is asked once for many figures. */
+interface Surroundings {
+  readonly mayLock: boolean
+  /** Figures that the actor reviewed and therefore may not approve, as `<code>/<unit>`. */
+  readonly ownReviews: ReadonlySet<string>
+  /** Codes of figures whose 0 stands for no records at all. */
+  readonly empty: ReadonlySet<string>
+}
+
+async function surroundingsOf(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  period: Period,
+  rows: readonly Row[],
+): Promise<Surroundings> {
+  const zeros = rows.filter((r) => r.row_count === 0 && r.value !== null && new Exact(r.value).isZero())
+  const reviewed = rows.filter((r) => r.status === 'reviewed')
+  return {
+    mayLock: mayLock(engine, actor),
+    ownReviews: await ownReviews(tx, actor, reviewed),
+    empty: await unrecorded(tx, engine.catalogue, period, new Set(zeros.map((r) => r.code))),
+  }
 }
 
 /** One indicator across all units that have a figure, the college first. */
@@ -112,11 +159,13 @@ export async function figuresByUnit(
     sql`${SELECT} WHERE college_id = ${tx.collegeId} AND period = ${period.code} AND code = ${code}`,
   )
   const place = (id: string) => (id === tree.root.id ? -1 : (tree.units.get(id)?.order ?? 0))
+  const surrounding = await surroundingsOf(engine, tx, actor, period, rows)
   return rows
     .sort((a, b) => place(a.unit_id) - place(b.unit_id))
-    .map((r) =>
-      wireFigure(engine, actor, indicator, period, r.unit_id, tree.units.get(r.unit_id)?.name ?? '', r, undefined),
-    )
+    .map((r) => {
+      const unitName = tree.units.get(r.unit_id)?.name ?? ''
+      return wireFigure(engine, actor, indicator, period, { ...surrounding, unitId: r.unit_id, unitName }, r, undefined)
+    })
 }
 
 /** One indicator over the editions, oldest first. */
@@ -145,8 +194,7 @@ function wireFigure(
   actor: Actor,
   indicator: Indicator,
   period: Period,
-  unitId: string,
-  unitName: string,
+  { unitId, unitName, ...around }: Surroundings & { readonly unitId: string; readonly unitName: string },
   row: Row | undefined,
   previous: { period: Period; row: Row | undefined } | undefined,
 ): WireFigure {
@@ -182,7 +230,18 @@ function wireFigure(
     marked: row?.marked ?? false,
     owner: indicator.owner,
     locked: period.locked,
-    can: figureCan(engine, actor, indicator, status, changed, period.locked, value !== null),
+    empty: seen && around.empty.has(indicator.code) && row.row_count === 0,
+    can: [
+      ...figureCan(engine, actor, indicator, {
+        status,
+        hasValue: value !== null,
+        changed,
+        locked: period.locked,
+        isOwnReview: around.ownReviews.has(`${indicator.code}/${unitId}`),
+      }),
+      ...(row && mayMark(engine, actor, indicator) ? (['mark'] as const) : []),
+      ...(around.mayLock ? [period.locked ? ('unlock' as const) : ('lock' as const)] : []),
+    ],
   }
 }
 

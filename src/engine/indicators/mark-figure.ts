@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
-import { type Actor, may } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
 import { append } from '../history/append.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
 import { unitTree } from '../units.ts'
-import { getIndicator } from './figures.ts'
+import { getIndicator, mayMark } from './figures.ts'
 import { FIGURE, figureId } from './refresh.ts'
 
 /** Marks a figure for a second look, with a note; or takes the mark away. For whoever may enter or review it. */
@@ -16,11 +16,7 @@ export async function markFigure(
   mark: { code: string; period: string; unitId?: string; marked: boolean; note: string | null },
 ): Promise<void> {
   const indicator = getIndicator(engine, mark.code)
-  if (
-    !may(engine.catalogue, actor, 'figures.review', indicator.owner) &&
-    !may(engine.catalogue, actor, 'figures.enter', indicator.owner)
-  )
-    throw notAllowed({ zh: '标记这个指标', en: 'mark this figure' })
+  if (!mayMark(engine, actor, indicator)) throw notAllowed({ zh: '标记这个指标', en: 'mark this figure' })
   const unitId = mark.unitId ?? (await unitTree(engine.database, tx)).root.id
   const n = await tx.change(sql`
     UPDATE figures SET marked = ${mark.marked}, note = coalesce(${mark.note}, note)

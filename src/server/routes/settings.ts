@@ -14,6 +14,7 @@ const change = z
     contact: text,
     contactPhone: text,
     contactEmail: text,
+    separateApproval: z.boolean(),
   })
   .partial()
 
