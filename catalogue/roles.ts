@@ -5,7 +5,14 @@ export const roles = [
   defineRole({
     name: 'system-administrator',
     label: { zh: '系统管理员', en: 'System administrator' },
-    permissions: ['accounts.manage', 'settings.manage', 'audit.read', 'figures.read-unapproved', 'data.export'],
+    permissions: [
+      'accounts.manage',
+      'settings.manage',
+      'codes.manage',
+      'audit.read',
+      'figures.read-unapproved',
+      'data.export',
+    ],
   }),
   defineRole({
     name: 'college-leader',
@@ -26,6 +33,7 @@ export const roles = [
       'reports.sign-off',
       'reports.publish',
       'data.export',
+      'codes.manage',
     ],
   }),
   defineRole({

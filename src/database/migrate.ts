@@ -3,6 +3,7 @@ import type { AnyRegister } from '../language/register.ts'
 import { foundation, grants } from './migrations/0001-foundation.ts'
 import { mail } from './migrations/0002-mail.ts'
 import { jobs } from './migrations/0003-jobs.ts'
+import { codes } from './migrations/0004-codes.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -11,6 +12,7 @@ const migrations: readonly { readonly version: number; readonly sql: string }[] 
   { version: 1, sql: foundation },
   { version: 2, sql: mail },
   { version: 3, sql: jobs },
+  { version: 4, sql: codes },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

@@ -15,7 +15,12 @@ export interface Codes<V extends string = string> {
   readonly officialName?: string
   /** Where the list comes from, as a person would cite it. */
   readonly source?: string
+  /** Values that may not be chosen today, with why; records keep them. Only a college's own copy has it: `collegeCodes`. */
+  readonly closed?: Readonly<Partial<Record<V, ClosedValue>>>
 }
+
+/** Why a value may not be chosen today: it is out of use since a day, or in use only from a day on (YYYY-MM-DD). */
+export type ClosedValue = { readonly since: string } | { readonly until: string }
 
 /** Declares a code list. Values are typed, so that a filter on an unknown value does not compile. */
 export function defineCodes<const V extends string>(codes: Codes<V>): Codes<V> {

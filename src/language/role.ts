@@ -15,6 +15,7 @@ export type Permission =
   | 'reports.publish'
   | 'audit.read'
   | 'data.export'
+  | 'codes.manage'
 
 export interface Role {
   readonly is: 'role'

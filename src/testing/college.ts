@@ -52,6 +52,7 @@ export const roles = [
       'reports.sign-off',
       'reports.publish',
       'data.export',
+      'codes.manage',
     ],
   }),
   defineRole({
@@ -276,4 +277,5 @@ export const testCatalogue = (): Catalogue =>
       label: { zh: '职能', en: 'Duty' },
       values: { stores: { zh: '库房', en: 'Stores' }, yard: { zh: '场地', en: 'Yard' } },
     },
+    codes: [toolKind],
   })

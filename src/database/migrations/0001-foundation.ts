@@ -195,4 +195,5 @@ export const grants: Readonly<Record<string, string>> = {
   report_sections: 'SELECT, INSERT, UPDATE, DELETE',
   job_runs: 'SELECT, INSERT, UPDATE, DELETE',
   job_schedules: 'SELECT, INSERT, UPDATE, DELETE',
+  code_changes: 'SELECT, INSERT',
 }
