@@ -8,11 +8,24 @@ import { register as exportRecords } from './export.ts'
 import { register as importRecords } from './import.ts'
 import { register as restore } from './restore.ts'
 import { register as settings } from './settings.ts'
+import { register as standard } from './standard.ts'
 import { register as start } from './start.ts'
 import { register as user } from './user.ts'
 
 // One line per sub-command; what a command needs, it imports when it runs, so that `--help` stays quick.
-const commands = [start, settings, importRecords, exportRecords, backup, restore, college, user, figures, report]
+const commands = [
+  start,
+  settings,
+  importRecords,
+  exportRecords,
+  backup,
+  restore,
+  college,
+  user,
+  figures,
+  report,
+  standard,
+]
 
 const program = new Command('jiangxin').description(
   '匠心 Jiangxin：职业院校开放平台 / an open platform for vocational colleges',
