@@ -9,26 +9,11 @@ const cutter = () => (jieba ??= Jieba.withDict(dict))
 
 const SEARCHED = new Set(['text', 'long-text', 'phone'])
 
-/** Words already cut: columns repeat their texts (names of majors, firms, kinds), and cutting costs more than looking up. */
-const cut = new Map<string, readonly string[]>()
-const CUT_KEPT = 20_000
-const CUT_LONGEST = 60
-
-/** Words of a text as the index keeps them: Chinese cut by dictionary, everything lower-cased. */
-export function wordsOf(text: string): readonly string[] {
-  if (text.length > CUT_LONGEST) return cutWords(text)
-  const known = cut.get(text)
-  if (known) return known
-  const words = cutWords(text)
-  if (cut.size >= CUT_KEPT) cut.clear()
-  cut.set(text, words)
-  return words
-}
-
 /** Longer ones are no words: PostgreSQL takes 2 kB at most. */
 const LONGEST_WORD = 80
 
-function cutWords(text: string): string[] {
+/** Words of a text as the index keeps them: Chinese cut by dictionary, everything lower-cased. */
+export function wordsOf(text: string): readonly string[] {
   const pieces = /[\u3400-\u9fff]/.test(text) ? cutter().cutForSearch(text, true) : [text]
   // Letters and digits alone: "T-01" is found by either half, and no word holds a blank, for they travel with blanks between.
   return pieces
@@ -37,18 +22,40 @@ function cutWords(text: string): string[] {
     .map((word) => word.slice(0, LONGEST_WORD))
 }
 
-/** What is searchable of a record: its texts, none that only some roles may read. */
+/** Texts already cut: columns repeat them (names of majors, firms, kinds), and cutting costs more than looking up. */
+const cut = new Map<string, string>()
+const CUT_KEPT = 20_000
+const CUT_LONGEST = 60
+
+/** What is searchable of one text: its words with blanks between. */
+function searchable(text: string): string {
+  // A code is one word, and hardly comes twice.
+  if (/^[a-zA-Z0-9]+$/.test(text)) return text.toLowerCase().slice(0, LONGEST_WORD)
+  const known = cut.get(text)
+  if (known !== undefined) return known
+  const words = new Set(wordsOf(text))
+  // Single characters too: a person's name is looked for by any part of it.
+  if (text.length <= 12) for (const c of text) if (/[\u3400-\u9fff]/.test(c)) words.add(c)
+  const joined = [...words].join(' ')
+  if (text.length > CUT_LONGEST) return joined
+  if (cut.size >= CUT_KEPT) cut.clear()
+  cut.set(text, joined)
+  return joined
+}
+
+const MOST_SEARCHED = 20_000
+
+/** What is searchable of a record: its texts, none that only some roles may read. A word may come more than once. */
 export function searchText(register: AnyRegister, values: Values): string {
-  const words: string[] = []
-  for (const [name, field] of Object.entries(register.fields)) {
+  let words = ''
+  for (const name in register.fields) {
+    const field = register.fields[name]!
     const value = values[name]
-    if (typeof value === 'string' && SEARCHED.has(field.kind) && !field.readableBy) {
-      words.push(...wordsOf(value))
-      // Single characters too: a person's name is looked for by any part of it.
-      if (value.length <= 12) for (const c of value) if (/[\u3400-\u9fff]/.test(c)) words.push(c)
-    }
+    if (typeof value !== 'string' || !SEARCHED.has(field.kind) || field.readableBy) continue
+    const more = searchable(value)
+    if (more !== '') words += words === '' ? more : ` ${more}`
   }
-  return [...new Set(words)].join(' ').slice(0, 20_000).trim()
+  return words.length <= MOST_SEARCHED ? words : [...new Set(words.split(' '))].join(' ').slice(0, MOST_SEARCHED).trim()
 }
 
 /** The text of `searchText` as what is indexed: its words are words already, and need no parser of PostgreSQL's. */

@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
+import { plainList, textList } from '../../database/list-parameter.ts'
 import type { Actor } from '../access/actor.ts'
+import { manyIds } from '../records/many-ids.ts'
 
 /** One thing that happened to one subject. `before` and `after` hold only what changed. */
 export interface Event {
@@ -27,15 +29,31 @@ export async function append(tx: Tx, actor: Actor, at: string, events: readonly 
         ${e.before ? JSON.stringify(e.before) : null}, ${e.after ? JSON.stringify(e.after) : null}, ${e.reason ?? null})`)
     return
   }
-  const ids = events.map(() => v7())
-  const list = <T>(pick: (e: Event) => T) => events.map(pick)
-  const json = (o: object | null | undefined) => (o ? JSON.stringify(o) : null)
+  const subject = columnOf(
+    'subject',
+    events.map((e) => e.subject),
+  )
+  const action = columnOf(
+    'action',
+    events.map((e) => e.action),
+  )
+  const reason = columnOf(
+    'reason',
+    events.map((e) => e.reason ?? null),
+  )
+  const json = (list: readonly (object | null | undefined)[]) =>
+    sql`${textList(
+      list.map((o) => (o ? JSON.stringify(o) : null)),
+      'jsonb',
+    )}::jsonb[]`
+  const lists = [subject, action, reason].flatMap((column) => column.list ?? [])
   await tx.run(sql`
     INSERT INTO history (college_id, id, subject, subject_id, at, actor_id, actor_name, action, before, after, reason)
-    SELECT ${tx.collegeId}::uuid, e.id, e.subject, e.subject_id, ${at}::timestamptz, ${actor.accountId}::uuid, ${actor.name}, e.action, e.before, e.after, e.reason
-    FROM unnest(${ids}::uuid[], ${list((e) => e.subject)}::text[], ${list((e) => e.subjectId)}::text[], ${list((e) => e.action)}::text[],
-      ${list((e) => json(e.before))}::jsonb[], ${list((e) => json(e.after))}::jsonb[], ${list((e) => e.reason ?? null)}::text[])
-      AS e(id, subject, subject_id, action, before, after, reason)`)
+    SELECT ${tx.collegeId}::uuid, e.id, ${subject.value}, e.subject_id, ${at}::timestamptz, ${actor.accountId}::uuid, ${actor.name}, ${action.value}, e.before, e.after, ${reason.value}
+    FROM unnest(${sql.join([
+      sql`${plainList(manyIds(events.length))}::uuid[], ${textList(events.map((e) => e.subjectId))}::text[], ${json(events.map((e) => e.before))}, ${json(events.map((e) => e.after))}`,
+      ...lists.map((list) => list.array),
+    ])}) AS e(${sql.join([sql`id, subject_id, before, after`, ...lists.map((list) => sql.ref(list.name))])})`)
   // One entry per subject is enough: listeners ask what stands now, not what each row was.
   const told = [...new Map(events.map((e) => [e.subject, e])).values()]
   await tx.run(sql`
@@ -43,4 +61,14 @@ export async function append(tx: Tx, actor: Actor, at: string, events: readonly 
     SELECT ${tx.collegeId}::uuid, e.id, e.subject, e.subject_id, e.action, ${actor.accountId}::uuid
     FROM unnest(${told.map(() => v7())}::uuid[], ${told.map((e) => e.subject)}::text[], ${told.map((e) => e.subjectId)}::text[], ${told.map((e) => e.action)}::text[])
       AS e(id, subject, subject_id, action)`)
+}
+
+/** A column of many events: one value where all have the same, else a list. */
+function columnOf(
+  name: string,
+  values: readonly (string | null)[],
+): { value: RawBuilder<unknown>; list?: { name: string; array: RawBuilder<unknown> } } {
+  const [first = null] = values
+  if (values.every((value) => value === first)) return { value: sql`${first}::text` }
+  return { value: sql.ref(`e.${name}`), list: { name, array: sql`${textList(values)}::text[]` } }
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
+import { plainList, textList } from '../../database/list-parameter.ts'
 import { snake } from '../../database/plan.ts'
 import { sqlOf } from '../../fields/sqls.ts'
 import type { Field } from '../../language/fields.ts'
@@ -8,6 +9,7 @@ import type { AnyRegister } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
 import { append, type Event } from '../history/append.ts'
 import { searchText, searchVector } from '../search.ts'
+import { insertEvents } from './insert-events.ts'
 import { isSame } from './prepare-many.ts'
 import { type Stored, table, type Values, written } from './stored.ts'
 
@@ -40,12 +42,13 @@ export async function insertRows(
   rows: readonly NewRow[],
   reason: string | null = null,
 ): Promise<void> {
+  if (register.eventsAt) return void (await insertEvents(tx, actor, register, rows, reason))
   const at = new Date().toISOString()
   const fields = Object.entries(register.fields)
   // The words of many records are sorted into the index by the next vacuum, not in between.
   if (rows.length > CHUNK) await tx.run(sql`SET LOCAL gin_pending_list_limit = '64MB'`)
   await inChunks(rows, (chunk) => {
-    const of = (pick: (row: NewRow) => unknown) => chunk.map(pick)
+    const of = <T>(pick: (row: NewRow) => T) => chunk.map(pick)
     const head = [
       uuids(
         'id',
@@ -119,13 +122,13 @@ export async function updateRows(
   )
   const lost: string[] = []
   await inChunks(rows, (chunk) => {
-    const of = (pick: (row: ChangedRow) => unknown) => chunk.map(pick)
+    const of = <T>(pick: (row: ChangedRow) => T) => chunk.map(pick)
     const head = [
       uuids(
         'id',
         of((r) => r.before.id),
       ),
-      { name: 'version', array: sql`${of((r) => r.before.version)}::integer[]`, value: sql`e.version` },
+      { name: 'version', array: sql`${plainList(of((r) => r.before.version))}::integer[]`, value: sql`e.version` },
       uuids(
         'unit_id',
         of((r) => r.unitId),
@@ -195,16 +198,19 @@ interface ListColumn {
   readonly value: RawBuilder<unknown>
 }
 
-const uuids = (name: string, list: readonly unknown[]): ListColumn => ({
+const uuids = (name: string, list: readonly (string | null)[]): ListColumn => ({
   name,
-  array: sql`${list}::uuid[]`,
+  array: sql`${plainList(list)}::uuid[]`,
   value: sql.ref(`e.${name}`),
 })
-const texts = (name: string, list: readonly unknown[]): ListColumn => ({
+const texts = (name: string, list: readonly (string | null)[]): ListColumn => ({
   name,
-  array: sql`${list}::text[]`,
+  array: sql`${textList(list)}::text[]`,
   value: sql.ref(`e.${name}`),
 })
+
+/** Types whose texts need no quotes in a list. */
+const PLAIN: ReadonlySet<string> = new Set(['uuid', 'bigint', 'integer', 'boolean', 'date', 'numeric'])
 
 function fieldColumn(register: AnyRegister, name: string, field: Field, list: readonly unknown[]): ListColumn {
   const column = snake(name)
@@ -212,11 +218,20 @@ function fieldColumn(register: AnyRegister, name: string, field: Field, list: re
     .column(field)
     .split(/ (?:CHECK|COLLATE)/i)[0]!
   const given = list.map((value) => written(register, name, value))
-  // unnest takes arrays of arrays apart, and arrays of JSON lose their quoting: both travel as text.
-  if (!type.endsWith('[]') && !type.startsWith('json'))
-    return { name: column, array: sql`${given}::${sql.raw(type)}[]`, value: sql`e.${sql.ref(column)}` }
-  const asText = given.map((value) => (Array.isArray(value) ? arrayText(value) : value))
-  return { name: column, array: sql`${asText}::text[]`, value: sql`e.${sql.ref(column)}::${sql.raw(type)}` }
+  // The column itself rounds to its digits: a list that did so too would do it twice.
+  const plain = type.replace(/\(.*\)$/, '')
+  if (PLAIN.has(plain))
+    return {
+      name: column,
+      array: sql`${plainList(given as (string | number | boolean | null)[])}::${sql.raw(plain)}[]`,
+      value: sql`e.${sql.ref(column)}`,
+    }
+  // Everything else travels as text: unnest would take arrays of arrays apart.
+  const asText = texts(
+    column,
+    given.map((value) => (value === null ? null : Array.isArray(value) ? arrayText(value) : String(value))),
+  )
+  return type === 'text' ? asText : { ...asText, value: sql`${asText.value}::${sql.raw(type)}` }
 }
 
 const arrayText = (values: readonly unknown[]) =>
