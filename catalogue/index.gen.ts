@@ -235,82 +235,139 @@ import * as m223 from './registers/college/periods.ts'
 import * as m224 from './registers/college/terms.ts'
 import * as m225 from './registers/college/units.ts'
 import * as m226 from './registers/facilities/buildings.ts'
-import * as m227 from './registers/facilities/equipment.ts'
-import * as m228 from './registers/facilities/land-parcels.ts'
-import * as m229 from './registers/facilities/library-holdings.ts'
-import * as m230 from './registers/facilities/network-links.ts'
-import * as m231 from './registers/facilities/teaching-sites.ts'
-import * as m232 from './registers/finance/appropriations.ts'
-import * as m233 from './registers/finance/internship-expenses.ts'
-import * as m234 from './registers/finance/own-income.ts'
-import * as m235 from './registers/finance/spending.ts'
-import * as m236 from './registers/international/adopted-standards.ts'
-import * as m237 from './registers/international/foreign-students.ts'
-import * as m238 from './registers/international/joint-programme-enrolments.ts'
-import * as m239 from './registers/international/joint-programmes.ts'
-import * as m240 from './registers/international/overseas-assignments.ts'
-import * as m241 from './registers/international/overseas-posts.ts'
-import * as m242 from './registers/international/overseas-school-majors.ts'
-import * as m243 from './registers/international/overseas-schools.ts'
-import * as m244 from './registers/international/visiting-teachers.ts'
-import * as m245 from './registers/library/digital-library-visits.ts'
-import * as m246 from './registers/partnership/apprenticeship-programmes.ts'
-import * as m247 from './registers/partnership/industry-alliances.ts'
-import * as m248 from './registers/partnership/industry-colleges.ts'
-import * as m249 from './registers/partnership/partners.ts'
-import * as m250 from './registers/partnership/partnership-agreements.ts'
-import * as m251 from './registers/partnership/practice-centres.ts'
-import * as m252 from './registers/quality/satisfaction-results.ts'
-import * as m253 from './registers/quality/satisfaction-surveys.ts'
-import * as m254 from './registers/research/community-services.ts'
-import * as m255 from './registers/research/intellectual-property.ts'
-import * as m256 from './registers/research/ip-transfers.ts'
-import * as m257 from './registers/research/research-payments.ts'
-import * as m258 from './registers/research/research-projects.ts'
-import * as m259 from './registers/research/senior-university-terms.ts'
-import * as m260 from './registers/research/technical-service-payments.ts'
-import * as m261 from './registers/research/technical-services.ts'
-import * as m262 from './registers/research/training-payments.ts'
-import * as m263 from './registers/research/training-projects.ts'
-import * as m264 from './registers/staff/industry-mentors.ts'
-import * as m265 from './registers/staff/mentor-teaching.ts'
-import * as m266 from './registers/staff/staff.ts'
-import * as m267 from './registers/staff/staffing-quotas.ts'
-import * as m268 from './registers/students/admissions.ts'
-import * as m269 from './registers/students/awards.ts'
-import * as m270 from './registers/students/certificates.ts'
-import * as m271 from './registers/students/fitness-tests.ts'
-import * as m272 from './registers/students/graduate-follow-ups.ts'
-import * as m273 from './registers/students/graduates.ts'
-import * as m274 from './registers/students/part-time-learners.ts'
-import * as m275 from './registers/students/students.ts'
-import * as m276 from './registers/teaching/certificate-schemes.ts'
-import * as m277 from './registers/teaching/courses.ts'
-import * as m278 from './registers/teaching/major-group-members.ts'
-import * as m279 from './registers/teaching/major-groups.ts'
-import * as m280 from './registers/teaching/majors.ts'
-import * as m281 from './registers/teaching/online-course-runs.ts'
-import * as m282 from './registers/teaching/online-courses.ts'
-import * as m283 from './registers/teaching/resource-libraries.ts'
-import * as m284 from './registers/teaching/textbooks.ts'
-import * as m285 from './registers/teaching/virtual-simulation-bases.ts'
-import * as m286 from './reports/quality-report/quality-report.ts'
-import * as m287 from './rules/international.ts'
-import * as m288 from './rules/policy.ts'
-import * as m289 from './rules/satisfaction.ts'
-import * as m290 from './rules/service.ts'
-import * as m291 from './rules/talent.ts'
-import * as m292 from './rules/teaching-resources.ts'
-import * as m293 from './standards/national/library/digital-library-visits.ts'
-import * as m294 from './standards/national/standard.ts'
-import * as m295 from './tables/destinations.ts'
-import * as m296 from './tables/further-study.ts'
-import * as m297 from './tables/international.ts'
-import * as m298 from './tables/policy.ts'
-import * as m299 from './tables/satisfaction.ts'
-import * as m300 from './tables/service.ts'
-import * as m301 from './tables/talent.ts'
-import * as m302 from './tables/teaching-resources.ts'
+import * as m227 from './registers/facilities/classroom-cameras.ts'
+import * as m228 from './registers/facilities/classrooms.ts'
+import * as m229 from './registers/facilities/equipment.ts'
+import * as m230 from './registers/facilities/land-parcels.ts'
+import * as m231 from './registers/facilities/library-holdings.ts'
+import * as m232 from './registers/facilities/network-links.ts'
+import * as m233 from './registers/facilities/teaching-sites.ts'
+import * as m234 from './registers/finance/appropriations.ts'
+import * as m235 from './registers/finance/internship-expenses.ts'
+import * as m236 from './registers/finance/own-income.ts'
+import * as m237 from './registers/finance/spending.ts'
+import * as m238 from './registers/international/adopted-standards.ts'
+import * as m239 from './registers/international/foreign-students.ts'
+import * as m240 from './registers/international/joint-programme-enrolments.ts'
+import * as m241 from './registers/international/joint-programmes.ts'
+import * as m242 from './registers/international/overseas-assignments.ts'
+import * as m243 from './registers/international/overseas-posts.ts'
+import * as m244 from './registers/international/overseas-school-majors.ts'
+import * as m245 from './registers/international/overseas-schools.ts'
+import * as m246 from './registers/international/visiting-teachers.ts'
+import * as m247 from './registers/library/digital-library-visits.ts'
+import * as m248 from './registers/network/data-integrations.ts'
+import * as m249 from './registers/network/data-mappings.ts'
+import * as m250 from './registers/network/featured-system-outputs.ts'
+import * as m251 from './registers/network/information-systems.ts'
+import * as m252 from './registers/network/security-reports.ts'
+import * as m253 from './registers/network/sign-ins.ts'
+import * as m254 from './registers/network/system-integrations.ts'
+import * as m255 from './registers/network/system-visits.ts'
+import * as m256 from './registers/partnership/apprenticeship-programmes.ts'
+import * as m257 from './registers/partnership/industry-alliances.ts'
+import * as m258 from './registers/partnership/industry-colleges.ts'
+import * as m259 from './registers/partnership/partners.ts'
+import * as m260 from './registers/partnership/partnership-agreements.ts'
+import * as m261 from './registers/partnership/practice-centres.ts'
+import * as m262 from './registers/party/party-organisations.ts'
+import * as m263 from './registers/practice/internship-insurances.ts'
+import * as m264 from './registers/practice/internship-reports.ts'
+import * as m265 from './registers/practice/internships.ts'
+import * as m266 from './registers/practice/practice-projects.ts'
+import * as m267 from './registers/practice/practice-sessions.ts'
+import * as m268 from './registers/practice/simulation-services.ts'
+import * as m269 from './registers/quality/satisfaction-results.ts'
+import * as m270 from './registers/quality/satisfaction-surveys.ts'
+import * as m271 from './registers/research/community-services.ts'
+import * as m272 from './registers/research/intellectual-property.ts'
+import * as m273 from './registers/research/ip-transfers.ts'
+import * as m274 from './registers/research/research-payments.ts'
+import * as m275 from './registers/research/research-projects.ts'
+import * as m276 from './registers/research/senior-university-terms.ts'
+import * as m277 from './registers/research/technical-service-payments.ts'
+import * as m278 from './registers/research/technical-services.ts'
+import * as m279 from './registers/research/training-payments.ts'
+import * as m280 from './registers/research/training-projects.ts'
+import * as m281 from './registers/services/campus-news.ts'
+import * as m282 from './registers/services/campus-purchases.ts'
+import * as m283 from './registers/services/card-authentications.ts'
+import * as m284 from './registers/services/service-requests.ts'
+import * as m285 from './registers/staff/industry-mentors.ts'
+import * as m286 from './registers/staff/mentor-teaching.ts'
+import * as m287 from './registers/staff/staff.ts'
+import * as m288 from './registers/staff/staffing-quotas.ts'
+import * as m289 from './registers/students/absences.ts'
+import * as m290 from './registers/students/admissions.ts'
+import * as m291 from './registers/students/aid-applications.ts'
+import * as m292 from './registers/students/awards.ts'
+import * as m293 from './registers/students/certificates.ts'
+import * as m294 from './registers/students/club-activities.ts'
+import * as m295 from './registers/students/club-activity-participations.ts'
+import * as m296 from './registers/students/club-memberships.ts'
+import * as m297 from './registers/students/counselling-days.ts'
+import * as m298 from './registers/students/departure-clearances.ts'
+import * as m299 from './registers/students/dormitory-checks.ts'
+import * as m300 from './registers/students/fitness-tests.ts'
+import * as m301 from './registers/students/graduate-follow-ups.ts'
+import * as m302 from './registers/students/graduates.ts'
+import * as m303 from './registers/students/hardship-recognitions.ts'
+import * as m304 from './registers/students/leave-requests.ts'
+import * as m305 from './registers/students/part-time-learners.ts'
+import * as m306 from './registers/students/psychological-assessments.ts'
+import * as m307 from './registers/students/social-practices.ts'
+import * as m308 from './registers/students/student-clubs.ts'
+import * as m309 from './registers/students/student-contests.ts'
+import * as m310 from './registers/students/student-portrait-measures.ts'
+import * as m311 from './registers/students/student-portraits.ts'
+import * as m312 from './registers/students/students.ts'
+import * as m313 from './registers/students/term-results.ts'
+import * as m314 from './registers/teaching/certificate-schemes.ts'
+import * as m315 from './registers/teaching/class-inspections.ts'
+import * as m316 from './registers/teaching/class-interactions.ts'
+import * as m317 from './registers/teaching/course-evaluations.ts'
+import * as m318 from './registers/teaching/course-selections.ts'
+import * as m319 from './registers/teaching/courses.ts'
+import * as m320 from './registers/teaching/lessons.ts'
+import * as m321 from './registers/teaching/major-group-members.ts'
+import * as m322 from './registers/teaching/major-groups.ts'
+import * as m323 from './registers/teaching/majors.ts'
+import * as m324 from './registers/teaching/online-course-runs.ts'
+import * as m325 from './registers/teaching/online-courses.ts'
+import * as m326 from './registers/teaching/online-learning-days.ts'
+import * as m327 from './registers/teaching/resource-libraries.ts'
+import * as m328 from './registers/teaching/textbooks.ts'
+import * as m329 from './registers/teaching/virtual-simulation-bases.ts'
+import * as m330 from './reports/quality-report/quality-report.ts'
+import * as m331 from './rules/international.ts'
+import * as m332 from './rules/policy.ts'
+import * as m333 from './rules/satisfaction.ts'
+import * as m334 from './rules/service.ts'
+import * as m335 from './rules/talent.ts'
+import * as m336 from './rules/teaching-resources.ts'
+import * as m337 from './standards/national/college/college-profiles.ts'
+import * as m338 from './standards/national/library/digital-library-visits.ts'
+import * as m339 from './standards/national/network/data-integrations.ts'
+import * as m340 from './standards/national/network/data-mappings.ts'
+import * as m341 from './standards/national/network/featured-system-outputs.ts'
+import * as m342 from './standards/national/network/information-systems.ts'
+import * as m343 from './standards/national/network/security-reports.ts'
+import * as m344 from './standards/national/network/sign-ins.ts'
+import * as m345 from './standards/national/network/system-integrations.ts'
+import * as m346 from './standards/national/network/system-visits.ts'
+import * as m347 from './standards/national/services/campus-news.ts'
+import * as m348 from './standards/national/services/campus-purchases.ts'
+import * as m349 from './standards/national/services/card-authentications.ts'
+import * as m350 from './standards/national/services/service-requests.ts'
+import * as m351 from './standards/national/standard.ts'
+import * as m352 from './tables/destinations.ts'
+import * as m353 from './tables/further-study.ts'
+import * as m354 from './tables/international.ts'
+import * as m355 from './tables/policy.ts'
+import * as m356 from './tables/satisfaction.ts'
+import * as m357 from './tables/service.ts'
+import * as m358 from './tables/talent.ts'
+import * as m359 from './tables/teaching-resources.ts'
 
 type Declared =
   | AnyRegister
@@ -625,6 +682,63 @@ const modules: readonly object[] = [
   m300,
   m301,
   m302,
+  m303,
+  m304,
+  m305,
+  m306,
+  m307,
+  m308,
+  m309,
+  m310,
+  m311,
+  m312,
+  m313,
+  m314,
+  m315,
+  m316,
+  m317,
+  m318,
+  m319,
+  m320,
+  m321,
+  m322,
+  m323,
+  m324,
+  m325,
+  m326,
+  m327,
+  m328,
+  m329,
+  m330,
+  m331,
+  m332,
+  m333,
+  m334,
+  m335,
+  m336,
+  m337,
+  m338,
+  m339,
+  m340,
+  m341,
+  m342,
+  m343,
+  m344,
+  m345,
+  m346,
+  m347,
+  m348,
+  m349,
+  m350,
+  m351,
+  m352,
+  m353,
+  m354,
+  m355,
+  m356,
+  m357,
+  m358,
+  m359,
 ]
 const all = modules.flatMap((m) => Object.values(m) as unknown[]).filter((d): d is Declared => typeof d === 'object' && d !== null && 'is' in d)
 const of = <D extends Declared>(is: string): D[] => all.filter((d): d is D => d.is === is)

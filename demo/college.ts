@@ -11,6 +11,7 @@ export { FACULTIES, type Faculty } from './faculties.ts'
  * Keys for other parts (demo.id):
  *   units         'college'; one per duty ('quality', 'finance' …); nine faculties; 'marxism', 'general'
  *   periods       '2022', '2023'
+ *   terms         '2022-2023-1', '2022-2023-2', '2023-2024-1', '2023-2024-2'
  *   people        staff number 'T0001'…'T1079'; student number of the twelve demo students
  *   appointments  '<staff number>/main'; '<unit>/head', '<unit>/filler', '<unit>/reviewer'
  *
@@ -299,6 +300,14 @@ const demoPlaces = ([2021, 2022, 2023] as const).flatMap((grade) =>
 /** Their student numbers. */
 export const DEMO_STUDENTS: readonly string[] = demoPlaces.map((place) => place.number)
 
+/** First and last day and teaching weeks; the standard's tables are shown for the autumn of 2023. */
+const TERMS = [
+  ['2022-2023-1', '2022-09-01', '2023-01-14', 19],
+  ['2022-2023-2', '2023-02-20', '2023-07-08', 20],
+  ['2023-2024-1', '2023-09-01', '2024-01-20', 20],
+  ['2023-2024-2', '2024-02-26', '2024-07-06', 19],
+] as const
+
 function windows(year: number) {
   return {
     schoolYearFrom: `${year - 1}-09-01`,
@@ -376,6 +385,7 @@ export const collegeDemo: DemoPart = (demo) => {
     { register: 'people', rows: [...staff, ...demoStudents(demo, unitId)] },
     { register: 'appointments', rows: appointments },
     { register: 'periods', rows: periods },
+    { register: 'terms', rows: TERMS.map(([code, from, to, weeks]) => ({ $key: code, code, from, to, weeks })) },
   ]
 }
 

@@ -195,7 +195,7 @@ function equipmentRows(demo: DemoContext): DemoRow[] {
   return rows
 }
 
-function networkRows(): DemoRow[] {
+export function networkRows(): DemoRow[] {
   const row = (name: string, kind: string, carrier: string | null, bandwidth: number, from: string): DemoRow => ({
     $key: name,
     name,

@@ -8,6 +8,7 @@ import { graduatesDemo } from './graduates.ts'
 import { internationalDemo } from './international.ts'
 import { majorsDemo } from './majors.ts'
 import { partnershipDemo } from './partnership.ts'
+import { profileDemo } from './profile.ts'
 import { qualityDemo } from './quality.ts'
 import { researchDemo } from './research.ts'
 import { staffDemo } from './staff.ts'
@@ -16,6 +17,7 @@ import { studentsDemo } from './students.ts'
 /** Every generator of the demo college. */
 const parts: readonly DemoPart[] = [
   collegeDemo,
+  profileDemo,
   majorsDemo,
   staffDemo,
   studentsDemo,
