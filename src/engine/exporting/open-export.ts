@@ -4,7 +4,8 @@ import { ruleOf } from '../../fields/rules.ts'
 import type { AnyRegister } from '../../language/register.ts'
 import { type Actor, may } from '../access/actor.ts'
 import { writeAudit } from '../access/write-audit.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { mayReadField } from '../records/allowed.ts'
 import { type ListRequest, orderOf, visibleSql } from '../records/list.ts'
 import { column, table } from '../records/stored.ts'
@@ -49,7 +50,7 @@ export async function openExport(
   address?: string,
 ): Promise<Export> {
   const { columns: wanted, ...list } = request
-  const register = getRegister(engine, list.register)
+  const register = await collegeRegister(engine, tx, list.register)
   if (!may(engine.catalogue, actor, 'data.export')) throw notAllowed({ zh: '导出数据', en: 'export data' })
   const visible = visibleSql(register, actor, list, tx)
   // What cannot be sorted is refused now: once rows are under way, a download can only break off.

@@ -3,7 +3,8 @@ import type { Tx } from '../../database/connection.ts'
 import { firstState } from '../../language/catalogue.ts'
 import type { AnyRegister } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { explained } from '../records/act.ts'
 import { invalidRows, staleRows } from '../records/write-many.ts'
 import { insertRows, updateRows } from '../records/write-rows.ts'
@@ -28,7 +29,7 @@ export async function acceptImport(
 ): Promise<{ creates: number; updates: number }> {
   // 1 load
   const kept = await getImport(tx, actor, id, 'decide')
-  const register = getRegister(engine, kept.register)
+  const register = await collegeRegister(engine, tx, kept.register)
   // 2, 3 allowed and valid, row by row
   const plan = await planImport(engine, tx, actor, register, await openSheet(engine, tx, kept.sha256, kept.fileName))
   const changed = changedSince(kept.seen, plan)

@@ -3,7 +3,8 @@ import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
 import type { AnyRegister } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { referenceTexts } from '../exporting/reference-texts.ts'
 import { mayOpenFile } from '../files/may-open.ts'
 import type { Limits } from '../files/store.ts'
@@ -33,7 +34,7 @@ export async function previewImport(
   file: ImportFile,
   limits: Limits = { maxBytes: 50 * MEGABYTE },
 ): Promise<ImportPreview> {
-  const register = getRegister(engine, registerName)
+  const register = await collegeRegister(engine, tx, registerName)
   const { sheet, sha256 } =
     'bytes' in file ? await keepSheet(engine, tx, actor, file, limits) : await keptSheet(engine, tx, actor, file)
   const plan = await planImport(engine, tx, actor, register, sheet)

@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/connection.ts'
 import type { Actor } from '../access/actor.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { fieldColumn, yesNoIn } from '../exporting/field-column.ts'
 import type { SheetColumn, SheetSpec, WriteCell } from '../sheets/sheet-spec.ts'
 import { PROBLEM_COLUMN } from './match-headers.ts'
@@ -11,7 +12,7 @@ import { openSheet } from './stored-sheet.ts'
 /** The uploaded rows with what is wrong in each, to be corrected and sent again. @throws Refusal 404 */
 export async function problemsSheet(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<SheetSpec> {
   const kept = await getImport(tx, actor, id)
-  const register = getRegister(engine, kept.register)
+  const register = await collegeRegister(engine, tx, kept.register)
   const sheet = await openSheet(engine, tx, kept.sha256, kept.fileName)
   const plan = await planImport(engine, tx, actor, register, sheet)
   const { lang } = actor

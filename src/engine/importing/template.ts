@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import { decimalsOf } from '../../fields/money/rule.ts'
 import { ruleOf } from '../../fields/rules.ts'
+import { openValues } from '../../language/college-codes.ts'
 import type { Field } from '../../language/fields.ts'
 import type { Lang } from '../../language/label.ts'
 import type { AnyRegister } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
 import { reachesNothing, reachOf, reachSql } from '../access/reach.ts'
+import { collegeRegister } from '../codes/college-register.ts'
 import { type Engine, getRegister } from '../engine.ts'
 import { fieldColumn, yesNoIn } from '../exporting/field-column.ts'
 import { keyFieldsOf, referenceTexts } from '../exporting/reference-texts.ts'
@@ -27,7 +29,7 @@ export async function templateFor(
   registerName: string,
   lang: Lang,
 ): Promise<SheetSpec> {
-  const register = getRegister(engine, registerName)
+  const register = await collegeRegister(engine, tx, registerName)
   if (reachesNothing(reachOf(register, actor, 'write')))
     throw notAllowed({ zh: `新增“${register.label.zh}”`, en: `add to "${register.label.en}"` })
   const names = importableFields(register, actor)
@@ -82,8 +84,7 @@ async function choicesFor(
   field: Field,
   lang: Lang,
 ): Promise<readonly string[] | undefined> {
-  if (field.kind === 'choice')
-    return Object.keys(field.codes.values).map((value) => ruleOf(field).write(value, field, lang))
+  if (field.kind === 'choice') return openValues(field.codes).map((value) => ruleOf(field).write(value, field, lang))
   if (field.kind === 'reference') return referenceChoices(engine, tx, actor, field.register)
   if (field.kind !== 'period') return undefined
   const rows = await tx.run<{ code: string }>(
@@ -148,7 +149,7 @@ function noteFor(engine: Engine, field: Field, lang: Lang): string {
     case 'choices':
       parts.push(
         (zh ? '可填多项，用分号隔开：' : 'Several, with semicolons between: ') +
-          list(Object.values(field.codes.values).map((label) => label[lang])),
+          list(openValues(field.codes).map((value) => field.codes.values[value]![lang])),
       )
       break
     case 'reference': {

@@ -7,7 +7,8 @@ import type { AnyRegister, Problem } from '../../language/register.ts'
 import type { WireRecord } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
 import { reaches, reachesNothing, reachOf } from '../access/reach.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { append } from '../history/append.ts'
 import { changesSince, readableHistory } from '../history/read.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
@@ -47,7 +48,7 @@ interface Outcome {
  * @throws Refusal 403 not allowed, 404 not there, 409 stale, 422 with the problems at their fields
  */
 export async function act(engine: Engine, tx: Tx, actor: Actor, request: Act): Promise<WireRecord> {
-  const register = getRegister(engine, request.register)
+  const register = await collegeRegister(engine, tx, request.register)
   // 1 load within the actor's scope
   const before = request.id === undefined ? null : await getRecord(tx, actor, register, request.id)
   // 2 is the action allowed

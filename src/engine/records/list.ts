@@ -7,7 +7,8 @@ import type { AnyRegister } from '../../language/register.ts'
 import type { WireCondition, WirePage } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
 import { reachesNothing, reachOf, reachSql } from '../access/reach.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { notAllowed, Refusal, unknownRecord } from '../refusal.ts'
 import { queryText } from '../search.ts'
 import { findField, mayReadField } from './allowed.ts'
@@ -130,7 +131,7 @@ async function rowsAfter(
 
 /** One page of the records an actor may see. @throws Refusal 403, 400 */
 export async function listRecords(engine: Engine, tx: Tx, actor: Actor, request: ListRequest): Promise<WirePage> {
-  const register = getRegister(engine, request.register)
+  const register = await collegeRegister(engine, tx, request.register)
   const limit = Math.min(Math.max(request.limit ?? 50, 1), MAX_PAGE)
   const visible = visibleSql(register, actor, request, tx)
   const order = orderOf(register, actor, request.sort)
@@ -173,7 +174,7 @@ export async function* eachRecord(
   request: ListRequest,
   portion = 2000,
 ): AsyncGenerator<readonly Stored[]> {
-  const register = getRegister(engine, request.register)
+  const register = await collegeRegister(engine, tx, request.register)
   const visible = visibleSql(register, actor, request, tx)
   const order = orderOf(register, actor, request.sort)
   let after: Cursor | null = null

@@ -5,7 +5,8 @@ import { sqlOf } from '../../fields/sqls.ts'
 import type { Label } from '../../language/label.ts'
 import type { WireCondition } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { mayReadField } from './allowed.ts'
 import { type ListRequest, visibleSql } from './list.ts'
 import { titlesOf } from './present.ts'
@@ -34,7 +35,7 @@ export async function registerStatistics(
   actor: Actor,
   request: ListRequest,
 ): Promise<StatisticResult[]> {
-  const register = getRegister(engine, request.register)
+  const register = await collegeRegister(engine, tx, request.register)
   const visible = visibleSql(register, actor, request, tx)
   const states = register.lifecycle ? [{ by: 'state' }] : []
   const results: StatisticResult[] = []

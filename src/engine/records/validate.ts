@@ -1,3 +1,4 @@
+import { closedProblem } from '../../fields/choice/closed-value.ts'
 import { isEmpty } from '../../fields/rule.ts'
 import { ruleOf } from '../../fields/rules.ts'
 import type { AnyRegister, Problem } from '../../language/register.ts'
@@ -29,7 +30,8 @@ export function validate(register: AnyRegister, input: Values, before: Values | 
     if (isEmpty(given)) values[name] = null
     else {
       const reading = ruleOf(field).check(given as never, field as never)
-      if (reading.problem) problems.push({ field: name, message: reading.problem })
+      const problem = reading.problem ?? closedProblem(field, reading.value, before?.[name])
+      if (problem) problems.push({ field: name, message: problem })
       values[name] = reading.problem ? given : reading.value
     }
   }

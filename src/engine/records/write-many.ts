@@ -5,7 +5,8 @@ import type { AnyRegister, Problem } from '../../language/register.ts'
 import type { WireError } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
 import { reachSql } from '../access/reach.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { Refusal } from '../refusal.ts'
 import { forgetUnits } from '../units.ts'
 import { explained } from './act.ts'
@@ -49,7 +50,7 @@ export async function createMany(
   rows: readonly ManyNew[],
   options: ManyOptions = {},
 ): Promise<{ created: number }> {
-  const register = getRegister(engine, registerName)
+  const register = await collegeRegister(engine, tx, registerName)
   const ids = manyIds(rows.length)
   const named = rows.map((row, i) => ({ ...row, id: row.id ?? ids[i]! }))
   // 1, 2 nothing to load; may the actor write there?
@@ -96,7 +97,7 @@ export async function updateMany(
   rows: readonly ManyChange[],
   comment?: string,
 ): Promise<{ updated: number }> {
-  const register = getRegister(engine, registerName)
+  const register = await collegeRegister(engine, tx, registerName)
   const desk = await openDesk(engine, tx, actor, register)
   // 1 load within the actor's scope
   const known = await loadMany(

@@ -11,7 +11,8 @@ import type { AnyRegister } from '../../language/register.ts'
 import type { ChartTemplate, RecordTableTemplate } from '../../language/report.ts'
 import type { Actor } from '../access/actor.ts'
 import { reachesNothing, reachOf } from '../access/reach.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import { collegeRegister } from '../codes/college-register.ts'
+import type { Engine } from '../engine.ts'
 import { countedStates } from '../indicators/measure-records.ts'
 import { Exact } from '../indicators/exact.ts'
 import { type Period, windowOf } from '../indicators/periods.ts'
@@ -97,7 +98,7 @@ export async function resolveRecordTable(
   template: RecordTableTemplate,
   period: Period,
 ): Promise<ResolvedTable> {
-  const register = getRegister(engine, template.register)
+  const register = await collegeRegister(engine, tx, template.register)
   const where = `Table "${template.name}"`
   const fields = template.columns.map((name) => [name, openField(register, name, where)] as const)
   const view = viewOf(register, actor)
@@ -174,7 +175,7 @@ export async function resolveRegisterChart(
   data: RegisterData,
   period: Period,
 ): Promise<ResolvedChart> {
-  const register = getRegister(engine, data.register)
+  const register = await collegeRegister(engine, tx, data.register)
   const where = `Chart "${template.name}"`
   const field = openField(register, data.by, where)
   const summed = data.sum === undefined ? undefined : openField(register, data.sum, where)

@@ -1,4 +1,5 @@
 import type { Codes } from '../../language/codes.ts'
+import { openValues } from '../../language/college-codes.ts'
 import type { Lang } from '../../language/label.ts'
 import { type FieldRule, halfWidth, quoted, type Reading, right, wrong } from '../rule.ts'
 
@@ -38,8 +39,9 @@ export function nameOf(value: string, codes: Codes, lang: Lang): string {
 /** The refusal of a value that is not in the list: names the likeliest and at most six that are allowed. */
 export function notAllowed(input: unknown, codes: Codes): Reading<never> {
   const written = comparable(typeof input === 'string' ? input : '')
-  const ranked = Object.entries(codes.values)
-    .map(([code, label]) => {
+  const ranked = openValues(codes)
+    .map((code) => {
+      const label = codes.values[code]!
       const names = [code, label.zh, label.en].map(comparable)
       const unlikeness = names.map((name) => editDistance(written, name) / Math.max(name.length, written.length, 1))
       return { code, label, unlikeness: Math.min(...unlikeness) }
@@ -54,7 +56,10 @@ export function notAllowed(input: unknown, codes: Codes): Reading<never> {
   }
   // Nothing in common with a name is not a likeness.
   const nearest = ranked.find(({ unlikeness }) => unlikeness < 1)?.label
-  const shown = ranked.length > 6 ? ranked.slice(0, 6).map(({ label }) => label) : Object.values(codes.values)
+  const shown =
+    ranked.length > 6
+      ? ranked.slice(0, 6).map(({ label }) => label)
+      : openValues(codes).map((code) => codes.values[code]!)
   const isMore = ranked.length > shown.length
   return wrong(
     `${quoted(input)}不是${codes.label.zh}的选项，${nearest ? `是否应为“${nearest.zh}”？` : ''}可填：` +
