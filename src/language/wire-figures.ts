@@ -25,6 +25,8 @@ export interface WirePeriod {
   readonly figuresDueOn: string | null
   readonly previousId: string | null
   readonly locked: boolean
+  /** Whether the person may close it, or open it again. */
+  readonly can: readonly ('lock' | 'unlock')[]
 }
 
 /** What a rule between indicators finds in one edition. */

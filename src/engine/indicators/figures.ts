@@ -81,7 +81,9 @@ export const mayMark = (engine: Engine, actor: Actor, indicator: Indicator): boo
   may(engine.catalogue, actor, 'figures.enter', indicator.owner)
 
 /** May the actor close an edition, or open it again? By the access of the register that keeps the editions. */
-const mayLock = (engine: Engine, actor: Actor): boolean => reachOf(getRegister(engine, 'periods'), actor, 'write').all
+export function periodCan(engine: Engine, actor: Actor, { locked }: Pick<Period, 'locked'>): ('lock' | 'unlock')[] {
+  return reachOf(getRegister(engine, 'periods'), actor, 'write').all ? [locked ? 'unlock' : 'lock'] : []
+}
 
 /** Figures as the actor may see them: without the right to see unapproved ones, those have no value. */
 export async function listFigures(engine: Engine, tx: Tx, actor: Actor, query: FigureQuery): Promise<WireFigure[]> {
@@ -121,7 +123,6 @@ export async function listFigures(engine: Engine, tx: Tx, actor: Actor, query: F
 
 /** What is asked once for many figures. */
 interface Surroundings {
-  readonly mayLock: boolean
   /** Figures that the actor reviewed and therefore may not approve, as `<code>/<unit>`. */
   readonly ownReviews: ReadonlySet<string>
   /** Codes of figures whose 0 stands for no records at all. */
@@ -138,7 +139,6 @@ async function surroundingsOf(
   const zeros = rows.filter((r) => r.row_count === 0 && r.value !== null && new Exact(r.value).isZero())
   const reviewed = rows.filter((r) => r.status === 'reviewed')
   return {
-    mayLock: mayLock(engine, actor),
     ownReviews: await ownReviews(tx, actor, reviewed),
     empty: await unrecorded(tx, engine.catalogue, period, new Set(zeros.map((r) => r.code))),
   }
@@ -240,7 +240,7 @@ function wireFigure(
         isOwnReview: around.ownReviews.has(`${indicator.code}/${unitId}`),
       }),
       ...(row && mayMark(engine, actor, indicator) ? (['mark'] as const) : []),
-      ...(around.mayLock ? [period.locked ? ('unlock' as const) : ('lock' as const)] : []),
+      ...periodCan(engine, actor, period),
     ],
   }
 }

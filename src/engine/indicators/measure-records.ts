@@ -118,17 +118,13 @@ export async function measureRecords(
     if (family) family.push(w)
     else families.set(w.measure.register, [w])
   }
-  const statements = families.entries().map(([name, family]) => ({
-    name,
-    family,
-    sql: familySql(catalogue, tx.collegeId, name, family),
-  }))
-  let next = statements.next().value
-  while (next) {
-    const { name, family, sql: statement } = next
-    const asked = tx.run(statement)
+  const entries = [...families]
+  const statementOf = ([name, family]: (typeof entries)[number]) => familySql(catalogue, tx.collegeId, name, family)
+  let [statement] = entries.slice(0, 1).map(statementOf)
+  for (const [at, [name, family]] of entries.entries()) {
+    const asked = tx.run(statement!)
     // Written while the database is busy with the one before.
-    next = statements.next().value
+    ;[statement] = entries.slice(at + 1, at + 2).map(statementOf)
     const rows = await asked
     const touched = new Set<string>()
     for (const row of rows) {

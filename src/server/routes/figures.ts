@@ -4,7 +4,14 @@ import { actOnFigure } from '../../engine/indicators/act-on-figure.ts'
 import { addComment, listComments } from '../../engine/comments/comments.ts'
 import { causesOf } from '../../engine/indicators/causes.ts'
 import { completeness } from '../../engine/indicators/completeness.ts'
-import { figuresByUnit, getIndicator, listFigures, seeFigure, trendOf } from '../../engine/indicators/figures.ts'
+import {
+  figuresByUnit,
+  getIndicator,
+  listFigures,
+  periodCan,
+  seeFigure,
+  trendOf,
+} from '../../engine/indicators/figures.ts'
 import { listPeriods } from '../../engine/indicators/periods.ts'
 import { lockPeriod } from '../../engine/indicators/lock-period.ts'
 import { markFigure } from '../../engine/indicators/mark-figure.ts'
@@ -20,6 +27,8 @@ import { unitTree } from '../../engine/units.ts'
 import { usedCodes } from '../../engine/indicators/compute.ts'
 import { formulasOf } from '../../language/catalogue.ts'
 import type { Label } from '../../language/label.ts'
+import type { WirePeriod } from '../../language/wire-figures.ts'
+import type { Actor } from '../../engine/access/actor.ts'
 import type { Tx } from '../../database/connection.ts'
 import { exportXlsx } from '../../engine/exporting/export-rows.ts'
 import { openExport } from '../../engine/exporting/open-export.ts'
@@ -38,7 +47,7 @@ const unitOf = (id: string | undefined) => (id ? { unitId: id } : {})
 export function figureRoutes(app: FastifyInstance, server: ServerContext): void {
   const { engine } = server
 
-  app.get('/api/periods', (request) => withActor(server, request, (tx) => listPeriods(tx)))
+  app.get('/api/periods', (request) => withActor(server, request, (tx, actor) => openPeriods(tx, actor)))
 
   app.get('/api/figures', (request) => {
     const query = z
@@ -272,9 +281,12 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     const body = z.object({ locked: z.boolean(), comment }).parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await lockPeriod(engine, tx, actor, code, body.locked, body.comment)
-      return listPeriods(tx)
+      return openPeriods(tx, actor)
     })
   })
+
+  const openPeriods = async (tx: Tx, actor: Actor): Promise<WirePeriod[]> =>
+    (await listPeriods(tx)).map((one) => ({ ...one, can: periodCan(engine, actor, one) }))
 
   const rootOf = async (tx: Tx) => (await unitTree(engine.database, tx)).root.id
 

@@ -10,11 +10,13 @@ import { changedTexts, FigureNumber } from './figure-number.tsx'
 import { useReloadFigures } from './queries.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
-type Doing = WireFigure['can'][number]
+/** The steps that are taken from a figure's page; marks and locks have screens of their own. */
+export const STEPS = ['enter', 'review', 'approve', 'return', 'accept'] as const
+export type Step = (typeof STEPS)[number]
 
 interface ActOnFigureProps {
   readonly page: WireFigurePage
-  readonly doing: Doing
+  readonly doing: Step
   readonly onClose: () => void
 }
 

@@ -10,8 +10,9 @@ import { ChangedFlag } from './figure-number.tsx'
 import { useReloadFigures } from './queries.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
-const ACTIONS = ['review', 'approve', 'accept', 'return'] as const
-type Action = (typeof ACTIONS)[number]
+/** What can be done with many figures at once. */
+export const BULK_ACTIONS = ['review', 'approve', 'accept', 'return'] as const
+type Action = (typeof BULK_ACTIONS)[number]
 
 interface BulkFiguresProps {
   readonly period: string
@@ -27,7 +28,7 @@ export function BulkFigures({ period, figures, onClear }: BulkFiguresProps) {
   const [asked, setAsked] = useState<Action>()
   const [result, setResult] = useState<WireBulkFigures>()
   const allowing = (action: Action) => figures.filter((figure) => figure.can.includes(action))
-  const possible = ACTIONS.filter((action) => allowing(action).length > 0)
+  const possible = BULK_ACTIONS.filter((action) => allowing(action).length > 0)
   const able = asked ? allowing(asked) : []
   return (
     <>

@@ -28,6 +28,7 @@ const figure = (code: string, given: Partial<WireFigure> = {}): WireFigure => ({
   marked: false,
   owner: 'quality',
   locked: false,
+  empty: false,
   can: [],
   ...given,
 })

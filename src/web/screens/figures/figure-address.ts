@@ -1,9 +1,10 @@
 import type { WireFigure } from '../../../language/index.ts'
+import { waits } from '../../../language/wire-figures.ts'
 import { catalogue } from '../../app/catalogue.ts'
 import { isPrintedIn, placeOf, tables } from './table-rows.ts'
 
 /** Conditions that are either asked for or not. */
-export const FLAGS = ['mine', 'changed', 'missing', 'marked', 'entered'] as const
+export const FLAGS = ['mine', 'changed', 'missing', 'empty', 'marked', 'entered'] as const
 export type Flag = (typeof FLAGS)[number]
 
 /** What the catalogue of figures shows; kept in the address. */
@@ -41,9 +42,10 @@ export const isNarrowed = (filter: FigureFilter) =>
   filter.flags.length > 0 || [filter.q, filter.status, filter.owner, filter.table].some((word) => word !== '')
 
 const hasFlag: Readonly<Record<Flag, (figure: WireFigure) => boolean>> = {
-  mine: (figure) => figure.can.length > 0,
+  mine: waits,
   changed: (figure) => figure.changed !== null,
   missing: (figure) => figure.value === null,
+  empty: (figure) => figure.empty,
   marked: (figure) => figure.marked,
   entered: (figure) => figure.entered,
 }

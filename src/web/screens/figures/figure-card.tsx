@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { WireFigure } from '../../../language/index.ts'
 import { useLang } from '../../kit/use-lang.tsx'
-import { ChangedFlag, FigureChange, FigureNumber } from './figure-number.tsx'
+import { ChangedFlag, FigureChange, FigureNumber, ShownFigure } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
 import { FigureStatusTag } from './figure-status.tsx'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -14,7 +14,7 @@ export function FigureCard({ figure, period }: { readonly figure: WireFigure; re
     <Link className="figure-card" to={figureAddress(figure.code, period)}>
       <span className="figure-card-name">{figure.label[lang]}</span>
       <span className="figure-card-value">
-        <FigureNumber text={figure.text} unit={figure.unit} />
+        <ShownFigure figure={figure} hasUnit />
         <FigureStatusTag figure={figure} />
       </span>
       {figure.previous && figure.previous.text !== '' && (

@@ -5,11 +5,12 @@ import type { WireFigurePage, WirePeriod } from '../../../language/wire-figures.
 import { catalogue } from '../../app/catalogue.ts'
 import { useCan } from '../../app/session.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
-import { ActOnFigure } from './act-on-figure.tsx'
-import { ChangedFlag, FigureChange, FigureNumber } from './figure-number.tsx'
+import { ActOnFigure, type Step, STEPS } from './act-on-figure.tsx'
+import { ChangedFlag, FigureChange, FigureNumber, ShownFigure } from './figure-number.tsx'
 import { officeText } from './figure-filters.tsx'
 import { rowsAddress } from './figure-places.ts'
 import { MarkFigure } from './mark-figure.tsx'
+import { PeriodLock } from './period-lock.tsx'
 import { FigureSteps } from './figure-steps.tsx'
 import { placeOf } from './table-rows.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -20,24 +21,26 @@ interface FigureHeadProps {
   readonly onUnit: (name: string) => void
 }
 
-type Doing = WireFigurePage['figure']['can'][number]
-
 /** The value, how far it is, and exactly what the person may do with it. */
 export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
   const t = useFigureTexts()
   const { lang } = useLang()
   const { figure, definition } = page
-  const seesAll = useCan()('figures.read-unapproved')
-  const [asked, setAsked] = useState<Doing>()
+  const can = useCan()
+  const [seesAll, mayApprove] = [can('figures.read-unapproved'), can('figures.approve')]
+  const [asked, setAsked] = useState<Step>()
   const place = placeOf(figure.code)
   // What moved since is looked at first: approving the old value is the exception then.
-  const doings = figure.can.toSorted((a, b) => Number(b === 'accept') - Number(a === 'accept'))
+  const doings = STEPS.filter((step) => figure.can.includes(step)).toSorted(
+    (a, b) => Number(b === 'accept') - Number(a === 'accept'),
+  )
+  const isOwnReview = figure.status === 'reviewed' && mayApprove && !figure.locked && !figure.can.includes('approve')
   const parts = 'numerator' in definition ? (['numerator', 'denominator'] as const) : []
   useEffect(() => onUnit(figure.unitName), [figure.unitName, onUnit])
   return (
     <section className="figure-head" aria-label={t('figure.value')}>
       <div className="figure-head-value">
-        <FigureNumber text={figure.text} unit={figure.unit} size="large" />
+        <ShownFigure figure={figure} hasUnit size="large" />
         {figure.value === null && <small>{t(seesAll ? 'page.no-value' : 'figures.hidden')}</small>}
         <ChangedFlag figure={figure} />
         {figure.marked && <span className="figure-tag figure-tag-marked">{t('figure.marked')}</span>}
@@ -84,6 +87,7 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
             </Button>
           ))}
           <MarkFigure figure={figure} />
+          {figure.can.includes('unlock') && <PeriodLock period={period} />}
           {!('entered' in definition) && (
             <Link to={rowsAddress(figure.code, period.code, parts[0] ?? 'value', unitOf(page))}>
               <Button>
@@ -93,6 +97,7 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
             </Link>
           )}
         </div>
+        {isOwnReview && <p className="accept-hint">{t('page.own-review')}</p>}
       </div>
       {asked && catalogue.indicators.has(figure.code) && (
         <ActOnFigure page={page} doing={asked} onClose={() => setAsked(undefined)} />

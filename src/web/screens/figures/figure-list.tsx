@@ -8,7 +8,7 @@ import { usePhone } from '../../kit/use-phone.ts'
 import type { FigureGroup } from './figure-address.ts'
 import { FigureCard } from './figure-card.tsx'
 import { officeText } from './figure-filters.tsx'
-import { ChangedFlag, FigureChange, FigureNumber } from './figure-number.tsx'
+import { ChangedFlag, FigureChange, FigureNumber, ShownFigure } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
 import { FigureStatusTag } from './figure-status.tsx'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -151,7 +151,7 @@ function Row({ figure, selected, onSelect, canSelect, period }: FigureListProps 
         {figure.marked && <span className="figure-tag figure-tag-marked">{t('figure.marked')}</span>}
       </td>
       <td className="figure-right figure-strong">
-        <FigureNumber text={figure.text} />
+        <ShownFigure figure={figure} />
       </td>
       <td className="figure-quiet">{figure.unit[lang]}</td>
       <td className="figure-right figure-quiet">{figure.previous && <FigureNumber text={figure.previous.text} />}</td>

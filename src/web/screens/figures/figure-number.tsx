@@ -18,13 +18,35 @@ export function FigureNumber({
   return <FigureValue text={groupDigits(text)} {...(unit ? { unit } : {})} {...(size ? { size } : {})} />
 }
 
-type Moved = Pick<WireFigure, 'text' | 'unit' | 'previous'>
+type Shown = Pick<WireFigure, 'text' | 'unit' | 'empty'>
+
+/** A figure's value; in words where its 0 only says that nothing has been recorded yet. */
+export function ShownFigure({
+  figure,
+  size,
+  hasUnit = false,
+}: {
+  readonly figure: Shown
+  readonly size?: 'large'
+  readonly hasUnit?: boolean
+}) {
+  const t = useFigureTexts()
+  if (figure.empty)
+    return (
+      <span className={`figure-empty${size === 'large' ? ' figure-empty-large' : ''}`} title={t('figure.empty-hint')}>
+        {t('figure.empty')}
+      </span>
+    )
+  return <FigureNumber text={figure.text} {...(hasUnit ? { unit: figure.unit } : {})} {...(size ? { size } : {})} />
+}
+
+type Moved = Pick<WireFigure, 'text' | 'unit' | 'previous' | 'empty'>
 
 /** How a figure moved since the year before: shares in points, everything else in per cent. */
 export function FigureChange({ figure }: { readonly figure: Moved }) {
   const t = useFigureTexts()
   const { lang } = useLang()
-  const change = changeBetween(figure.previous?.text, figure.text)
+  const change = figure.empty ? undefined : changeBetween(figure.previous?.text, figure.text)
   if (!change) return <span className="figure-change">—</span>
   const unit = figure.unit[lang]
   const full = `${groupDigits(change.difference)} ${unit === '%' ? t('figure.change-unit') : unit}`

@@ -8,7 +8,7 @@ import { useShortcut } from '../../app/shortcuts.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
-import { BulkFigures } from './bulk-figures.tsx'
+import { BULK_ACTIONS, BulkFigures } from './bulk-figures.tsx'
 import { filterFigures, groupFigures, isNarrowed, readFilter, writeFilter } from './figure-address.ts'
 import { FigureFilters } from './figure-filters.tsx'
 import { FigureFrame } from './figure-frame.tsx'
@@ -71,7 +71,9 @@ function Catalogue({ period, onCount }: { readonly period: WirePeriod; readonly 
           period={period.code}
           selected={selected}
           onSelect={setSelected}
-          canSelect={(data ?? []).some((figure) => figure.can.some((one) => one !== 'enter'))}
+          canSelect={(data ?? []).some((figure) =>
+            figure.can.some((one) => BULK_ACTIONS.some((action) => action === one)),
+          )}
         />
       )}
     </>

@@ -2,21 +2,19 @@ import { FlagFilled, FlagOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { WireFigure } from '../../../language/index.ts'
-import { useCan } from '../../app/session.tsx'
 import { api } from '../../kit/api.ts'
 import { ConfirmComment } from '../../kit/confirm-comment.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useReloadFigures } from './queries.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
-/** Marks a figure for a second look with a note, or takes the mark away. The server refuses who does not answer for it. */
+/** Marks a figure for a second look with a note, or takes the mark away. */
 export function MarkFigure({ figure, isSmall }: { readonly figure: WireFigure; readonly isSmall?: boolean }) {
   const t = useFigureTexts()
   const { lang } = useLang()
-  const can = useCan()
   const reload = useReloadFigures()
   const [isAsked, setAsked] = useState(false)
-  if (figure.version === 0 || (!can('figures.review') && !can('figures.enter'))) return null
+  if (!figure.can.includes('mark')) return null
   const text = t(figure.marked ? 'mark.remove' : 'mark.add')
   return (
     <>

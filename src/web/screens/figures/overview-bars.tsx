@@ -47,7 +47,8 @@ function Bars({ figures, of, period }: BarsProps) {
   const t = useFigureTexts()
   const seesAll = useCan()('figures.read-unapproved')
   const { lang } = useLang()
-  if (of === 0) return <p className="state-small">{t(seesAll ? 'overview.no-data' : 'figures.hidden')}</p>
+  if (of === 0 || figures.length === 0)
+    return <p className="state-small">{t(seesAll ? 'overview.no-data' : 'figures.hidden')}</p>
   const share = (figure: WireFigure) => Number(figure.value ?? 0) / of
   const largest = Math.max(...figures.map(share))
   return (

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { WireFigure } from '../../../language/index.ts'
 import { useLang } from '../../kit/use-lang.tsx'
-import { FigureChange, FigureNumber } from './figure-number.tsx'
+import { FigureChange, FigureNumber, ShownFigure } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
 import { FigureStatusTag } from './figure-status.tsx'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -17,12 +17,14 @@ interface OverviewCardProps {
 export function OverviewCard({ figure, trend, period }: OverviewCardProps) {
   const t = useFigureTexts()
   const { lang } = useLang()
-  const points = trend.filter((one) => one.value !== null).toSorted((a, b) => (a.period < b.period ? -1 : 1))
+  const points = trend
+    .filter((one) => one.value !== null && !one.empty)
+    .toSorted((a, b) => (a.period < b.period ? -1 : 1))
   return (
     <li>
       <Link className="overview-card" to={figureAddress(figure.code, period)}>
         <span className="overview-card-name">{figure.label[lang]}</span>
-        <FigureNumber text={figure.text} unit={figure.unit} size="large" />
+        <ShownFigure figure={figure} hasUnit size="large" />
         <span className="overview-card-foot">
           <small>
             {figure.previous && figure.previous.text !== '' ? (

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
-import { useSession } from '../../app/session.tsx'
 import { api } from '../../kit/api.ts'
 import { ConfirmComment } from '../../kit/confirm-comment.tsx'
 import { useReloadFigures } from './queries.ts'
@@ -14,9 +13,8 @@ export function PeriodLock({ period }: { readonly period: WirePeriod }) {
   const t = useFigureTexts()
   const client = useQueryClient()
   const reload = useReloadFigures()
-  const may = useSession().registers['periods']?.create
   const [isAsked, setAsked] = useState(false)
-  if (!may) return null
+  if (period.can.length === 0) return null
   const text = t(period.locked ? 'period.unlock' : 'period.lock')
   return (
     <>

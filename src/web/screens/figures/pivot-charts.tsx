@@ -19,7 +19,7 @@ export function PivotCharts({ figures, codes }: PivotChartsProps) {
   return (
     <section className="pivot-charts" aria-label={t('pivot.chart')}>
       {codes.slice(0, MOST).map((code) => {
-        const own = figures.filter((one) => one.code === code && one.value !== null)
+        const own = figures.filter((one) => one.code === code && one.value !== null && !one.empty)
         return own.length > 1 && <OneChart key={code} figures={own} />
       })}
     </section>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { WireFigure } from '../../../language/index.ts'
-import { FigureNumber } from './figure-number.tsx'
+import { ShownFigure } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
 import type { Head, PivotGrid } from './pivot-data.ts'
 
@@ -51,7 +51,7 @@ function Value({ figure }: { readonly figure: WireFigure | undefined }) {
   if (!figure || figure.value === null) return <span className="figure-quiet">—</span>
   return (
     <Link to={figureAddress(figure.code, figure.period, figure.unitId)}>
-      <FigureNumber text={figure.text} />
+      <ShownFigure figure={figure} />
     </Link>
   )
 }

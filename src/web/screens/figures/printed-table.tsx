@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { WirePeriod, WireTable } from '../../../language/wire-figures.ts'
 import { useLang } from '../../kit/use-lang.tsx'
-import { ChangedFlag, FigureChange, FigureNumber } from './figure-number.tsx'
+import { ChangedFlag, FigureChange, FigureNumber, ShownFigure } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
 import { FigureStatusTag } from './figure-status.tsx'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -55,9 +55,7 @@ export function PrintedTable({ data, period }: { readonly data: WireTable; reado
                     )}
                   </th>
                   <td className="printed-unit">{figure?.unit[lang]}</td>
-                  <td className="figure-right figure-strong">
-                    <FigureNumber text={figure?.text ?? ''} />
-                  </td>
+                  <td className="figure-right figure-strong">{figure ? <ShownFigure figure={figure} /> : '—'}</td>
                   <td className="figure-right figure-quiet no-print wide-only">
                     <FigureNumber text={figure?.previous?.text ?? ''} />
                   </td>

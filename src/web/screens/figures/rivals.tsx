@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { WireFigurePage } from '../../../language/wire-figures.ts'
 import { catalogue } from '../../app/catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
-import { FigureNumber } from './figure-number.tsx'
+import { ShownFigure } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
@@ -20,7 +20,7 @@ export function Rivals({ page, period }: { readonly page: WireFigurePage; readon
           const indicator = catalogue.indicators.get(figure.code)
           return (
             <li key={figure.code} className={index === 0 ? 'rival-this' : undefined}>
-              <FigureNumber text={figure.text} unit={figure.unit} size="large" />
+              <ShownFigure figure={figure} hasUnit size="large" />
               <strong>
                 {index === 0 ? (
                   <>

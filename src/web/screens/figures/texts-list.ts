@@ -46,7 +46,6 @@ export const listTexts = {
   'do.approve': { zh: '批准', en: 'Approve' },
   'do.return': { zh: '退回', en: 'Return' },
   'do.accept': { zh: '采用新值', en: 'Accept new value' },
-  'do.publish': { zh: '发布', en: 'Publish' },
   'do.done': { zh: '已完成：{action}', en: 'Done: {action}' },
 
   'figure.became': { zh: '变为', en: 'became' },
@@ -57,6 +56,11 @@ export const listTexts = {
   },
   'figure.change': { zh: '比上年', en: 'Change' },
   'figure.change-unit': { zh: '个百分点', en: 'points' },
+  'figure.empty': { zh: '无记录', en: 'No records yet' },
+  'figure.empty-hint': {
+    zh: '这一期间还没有录入任何相关记录，并非统计结果为 0',
+    en: 'Nothing of the kind has been recorded for the period: not a counted 0',
+  },
   'figure.marked': { zh: '需跟进', en: 'To follow up' },
   'figure.name': { zh: '指标', en: 'Indicator' },
   'figure.owner': { zh: '责任部门', en: 'Owner' },
@@ -73,6 +77,7 @@ export const listTexts = {
   'figures.flag-entered': { zh: '填报的', en: 'Entered' },
   'figures.flag-marked': { zh: '需跟进', en: 'To follow up' },
   'figures.flag-mine': { zh: '我可处理', en: 'I can act' },
+  'figures.flag-empty': { zh: '无记录', en: 'No records yet' },
   'figures.flag-missing': { zh: '无数据', en: 'No value' },
   'figures.group-none': { zh: '未列入附表的指标', en: 'In no printed table' },
   'figures.hidden': {

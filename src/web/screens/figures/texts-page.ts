@@ -27,6 +27,10 @@ export const pageTexts = {
   'page.history-none': { zh: '还没有变更。', en: 'Nothing has changed yet.' },
   'page.no-value': { zh: '没有可计算的数据', en: 'Nothing to count yet' },
   'page.note': { zh: '备注：{note}', en: 'Note: {note}' },
+  'page.own-review': {
+    zh: '这一项由您审核，须由另一位有批准权限的人员批准。',
+    en: 'You reviewed this one: somebody else who may approve has to do it.',
+  },
   'page.numerator': { zh: '分子', en: 'Numerator' },
   'page.period': { zh: '统计时段', en: 'Window' },
   'page.period-calendar': { zh: '自然年：{from} 至 {to}', en: 'Calendar year: {from} to {to}' },

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { WireFigure } from '../../../language/index.ts'
 import type { WireFigurePage } from '../../../language/wire-figures.ts'
-import { FigureNumber } from './figure-number.tsx'
+import { FigureNumber, ShownFigure } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
 import { FigureStatusTag } from './figure-status.tsx'
 import { useFigureTexts } from './use-figure-texts.ts'
@@ -111,7 +111,7 @@ function UnitRow({ figure, to, name, share, hasParts, isHere }: UnitRowProps) {
         {share > 0 && <span className="unit-bar" style={{ width: `${share * 100}%` }} />}
       </td>
       <td className="figure-right figure-strong">
-        <FigureNumber text={figure.text} />
+        <ShownFigure figure={figure} />
       </td>
       {hasParts && (
         <>

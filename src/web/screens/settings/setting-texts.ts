@@ -9,4 +9,8 @@ export const settingTexts = {
   contact: { zh: '平台联系人', en: 'Contact for this platform' },
   contactPhone: { zh: '联系电话', en: 'Contact telephone' },
   contactEmail: { zh: '联系邮箱', en: 'Contact e-mail' },
+  separateApproval: {
+    zh: '指标的审核与批准须由不同的人进行',
+    en: 'Figures are reviewed and approved by different persons',
+  },
 } as const satisfies Record<string, Label>

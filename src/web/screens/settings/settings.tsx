@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { App, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Field } from '../../../language/index.ts'
@@ -16,7 +16,8 @@ import { settingTexts } from './setting-texts.ts'
 import './settings.css'
 
 type Setting = keyof typeof settingTexts
-type Settings = Readonly<Partial<Record<Setting, string | null>>>
+type Value = string | boolean | null
+type Settings = Readonly<Partial<Record<Setting, Value>>>
 
 const names = Object.keys(settingTexts) as Setting[]
 const periodField: Field<'period'> = { kind: 'period', label: settingTexts.currentPeriod }
@@ -69,7 +70,13 @@ function Form({ settings }: { readonly settings: Settings }) {
       {names.map((name) => {
         const id = `setting-${name}`
         const value = values[name] ?? ''
-        const set = (next: string | null) => setValues({ ...values, [name]: next })
+        const set = (next: Value) => setValues({ ...values, [name]: next })
+        if (typeof value === 'boolean')
+          return (
+            <Checkbox key={name} id={id} checked={value} onChange={(event) => set(event.target.checked)}>
+              {settingTexts[name][lang]}
+            </Checkbox>
+          )
         return (
           <FormRow key={name} id={id} label={settingTexts[name][lang]}>
             {name === 'currentPeriod' ? (
