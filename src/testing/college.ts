@@ -1,5 +1,5 @@
 import { defineCodes } from '../language/codes.ts'
-import { type Catalogue, assembleCatalogue } from '../language/catalogue.ts'
+import { type Catalogue, type Declarations, assembleCatalogue } from '../language/catalogue.ts'
 import {
   choice,
   choices,
@@ -263,19 +263,20 @@ const partOfLoans = defineRule({
   rule: { part: 't.power-loans', whole: 't.loans' },
 })
 
-export const testCatalogue = (): Catalogue =>
-  assembleCatalogue({
-    registers: [units, persons, appointments, periods, tools, loans],
-    indicators: [toolCount, powerShare, toolValue, loanCount, powerLoans, area],
-    tables: [testTable],
-    rules: [partOfLoans],
-    reports: [toolsReport],
-    roles,
-    areas: { demo: { zh: '示例', en: 'Example' } },
-    offices: {
-      name: 'offices',
-      label: { zh: '职能', en: 'Duty' },
-      values: { stores: { zh: '库房', en: 'Stores' }, yard: { zh: '场地', en: 'Yard' } },
-    },
-    codes: [toolKind],
-  })
+export const testDeclarations: Declarations = {
+  registers: [units, persons, appointments, periods, tools, loans],
+  indicators: [toolCount, powerShare, toolValue, loanCount, powerLoans, area],
+  tables: [testTable],
+  rules: [partOfLoans],
+  reports: [toolsReport],
+  roles,
+  areas: { demo: { zh: '示例', en: 'Example' } },
+  offices: {
+    name: 'offices',
+    label: { zh: '职能', en: 'Duty' },
+    values: { stores: { zh: '库房', en: 'Stores' }, yard: { zh: '场地', en: 'Yard' } },
+  },
+  codes: [toolKind],
+}
+
+export const testCatalogue = (): Catalogue => assembleCatalogue(testDeclarations)

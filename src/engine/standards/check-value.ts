@@ -33,7 +33,7 @@ export function checkValue(value: string | null, column: Column): ValueFault | n
     return must === 'M'
       ? fault('missing', `“${label}”为必填项，现为空`, `"${label}" must be filled and is empty`)
       : null
-  return checkType(value, column) ?? checkLength(value, column) ?? checkSpace(value, column)
+  return checkType(value, column) ?? checkSpace(value, column) ?? checkLength(value, column)
 }
 
 const fault = (kind: FaultKind, zh: string, en: string): ValueFault => ({ kind, message: { zh, en } })

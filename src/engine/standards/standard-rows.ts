@@ -176,7 +176,7 @@ function textOf(
   if ('as' in source && 'from' in source) return said(source.from, source.as)
   if ('to' in source) {
     const found = at(source.from)
-    if (found === null) return null
+    if (found === null) return source.otherwise ?? null
     const ours = Array.isArray(found.value) ? (found.value as readonly string[]) : [String(found.value)]
     return filled(ours.map((value) => source.to[value] ?? '').join(','))
   }
