@@ -97,7 +97,7 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
 /** The one way to the server. Paths are written without `/api`. */
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal),
-  post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
+  post: <T>(path: string, body: unknown = {}, signal?: AbortSignal) => call<T>('POST', path, body, signal),
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
   delete: <T>(path: string, body?: unknown) => call<T>('DELETE', path, body),
 }

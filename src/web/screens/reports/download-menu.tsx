@@ -1,6 +1,6 @@
-import { DownOutlined } from '@ant-design/icons'
+import { CloseOutlined, DownOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useErrorText } from '../../kit/error-state.tsx'
 import { fetchFile } from './fetch-file.ts'
 import { useReportTexts } from './use-report-texts.ts'
@@ -21,14 +21,19 @@ export function DownloadMenu({ reportId, name }: DownloadMenuProps) {
   const errorText = useErrorText()
   const [busy, setBusy] = useState<{ readonly file: FileName; readonly share: number | undefined }>()
 
+  const running = useRef<AbortController>(undefined)
+
   async function download(file: FileName) {
+    const controller = new AbortController()
+    running.current = controller
     setBusy({ file, share: undefined })
     try {
       const ending = file.slice(file.lastIndexOf('.'))
-      await fetchFile(`/api/reports/${reportId}/files/${file}`, `${name}${ending}`, (share) => setBusy({ file, share }))
+      const tell = (share: number) => setBusy({ file, share })
+      await fetchFile(`/api/reports/${reportId}/files/${file}`, `${name}${ending}`, tell, controller.signal)
       void message.success(t('download.done', { file: t(`file.${file}`) }))
     } catch (error) {
-      void message.error(errorText(error))
+      if (!controller.signal.aborted) void message.error(errorText(error))
     } finally {
       setBusy(undefined)
     }
@@ -53,6 +58,14 @@ export function DownloadMenu({ reportId, name }: DownloadMenuProps) {
           {text} {!busy && <DownOutlined aria-hidden />}
         </Button>
       </Dropdown>
+      {busy && (
+        <Button
+          icon={<CloseOutlined aria-hidden />}
+          aria-label={t('download.cancel')}
+          title={t('download.cancel')}
+          onClick={() => running.current?.abort()}
+        />
+      )}
       <span className="sr-only" role="status">
         {busy ? text : ''}
       </span>

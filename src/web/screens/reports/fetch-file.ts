@@ -3,10 +3,17 @@ import { ApiError, errorOf } from '../../kit/api.ts'
 /**
  * Fetches a file that the server first has to make, and saves it.
  * @param onShare told the share received, 0 to 1, where the server says how long it is
- * @throws ApiError
+ * @param signal ends it, and the making of the file on the server; nothing is saved then
+ * @throws ApiError, or the signal's reason
  */
-export async function fetchFile(address: string, name: string, onShare: (share: number) => void): Promise<void> {
-  const response = await fetch(address, { credentials: 'same-origin' }).catch(() => undefined)
+export async function fetchFile(
+  address: string,
+  name: string,
+  onShare: (share: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const response = await fetch(address, { credentials: 'same-origin', signal }).catch(() => undefined)
+  signal.throwIfAborted()
   if (!response) throw offline()
   if (!response.ok || !response.body) throw errorOf(response.status, await response.text())
   const total = Number(response.headers.get('content-length') ?? 0)

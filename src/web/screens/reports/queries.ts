@@ -4,6 +4,7 @@ import type { WireFigure } from '../../../language/index.ts'
 import type { ResolvedChart, ResolvedTable } from '../../../language/document.ts'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
 import type {
+  WirePublishing,
   WireReport,
   WireReportRow,
   WireSectionComment,
@@ -38,6 +39,19 @@ export function useReport(id: string) {
     queryKey: ['reports', 'one', id],
     queryFn: ({ signal }) => api.get<WireReport>(`/reports/${id}`, signal),
     refetchInterval: 60_000,
+  })
+}
+
+/** How far the report's publication has come; asked only while `isRunning`. */
+export function usePublishing(id: string, isRunning: boolean) {
+  return useQuery({
+    queryKey: ['reports', 'publishing', id],
+    queryFn: ({ signal }) =>
+      api.get<{ readonly publishing: WirePublishing | null }>(`/reports/${id}/publishing`, signal),
+    enabled: isRunning,
+    refetchInterval: 400,
+    gcTime: 0,
+    retry: false,
   })
 }
 

@@ -1,8 +1,10 @@
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReportAction, WireReport } from '../../../language/wire-reports.ts'
 import { api } from '../../kit/api.ts'
 import { ConfirmComment } from '../../kit/confirm-comment.tsx'
+import { OpenPoints } from './open-points.tsx'
+import { PublishingProgress } from './publishing-progress.tsx'
 import { useReloadReport } from './queries.ts'
 import { useReportTexts } from './use-report-texts.ts'
 
@@ -14,8 +16,29 @@ export function ReportActions({ report }: { readonly report: WireReport }) {
   const { message } = App.useApp()
   const reload = useReloadReport(report.id)
   const [asked, setAsked] = useState<ReportAction>()
+  const [isPublishing, setPublishing] = useState(false)
+  const running = useRef<AbortController>(undefined)
   const open = ACTIONS.filter((action) => report.can.includes(action))
-  const blocked = report.blockers.length
+
+  async function act(action: ReportAction, comment: string) {
+    const controller = new AbortController()
+    running.current = controller
+    setPublishing(action === 'publish')
+    try {
+      await api.post(`/reports/${report.id}/actions/${action}`, comment === '' ? {} : { comment }, controller.signal)
+      void message.success(t(`report.${action}-done`))
+    } catch (error) {
+      if (!controller.signal.aborted) throw error
+      // It may have been finished in that very moment.
+      const { state } = await api.get<WireReport>(`/reports/${report.id}`)
+      void message.info(t(state === 'published' ? 'report.publish-done' : 'report.cancelled'))
+    } finally {
+      running.current = undefined
+      setPublishing(false)
+      await reload()
+    }
+  }
+
   return (
     <>
       {open.map((action) => (
@@ -29,17 +52,16 @@ export function ReportActions({ report }: { readonly report: WireReport }) {
           comment={asked === 'reopen' ? 'required' : 'optional'}
           okText={t(`report.${asked}`)}
           isDangerous={asked === 'reopen'}
-          onConfirm={async (comment) => {
-            await api.post(`/reports/${report.id}/actions/${asked}`, comment === '' ? {} : { comment })
-            await reload()
-            void message.success(t(`report.${asked}-done`))
+          onConfirm={(comment) => act(asked, comment)}
+          onClose={() => {
+            // The rest is done in a moment; only a publication is worth breaking off.
+            if (asked === 'publish') running.current?.abort()
+            setAsked(undefined)
           }}
-          onClose={() => setAsked(undefined)}
         >
           <p className="dialog-hint">{t(`report.${asked}-hint`)}</p>
-          {asked !== 'reopen' && blocked > 0 && (
-            <p className="dialog-warning">{t('report.blocked', { count: blocked })}</p>
-          )}
+          {asked !== 'reopen' && <OpenPoints report={report} action={asked} />}
+          {isPublishing && <PublishingProgress reportId={report.id} />}
         </ConfirmComment>
       )}
     </>

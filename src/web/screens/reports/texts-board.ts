@@ -51,6 +51,24 @@ export const boardTexts = {
     zh: '还有 {count} 个问题没有解决，发布前须处理。',
     en: '{count} open points must be settled before publication.',
   },
+  'report.blocked-more': { zh: '……另有 {count} 个', en: '… and {count} more' },
+  'report.blocked-other': {
+    zh: '另有 {count} 个指标、校验或引用问题，见“发布前要解决”。',
+    en: 'Besides, {count} points about figures, rules or references: see “Before publication”.',
+  },
+  'report.blocked-sections': { zh: '{count} 个章节未通过：', en: '{count} sections are not approved:' },
+  'report.blocked-review': {
+    zh: '通过审核后章节不能再改，有未通过的章节便不能签发。建议先通过这些章节。',
+    en: 'After the review sections cannot be changed, and with open sections the report cannot be signed off. Better approve these first.',
+  },
+  'report.blocked-way-back': {
+    zh: '章节在审核后不能再改：请先重新打开报告，通过这些章节，再审核和签发。',
+    en: 'Sections are closed since the review: reopen the report, have these approved, then review and sign off.',
+  },
+  'report.cancelled': { zh: '已取消，报告没有发布', en: 'Cancelled: the report was not published' },
+  'report.publishing-check': { zh: '正在核对数据…', en: 'Checking the figures…' },
+  'report.publishing-print': { zh: '正在生成文件…', en: 'Making the files…' },
+  'report.publishing-keep': { zh: '正在封存…', en: 'Sealing…' },
   'report.publish': { zh: '发布', en: 'Publish' },
   'report.publish-done': { zh: '报告已发布', en: 'The report is published' },
   'report.publish-hint': {
@@ -164,6 +182,7 @@ export const boardTexts = {
   'publications.seal': { zh: '封存哈希', en: 'Seal' },
   'publications.title': { zh: '发布', en: 'Publication' },
 
+  'download.cancel': { zh: '取消下载', en: 'Cancel the download' },
   'download.done': { zh: '{file} 已下载', en: '{file} was downloaded' },
   'download.making': { zh: '正在生成 {file}…', en: 'Making {file}…' },
   'download.receiving': { zh: '正在接收 {share}%', en: 'Receiving {share}%' },
