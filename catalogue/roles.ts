@@ -9,6 +9,7 @@ export const roles = [
       'accounts.manage',
       'settings.manage',
       'codes.manage',
+      'standards.manage',
       'audit.read',
       'figures.read-unapproved',
       'data.export',
@@ -34,6 +35,7 @@ export const roles = [
       'reports.publish',
       'data.export',
       'codes.manage',
+      'standards.manage',
     ],
   }),
   defineRole({

@@ -16,6 +16,8 @@ export type Permission =
   | 'audit.read'
   | 'data.export'
   | 'codes.manage'
+  /** Checks against outside standards, faults assigned, data brought in and reported. */
+  | 'standards.manage'
 
 export interface Role {
   readonly is: 'role'

@@ -53,6 +53,7 @@ export const roles = [
       'reports.publish',
       'data.export',
       'codes.manage',
+      'standards.manage',
     ],
   }),
   defineRole({

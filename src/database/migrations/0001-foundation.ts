@@ -196,4 +196,6 @@ export const grants: Readonly<Record<string, string>> = {
   job_runs: 'SELECT, INSERT, UPDATE, DELETE',
   job_schedules: 'SELECT, INSERT, UPDATE, DELETE',
   code_changes: 'SELECT, INSERT',
+  standard_checks: 'SELECT, INSERT, UPDATE',
+  standard_faults: 'SELECT, INSERT, UPDATE',
 }
