@@ -46,6 +46,7 @@ export const listTexts = {
   'do.approve': { zh: '批准', en: 'Approve' },
   'do.return': { zh: '退回', en: 'Return' },
   'do.accept': { zh: '采用新值', en: 'Accept new value' },
+  'do.publish': { zh: '发布', en: 'Publish' },
   'do.done': { zh: '已完成：{action}', en: 'Done: {action}' },
 
   'figure.became': { zh: '变为', en: 'became' },
