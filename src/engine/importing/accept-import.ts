@@ -10,6 +10,7 @@ import { invalidRows, staleRows } from '../records/write-many.ts'
 import { insertRows, updateRows } from '../records/write-rows.ts'
 import { Refusal } from '../refusal.ts'
 import { forgetUnits } from '../units.ts'
+import { dropPlan, findPlan } from './kept-plans.ts'
 import { planImport, type PlannedRow } from './plan-import.ts'
 import { problemsOf } from './preview-import.ts'
 import { changedSince, getImport } from './stored-import.ts'
@@ -26,12 +27,22 @@ export async function acceptImport(
   actor: Actor,
   id: string,
   comment?: string,
+  signal?: AbortSignal,
 ): Promise<{ creates: number; updates: number }> {
   // 1 load
   const kept = await getImport(tx, actor, id, 'decide')
   const register = await collegeRegister(engine, tx, kept.register)
   // 2, 3 allowed and valid, row by row
-  const plan = await planImport(engine, tx, actor, register, await openSheet(engine, tx, kept.sha256, kept.fileName))
+  const plan =
+    (await findPlan(engine, tx, actor, register, id)) ??
+    (await planImport(
+      engine,
+      tx,
+      actor,
+      register,
+      await openSheet(engine, tx, kept.sha256, kept.fileName, signal),
+      signal,
+    ))
   const changed = changedSince(kept.seen, plan)
   if (changed.length > 0)
     throw staleRows(
@@ -70,6 +81,7 @@ export async function acceptImport(
       register,
       creates.map((row) => ({ id: row.id, state: firstState(register), ...row.prepared! })),
       reason,
+      signal,
     )
     lost = await updateRows(
       tx,
@@ -77,6 +89,7 @@ export async function acceptImport(
       register,
       updates.map((row) => ({ before: row.before!, ...row.prepared! })),
       reason,
+      signal,
     )
   } catch (error) {
     throw explained(error, register)
@@ -95,6 +108,8 @@ export async function acceptImport(
   await tx.run(
     sql`UPDATE imports SET state = 'accepted', accepted_at = ${new Date().toISOString()} WHERE college_id = ${tx.collegeId} AND id = ${id}`,
   )
+  signal?.throwIfAborted()
+  dropPlan(id)
   if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)
   // 5 only how many
   return { creates: creates.length, updates: updates.length }
@@ -103,6 +118,7 @@ export async function acceptImport(
 /** Forgets a preview that is not wanted. @throws Refusal 404, 409 */
 export async function cancelImport(tx: Tx, actor: Actor, id: string): Promise<void> {
   await getImport(tx, actor, id, 'decide')
+  dropPlan(id)
   await tx.run(sql`UPDATE imports SET state = 'cancelled' WHERE college_id = ${tx.collegeId} AND id = ${id}`)
 }
 

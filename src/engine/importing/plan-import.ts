@@ -4,6 +4,7 @@ import type { AnyRegister, Problem } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
 import { reaches } from '../access/reach.ts'
 import type { Engine } from '../engine.ts'
+import { mapSlowly } from '../give-way.ts'
 import { needsReason } from '../records/allowed.ts'
 import {
   changeRefused,
@@ -19,6 +20,7 @@ import type { Sheet } from '../sheets/sheet.ts'
 import { findExisting, type ImportKey, importKeyOf, keyText } from './find-existing.ts'
 import { type Match, matchHeaders } from './match-headers.ts'
 import { type Draft, type ImportProblem, readRows } from './read-rows.ts'
+import type { Resolved } from './resolve-references.ts'
 import { fillReferences, fillRemaining } from './row-references.ts'
 
 export type RowKind = 'create' | 'update' | 'unchanged' | 'wrong'
@@ -39,14 +41,37 @@ export interface PlannedRow {
 
 export interface Plan {
   readonly register: AnyRegister
-  readonly sheet: Sheet
   readonly match: Match
   readonly rows: readonly PlannedRow[]
   /** Problems of the sheet as a whole; rows were not looked at when there are any. */
   readonly sheetProblems: readonly ImportProblem[]
   /** Rows that change records which count in figures: accepting must say why. */
   readonly needsComment: boolean
+  /** Null where a row names another of the sheet, or a record out of sight: such a plan is made again every time. */
+  readonly basis: Basis | null
 }
+
+/** What a plan was made of besides its sheet and the declaration: as long as this is so, the plan is. */
+export interface Basis {
+  readonly rights: string
+  readonly key: ImportKey
+  /** By register, then by text: what the texts of references mean. */
+  readonly resolved: ReadonlyMap<string, ReadonlyMap<string, Resolved>>
+}
+
+/** What an actor may do in a register, as one text to compare. */
+export const rightsOf = (actor: Actor, { write, read, closed, office }: Desk): string =>
+  JSON.stringify([
+    actor.accountId,
+    actor.personId,
+    actor.lang,
+    actor.system,
+    actor.held,
+    write,
+    read,
+    [...closed],
+    office,
+  ])
 
 /**
  * Says what a sheet means for the records as they stand now. Writes nothing; asks the database a handful of
@@ -59,6 +84,7 @@ export async function planImport(
   actor: Actor,
   register: AnyRegister,
   sheet: Sheet,
+  signal?: AbortSignal,
 ): Promise<Plan> {
   const desk = await openDesk(engine, tx, actor, register)
   const match = matchHeaders(register, actor, sheet.headers)
@@ -70,10 +96,10 @@ export async function planImport(
   const key = importKeyOf(register, filled)
   const sheetProblems = problemsOfSheet(register, sheet, match, key)
   if (sheetProblems.length > 0)
-    return { register, sheet, match, rows: sheet.rows.map(untouched), sheetProblems, needsComment: false }
+    return { register, match, rows: sheet.rows.map(untouched), sheetProblems, needsComment: false, basis: null }
 
-  const drafts = readRows(register, sheet, match.fields)
-  const open = await fillReferences(engine, tx, actor, register, filled, drafts)
+  const drafts = await readRows(register, sheet, match.fields, signal)
+  const { gaps: open, resolved } = await fillReferences(engine, tx, actor, register, filled, drafts)
   const keyless = new Set(open.filter((gap) => key.fields.includes(gap.field)).map((gap) => gap.draft))
   await findRecords(
     tx,
@@ -86,18 +112,18 @@ export async function planImport(
   markDoubles(register, key, drafts, headerOf)
 
   let needsComment = false
-  const rows = drafts.map((draft): PlannedRow => {
+  const rows = await mapSlowly(drafts, signal, (draft): PlannedRow => {
     const row = classify(desk, draft, headerOf)
     if (row.kind === 'update' && row.before && needsReason(register, row.before.state)) needsComment = true
     return row
   })
   return {
     register,
-    sheet,
     match,
     rows: await withoutTakenKeys(tx, register, key, rows, headerOf),
     sheetProblems,
     needsComment,
+    basis: open.length > 0 ? null : { rights: rightsOf(actor, desk), key, resolved },
   }
 }
 
@@ -279,8 +305,8 @@ const atColumn = (problem: Problem, row: number, headerOf: HeaderOf): ImportProb
   message: problem.message,
 })
 
-/** Rows that would take a unique key which another record has. */
-async function withoutTakenKeys(
+/** The very same rows, unless some would take a unique key which another record has: these are wrong. */
+export async function withoutTakenKeys(
   tx: Tx,
   register: AnyRegister,
   importKey: ImportKey,

@@ -10,6 +10,7 @@ import { mayOpenFile } from '../files/may-open.ts'
 import type { Limits } from '../files/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sheet } from '../sheets/sheet.ts'
+import { keepPlan } from './kept-plans.ts'
 import { type Plan, planImport, type PlannedRow, type RowKind } from './plan-import.ts'
 import type { ImportProblem } from './read-rows.ts'
 import { type ImportPreview, type SampleRow, seenOf } from './stored-import.ts'
@@ -32,16 +33,19 @@ export async function previewImport(
   actor: Actor,
   registerName: string,
   file: ImportFile,
-  limits: Limits = { maxBytes: 50 * MEGABYTE },
+  { signal, ...limits }: Limits & { readonly signal?: AbortSignal } = { maxBytes: 50 * MEGABYTE },
 ): Promise<ImportPreview> {
   const register = await collegeRegister(engine, tx, registerName)
   const { sheet, sha256 } =
-    'bytes' in file ? await keepSheet(engine, tx, actor, file, limits) : await keptSheet(engine, tx, actor, file)
-  const plan = await planImport(engine, tx, actor, register, sheet)
+    'bytes' in file
+      ? await keepSheet(engine, tx, actor, file, limits, signal)
+      : await keptSheet(engine, tx, actor, file)
+  const plan = await planImport(engine, tx, actor, register, sheet, signal)
   const preview = { id: v7(), fileName: file.fileName, ...(await summaryOf(engine, tx, plan)) }
   await tx.run(sql`
     INSERT INTO imports (college_id, id, register, account_id, file_name, sha256, state, summary, created_at)
     VALUES (${tx.collegeId}, ${preview.id}, ${register.name}, ${actor.accountId}, ${file.fileName}, ${sha256}, 'ready', ${JSON.stringify({ preview, seen: seenOf(plan) })}, ${new Date().toISOString()})`)
+  keepPlan(preview.id, plan)
   return preview
 }
 

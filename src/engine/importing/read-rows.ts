@@ -3,6 +3,7 @@ import { ruleOf } from '../../fields/rules.ts'
 import type { Field } from '../../language/fields.ts'
 import type { Label } from '../../language/label.ts'
 import type { AnyRegister } from '../../language/register.ts'
+import { mapSlowly } from '../give-way.ts'
 import { manyIds } from '../records/many-ids.ts'
 import type { Stored } from '../records/stored.ts'
 import type { Sheet, SheetCell } from '../sheets/sheet.ts'
@@ -27,53 +28,27 @@ export interface Draft {
   before: Stored | null
 }
 
-/** Kinds in which the same few texts come again and again: each text is read once. */
-const REPEATED: ReadonlySet<Field['kind']> = new Set([
-  'choice',
-  'choices',
-  'date',
-  'date-time',
-  'time',
-  'month',
-  'period',
-  'region',
-  'reference',
-  'yes-no',
-])
+/** Different texts of a column that are remembered: columns repeat theirs, and each is read once. */
 const REMEMBERED = 5000
 
-/** What the cells of a row say: follows from the sheet and the declaration alone. */
-type Said = Pick<Draft, 'number' | 'input' | 'problems'>
-
-/** A sheet is read for its preview and once more when it is accepted: what its cells say has not changed. */
-const said = new WeakMap<Sheet, { register: AnyRegister; columns: string; rows: readonly Said[] }>()
-
-/** Reads every cell of the columns that fill a field. An empty cell is null; a field without a column is absent. */
-export function readRows(register: AnyRegister, sheet: Sheet, columnFields: readonly (string | null)[]): Draft[] {
-  const columns = columnFields.join()
-  let known = said.get(sheet)
-  if (known?.register !== register || known.columns !== columns) {
-    known = { register, columns, rows: readCells(register, sheet, columnFields) }
-    said.set(sheet, known)
-  }
-  const ids = manyIds(known.rows.length)
-  return known.rows.map(({ number, input, problems }, i) => ({
-    number,
-    id: ids[i]!,
-    input: { ...input },
-    problems: [...problems],
-    before: null,
-  }))
-}
-
-function readCells(register: AnyRegister, sheet: Sheet, columnFields: readonly (string | null)[]): Said[] {
+/**
+ * Reads every cell of the columns that fill a field. An empty cell is null; a field without a column is absent.
+ * @throws the signal's reason
+ */
+export function readRows(
+  register: AnyRegister,
+  sheet: Sheet,
+  columnFields: readonly (string | null)[],
+  signal?: AbortSignal,
+): Promise<Draft[]> {
   const readers = columnFields.flatMap((name, index) => {
     const field = name === null ? undefined : register.fields[name]
     return name === null || !field
       ? []
       : [{ name, index, header: sheet.headers[index] ?? name, read: cellReader(field) }]
   })
-  return sheet.rows.map((row) => {
+  const ids = manyIds(sheet.rows.length)
+  return mapSlowly(sheet.rows, signal, (row, i): Draft => {
     const input: Record<string, unknown> = {}
     const problems: ImportProblem[] = []
     for (const { name, index, header, read } of readers) {
@@ -86,7 +61,7 @@ function readCells(register: AnyRegister, sheet: Sheet, columnFields: readonly (
       input[name] = reading.problem ? text : reading.value
       if (reading.problem) problems.push({ row: row.number, column: header, message: reading.problem })
     }
-    return { number: row.number, input, problems }
+    return { number: row.number, id: ids[i]!, input, problems, before: null }
   })
 }
 
@@ -94,7 +69,6 @@ const cellText = (cell: SheetCell): string => (typeof cell === 'string' ? cell :
 
 function cellReader(field: Field): (text: string) => Reading<unknown> {
   const rule = ruleOf(field)
-  if (!REPEATED.has(field.kind)) return (text) => rule.read(text, field)
   const known = new Map<string, Reading<unknown>>()
   return (text) => {
     let reading = known.get(text)

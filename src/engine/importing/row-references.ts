@@ -8,7 +8,7 @@ import { keyFieldsOf, referenceTexts } from '../exporting/reference-texts.ts'
 import { titlesOf } from '../records/present.ts'
 import type { Desk } from '../records/prepare-many.ts'
 import type { Draft } from './read-rows.ts'
-import { resolveReferences } from './resolve-references.ts'
+import { type Resolved, resolveReferences } from './resolve-references.ts'
 
 /** A reference that is still a text. */
 export interface Gap {
@@ -19,7 +19,7 @@ export interface Gap {
   readonly problem: Label
 }
 
-/** Puts the ids of records in the place of the texts that name them. @returns the texts that name none */
+/** Puts the ids of records in the place of the texts that name them. @returns the texts that name none, and what each text means */
 export async function fillReferences(
   engine: Engine,
   tx: Tx,
@@ -27,18 +27,20 @@ export async function fillReferences(
   register: AnyRegister,
   filled: readonly string[],
   drafts: readonly Draft[],
-): Promise<Gap[]> {
+): Promise<{ gaps: Gap[]; resolved: ReadonlyMap<string, ReadonlyMap<string, Resolved>> }> {
   const fields = filled.flatMap((name) => {
     const field = register.fields[name]
     return field?.kind === 'reference' ? [{ name, target: field.register }] : []
   })
   const gaps: Gap[] = []
+  const all = new Map<string, ReadonlyMap<string, Resolved>>()
   for (const target of new Set(fields.map((f) => f.target))) {
     const names = fields.filter((f) => f.target === target).map((f) => f.name)
     const texts = new Set<string>()
     for (const draft of drafts)
       for (const name of names) if (typeof draft.input[name] === 'string') texts.add(draft.input[name])
     const resolved = await resolveReferences(engine, tx, actor, target, texts)
+    all.set(target, resolved)
     for (const draft of drafts)
       for (const field of names) {
         const text = draft.input[field]
@@ -48,7 +50,7 @@ export async function fillReferences(
         else gaps.push({ draft, field, target, text, problem })
       }
   }
-  return gaps
+  return { gaps, resolved: all }
 }
 
 /**

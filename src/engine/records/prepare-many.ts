@@ -9,7 +9,7 @@ import { growTree, type UnitTree, unitTree } from '../units.ts'
 import { ownerOf } from './act.ts'
 import { mayReadField, mayUpdate } from './allowed.ts'
 import type { Stored, Values } from './stored.ts'
-import { type Checked, validate } from './validate.ts'
+import { type Checked, rememberedReadings, validate } from './validate.ts'
 
 /** Steps 2 and 3 of `act`, for many records at once: what is asked of the database is asked only once. */
 export interface Desk {
@@ -19,6 +19,9 @@ export interface Desk {
   readonly read: Reach
   /** Fields that the actor may not read, hence may not fill. */
   readonly closed: ReadonlySet<string>
+  /** The unit of what names no unit. */
+  readonly office: string
+  readonly readings: ReturnType<typeof rememberedReadings>
   unitOf(values: Values, id: string): string
 }
 
@@ -59,6 +62,8 @@ export async function openDesk(
     write,
     read: reachOf(register, actor, 'read'),
     closed: new Set(Object.keys(register.fields).filter((name) => !mayReadField(register, actor, name))),
+    office,
+    readings: rememberedReadings(),
     unitOf(values, id) {
       const named = register.unit === undefined ? null : values[register.unit]
       if (typeof named === 'string') return named
@@ -89,7 +94,7 @@ function treeOf(rows: readonly UnitRow[]): UnitTree {
 export function prepareNew(desk: Desk, id: string, input: Values, check = validate): Prepared {
   const { register, actor } = desk
   const closed = closedProblems(desk, input)
-  const { values, problems } = check(register, input, null)
+  const { values, problems } = check(register, input, null, desk.readings)
   const unitId = desk.unitOf(values, id)
   const ownerId = ownerOf(register, values)
   const outside = !reaches(desk.write, actor, { unitId, ownerId, createdBy: actor.accountId })
@@ -100,7 +105,7 @@ export function prepareNew(desk: Desk, id: string, input: Values, check = valida
 export function prepareChange(desk: Desk, before: Stored, input: Values): Prepared {
   const { register, actor } = desk
   const closed = closedProblems(desk, input)
-  const checked = validate(register, input, before.values)
+  const checked = validate(register, input, before.values, desk.readings)
   const values = canonical(register, checked, before.values)
   const unitId = desk.unitOf(values, before.id)
   const ownerId = ownerOf(register, values)

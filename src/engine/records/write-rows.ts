@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import { plainList, textList } from '../../database/list-parameter.ts'
@@ -7,6 +6,7 @@ import { sqlOf } from '../../fields/sqls.ts'
 import type { Field } from '../../language/fields.ts'
 import type { AnyRegister } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
+import { giveWay } from '../give-way.ts'
 import { append, type Event } from '../history/append.ts'
 import { searchText, searchVector } from '../search.ts'
 import { insertEvents } from './insert-events.ts'
@@ -41,13 +41,14 @@ export async function insertRows(
   register: AnyRegister,
   rows: readonly NewRow[],
   reason: string | null = null,
+  signal?: AbortSignal,
 ): Promise<void> {
   if (register.eventsAt) return void (await insertEvents(tx, actor, register, rows, reason))
   const at = new Date().toISOString()
   const fields = Object.entries(register.fields)
   // The words of many records are sorted into the index by the next vacuum, not in between.
   if (rows.length > CHUNK) await tx.run(sql`SET LOCAL gin_pending_list_limit = '64MB'`)
-  await inChunks(rows, (chunk) => {
+  await inChunks(rows, signal, (chunk) => {
     const of = <T>(pick: (row: NewRow) => T) => chunk.map(pick)
     const head = [
       uuids(
@@ -115,13 +116,14 @@ export async function updateRows(
   register: AnyRegister,
   rows: readonly ChangedRow[],
   reason: string | null = null,
+  signal?: AbortSignal,
 ): Promise<string[]> {
   const at = new Date().toISOString()
   const changedFields = Object.entries(register.fields).filter(([name]) =>
     rows.some((r) => !isSame(r.values[name], r.before.values[name])),
   )
   const lost: string[] = []
-  await inChunks(rows, (chunk) => {
+  await inChunks(rows, signal, (chunk) => {
     const of = <T>(pick: (row: ChangedRow) => T) => chunk.map(pick)
     const head = [
       uuids(
@@ -178,17 +180,26 @@ export async function updateRows(
 }
 
 /** Writes each chunk while the next is being prepared. The pause lets the statement out before the next takes the processor. */
-async function inChunks<T>(rows: readonly T[], prepare: (chunk: readonly T[]) => () => Promise<void>): Promise<void> {
+async function inChunks<T>(
+  rows: readonly T[],
+  signal: AbortSignal | undefined,
+  prepare: (chunk: readonly T[]) => () => Promise<void>,
+): Promise<void> {
   let writing: Promise<void> = Promise.resolve()
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const write = prepare(rows.slice(start, start + CHUNK))
+  try {
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      const write = prepare(rows.slice(start, start + CHUNK))
+      await writing
+      writing = write()
+      // Awaited in the next turn; until then its failure must not count as unhandled.
+      writing.catch(() => {})
+      await giveWay(signal)
+    }
     await writing
-    writing = write()
-    // Awaited in the next turn; until then its failure must not count as unhandled.
-    writing.catch(() => {})
-    await setImmediate()
+  } finally {
+    // Whatever went wrong, nothing may still be writing once the caller rolls back.
+    await writing.catch(() => {})
   }
-  await writing
 }
 
 /** One column as an array parameter, and how an element of it becomes the column's value. */

@@ -15,6 +15,8 @@ export interface ReadSheetOptions extends Partial<SheetLimits> {
   sheet?: string
   /** The row the headers stand in, counting from 1; without it the first row with two or more values. */
   headerRow?: number
+  /** Ends the reading between two pieces of the file. */
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ReadSheetOptions extends Partial<SheetLimits> {
  *
  * Rows without any value are left out, the others keep their Excel row number. A cell merged over several rows gives
  * its value to each of them. Columns right of the headers that hold values get the header ''.
- * Throws SheetError; its `text` is meant for the person who sent the file.
+ * Throws SheetError, or the signal's reason; an error's `text` is meant for the person who sent the file.
  */
 export async function readSheet(bytes: Uint8Array, fileName: string, options: ReadSheetOptions = {}): Promise<Sheet> {
   const limits: SheetLimits = {
@@ -48,7 +50,7 @@ export async function readSheet(bytes: Uint8Array, fileName: string, options: Re
       wanted ?? '',
       workbook.sheets.map((sheet) => sheet.name),
     )
-  const { rows, merges } = await readWorksheet(zip, workbook, part.path, limits)
+  const { rows, merges } = await readWorksheet(zip, workbook, part.path, limits, options.signal)
   return toSheet(part.name, rows, merges, options.headerRow, limits)
 }
 

@@ -27,6 +27,7 @@ export async function readWorksheet(
   workbook: Workbook,
   path: string,
   limits: SheetLimits,
+  signal?: AbortSignal,
 ): Promise<{ rows: SheetRow[]; merges: Merge[] }> {
   const shared = workbook.sharedStrings === undefined ? [] : await readSharedStrings(zip, workbook.sharedStrings)
   const rows: SheetRow[] = []
@@ -34,6 +35,7 @@ export async function readWorksheet(
   let number = 0
   let rest = ''
   for await (const piece of xmlPieces(zip.chunks(path), 'row')) {
+    signal?.throwIfAborted()
     let at = piece.indexOf('<row')
     while (at >= 0) {
       const open = piece.indexOf('>', at)
