@@ -39,7 +39,7 @@ export const practiceSites = defineIndicator({
     zh: '统计时点在用的校内实训室和校外实训基地。',
     en: 'Training rooms on campus and bases outside in use on the day.',
   },
-  value: count(teachingSites, open),
+  value: count(teachingSites, { ...open, kind: ['on-campus', 'external'] }),
 })
 export const trainingRooms = defineIndicator({
   ...common,

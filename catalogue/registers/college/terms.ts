@@ -1,5 +1,6 @@
 import { choice, date, defineRegister, integer, text } from '../../../src/language/index.ts'
 import { openToMembers } from '../../access.ts'
+import { semesters } from '../../codes/national/semesters.ts'
 
 /** Terms of the school year, with the days between which they teach. */
 export const terms = defineRegister({
@@ -19,16 +20,7 @@ export const terms = defineRegister({
       },
     ),
     schoolYear: text({ zh: '学年', en: 'School year' }, { derived: true, maxLength: 9 }),
-    season: choice(
-      { zh: '学期', en: 'Term' },
-      {
-        autumn: { zh: '秋季学期', en: 'Autumn' },
-        spring: { zh: '春季学期', en: 'Spring' },
-        summer: { zh: '夏季学期', en: 'Summer' },
-        other: { zh: '其他', en: 'Other' },
-      },
-      { derived: true },
-    ),
+    season: choice({ zh: '学期', en: 'Term' }, semesters, { derived: true }),
     from: date({ zh: '开始日期', en: 'From' }, { required: true }),
     to: date({ zh: '结束日期', en: 'To' }, { required: true }),
     weeks: integer({ zh: '教学周数', en: 'Teaching weeks' }, { min: 1, max: 30, unit: { zh: '周', en: 'weeks' } }),
