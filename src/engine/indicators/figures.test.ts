@@ -16,7 +16,7 @@ import { causesOf } from './causes.ts'
 import { figuresByUnit, getIndicator, listFigures } from './figures.ts'
 import { figureId } from './refresh.ts'
 import { rowsBehind } from './rows-behind.ts'
-import { judge, judgeRules, signOffRule } from './rules.ts'
+import { judgeRules, signOffRule } from './rules.ts'
 
 let db: TestDatabase
 let college: TestCollege
@@ -341,21 +341,6 @@ describe('an indicator that is new or defined anew', () => {
 })
 
 describe('rules between figures', () => {
-  const rule = (r: object) =>
-    ({ is: 'rule', name: 'r', label: { zh: '', en: '' }, severity: 'error', rule: r }) as Parameters<typeof judge>[0]
-  const values = (of: Record<string, string | null>) => (code: string) => ({
-    value: of[code] ?? null,
-    previous: of[`${code}-`] ?? null,
-  })
-  it('judge parts, sums, sameness, ranges and jumps exactly', () => {
-    expect(judge(rule({ part: 'a', whole: 'b' }), values({ a: '3', b: '2' })).holds).toBe(false)
-    expect(judge(rule({ parts: ['a', 'b'], whole: 'c' }), values({ a: '0.1', b: '0.2', c: '0.3' })).holds).toBe(true)
-    expect(judge(rule({ same: ['a', 'b'] }), values({ a: '71.90', b: '71.9' })).holds).toBe(true)
-    expect(judge(rule({ of: 'a', between: ['0', '100'] }), values({ a: '100.01' })).holds).toBe(false)
-    expect(judge(rule({ of: 'a', changesAtMostPercent: '20' }), values({ a: '121', 'a-': '100' })).holds).toBe(false)
-    expect(judge(rule({ part: 'a', whole: 'b' }), values({ a: '3' }))).toMatchObject({ holds: true, open: true })
-  })
-
   it('hold, and a sign-off is void once the values change', async () => {
     const found = await inCollege((tx) => judgeRules(db.engine, tx, keeper, '2023'))
     expect(found).toMatchObject([{ name: 'power-loans-within-loans', holds: true, signedOff: null }])

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import { codesOfRule } from '../../language/catalogue.ts'
-import type { IndicatorRule } from '../../language/indicator.ts'
+import { judgeRule } from '../../language/judge-rule.ts'
 import type { Label } from '../../language/label.ts'
 import { type Actor, asSystem, may } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
 import { append } from '../history/append.ts'
-import { Exact, printed } from './exact.ts'
+import { printed } from './exact.ts'
 import { listFigures } from './figures.ts'
 
 /** What a rule finds in one edition. */
@@ -23,56 +23,6 @@ export interface RuleFinding {
   readonly parts: readonly { readonly code: string; readonly label: Label; readonly text: string }[]
   readonly signedOff: { readonly by: string; readonly at: string; readonly reason: string } | null
 }
-
-interface Valued {
-  readonly value: string | null
-  readonly previous: string | null
-}
-
-/** Judges one rule over values. Exported for tests: pure. */
-export function judge(
-  { rule }: IndicatorRule,
-  valueOf: (code: string) => Valued,
-): { holds: boolean; open: boolean; explanation: Label } {
-  const get = (code: string) => valueOf(code).value
-  const open = { holds: true, open: true, explanation: { zh: '尚无数据', en: 'No data yet' } }
-  const verdict = (holds: boolean, text: string) => ({ holds, open: false, explanation: { zh: text, en: text } })
-  if ('part' in rule) {
-    const [part, whole] = [get(rule.part), get(rule.whole)]
-    return part === null || whole === null
-      ? open
-      : verdict(new Exact(part).lte(whole), `${plain(part)} ≤ ${plain(whole)}`)
-  }
-  if ('parts' in rule) {
-    const parts = rule.parts.map(get)
-    const whole = get(rule.whole)
-    if (whole === null || parts.some((p) => p === null)) return open
-    const sum = parts.reduce<Exact>((total, p) => total.plus(p!), new Exact(0))
-    return verdict(
-      sum.eq(whole),
-      `${parts.map((p) => plain(p!)).join(' + ')} = ${plain(sum.toFixed())} ⟷ ${plain(whole)}`,
-    )
-  }
-  if ('same' in rule) {
-    const [a, b] = [get(rule.same[0]), get(rule.same[1])]
-    return a === null || b === null ? open : verdict(new Exact(a).eq(b), `${plain(a)} ⟷ ${plain(b)}`)
-  }
-  const { value, previous } = valueOf(rule.of)
-  if (value === null) return open
-  if ('between' in rule) {
-    const [low, high] = rule.between
-    const holds = (low === null || new Exact(value).gte(low)) && (high === null || new Exact(value).lte(high))
-    return verdict(holds, `${low ?? '−∞'} ≤ ${plain(value)} ≤ ${high ?? '+∞'}`)
-  }
-  if (previous === null || new Exact(previous).isZero()) return open
-  const change = new Exact(value).minus(previous).div(previous).times(100)
-  return verdict(
-    change.abs().lte(rule.changesAtMostPercent),
-    `${plain(previous)} → ${plain(value)}（${change.isNeg() ? '' : '+'}${change.toFixed(1)} %）`,
-  )
-}
-
-const plain = (value: string) => new Exact(value).toDecimalPlaces(4).toFixed()
 
 /** Every rule between indicators, judged for an edition (and a unit; the college when absent). */
 export async function judgeRules(
@@ -99,7 +49,7 @@ export async function judgeRules(
   )
   const see = may(engine.catalogue, actor, 'figures.read-unapproved')
   return engine.catalogue.rules.map((rule) => {
-    const verdict = judge(rule, (code) => ({
+    const verdict = judgeRule(rule, (code) => ({
       value: figures.get(code)?.value ?? null,
       previous: figures.get(code)?.previous?.value ?? null,
     }))
