@@ -126,6 +126,16 @@ export interface WireFigureComment {
   readonly text: string
 }
 
+/** What an entry form shows beside its values, and needs to judge them. */
+export interface WireEntryBackground {
+  /** By code of an entered figure: its last steps, newest first, and what was said about it, oldest first. */
+  readonly about: Readonly<
+    Record<string, { readonly history: readonly WireHistory[]; readonly comments: readonly WireFigureComment[] }>
+  >
+  /** Figures outside the table that rules compare with those in it. */
+  readonly others: readonly WireFigure[]
+}
+
 /** A figure worth a second look. */
 export interface WireOutlier {
   readonly figure: WireFigure

@@ -16,30 +16,45 @@ export interface Comment {
   readonly resolvedAt: string | null
 }
 
+interface CommentRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly created_by: string
+  readonly created_by_name: string
+  readonly created_at: string
+  readonly body: string
+  readonly anchor: string | null
+  readonly suggestion: string | null
+  readonly resolved_at: string | null
+}
+
+const asComment = (r: CommentRow): Comment => ({
+  id: r.id,
+  by: r.created_by,
+  byName: r.created_by_name,
+  at: r.created_at,
+  text: r.body,
+  anchor: r.anchor,
+  suggestion: r.suggestion,
+  resolvedAt: r.resolved_at,
+})
+
 /** What is said about a subject, oldest first. The caller has checked that the actor may see the subject. */
 export async function listComments(tx: Tx, subject: string, subjectId: string): Promise<Comment[]> {
-  const rows = await tx.run<{
-    id: string
-    created_by: string
-    created_by_name: string
-    created_at: string
-    body: string
-    anchor: string | null
-    suggestion: string | null
-    resolved_at: string | null
-  }>(sql`
-    SELECT id, created_by, created_by_name, created_at, body, anchor, suggestion, resolved_at FROM comments
-    WHERE college_id = ${tx.collegeId} AND subject = ${subject} AND subject_id = ${subjectId} ORDER BY id`)
-  return rows.map((r) => ({
-    id: r.id,
-    by: r.created_by,
-    byName: r.created_by_name,
-    at: r.created_at,
-    text: r.body,
-    anchor: r.anchor,
-    suggestion: r.suggestion,
-    resolvedAt: r.resolved_at,
-  }))
+  return (await commentsOf(tx, subject, [subjectId])).get(subjectId) ?? []
+}
+
+/** The same of many subjects of one kind, by subject id; subjects that nobody spoke of are absent. */
+export async function commentsOf(
+  tx: Tx,
+  subject: string,
+  subjectIds: readonly string[],
+): Promise<Map<string, Comment[]>> {
+  if (subjectIds.length === 0) return new Map()
+  const rows = await tx.run<CommentRow>(sql`
+    SELECT subject_id, id, created_by, created_by_name, created_at, body, anchor, suggestion, resolved_at FROM comments
+    WHERE college_id = ${tx.collegeId} AND subject = ${subject} AND subject_id = ANY(${[...subjectIds]}::text[]) ORDER BY id`)
+  return new Map([...Map.groupBy(rows, (r) => r.subject_id)].map(([id, said]) => [id, said.map(asComment)]))
 }
 
 /** Accounts named as @[id] in a text. */

@@ -36,6 +36,22 @@ export async function historyOf(tx: Tx, subject: string, subjectId: string, limi
   return rows.map(asWire)
 }
 
+/** The last steps of many subjects of one kind, each newest first, by subject id. */
+export async function historiesOf(
+  tx: Tx,
+  subject: string,
+  subjectIds: readonly string[],
+  most: number,
+): Promise<Map<string, WireHistory[]>> {
+  if (subjectIds.length === 0) return new Map()
+  const rows = await tx.run<HistoryRow & { readonly subject_id: string }>(sql`
+    SELECT subject_id, id, at, actor_id, actor_name, action, reason, before, after FROM (
+      SELECT *, row_number() OVER (PARTITION BY subject_id ORDER BY id DESC) AS place FROM history
+      WHERE college_id = ${tx.collegeId} AND subject = ${subject} AND subject_id = ANY(${[...subjectIds]}::text[])) AS steps
+    WHERE place <= ${most} ORDER BY id DESC`)
+  return new Map([...Map.groupBy(rows, (r) => r.subject_id)].map(([id, steps]) => [id, steps.map(asWire)]))
+}
+
 /** The last `count` changes, newest first: what was missed by somebody who edited an older version. */
 export const changesSince = (tx: Tx, subject: string, subjectId: string, count: number): Promise<WireHistory[]> =>
   historyOf(tx, subject, subjectId, Math.max(1, Math.min(count, 50)))

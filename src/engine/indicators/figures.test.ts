@@ -14,7 +14,10 @@ import type { Refusal } from '../refusal.ts'
 import { actOnFigure, type FigureAct } from './act-on-figure.ts'
 import { causesOf } from './causes.ts'
 import { figuresByUnit, getIndicator, listFigures } from './figures.ts'
-import { figureId } from './refresh.ts'
+import { addComment } from '../comments/comments.ts'
+import { entryBackground } from './entry-background.ts'
+import { lockPeriod } from './lock-period.ts'
+import { FIGURE, figureId } from './refresh.ts'
 import { rowsBehind } from './rows-behind.ts'
 import { judgeRules, signOffRule } from './rules.ts'
 
@@ -67,7 +70,7 @@ const figure = (code: string, period = '2023', actor = keeper, unitId?: string) 
     await hearChanges(db.engine, tx)
     return (await listFigures(db.engine, tx, actor, { period, codes: [code], ...(unitId ? { unitId } : {}) }))[0]!
   })
-const take = (request: Omit<FigureAct, 'period'>, actor = keeper) =>
+const take = (request: Omit<FigureAct, 'period'> & { period?: string }, actor = keeper) =>
   inCollege((tx) => actOnFigure(db.engine, tx, actor, { period: '2023', ...request }))
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
@@ -308,6 +311,32 @@ describe('a nought', () => {
     expect(await list()).toMatchObject({ 't.tools': '0', 't.loans': '0 empty' })
     await other.add('loans', { number: 'L2', tool, lentOn: '2023-03-01' })
     expect(await list()).toMatchObject({ 't.loans': '1', 't.power-loans': '0' })
+  })
+})
+
+describe('an entry form', () => {
+  it('is given what happened to its values and was said of them, and nothing that is hidden', async () => {
+    const table = db.engine.catalogue.tables.get('tools-table')!
+    const form = {
+      ...table,
+      rows: [...table.rows, { label: { zh: '面积', en: 'Area' }, level: 0, indicator: 't.area' }],
+    } as const
+    const id = figureId('2022', 't.area', college.root)
+    await inCollege((tx) => lockPeriod(db.engine, tx, keeper, '2022', false))
+    await take({ code: 't.area', action: 'enter', value: '900', version: 0, period: '2022', comment: '测绘' })
+    await inCollege((tx) => addComment(tx, keeper, FIGURE, id, { text: '请核对', link: '/' }))
+    const query = { period: '2022', unitId: college.root }
+    const shown = await inCollege((tx) => entryBackground(db.engine, tx, keeper, form, query))
+    expect(shown.about['t.area']).toMatchObject({
+      history: [{ action: 'enter', reason: '测绘', after: { value: '900' } }],
+      comments: [{ text: '请核对' }],
+    })
+    expect(Object.keys(shown.about)).toEqual(['t.area'])
+    const reader = await college.actor(['reader', college.root])
+    expect((await inCollege((tx) => entryBackground(db.engine, tx, reader, form, query))).about).toEqual({})
+    const loansOnly = { ...table, rows: table.rows.filter((row) => row.indicator === 't.loans') }
+    const { others } = await inCollege((tx) => entryBackground(db.engine, tx, keeper, loansOnly, query))
+    expect(others.map((f) => f.code)).toEqual(['t.power-loans'])
   })
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { actOnFigure } from '../../engine/indicators/act-on-figure.ts'
 import { addComment, listComments } from '../../engine/comments/comments.ts'
 import { causesOf } from '../../engine/indicators/causes.ts'
+import { entryBackground } from '../../engine/indicators/entry-background.ts'
 import { completeness } from '../../engine/indicators/completeness.ts'
 import {
   figuresByUnit,
@@ -207,6 +208,16 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
         codes: [...new Set(table.rows.map((r) => r.indicator))],
       })
       return { table, figures: Object.fromEntries(figures.map((f) => [f.code, f])) }
+    })
+  })
+
+  app.get('/api/tables/:name/background', (request) => {
+    const { name } = z.object({ name: z.string().max(60) }).parse(request.params)
+    const query = z.object({ period, unit }).parse(request.query)
+    return withActor(server, request, async (tx, actor) => {
+      await hearChanges(engine, tx)
+      const unitId = query.unit ?? (await rootOf(tx))
+      return entryBackground(engine, tx, actor, getTable(name), { period: query.period, unitId })
     })
   })
 
