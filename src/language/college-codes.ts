@@ -28,11 +28,11 @@ export function collegeCodes(declared: Codes, own: readonly CollegeCode[], day: 
   const official: Record<string, string> = { ...(declared.official as Record<string, string> | undefined) }
   const closed: Record<string, ClosedValue> = {}
   for (const one of own) {
-    const label = one.label ?? declared.values[one.value]
+    const label = one.label ?? (Object.hasOwn(declared.values, one.value) ? declared.values[one.value] : undefined)
     // A value that is no longer declared, and of which the college said nothing but when it ends.
     if (!label) continue
     values[one.value] = label
-    if (one.official !== null) official[one.value] ??= one.official
+    if (one.official !== null && !Object.hasOwn(official, one.value)) official[one.value] = one.official
     if (one.retiredFrom !== null && one.retiredFrom <= day) closed[one.value] = { since: one.retiredFrom }
     else if (one.from !== null && one.from > day) closed[one.value] = { until: one.from }
   }
@@ -40,7 +40,7 @@ export function collegeCodes(declared: Codes, own: readonly CollegeCode[], day: 
 }
 
 /** Whether a value may be chosen: those out of use, or not yet in use, only stand in records that hold them already. */
-export const isOpen = (codes: Codes, value: string): boolean => codes.closed?.[value] === undefined
+export const isOpen = (codes: Codes, value: string): boolean => !codes.closed || !Object.hasOwn(codes.closed, value)
 
 /** The values that may be chosen, in the order of the list. */
 export const openValues = (codes: Codes): readonly string[] =>

@@ -44,8 +44,11 @@ export type Path<F = Fields> = FieldName<F> | `${FieldName<F>}.${string}`
 export type ColumnSource<F = Fields> =
   | Path<F>
   | { readonly from: Path<F>; readonly as: Piece }
-  /** Our value → the official one, where the field's own code list is not the official list. */
-  | { readonly from: Path<F>; readonly to: Readonly<Record<string, string>> }
+  /**
+   * Our value → the official one, where the field's own code list is not the official list; `otherwise` where the
+   * field is empty and the standard still wants a value.
+   */
+  | { readonly from: Path<F>; readonly to: Readonly<Record<string, string>>; readonly otherwise?: string }
   /** The first of several that is filled. */
   | { readonly first: readonly Path<F>[] }
   /** Every row says the same. */

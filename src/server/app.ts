@@ -13,6 +13,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { demoSheet } from './demo.ts'
 import { jobList } from './job-list.ts'
+import { codeRoutes } from './routes/codes.ts'
 import { collaborationRoutes } from './routes/collaboration.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -24,6 +25,7 @@ import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
+import { standardRoutes } from './routes/standards.ts'
 import { workbenchRoutes } from './routes/workbench.ts'
 
 const web = join(import.meta.dirname, '../../dist/web')
@@ -88,6 +90,8 @@ export async function createApp(
     workbenchRoutes,
     figureRoutes,
     settingRoutes,
+    codeRoutes,
+    standardRoutes,
     jobRoutes,
     reportRoutes,
     openApiRoutes,

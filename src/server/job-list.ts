@@ -1,5 +1,6 @@
 import { remindOffices } from '../engine/indicators/remind-offices.ts'
 import { type AnyJob, defineJob, type JobContext } from '../engine/jobs/define-job.ts'
+import { checkStandardsJob } from '../engine/standards/check-job.ts'
 import { tidyUp } from '../engine/tidy-up.ts'
 import { mailJob } from './mail.ts'
 import type { Settings } from './settings.ts'
@@ -24,4 +25,4 @@ const tidy = defineJob({
 })
 
 /** Everything that this program does in the background: a new job is one line here. */
-export const jobList = (settings: Settings): AnyJob[] => [remind, tidy, mailJob(settings)]
+export const jobList = (settings: Settings): AnyJob[] => [remind, tidy, checkStandardsJob, mailJob(settings)]

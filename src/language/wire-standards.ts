@@ -1,0 +1,68 @@
+import type { Label } from './label.ts'
+import type { Frequency } from './standard.ts'
+
+/** A table of a standard in the list: how far the college is. */
+export interface WireStandardTable {
+  readonly name: string
+  readonly number: number
+  readonly label: Label
+  readonly register: string
+  /** The register's area: tables are grouped as the menu is. */
+  readonly area: string
+  readonly owner: string | null
+  readonly every: Frequency
+  readonly covers: Label | null
+  readonly fields: number
+  readonly mapped: number
+  readonly mandatory: number
+  readonly mandatoryMapped: number
+  /** Of the last check; null before the first. */
+  readonly check: {
+    readonly at: string
+    readonly rows: number
+    readonly valid: number
+    readonly faults: number
+    /** Of a hundred, two decimals; null without rows. */
+    readonly score: string | null
+  } | null
+  /** Faults that nobody has mended or waived. */
+  readonly open: number
+  readonly lastReported: string | null
+  readonly overdue: boolean
+}
+
+/** A column and where its value comes from. */
+export interface WireStandardColumn {
+  readonly code: string
+  readonly name: string
+  readonly label: string
+  readonly type: string
+  readonly must: boolean
+  /** In words: "课程 › 名称". */
+  readonly source: Label
+  /** Fields of the register that it reads, by path. */
+  readonly paths: readonly string[]
+  readonly mapped: boolean
+  /** The code list or standard of its values. */
+  readonly space: string | null
+}
+
+export interface WireFault {
+  readonly id: string
+  readonly table: string
+  readonly register: string
+  readonly recordId: string
+  /** What the record is called; null for those who may not see it. */
+  readonly title: string | null
+  readonly column: string
+  readonly columnLabel: string
+  readonly kind: string
+  readonly message: Label
+  readonly firstSeen: string
+  readonly lastSeen: string
+  readonly mendedAt: string | null
+  readonly assignee: { readonly id: string; readonly name: string } | null
+  readonly dueOn: string | null
+  readonly note: string | null
+  readonly waived: string | null
+}
