@@ -41,6 +41,16 @@ export async function ownCodes(tx: Tx): Promise<CollegeCode[]> {
   return (await lastVersions(tx)).filter((row) => !row.is_void).map(asCode)
 }
 
+/** What the college said of a value before a version; null when it said nothing. */
+export async function contentBefore(
+  tx: Tx,
+  { list, value, version }: { readonly list: string; readonly value: string; readonly version: number },
+): Promise<CollegeCode | null> {
+  const [row] = await tx.run<CodeRow>(sql`
+    SELECT * FROM code_changes WHERE college_id = ${tx.collegeId} AND list = ${list} AND value = ${value} AND version = ${version - 1}`)
+  return row === undefined || row.is_void ? null : asCode(row)
+}
+
 /** What a version says, in the language's words. */
 export const asCode = (row: CodeRow): CollegeCode => ({
   list: row.list,

@@ -1,4 +1,5 @@
 import type { Codes } from '../../language/codes.ts'
+import { isOpen } from '../../language/college-codes.ts'
 import type { Field } from '../../language/fields.ts'
 import type { Label } from '../../language/label.ts'
 
@@ -18,7 +19,7 @@ export function closedProblem(field: Field, value: unknown, before: unknown): La
 }
 
 function problemOf(codes: Codes, value: string): Label | undefined {
-  const closed = codes.closed?.[value]
+  const closed = isOpen(codes, value) ? undefined : codes.closed?.[value]
   const { zh, en } = codes.values[value] ?? { zh: value, en: value }
   if (!closed) return undefined
   if ('since' in closed)

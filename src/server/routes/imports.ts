@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { getRegister } from '../../engine/engine.ts'
 import { acceptImport, cancelImport } from '../../engine/importing/accept-import.ts'
@@ -6,10 +6,10 @@ import { previewImport } from '../../engine/importing/preview-import.ts'
 import { problemsSheet } from '../../engine/importing/problems-sheet.ts'
 import { getImport } from '../../engine/importing/stored-import.ts'
 import { templateFor } from '../../engine/importing/template.ts'
-import { Refusal } from '../../engine/refusal.ts'
 import { defaultSheetLimits } from '../../engine/sheets/sheet-limits.ts'
 import { sheetChunks } from '../../engine/sheets/write-sheet.ts'
 import type { ServerContext } from '../context.ts'
+import { receiveFile } from '../receive-file.ts'
 import { sendSheet, sheetRefusals } from '../send-sheet.ts'
 import { withActor } from '../session.ts'
 
@@ -35,7 +35,7 @@ export function importRoutes(app: FastifyInstance, server: ServerContext): void 
     const { register } = named.parse(request.params)
     // Nobody unknown may fill the memory, and no transaction waits for a slow line.
     await withActor(server, request, async () => {})
-    const file = await receive(request, maxBytes)
+    const file = await receiveFile(request, maxBytes)
     const preview = await sheetRefusals(() =>
       withActor(server, request, (tx, actor) => previewImport(engine, tx, actor, register, file, limits)),
     )
@@ -72,12 +72,4 @@ export function importRoutes(app: FastifyInstance, server: ServerContext): void 
     )
     return sendSheet(reply, `${name} 问题`, 'xlsx', sheetChunks(spec))
   })
-}
-
-async function receive(request: FastifyRequest, maxBytes: number): Promise<{ fileName: string; bytes: Buffer }> {
-  if (!request.isMultipart())
-    throw new Refusal('bad-request', { zh: '请以表单方式上传文件', en: 'Send the file as multipart/form-data' })
-  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } })
-  if (!part) throw new Refusal('bad-request', { zh: '没有收到文件', en: 'No file arrived' })
-  return { fileName: part.filename.slice(-200) || 'import', bytes: await part.toBuffer() }
 }
