@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000
 const RUNS_DAYS = 90
 
 /** Takes away what nobody can use any more: ended sessions and challenges, old runs of jobs, uploads that broke off. */
-export async function tidyUp(engine: Engine, tx: Tx, now = Date.now()): Promise<Record<string, number>> {
+export async function tidyUp(engine: Engine, tx: Tx, now = Date.now()) {
   const at = new Date(now).toISOString()
   return {
     sessions: await tx.change(sql`DELETE FROM sessions WHERE college_id = ${tx.collegeId} AND expires_at < ${at}`),

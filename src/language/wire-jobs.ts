@@ -15,6 +15,8 @@ export interface WireJobRun {
   readonly done: number | null
   readonly total: number | null
   readonly result: Readonly<Record<string, unknown>> | null
+  /** What the result means, where the job says. */
+  readonly summary: Label | null
   readonly error: Label | null
   /** Empty when the timetable asked for it. */
   readonly askedBy: string

@@ -22,6 +22,10 @@ const tidy = defineJob({
   retries: 3,
   timetable: '20 3 * * *',
   run: ({ engine, college }: JobContext) => engine.database.inCollege(college, (tx) => tidyUp(engine, tx)),
+  tell: ({ sessions, challenges, runs, uploads }) => ({
+    zh: `清除过期登录 ${sessions + challenges} 个、任务记录 ${runs} 条、中断的上传 ${uploads} 个`,
+    en: `Removed ${sessions + challenges} expired sign-ins, ${runs} old runs, ${uploads} broken uploads`,
+  }),
 })
 
 /** Everything that this program does in the background: a new job is one line here. */

@@ -27,6 +27,7 @@ export function mailJob(settings: MailSettings, clock: () => Date = () => new Da
     retries: 8,
     firstRetrySeconds: FIRST_WAIT_MS / 1000,
     run: (context: JobContext) => mailAll(context, settings, clock),
+    tell: ({ sent }) => ({ zh: `发出 ${sent} 封邮件`, en: `${sent} mails sent` }),
   })
 }
 

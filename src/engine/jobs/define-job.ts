@@ -41,12 +41,15 @@ export interface Job<Data extends JobData = JobData, Result extends JobData = Jo
   readonly timetable?: string
   /** @returns what is worth telling an administrator: counts, ids (at most 64 KB as JSON) */
   run(context: JobContext<Data>): Promise<Result>
+  /** What a result means, for people. */
+  tell?(result: Result): Label
 }
 
 /** A job of any shape: what the queue handles. */
-export type AnyJob = Omit<Job, 'run'> & {
-  // A method, not a property: its parameter is then compared bivariantly, so that every job fits.
+export type AnyJob = Omit<Job, 'run' | 'tell'> & {
+  // Methods, not properties: parameters are then compared bivariantly, so that every job fits.
   run(context: never): Promise<JobData>
+  tell?(result: never): Label
 }
 
 /** Declares a job. Register it in `src/server/job-list.ts`. */

@@ -7,7 +7,7 @@ import type { WireJobRun } from '../../language/wire-jobs.ts'
 import type { JobData } from './define-job.ts'
 
 /** What became of one piece of work, without the words that a screen shows for its job. */
-export type JobRun = Omit<WireJobRun, 'label'>
+export type JobRun = Omit<WireJobRun, 'label' | 'summary'>
 
 /** Who asked for a run; the timetable when nobody did. */
 export interface AskedBy {

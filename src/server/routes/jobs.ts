@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '../../database/connection.ts'
 import { type Actor, may } from '../../engine/access/actor.ts'
 import { writeAudit } from '../../engine/access/write-audit.ts'
-import { listRuns } from '../../engine/jobs/runs.ts'
+import { type JobRun, listRuns } from '../../engine/jobs/runs.ts'
 import { notAllowed } from '../../engine/refusal.ts'
 import type { WireJobLine, WireJobRun } from '../../language/wire-jobs.ts'
 import type { ServerContext } from '../context.ts'
@@ -29,7 +29,8 @@ export function jobRoutes(app: FastifyInstance, server: ServerContext): void {
     const { after } = page.parse(request.query)
     return asManager(request, async (tx) => {
       const { rows, next } = await listRuns(tx, after)
-      return { rows: rows.map((run): WireJobRun => ({ ...run, label: labelOf(run.job) })), next }
+      const told = (run: JobRun) => (run.result && jobs.list.get(run.job)?.tell?.(run.result as never)) ?? null
+      return { rows: rows.map((run): WireJobRun => ({ ...run, label: labelOf(run.job), summary: told(run) })), next }
     })
   })
 

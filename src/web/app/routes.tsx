@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
             Component: (await import('../screens/accounts/account-page.tsx')).AccountPage,
           })),
           screen('/settings/units', async () => ({ Component: (await import('../screens/settings/units.tsx')).Units })),
+          screen('/settings/jobs', async () => ({ Component: (await import('../screens/jobs/jobs.tsx')).Jobs })),
           screen('/audit', async () => ({ Component: (await import('../screens/audit/audit.tsx')).Audit })),
           screen('/overview', async () => ({
             Component: (await import('../screens/figures/overview.tsx')).Overview,

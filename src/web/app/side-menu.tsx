@@ -89,6 +89,7 @@ export function SideMenu() {
               ? [
                   { to: '/settings/units', text: t('units.title') },
                   { to: '/settings', text: t('settings.title') },
+                  { to: '/settings/jobs', text: t('jobs.title') },
                 ]
               : []),
             ...(can('audit.read') ? [{ to: '/audit', text: t('audit.title') }] : []),

@@ -10,6 +10,8 @@ const tones: Readonly<Record<string, Tone>> = {
   entered: 'waiting',
   assigned: 'waiting',
   running: 'waiting',
+  queued: 'waiting',
+  retrying: 'waiting',
   open: 'waiting',
   approved: 'good',
   reviewed: 'good',
@@ -25,6 +27,7 @@ const tones: Readonly<Record<string, Tone>> = {
   rejected: 'bad',
   deleted: 'bad',
   terminated: 'bad',
+  failed: 'bad',
 }
 
 /** A state, always as words; the colour only helps. */
