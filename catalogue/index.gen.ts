@@ -234,116 +234,256 @@ import * as m222 from './registers/college/people.ts'
 import * as m223 from './registers/college/periods.ts'
 import * as m224 from './registers/college/terms.ts'
 import * as m225 from './registers/college/units.ts'
-import * as m226 from './registers/facilities/buildings.ts'
-import * as m227 from './registers/facilities/classroom-cameras.ts'
-import * as m228 from './registers/facilities/classrooms.ts'
-import * as m229 from './registers/facilities/equipment.ts'
-import * as m230 from './registers/facilities/land-parcels.ts'
-import * as m231 from './registers/facilities/library-holdings.ts'
-import * as m232 from './registers/facilities/network-links.ts'
-import * as m233 from './registers/facilities/teaching-sites.ts'
-import * as m234 from './registers/finance/appropriations.ts'
-import * as m235 from './registers/finance/internship-expenses.ts'
-import * as m236 from './registers/finance/own-income.ts'
-import * as m237 from './registers/finance/spending.ts'
-import * as m238 from './registers/international/adopted-standards.ts'
-import * as m239 from './registers/international/foreign-students.ts'
-import * as m240 from './registers/international/joint-programme-enrolments.ts'
-import * as m241 from './registers/international/joint-programmes.ts'
-import * as m242 from './registers/international/overseas-assignments.ts'
-import * as m243 from './registers/international/overseas-posts.ts'
-import * as m244 from './registers/international/overseas-school-majors.ts'
-import * as m245 from './registers/international/overseas-schools.ts'
-import * as m246 from './registers/international/visiting-teachers.ts'
-import * as m247 from './registers/library/digital-library-visits.ts'
-import * as m248 from './registers/network/data-integrations.ts'
-import * as m249 from './registers/network/data-mappings.ts'
-import * as m250 from './registers/network/featured-system-outputs.ts'
-import * as m251 from './registers/network/information-systems.ts'
-import * as m252 from './registers/network/security-reports.ts'
-import * as m253 from './registers/network/sign-ins.ts'
-import * as m254 from './registers/network/system-integrations.ts'
-import * as m255 from './registers/network/system-visits.ts'
-import * as m256 from './registers/partnership/apprenticeship-programmes.ts'
-import * as m257 from './registers/partnership/industry-alliances.ts'
-import * as m258 from './registers/partnership/industry-colleges.ts'
-import * as m259 from './registers/partnership/partners.ts'
-import * as m260 from './registers/partnership/partnership-agreements.ts'
-import * as m261 from './registers/partnership/practice-centres.ts'
-import * as m262 from './registers/party/party-organisations.ts'
-import * as m263 from './registers/quality/satisfaction-results.ts'
-import * as m264 from './registers/quality/satisfaction-surveys.ts'
-import * as m265 from './registers/research/community-services.ts'
-import * as m266 from './registers/research/intellectual-property.ts'
-import * as m267 from './registers/research/ip-transfers.ts'
-import * as m268 from './registers/research/research-payments.ts'
-import * as m269 from './registers/research/research-projects.ts'
-import * as m270 from './registers/research/senior-university-terms.ts'
-import * as m271 from './registers/research/technical-service-payments.ts'
-import * as m272 from './registers/research/technical-services.ts'
-import * as m273 from './registers/research/training-payments.ts'
-import * as m274 from './registers/research/training-projects.ts'
-import * as m275 from './registers/services/campus-news.ts'
-import * as m276 from './registers/services/campus-purchases.ts'
-import * as m277 from './registers/services/card-authentications.ts'
-import * as m278 from './registers/services/service-requests.ts'
-import * as m279 from './registers/staff/industry-mentors.ts'
-import * as m280 from './registers/staff/mentor-teaching.ts'
-import * as m281 from './registers/staff/staff.ts'
-import * as m282 from './registers/staff/staffing-quotas.ts'
-import * as m283 from './registers/students/admissions.ts'
-import * as m284 from './registers/students/awards.ts'
-import * as m285 from './registers/students/certificates.ts'
-import * as m286 from './registers/students/fitness-tests.ts'
-import * as m287 from './registers/students/graduate-follow-ups.ts'
-import * as m288 from './registers/students/graduates.ts'
-import * as m289 from './registers/students/part-time-learners.ts'
-import * as m290 from './registers/students/students.ts'
-import * as m291 from './registers/teaching/certificate-schemes.ts'
-import * as m292 from './registers/teaching/courses.ts'
-import * as m293 from './registers/teaching/major-group-members.ts'
-import * as m294 from './registers/teaching/major-groups.ts'
-import * as m295 from './registers/teaching/majors.ts'
-import * as m296 from './registers/teaching/online-course-runs.ts'
-import * as m297 from './registers/teaching/online-courses.ts'
-import * as m298 from './registers/teaching/resource-libraries.ts'
-import * as m299 from './registers/teaching/textbooks.ts'
-import * as m300 from './registers/teaching/virtual-simulation-bases.ts'
-import * as m301 from './reports/quality-report/quality-report.ts'
-import * as m302 from './rules/international.ts'
-import * as m303 from './rules/policy.ts'
-import * as m304 from './rules/satisfaction.ts'
-import * as m305 from './rules/service.ts'
-import * as m306 from './rules/talent.ts'
-import * as m307 from './rules/teaching-resources.ts'
-import * as m308 from './standards/national/college/college-profiles.ts'
-import * as m309 from './standards/national/facilities/classroom-cameras.ts'
-import * as m310 from './standards/national/facilities/classrooms.ts'
-import * as m311 from './standards/national/library/digital-library-visits.ts'
-import * as m312 from './standards/national/network/data-integrations.ts'
-import * as m313 from './standards/national/network/data-mappings.ts'
-import * as m314 from './standards/national/network/featured-system-outputs.ts'
-import * as m315 from './standards/national/network/information-systems.ts'
-import * as m316 from './standards/national/network/security-reports.ts'
-import * as m317 from './standards/national/network/sign-ins.ts'
-import * as m318 from './standards/national/network/system-integrations.ts'
-import * as m319 from './standards/national/network/system-visits.ts'
-import * as m320 from './standards/national/party/party-organisations.ts'
-import * as m321 from './standards/national/practice/practice-bases.ts'
-import * as m322 from './standards/national/practice/practice-rooms.ts'
-import * as m323 from './standards/national/services/campus-news.ts'
-import * as m324 from './standards/national/services/campus-purchases.ts'
-import * as m325 from './standards/national/services/card-authentications.ts'
-import * as m326 from './standards/national/services/service-requests.ts'
-import * as m327 from './standards/national/standard.ts'
-import * as m328 from './tables/destinations.ts'
-import * as m329 from './tables/further-study.ts'
-import * as m330 from './tables/international.ts'
-import * as m331 from './tables/policy.ts'
-import * as m332 from './tables/satisfaction.ts'
-import * as m333 from './tables/service.ts'
-import * as m334 from './tables/talent.ts'
-import * as m335 from './tables/teaching-resources.ts'
+import * as m226 from './registers/employment/employer-visits.ts'
+import * as m227 from './registers/employment/employment-intentions.ts'
+import * as m228 from './registers/facilities/buildings.ts'
+import * as m229 from './registers/facilities/classroom-cameras.ts'
+import * as m230 from './registers/facilities/classrooms.ts'
+import * as m231 from './registers/facilities/device-runs.ts'
+import * as m232 from './registers/facilities/equipment.ts'
+import * as m233 from './registers/facilities/land-parcels.ts'
+import * as m234 from './registers/facilities/library-holdings.ts'
+import * as m235 from './registers/facilities/network-links.ts'
+import * as m236 from './registers/facilities/teaching-sites.ts'
+import * as m237 from './registers/finance/appropriations.ts'
+import * as m238 from './registers/finance/internship-expenses.ts'
+import * as m239 from './registers/finance/own-income.ts'
+import * as m240 from './registers/finance/spending.ts'
+import * as m241 from './registers/international/adopted-standards.ts'
+import * as m242 from './registers/international/foreign-students.ts'
+import * as m243 from './registers/international/joint-programme-enrolments.ts'
+import * as m244 from './registers/international/joint-programmes.ts'
+import * as m245 from './registers/international/overseas-assignments.ts'
+import * as m246 from './registers/international/overseas-posts.ts'
+import * as m247 from './registers/international/overseas-school-majors.ts'
+import * as m248 from './registers/international/overseas-schools.ts'
+import * as m249 from './registers/international/resource-adoptions.ts'
+import * as m250 from './registers/international/visiting-teachers.ts'
+import * as m251 from './registers/library/books.ts'
+import * as m252 from './registers/library/digital-library-visits.ts'
+import * as m253 from './registers/library/journals.ts'
+import * as m254 from './registers/library/loans.ts'
+import * as m255 from './registers/network/data-integrations.ts'
+import * as m256 from './registers/network/data-mappings.ts'
+import * as m257 from './registers/network/featured-system-outputs.ts'
+import * as m258 from './registers/network/information-systems.ts'
+import * as m259 from './registers/network/security-reports.ts'
+import * as m260 from './registers/network/sign-ins.ts'
+import * as m261 from './registers/network/system-integrations.ts'
+import * as m262 from './registers/network/system-visits.ts'
+import * as m263 from './registers/partnership/apprenticeship-programmes.ts'
+import * as m264 from './registers/partnership/industry-alliances.ts'
+import * as m265 from './registers/partnership/industry-colleges.ts'
+import * as m266 from './registers/partnership/joint-courses.ts'
+import * as m267 from './registers/partnership/partners.ts'
+import * as m268 from './registers/partnership/partnership-agreements.ts'
+import * as m269 from './registers/partnership/practice-centres.ts'
+import * as m270 from './registers/partnership/skill-assessment-bodies.ts'
+import * as m271 from './registers/party/ideological-activities.ts'
+import * as m272 from './registers/party/ideological-staff.ts'
+import * as m273 from './registers/party/party-activities.ts'
+import * as m274 from './registers/party/party-lectures.ts'
+import * as m275 from './registers/party/party-member-developments.ts'
+import * as m276 from './registers/party/party-organisations.ts'
+import * as m277 from './registers/party/party-trainings.ts'
+import * as m278 from './registers/party/party-transfers.ts'
+import * as m279 from './registers/practice/internship-insurances.ts'
+import * as m280 from './registers/practice/internship-reports.ts'
+import * as m281 from './registers/practice/internships.ts'
+import * as m282 from './registers/practice/practice-projects.ts'
+import * as m283 from './registers/practice/practice-sessions.ts'
+import * as m284 from './registers/practice/simulation-services.ts'
+import * as m285 from './registers/quality/satisfaction-results.ts'
+import * as m286 from './registers/quality/satisfaction-surveys.ts'
+import * as m287 from './registers/research/academic-lectures.ts'
+import * as m288 from './registers/research/community-services.ts'
+import * as m289 from './registers/research/intellectual-property.ts'
+import * as m290 from './registers/research/ip-transfers.ts'
+import * as m291 from './registers/research/monographs.ts'
+import * as m292 from './registers/research/papers.ts'
+import * as m293 from './registers/research/research-activities.ts'
+import * as m294 from './registers/research/research-expenses.ts'
+import * as m295 from './registers/research/research-payments.ts'
+import * as m296 from './registers/research/research-projects.ts'
+import * as m297 from './registers/research/senior-university-terms.ts'
+import * as m298 from './registers/research/technical-service-payments.ts'
+import * as m299 from './registers/research/technical-services.ts'
+import * as m300 from './registers/research/training-payments.ts'
+import * as m301 from './registers/research/training-projects.ts'
+import * as m302 from './registers/services/campus-news.ts'
+import * as m303 from './registers/services/campus-purchases.ts'
+import * as m304 from './registers/services/card-authentications.ts'
+import * as m305 from './registers/services/service-requests.ts'
+import * as m306 from './registers/staff/enterprise-placements.ts'
+import * as m307 from './registers/staff/industry-mentors.ts'
+import * as m308 from './registers/staff/mentor-teaching.ts'
+import * as m309 from './registers/staff/staff-appraisals.ts'
+import * as m310 from './registers/staff/staff-trainings.ts'
+import * as m311 from './registers/staff/staff.ts'
+import * as m312 from './registers/staff/staffing-quotas.ts'
+import * as m313 from './registers/staff/teacher-portrait-measures.ts'
+import * as m314 from './registers/staff/teacher-portraits.ts'
+import * as m315 from './registers/students/absences.ts'
+import * as m316 from './registers/students/admissions.ts'
+import * as m317 from './registers/students/aid-applications.ts'
+import * as m318 from './registers/students/awards.ts'
+import * as m319 from './registers/students/certificates.ts'
+import * as m320 from './registers/students/club-activities.ts'
+import * as m321 from './registers/students/club-activity-participations.ts'
+import * as m322 from './registers/students/club-memberships.ts'
+import * as m323 from './registers/students/counselling-days.ts'
+import * as m324 from './registers/students/departure-clearances.ts'
+import * as m325 from './registers/students/dormitory-checks.ts'
+import * as m326 from './registers/students/fitness-tests.ts'
+import * as m327 from './registers/students/graduate-follow-ups.ts'
+import * as m328 from './registers/students/graduates.ts'
+import * as m329 from './registers/students/hardship-recognitions.ts'
+import * as m330 from './registers/students/leave-requests.ts'
+import * as m331 from './registers/students/part-time-learners.ts'
+import * as m332 from './registers/students/psychological-assessments.ts'
+import * as m333 from './registers/students/social-practices.ts'
+import * as m334 from './registers/students/student-clubs.ts'
+import * as m335 from './registers/students/student-contests.ts'
+import * as m336 from './registers/students/student-portrait-measures.ts'
+import * as m337 from './registers/students/student-portraits.ts'
+import * as m338 from './registers/students/students.ts'
+import * as m339 from './registers/students/term-results.ts'
+import * as m340 from './registers/teaching/certificate-schemes.ts'
+import * as m341 from './registers/teaching/class-inspections.ts'
+import * as m342 from './registers/teaching/class-interactions.ts'
+import * as m343 from './registers/teaching/course-evaluations.ts'
+import * as m344 from './registers/teaching/course-projects.ts'
+import * as m345 from './registers/teaching/course-selections.ts'
+import * as m346 from './registers/teaching/courses.ts'
+import * as m347 from './registers/teaching/digital-resources.ts'
+import * as m348 from './registers/teaching/lessons.ts'
+import * as m349 from './registers/teaching/major-group-members.ts'
+import * as m350 from './registers/teaching/major-groups.ts'
+import * as m351 from './registers/teaching/major-honours.ts'
+import * as m352 from './registers/teaching/majors.ts'
+import * as m353 from './registers/teaching/online-course-runs.ts'
+import * as m354 from './registers/teaching/online-courses.ts'
+import * as m355 from './registers/teaching/online-learning-days.ts'
+import * as m356 from './registers/teaching/programme-courses.ts'
+import * as m357 from './registers/teaching/resource-libraries.ts'
+import * as m358 from './registers/teaching/resource-visits.ts'
+import * as m359 from './registers/teaching/textbook-awards.ts'
+import * as m360 from './registers/teaching/textbooks.ts'
+import * as m361 from './registers/teaching/training-programmes.ts'
+import * as m362 from './registers/teaching/virtual-simulation-bases.ts'
+import * as m363 from './reports/quality-report/quality-report.ts'
+import * as m364 from './rules/international.ts'
+import * as m365 from './rules/policy.ts'
+import * as m366 from './rules/satisfaction.ts'
+import * as m367 from './rules/service.ts'
+import * as m368 from './rules/talent.ts'
+import * as m369 from './rules/teaching-resources.ts'
+import * as m370 from './standards/national/college/college-profiles.ts'
+import * as m371 from './standards/national/employment/employer-visits.ts'
+import * as m372 from './standards/national/employment/employment-intentions.ts'
+import * as m373 from './standards/national/employment/graduates-at-work.ts'
+import * as m374 from './standards/national/employment/graduates-in-further-study.ts'
+import * as m375 from './standards/national/employment/graduates-without-work.ts'
+import * as m376 from './standards/national/facilities/classroom-cameras.ts'
+import * as m377 from './standards/national/facilities/classrooms.ts'
+import * as m378 from './standards/national/facilities/device-runs.ts'
+import * as m379 from './standards/national/facilities/equipment.ts'
+import * as m380 from './standards/national/international/joint-programmes.ts'
+import * as m381 from './standards/national/international/resource-adoptions.ts'
+import * as m382 from './standards/national/library/books.ts'
+import * as m383 from './standards/national/library/digital-library-visits.ts'
+import * as m384 from './standards/national/library/journals.ts'
+import * as m385 from './standards/national/library/loans.ts'
+import * as m386 from './standards/national/network/data-integrations.ts'
+import * as m387 from './standards/national/network/data-mappings.ts'
+import * as m388 from './standards/national/network/featured-system-outputs.ts'
+import * as m389 from './standards/national/network/information-systems.ts'
+import * as m390 from './standards/national/network/security-reports.ts'
+import * as m391 from './standards/national/network/sign-ins.ts'
+import * as m392 from './standards/national/network/system-integrations.ts'
+import * as m393 from './standards/national/network/system-visits.ts'
+import * as m394 from './standards/national/partnership/joint-courses.ts'
+import * as m395 from './standards/national/partnership/partnership-agreements.ts'
+import * as m396 from './standards/national/partnership/skill-assessment-bodies.ts'
+import * as m397 from './standards/national/party/ideological-activities.ts'
+import * as m398 from './standards/national/party/ideological-staff.ts'
+import * as m399 from './standards/national/party/party-activities.ts'
+import * as m400 from './standards/national/party/party-lectures.ts'
+import * as m401 from './standards/national/party/party-member-developments.ts'
+import * as m402 from './standards/national/party/party-organisations.ts'
+import * as m403 from './standards/national/party/party-trainings.ts'
+import * as m404 from './standards/national/party/party-transfers.ts'
+import * as m405 from './standards/national/practice/internship-insurances.ts'
+import * as m406 from './standards/national/practice/internship-reports.ts'
+import * as m407 from './standards/national/practice/internships.ts'
+import * as m408 from './standards/national/practice/practice-bases.ts'
+import * as m409 from './standards/national/practice/practice-projects.ts'
+import * as m410 from './standards/national/practice/practice-rooms.ts'
+import * as m411 from './standards/national/practice/practice-sessions.ts'
+import * as m412 from './standards/national/practice/simulation-services.ts'
+import * as m413 from './standards/national/research/academic-lectures.ts'
+import * as m414 from './standards/national/research/monographs.ts'
+import * as m415 from './standards/national/research/papers.ts'
+import * as m416 from './standards/national/research/patents.ts'
+import * as m417 from './standards/national/research/research-activities.ts'
+import * as m418 from './standards/national/research/research-expenses.ts'
+import * as m419 from './standards/national/research/research-projects.ts'
+import * as m420 from './standards/national/services/campus-news.ts'
+import * as m421 from './standards/national/services/campus-purchases.ts'
+import * as m422 from './standards/national/services/card-authentications.ts'
+import * as m423 from './standards/national/services/service-requests.ts'
+import * as m424 from './standards/national/staff/enterprise-placements.ts'
+import * as m425 from './standards/national/staff/staff-appraisals.ts'
+import * as m426 from './standards/national/staff/staff-trainings.ts'
+import * as m427 from './standards/national/staff/teacher-portrait-measures.ts'
+import * as m428 from './standards/national/staff/teacher-portraits.ts'
+import * as m429 from './standards/national/standard.ts'
+import * as m430 from './standards/national/students/absences.ts'
+import * as m431 from './standards/national/students/aid-applications.ts'
+import * as m432 from './standards/national/students/certificate-schemes.ts'
+import * as m433 from './standards/national/students/certificates.ts'
+import * as m434 from './standards/national/students/club-activities.ts'
+import * as m435 from './standards/national/students/club-activity-participations.ts'
+import * as m436 from './standards/national/students/club-memberships.ts'
+import * as m437 from './standards/national/students/counselling-days.ts'
+import * as m438 from './standards/national/students/departure-clearances.ts'
+import * as m439 from './standards/national/students/dormitory-checks.ts'
+import * as m440 from './standards/national/students/fitness-tests.ts'
+import * as m441 from './standards/national/students/hardship-recognitions.ts'
+import * as m442 from './standards/national/students/leave-requests.ts'
+import * as m443 from './standards/national/students/psychological-assessments.ts'
+import * as m444 from './standards/national/students/social-practices.ts'
+import * as m445 from './standards/national/students/student-clubs.ts'
+import * as m446 from './standards/national/students/student-contests.ts'
+import * as m447 from './standards/national/students/student-portrait-measures.ts'
+import * as m448 from './standards/national/students/student-portraits.ts'
+import * as m449 from './standards/national/students/term-results.ts'
+import * as m450 from './standards/national/teaching/class-inspections.ts'
+import * as m451 from './standards/national/teaching/class-interactions.ts'
+import * as m452 from './standards/national/teaching/course-evaluations.ts'
+import * as m453 from './standards/national/teaching/course-projects.ts'
+import * as m454 from './standards/national/teaching/course-selections.ts'
+import * as m455 from './standards/national/teaching/courses.ts'
+import * as m456 from './standards/national/teaching/digital-resources.ts'
+import * as m457 from './standards/national/teaching/lessons.ts'
+import * as m458 from './standards/national/teaching/major-honours.ts'
+import * as m459 from './standards/national/teaching/majors.ts'
+import * as m460 from './standards/national/teaching/national-platform-resources.ts'
+import * as m461 from './standards/national/teaching/online-learning-days.ts'
+import * as m462 from './standards/national/teaching/programme-courses.ts'
+import * as m463 from './standards/national/teaching/resource-visits.ts'
+import * as m464 from './standards/national/teaching/textbook-awards.ts'
+import * as m465 from './standards/national/teaching/textbooks.ts'
+import * as m466 from './standards/national/teaching/training-programmes.ts'
+import * as m467 from './standards/national/teaching/virtual-simulations.ts'
+import * as m468 from './tables/destinations.ts'
+import * as m469 from './tables/further-study.ts'
+import * as m470 from './tables/international.ts'
+import * as m471 from './tables/policy.ts'
+import * as m472 from './tables/satisfaction.ts'
+import * as m473 from './tables/service.ts'
+import * as m474 from './tables/talent.ts'
+import * as m475 from './tables/teaching-resources.ts'
 
 type Declared =
   | AnyRegister
@@ -691,6 +831,146 @@ const modules: readonly object[] = [
   m333,
   m334,
   m335,
+  m336,
+  m337,
+  m338,
+  m339,
+  m340,
+  m341,
+  m342,
+  m343,
+  m344,
+  m345,
+  m346,
+  m347,
+  m348,
+  m349,
+  m350,
+  m351,
+  m352,
+  m353,
+  m354,
+  m355,
+  m356,
+  m357,
+  m358,
+  m359,
+  m360,
+  m361,
+  m362,
+  m363,
+  m364,
+  m365,
+  m366,
+  m367,
+  m368,
+  m369,
+  m370,
+  m371,
+  m372,
+  m373,
+  m374,
+  m375,
+  m376,
+  m377,
+  m378,
+  m379,
+  m380,
+  m381,
+  m382,
+  m383,
+  m384,
+  m385,
+  m386,
+  m387,
+  m388,
+  m389,
+  m390,
+  m391,
+  m392,
+  m393,
+  m394,
+  m395,
+  m396,
+  m397,
+  m398,
+  m399,
+  m400,
+  m401,
+  m402,
+  m403,
+  m404,
+  m405,
+  m406,
+  m407,
+  m408,
+  m409,
+  m410,
+  m411,
+  m412,
+  m413,
+  m414,
+  m415,
+  m416,
+  m417,
+  m418,
+  m419,
+  m420,
+  m421,
+  m422,
+  m423,
+  m424,
+  m425,
+  m426,
+  m427,
+  m428,
+  m429,
+  m430,
+  m431,
+  m432,
+  m433,
+  m434,
+  m435,
+  m436,
+  m437,
+  m438,
+  m439,
+  m440,
+  m441,
+  m442,
+  m443,
+  m444,
+  m445,
+  m446,
+  m447,
+  m448,
+  m449,
+  m450,
+  m451,
+  m452,
+  m453,
+  m454,
+  m455,
+  m456,
+  m457,
+  m458,
+  m459,
+  m460,
+  m461,
+  m462,
+  m463,
+  m464,
+  m465,
+  m466,
+  m467,
+  m468,
+  m469,
+  m470,
+  m471,
+  m472,
+  m473,
+  m474,
+  m475,
 ]
 const all = modules.flatMap((m) => Object.values(m) as unknown[]).filter((d): d is Declared => typeof d === 'object' && d !== null && 'is' in d)
 const of = <D extends Declared>(is: string): D[] => all.filter((d): d is D => d.is === is)

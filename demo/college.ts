@@ -308,6 +308,16 @@ const TERMS = [
   ['2023-2024-2', '2024-02-26', '2024-07-06', 19],
 ] as const
 
+const termRow = ([code, from, to, weeks]: (typeof TERMS)[number]): DemoRow => ({
+  $key: code,
+  code,
+  schoolYear: code.slice(0, 9),
+  season: code.endsWith('1') ? 'autumn' : 'spring',
+  from,
+  to,
+  weeks,
+})
+
 function windows(year: number) {
   return {
     schoolYearFrom: `${year - 1}-09-01`,
@@ -385,7 +395,7 @@ export const collegeDemo: DemoPart = (demo) => {
     { register: 'people', rows: [...staff, ...demoStudents(demo, unitId)] },
     { register: 'appointments', rows: appointments },
     { register: 'periods', rows: periods },
-    { register: 'terms', rows: TERMS.map(([code, from, to, weeks]) => ({ $key: code, code, from, to, weeks })) },
+    { register: 'terms', rows: TERMS.map(termRow) },
   ]
 }
 

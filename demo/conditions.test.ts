@@ -16,9 +16,10 @@ import { majorsDemo } from './majors.ts'
 import { partnershipDemo } from './partnership.ts'
 import { plainFigures } from './plain-figures.ts'
 import { staffDemo } from './staff.ts'
+import { textbooksDemo } from './textbooks.ts'
 
 const demo = createDemoContext()
-const parts = [staffDemo, coursesDemo, facilitiesDemo, financeDemo].flatMap((part) => part(demo))
+const parts = [staffDemo, coursesDemo, textbooksDemo, facilitiesDemo, financeDemo].flatMap((part) => part(demo))
 const others = [collegeDemo, majorsDemo, partnershipDemo, internationalDemo].flatMap((part) => part(demo))
 const known = new Set(
   [...parts, ...others].flatMap(({ register, rows }) => rows.map((row) => demo.id(register, row.$key))),

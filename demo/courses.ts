@@ -12,7 +12,6 @@ import { dayBetween, shares } from './shares.ts'
  *   certificate-schemes      its name, e.g. '数控车铣加工'
  *   online-courses           'OC001'…'OC137' · online-course-runs '<course>/<period>'
  *   resource-libraries       'RL01'…'RL10' · virtual-simulation-bases 'VS01'…'VS14'
- *   textbooks                'JC001'…'JC182'
  */
 
 const COURSES = 1465
@@ -67,14 +66,8 @@ export const SUBJECTS: Readonly<Record<Faculty, readonly string[]>> = {
 }
 
 const CERTIFICATES: Readonly<Record<Faculty, readonly string[]>> = {
-  mechanical: [
-    '数控车铣加工',
-    '多轴数控加工',
-    '精密数控加工',
-    '工业机器人操作与运维',
-    '工业机器人应用编程',
-    '机械产品三维模型设计',
-  ],
+  mechanical:
+    '数控车铣加工 多轴数控加工 精密数控加工 工业机器人操作与运维 工业机器人应用编程 机械产品三维模型设计'.split(' '),
   automotive: ['汽车运用与维修', '智能新能源汽车', '新能源汽车装调与测试', '智能网联汽车检测与运维'],
   electronic: ['物联网智能家居系统集成和应用', '传感网应用开发', '集成电路开发与测试', '物联网工程实施与运维'],
   ai: ['Web前端开发', '云计算平台运维与开发', '大数据平台运维', '网络系统建设与运维', '网络安全评估'],
@@ -82,24 +75,16 @@ const CERTIFICATES: Readonly<Record<Faculty, readonly string[]>> = {
   design: ['数字创意建模', '界面设计', '室内设计', '数字媒体交互设计'],
   electrical: ['轨道交通电气设备装调', '智能线运行与维护', '空中乘务'],
   chemistry: ['化工精馏安全控制', '药物制剂生产', '药品购销'],
-  construction: [
-    '建筑信息模型（BIM）',
-    '建筑工程识图',
-    '工程造价数字化应用',
-    '装配式建筑构件制作与安装',
-    '路桥工程无损检测',
-  ],
+  construction: '建筑信息模型（BIM） 建筑工程识图 工程造价数字化应用 装配式建筑构件制作与安装 路桥工程无损检测'.split(
+    ' ',
+  ),
 }
 
 const GENERAL: Readonly<Record<string, readonly string[]>> = {
-  marxism: [
-    '思想道德与法治',
-    '毛泽东思想和中国特色社会主义理论体系概论',
-    '习近平新时代中国特色社会主义思想概论',
-    '形势与政策',
-    '党史专题',
-    '国家安全教育',
-  ],
+  marxism:
+    '思想道德与法治 毛泽东思想和中国特色社会主义理论体系概论 习近平新时代中国特色社会主义思想概论 形势与政策 党史专题 国家安全教育'.split(
+      ' ',
+    ),
   'physical-education': ['体育与健康一', '体育与健康二', '体育与健康三', '军事理论', '军事技能'],
   general:
     '大学英语一 大学英语二 高等数学 工程数学 大学语文 应用文写作 职业生涯规划 就业指导 创新创业基础 心理健康教育 劳动教育 信息技术基础 艺术欣赏 音乐鉴赏 书法 影视鉴赏 中华优秀传统文化 工业文化概论 数学建模 演讲与口才'.split(
@@ -107,7 +92,8 @@ const GENERAL: Readonly<Record<string, readonly string[]>> = {
     ),
 }
 
-const courseKey = (n: number) => `K${String(n).padStart(4, '0')}`
+/** Key of the course that is the nth of `plannedCourses`, from 1. */
+export const courseKey = (n: number) => `K${String(n).padStart(4, '0')}`
 const two = (n: number) => String(n).padStart(2, '0')
 const three = (n: number) => String(n).padStart(3, '0')
 
@@ -130,10 +116,9 @@ export const coursesDemo: DemoPart = (demo) => [
   { register: 'online-course-runs', rows: onlineCourseRunRows(demo) },
   { register: 'resource-libraries', rows: libraryRows(demo) },
   { register: 'virtual-simulation-bases', rows: baseRows(demo) },
-  { register: 'textbooks', rows: textbookRows(demo) },
 ]
 
-interface Planned {
+export interface Planned {
   readonly name: string
   readonly unit: string
   readonly faculty: Faculty | null
@@ -145,7 +130,7 @@ const INTERNSHIP = '岗位实习'
 const isInternship = (course: Planned) => course.name === INTERNSHIP
 
 /** Every course in plans: the general ones, then as many of each major as fill the number. */
-function plannedCourses(): Planned[] {
+export function plannedCourses(): Planned[] {
   const general = Object.entries(GENERAL).flatMap(([unit, names]) =>
     names.map((name): Planned => ({ name, unit, faculty: null, major: null, kind: 'general' })),
   )
@@ -203,25 +188,35 @@ function courseRows(demo: DemoContext): DemoRow[] {
       kind: facts.kind,
       form,
       nature: facts.kind === 'extension' ? 'limited' : 'compulsory',
+      requirement: facts.kind === 'extension' ? 'major-elective' : 'required',
       theoryHours,
       practiceHours: hours - theoryHours,
       hours,
       certificate: null,
+      certified: false,
       taughtOnline: false,
       withEnterprise: facts.major !== null && own.between(1, 5) === 1,
       ideologicalModel: own.between(1, 27) === 1,
       leader: demo.id('people', own.pick(teachersOf(facts.unit))),
       inPlansFrom: own.between(1, 20) === 1 ? '2022-09-01' : '2020-09-01',
       inPlansUntil: null,
+      ...forTheStandard(demo, facts, n, hours - theoryHours),
       ...more,
     }
   }
   const rows = planned.map((facts, i) => {
     if (towards.has(i)) {
       const scheme = demo.random(`courses/certificate/${i}`).pick(CERTIFICATES[facts.faculty!])
-      return course(facts, i + 1, hoursOfTowards.pop()!, { certificate: demo.id('certificate-schemes', scheme) })
+      return course(facts, i + 1, hoursOfTowards.pop()!, {
+        certificate: demo.id('certificate-schemes', scheme),
+        certified: true,
+      })
     }
-    if (online.has(i)) return course(facts, i + 1, hoursOfOnline.pop()!, { taughtOnline: true })
+    if (online.has(i))
+      return course(facts, i + 1, hoursOfOnline.pop()!, {
+        taughtOnline: true,
+        onlineAddress: `https://mooc.example.edu.cn/course/${courseKey(i + 1)}`,
+      })
     return course(facts, i + 1, isInternship(facts) ? INTERNSHIP_HOURS : hoursOfOthers.pop()!)
   })
   // Twenty courses left the plans before either edition's last day.
@@ -233,6 +228,33 @@ function courseRows(demo: DemoContext): DemoRow[] {
       }),
     )
   return rows
+}
+
+const GENERAL_CATEGORIES: readonly (readonly [RegExp, string])[] = [
+  [/思想|形势|党史|国家安全/, 'ideology-and-politics'],
+  [/语文|写作|演讲/, 'chinese'],
+  [/数学/, 'mathematics'],
+  [/英语/, 'english'],
+  [/劳动/, 'labour'],
+  [/信息技术/, 'information-technology'],
+  [/军事/, 'military'],
+  [/心理/, 'psychology'],
+  [/体育/, 'physical-education'],
+]
+
+/** What only the national standard asks about a course. */
+function forTheStandard(demo: DemoContext, facts: Planned, n: number, practiceHours: number): object {
+  const own = demo.random(`courses/more/${n}`)
+  return {
+    generalCategory:
+      facts.kind === 'general'
+        ? (GENERAL_CATEGORIES.find(([pattern]) => pattern.test(facts.name))?.[1] ?? 'other')
+        : null,
+    qualityLevel: own.between(1, 15) === 1 ? own.pick(['provincial', 'college', 'college']) : 'none',
+    simulationHours: facts.major !== null && own.between(1, 6) === 1 ? Math.min(8, practiceHours) : 0,
+    contests: facts.kind === 'core' && own.between(1, 12) === 1 ? '全国职业院校技能大赛' : null,
+    resources: own.pick(['media', 'courseware', 'cases', 'online-course', 'teaching-software']),
+  }
 }
 
 const onlineKey = (n: number) => `OC${three(n)}`
@@ -370,41 +392,5 @@ function baseRows(demo: DemoContext): DemoRow[] {
     row(2, 'provincial', false),
     ...Array.from({ length: 12 }, (_, i) => row(i + 3, 'college', true)),
     row(15, 'college', false, 'submitted'),
-  ]
-}
-
-function textbookRows(demo: DemoContext): DemoRow[] {
-  // One of the eighteen national ones is a contribution: as chief editor the college has seventeen.
-  const row = (n: number, state?: string): DemoRow => {
-    const faculty = FACULTIES[n % FACULTIES.length]!
-    const subjects = SUBJECTS[faculty]
-    const random = demo.random(`textbooks/${n}`)
-    const round = Math.floor(n / FACULTIES.length)
-    return {
-      $key: `JC${three(n)}`,
-      ...(state === undefined ? {} : { $state: state }),
-      number: `JC${three(n)}`,
-      name: `${subjects[round % subjects.length]}${round % 3 === 0 ? '（第2版）' : ''}`,
-      isbn: null,
-      unit: demo.id('units', faculty),
-      editor: demo.id('people', random.pick(teachersOf(faculty))),
-      role: n === 18 || (n > 18 && n % 4 === 0) ? 'deputy' : 'chief',
-      major: demo.id('majors', random.pick(MAJORS[faculty])),
-      publisher: random.pick(['示例教育出版社（演示）', '示例机械出版社（演示）', '示例大学出版社（演示）']),
-      edition: round % 3 === 0 ? 2 : 1,
-      publishedOn:
-        n % 9 === 0 ? dayBetween(random, '2022-09-01', '2023-08-15') : dayBetween(random, '2018-01-01', '2022-08-15'),
-      plan: n <= 18 ? 'national' : n <= 21 ? 'provincial' : n <= 25 ? 'ministry' : null,
-      withEnterprise: n > 40 && n <= 112,
-      newForm: n > 100 && n <= 162 ? random.pick(['loose-leaf', 'workbook', 'digital']) : null,
-      onNationalPlatform: false,
-      files: [],
-    }
-  }
-  return [
-    ...Array.from({ length: 182 }, (_, i) => row(i + 1)),
-    row(183, 'submitted'),
-    row(184, 'submitted'),
-    row(185, 'draft'),
   ]
 }

@@ -1,4 +1,5 @@
 import { awardsDemo } from './awards.ts'
+import { campusDaysDemo } from './campus-days.ts'
 import { collegeDemo, DEMO_STUDENTS } from './college.ts'
 import { createDemoContext, type DemoPart, type DemoRow } from './context.ts'
 import { coursesDemo } from './courses.ts'
@@ -6,18 +7,28 @@ import { facilitiesDemo } from './facilities.ts'
 import { financeDemo } from './finance.ts'
 import { graduatesDemo } from './graduates.ts'
 import { internationalDemo } from './international.ts'
+import { lessonsDemo } from './lessons.ts'
 import { majorsDemo } from './majors.ts'
+import { networkDemo } from './network.ts'
 import { partnershipDemo } from './partnership.ts'
+import { partyDemo } from './party.ts'
+import { practiceDemo } from './practice.ts'
 import { profileDemo } from './profile.ts'
+import { programmesDemo } from './programmes.ts'
 import { qualityDemo } from './quality.ts'
 import { researchDemo } from './research.ts'
+import { staffDevelopmentDemo } from './staff-development.ts'
 import { staffDemo } from './staff.ts'
 import { studentsDemo } from './students.ts'
+import { teachingResourcesDemo } from './teaching-resources.ts'
+import { textbooksDemo } from './textbooks.ts'
 
 /** Every generator of the demo college. */
 const parts: readonly DemoPart[] = [
   collegeDemo,
   profileDemo,
+  networkDemo,
+  campusDaysDemo,
   majorsDemo,
   staffDemo,
   studentsDemo,
@@ -25,11 +36,18 @@ const parts: readonly DemoPart[] = [
   awardsDemo,
   qualityDemo,
   coursesDemo,
+  textbooksDemo,
+  programmesDemo,
+  teachingResourcesDemo,
   facilitiesDemo,
   financeDemo,
   researchDemo,
   partnershipDemo,
+  lessonsDemo,
+  partyDemo,
+  practiceDemo,
   internationalDemo,
+  staffDevelopmentDemo,
 ]
 
 /** The records of the demo college by register, with their ids: equal on every machine. */

@@ -5,7 +5,8 @@ import type { Faculty } from './faculties.ts'
  * Majors, groups of majors and their backbone majors. Codes and names by the 2021 catalogue; groups as
  * published for 2023: two national, two provincial, seven of the college.
  *
- * Keys: majors = name without brackets ('机电一体化技术') · major-groups '01'…'11' · major-group-members '<group>/<major>'.
+ * Keys: majors = name without brackets ('机电一体化技术') · major-groups '01'…'11' · major-group-members '<group>/<major>' ·
+ * major-honours '<major>/<level>'.
  */
 
 type Category =
@@ -96,6 +97,8 @@ const MAJORS: readonly MajorFacts[] = [
 
 /** The faculty of a major, by name. */
 export const facultyOfMajor: ReadonlyMap<string, Faculty> = new Map(MAJORS.map(([, name, , , unit]) => [name, unit]))
+/** The code of a major in the catalogue, by name. */
+export const codeOfMajor: ReadonlyMap<string, string> = new Map(MAJORS.map(([code, name]) => [name, code]))
 /** Majors on the books at 2023-08-31, by name. */
 export const majorNames: readonly string[] = MAJORS.filter((major) => major[6] === undefined).map(([, name]) => name)
 
@@ -239,6 +242,15 @@ function groupOf(name: string): GroupFacts | undefined {
   return groups.find((group) => group.unit === facultyOfMajor.get(name)) ?? groups[0]
 }
 
+/** Of which kind a key major is, and since when: those of the national groups are high-level ones. */
+function honourOf(name: string): { readonly kind: string; readonly awardedOn: string } | null {
+  if (PROVINCIAL_KEY.has(name)) return { kind: 'distinctive', awardedOn: '2017-06-30' }
+  if (!NATIONAL_KEY.has(name)) return null
+  return GROUPS.some((group) => group.level === 'national' && group.backbone.includes(name))
+    ? { kind: 'high-level', awardedOn: '2019-12-10' }
+    : { kind: 'strong', awardedOn: '2019-07-01' }
+}
+
 export const majorsDemo: DemoPart = (demo) => {
   const groups: DemoRow[] = GROUPS.map((group) => ({
     $key: group.key,
@@ -267,6 +279,9 @@ export const majorsDemo: DemoPart = (demo) => {
       openedOn: `${opened}-08-26`,
       stoppedOn: stopped === undefined ? null : `${stopped}-08-31`,
       keyLevel: NATIONAL_KEY.has(name) ? 'national' : PROVINCIAL_KEY.has(name) ? 'provincial' : null,
+      key: NATIONAL_KEY.has(name) || PROVINCIAL_KEY.has(name),
+      keyKind: honourOf(name)?.kind ?? null,
+      keySince: honourOf(name)?.awardedOn ?? null,
     }
   })
   const members: DemoRow[] = GROUPS.flatMap((group) =>
@@ -280,7 +295,13 @@ export const majorsDemo: DemoPart = (demo) => {
       to: null,
     })),
   )
+  const honours: DemoRow[] = MAJORS.flatMap(([, name]) => {
+    const honour = honourOf(name)
+    const level = NATIONAL_KEY.has(name) ? 'national' : 'provincial'
+    return honour ? [{ $key: `${name}/${level}`, major: demo.id('majors', name), level, ...honour, note: null }] : []
+  })
   return [
+    { register: 'major-honours', rows: honours },
     { register: 'major-groups', rows: groups },
     { register: 'majors', rows: majors },
     { register: 'major-group-members', rows: members },

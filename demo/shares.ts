@@ -25,3 +25,10 @@ export function daysAfter(day: string, days: number): string {
 
 /** Whole yuan as the decimal string that a money field holds. */
 export const yuan = (amount: number) => `${amount}.00`
+
+/** Every day of the autumn term of 2023. */
+export const autumnDays: readonly string[] = Array.from({ length: 142 }, (_, n) => daysAfter('2023-09-01', n))
+
+/** Monday to Friday, outside the week of the National Day and the New Year's Day. */
+export const isWorkday = (day: string): boolean =>
+  new Date(day).getUTCDay() % 6 !== 0 && !(day >= '2023-09-29' && day <= '2023-10-06') && day !== '2024-01-01'

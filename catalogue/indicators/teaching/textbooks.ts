@@ -1,7 +1,8 @@
 import { count, defineIndicator } from '../../../src/language/index.ts'
 import { textbooks as register } from '../../registers/teaching/textbooks.ts'
 
-const published = { publishedOn: { atMost: '@end' } } as const
+/** Others' books that courses use are in the register too: they have no editor of the college. */
+const published = { publishedOn: { atMost: '@end' }, editor: { not: null } } as const
 const common = {
   unit: { zh: '本', en: 'books' },
   period: 'at-date',

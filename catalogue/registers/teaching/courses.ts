@@ -10,6 +10,10 @@ import {
   yesNo,
 } from '../../../src/language/index.ts'
 import { openToMembers } from '../../access.ts'
+import { courseRequirements } from '../../codes/national/course-requirements.ts'
+import { courseResources } from '../../codes/national/course-resources.ts'
+import { generalCourseCategories } from '../../codes/national/general-course-categories.ts'
+import { qualityCourseLevels } from '../../codes/national/quality-course-levels.ts'
 
 /** Courses that stand in teaching plans. A course that is dropped keeps its row and gets `inPlansUntil`. */
 export const courses = defineRegister({
@@ -21,7 +25,7 @@ export const courses = defineRegister({
   unit: 'unit',
   fields: {
     code: text({ zh: '课程号', en: 'Course code' }, { required: true, maxLength: 20 }),
-    name: text({ zh: '课程名称', en: 'Course name' }, { required: true, maxLength: 100 }),
+    name: text({ zh: '课程名称', en: 'Course name' }, { required: true, maxLength: 60 }),
     unit: unit({ zh: '开课单位', en: 'Unit' }, { required: true, indexed: true }),
     major: reference({ zh: '所属专业', en: 'Major' }, 'majors', {
       indexed: true,
@@ -56,15 +60,47 @@ export const courses = defineRegister({
       },
       { required: true },
     ),
+    requirement: choice({ zh: '修读要求', en: 'Requirement' }, courseRequirements, { derived: true, secondary: true }),
+    generalCategory: choice({ zh: '公共课类别', en: 'Category of general course' }, generalCourseCategories, {
+      secondary: true,
+    }),
+    qualityLevel: choice({ zh: '精品课程级别', en: 'Quality course at level' }, qualityCourseLevels, {
+      secondary: true,
+    }),
     theoryHours: integer({ zh: '理论学时', en: 'Theory hours' }, { required: true, min: 0 }),
     practiceHours: integer({ zh: '实践学时', en: 'Practice hours' }, { required: true, min: 0 }),
+    simulationHours: integer(
+      { zh: '虚拟仿真实训学时', en: 'Hours of virtual simulation' },
+      {
+        required: true,
+        min: 0,
+        default: 0,
+        secondary: true,
+        help: { zh: '实践学时中的一部分', en: 'Part of the practice hours' },
+      },
+    ),
     hours: integer({ zh: '总学时', en: 'Hours' }, { derived: true, unit: { zh: '学时', en: 'hours' } }),
     certificate: reference({ zh: '融通的职业技能等级证书', en: 'Certificate taught towards' }, 'certificate-schemes', {
       indexed: true,
     }),
+    certified: yesNo({ zh: '课证融通课程', en: 'Leads to a certificate' }, { derived: true, secondary: true }),
+    contests: text(
+      { zh: '相关竞赛', en: 'Contests' },
+      { maxLength: 128, secondary: true, help: { zh: '多个竞赛用逗号隔开', en: 'Several are separated by commas' } },
+    ),
     taughtOnline: yesNo({ zh: '网络教学课程', en: 'Taught online' }, { default: false, indexed: true }),
+    onlineAddress: text(
+      { zh: '线上课程网址', en: 'Address of the online course' },
+      {
+        maxLength: 500,
+        secondary: true,
+        pattern: 'https?://[!-~]+',
+        help: { zh: '以 http:// 或 https:// 开头', en: 'Begins with http:// or https://' },
+      },
+    ),
     withEnterprise: yesNo({ zh: '校企合作开发', en: 'Developed with an enterprise' }, { default: false }),
     ideologicalModel: yesNo({ zh: '课程思政示范课', en: 'Model of ideological education' }, { default: false }),
+    resources: choice({ zh: '主要选用课程资源', en: 'Resources mainly used' }, courseResources, { secondary: true }),
     leader: person({ zh: '课程负责人', en: 'Leader' }),
     inPlansFrom: date({ zh: '进入教学计划日期', en: 'In plans from' }, { required: true, indexed: true }),
     inPlansUntil: date({ zh: '退出教学计划日期', en: 'In plans until' }, { indexed: true }),
@@ -77,7 +113,12 @@ export const courses = defineRegister({
     { count: 'all', by: 'unit' },
     { sum: 'hours', by: 'kind' },
   ],
-  derive: (course) => ({ hours: course.theoryHours + course.practiceHours }),
+  derive: (course) => ({
+    hours: course.theoryHours + course.practiceHours,
+    certified: course.certificate !== null,
+    requirement:
+      course.nature === 'compulsory' ? 'required' : course.kind === 'general' ? 'general-elective' : 'major-elective',
+  }),
   check: (course) => [
     ...(course.inPlansUntil && course.inPlansUntil < course.inPlansFrom
       ? [
@@ -89,6 +130,22 @@ export const courses = defineRegister({
       : []),
     ...(course.theoryHours + course.practiceHours === 0
       ? [{ field: 'theoryHours', message: { zh: '总学时不能为 0', en: 'A course needs hours' } }]
+      : []),
+    ...(course.simulationHours > course.practiceHours
+      ? [
+          {
+            field: 'simulationHours',
+            message: { zh: '虚拟仿真实训学时多于实践学时', en: 'More hours of simulation than of practice' },
+          },
+        ]
+      : []),
+    ...(course.generalCategory && course.kind !== 'general'
+      ? [
+          {
+            field: 'generalCategory',
+            message: { zh: '只有公共基础课填写公共课类别', en: 'Only a general course has such a category' },
+          },
+        ]
       : []),
     ...((course.form === 'theory' && course.practiceHours > 0) || (course.form === 'practice' && course.theoryHours > 0)
       ? [{ field: 'form', message: { zh: '课程类型与学时构成不符', en: 'The form does not fit the hours' } }]

@@ -8,8 +8,11 @@ import {
   reference,
   text,
   unit,
+  yesNo,
 } from '../../../src/language/index.ts'
 import { openToMembers } from '../../access.ts'
+import { degreeCategories } from '../../codes/national/degree-categories.ts'
+import { keyMajorKinds } from '../../codes/national/key-major-kinds.ts'
 import { levels } from '../../codes/levels.ts'
 import { majorCategories } from '../../codes/major-categories.ts'
 import { studyLevels } from '../../codes/study-levels.ts'
@@ -35,12 +38,15 @@ export const majors = defineRegister({
     category: choice({ zh: '专业大类', en: 'Category' }, majorCategories, { required: true, indexed: true }),
     class: text({ zh: '专业类', en: 'Class' }, { maxLength: 40 }),
     level: choice({ zh: '专业层次', en: 'Level' }, studyLevels, { required: true }),
-    years: integer({ zh: '学制', en: 'Years' }, { min: 2, max: 6, unit: { zh: '年', en: 'years' } }),
+    years: integer({ zh: '学制', en: 'Years' }, { required: true, min: 2, max: 6, unit: { zh: '年', en: 'years' } }),
     group: reference({ zh: '所属专业群', en: 'Group of majors' }, 'major-groups', { indexed: true }),
-    approvedIn: month({ zh: '批准设置年月', en: 'Approved in' }),
+    degree: choice({ zh: '授予学位类别', en: 'Degree' }, degreeCategories, { secondary: true }),
+    approvedIn: month({ zh: '批准设置年月', en: 'Approved in' }, { required: true }),
     openedOn: date({ zh: '首次招生日期', en: 'First intake' }, { required: true }),
     stoppedOn: date({ zh: '停办日期', en: 'Stopped on' }),
     keyLevel: choice({ zh: '重点专业级别', en: 'Key major at level' }, levels),
+    key: yesNo({ zh: '重点专业', en: 'Key major' }, { derived: true, secondary: true }),
+    keyKind: choice({ zh: '重点专业类型', en: 'Kind of key major' }, keyMajorKinds, { secondary: true }),
     keySince: date({ zh: '授予日期', en: 'Key major since' }, { secondary: true }),
     leader: person({ zh: '专业带头人', en: 'Leader' }, { secondary: true }),
   },
@@ -56,13 +62,31 @@ export const majors = defineRegister({
     { count: 'all', by: 'unit' },
     { count: 'all', by: 'keyLevel' },
   ],
-  check: (major) =>
-    major.stoppedOn && major.stoppedOn < major.openedOn
+  derive: (major) => ({ key: major.keyLevel !== null }),
+  check: (major) => [
+    ...(major.stoppedOn && major.stoppedOn < major.openedOn
       ? [
           {
             field: 'stoppedOn',
             message: { zh: '停办日期早于首次招生日期', en: 'The major is stopped before its first intake' },
           },
         ]
-      : [],
+      : []),
+    ...(major.approvedIn > major.openedOn.slice(0, 7)
+      ? [
+          {
+            field: 'approvedIn',
+            message: { zh: '批准设置年月晚于首次招生', en: 'The major is approved after its first intake' },
+          },
+        ]
+      : []),
+    ...(major.keyKind && !major.keyLevel
+      ? [
+          {
+            field: 'keyLevel',
+            message: { zh: '重点专业须填写级别', en: 'Say at which level it is a key major' },
+          },
+        ]
+      : []),
+  ],
 })
