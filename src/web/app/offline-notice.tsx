@@ -1,22 +1,15 @@
-import { useSyncExternalStore } from 'react'
+import { useOnline } from '../kit/use-online.ts'
 import { useTexts } from '../kit/use-texts.ts'
+import { WaitingNotice } from './waiting-notice.tsx'
 
-function subscribe(listener: () => void): () => void {
-  addEventListener('online', listener)
-  addEventListener('offline', listener)
-  return () => {
-    removeEventListener('online', listener)
-    removeEventListener('offline', listener)
-  }
-}
-
-/** Says that the network is gone, and when it is back says nothing. */
+/** Says that the network is gone, and what waits on this device; when all is well, nothing. */
 export function OfflineNotice() {
   const t = useTexts()
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine)
+  const isOnline = useOnline()
   return (
     <div role="status" aria-live="polite">
       {!isOnline && <p className="offline-notice">{t('common.offline')}</p>}
+      <WaitingNotice />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Label } from '../../language/index.ts'
 import { peopleTexts } from './texts-people.ts'
 import { recordsTexts } from './texts-records.ts'
+import { waitingTexts } from './texts-waiting.ts'
 
 const frameTexts = {
   'brand.name': { zh: '匠心', en: 'Jiangxin' },
@@ -139,4 +140,4 @@ const frameTexts = {
 } as const satisfies Record<string, Label>
 
 /** Every word of the screens, in both languages. `{name}` is put in by whoever says it. */
-export const texts = { ...frameTexts, ...recordsTexts, ...peopleTexts }
+export const texts = { ...frameTexts, ...recordsTexts, ...peopleTexts, ...waitingTexts }

@@ -11,6 +11,7 @@ import { NoticesBell } from './notices-bell.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useSession } from './session.tsx'
 import { useShortcutHelp } from './shortcuts.tsx'
+import { useEntries } from './waiting-notice.tsx'
 
 /** The bar at the top: the college, search, notices, language, the account. */
 export function TopBar() {
@@ -87,11 +88,23 @@ function AccountMenu() {
 /** Ends the session and forgets everything that was loaded. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const t = useTexts()
+  const { message, modal } = App.useApp()
   const errorText = useErrorText()
+  const { store, entries } = useEntries()
   return async () => {
+    if (entries.length > 0) {
+      const isSure = await modal.confirm({
+        title: t('waiting.sign-out', { n: entries.length }),
+        content: t('waiting.sign-out-hint'),
+        okText: t('waiting.sign-out-anyway'),
+        okButtonProps: { danger: true },
+      })
+      if (!isSure) return
+    }
     try {
       await api.delete('/session')
+      store.clear()
       setCsrf('')
       client.clear()
       location.assign('/sign-in')

@@ -2,14 +2,13 @@ import { App, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import type { Field, FileRef, WireFigure } from '../../../language/index.ts'
 import { viewOf } from '../../../fields/views.ts'
-import { api } from '../../kit/api.ts'
-import { useErrorText } from '../../kit/error-state.tsx'
+import { useEntries, useSendEntries } from '../../app/waiting-notice.tsx'
 import { FormRow } from '../../kit/form-row.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 import { entryProblem, hintsOf, typedValue } from './entry-hints.ts'
 import { EntryHints } from './entry-hints-view.tsx'
-import { useReloadFigures } from './queries.ts'
+import { placeOf } from './table-rows.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
 export const evidenceField: Field<'files'> = { kind: 'files', label: { zh: '佐证材料', en: 'Evidence' } }
@@ -21,8 +20,8 @@ export function EnterFigure({ figure, onClose }: { readonly figure: WireFigure; 
   const { lang } = useLang()
   const id = useId()
   const { message } = App.useApp()
-  const errorText = useErrorText()
-  const reload = useReloadFigures()
+  const { store } = useEntries()
+  const send = useSendEntries()
   const [value, setValue] = useState(figure.value ?? '')
   const [note, setNote] = useState('')
   const [files, setFiles] = useState<readonly FileRef[]>([])
@@ -34,16 +33,29 @@ export function EnterFigure({ figure, onClose }: { readonly figure: WireFigure; 
     const wrong = entryProblem(value)
     if (wrong) return setProblem(t('enter.number', { example: figure.decimals > 0 ? '12.5' : '12' }))
     setBusy(true)
-    try {
-      await sendEntry(figure, value, note, files)
-      void message.success(t('do.done', { action: t('do.enter') }))
-      await reload()
-      onClose()
-    } catch (error) {
-      setProblem(errorText(error))
-    } finally {
-      setBusy(false)
+    const { code, period, unitId: unit, version } = figure
+    const table = placeOf(code)?.table.name ?? ''
+    store.put({
+      code,
+      period,
+      unit,
+      table,
+      version,
+      before: figure.value,
+      value: typedValue(value),
+      note,
+      files,
+      state: 'waiting',
+    })
+    await send().finally(() => setBusy(false))
+    const left = store.find({ code, period, unit })
+    if (left?.state === 'refused') {
+      setProblem(left.problem?.[lang])
+      store.remove(left)
+      return
     }
+    if (left?.state === 'waiting') void message.info(t('entry.queued'))
+    onClose()
   }
 
   return (
@@ -92,21 +104,4 @@ export function EnterFigure({ figure, onClose }: { readonly figure: WireFigure; 
       </FormRow>
     </Modal>
   )
-}
-
-/** Sends one entered value. */
-export function sendEntry(
-  figure: WireFigure,
-  value: string,
-  note: string,
-  files: readonly FileRef[],
-): Promise<WireFigure> {
-  return api.post<WireFigure>(`/figures/${encodeURIComponent(figure.code)}/actions/enter`, {
-    period: figure.period,
-    unit: figure.unitId,
-    version: figure.version,
-    value: typedValue(value),
-    ...(note.trim() === '' ? {} : { comment: note.trim() }),
-    ...(files.length > 0 ? { evidence: files.map((file) => file.sha256) } : {}),
-  })
 }

@@ -1,80 +1,79 @@
-import { App, Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import type { FileRef, WireFigure } from '../../../language/index.ts'
+import type { WireFigure } from '../../../language/index.ts'
 import type { WirePeriod, WireTable } from '../../../language/wire-figures.ts'
-import { viewOf } from '../../../fields/views.ts'
-import { useErrorText } from '../../kit/error-state.tsx'
+import { catalogue } from '../../app/catalogue.ts'
+import { useEntries, useSendEntries } from '../../app/waiting-notice.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
+import { useOnline } from '../../kit/use-online.ts'
 import { useTexts } from '../../kit/use-texts.ts'
 import { useUnsavedWarning } from '../../kit/use-unsaved-warning.ts'
-import { evidenceField, sendEntry } from './enter-figure.tsx'
-import { entryProblem, hintsOf } from './entry-hints.ts'
-import { EntryHints } from './entry-hints-view.tsx'
-import { FigureNumber } from './figure-number.tsx'
+import { EntryAbout } from './entry-about.tsx'
+import { EntryCell, type Typed } from './entry-cell.tsx'
+import { entryProblem, typedValue } from './entry-hints.ts'
+import { brokenBy } from './entry-rules.ts'
+import { ShownFigure } from './figure-number.tsx'
 import { FigureStatusTag } from './figure-status.tsx'
 import { MarkFigure } from './mark-figure.tsx'
-import { useReloadFigures } from './queries.ts'
+import { useEntryBackground } from './queries.ts'
 import { useFigureTexts } from './use-figure-texts.ts'
 
-interface Draft {
-  readonly value: string
-  readonly note: string
-  readonly files: readonly FileRef[]
-}
-
-/** The entry form of a table: entered figures are typed here, computed ones stand beside them unchanged. */
+/**
+ * The entry form of a table: entered figures are typed here, computed ones stand beside them unchanged. What is typed
+ * is kept on the device at once and sent when it is saved, or later when there is no connection.
+ */
 export function EntryTable({ data, period }: { readonly data: WireTable; readonly period: WirePeriod }) {
   const t = useFigureTexts()
   const { lang } = useLang()
-  const { message } = App.useApp()
-  const errorText = useErrorText()
   const common = useTexts()
-  const reload = useReloadFigures()
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
+  const isOnline = useOnline()
+  const send = useSendEntries()
+  const { store, entries } = useEntries()
+  const { data: background } = useEntryBackground(data.table.name, period.code)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setBusy] = useState(false)
+  const figures = new Map([...(background?.others ?? []), ...Object.values(data.figures)].map((one) => [one.code, one]))
+  const own = new Map(entries.filter((one) => isHere(one, data.figures[one.code])).map((one) => [one.code, one]))
   const entered = Object.values(data.figures).filter((figure) => figure.entered)
   const done = entered.filter((figure) => figure.value !== null).length
-  const dirty = Object.keys(drafts)
-  useUnsavedWarning(dirty.length > 0)
+  const drafts = [...own.values()].filter((one) => one.state === 'draft' || one.state === 'refused')
+  useUnsavedWarning(drafts.length > 0 && !store.isKept())
 
-  function change(figure: WireFigure, next: Partial<Draft>) {
-    const old = drafts[figure.code] ?? { value: figure.value ?? '', note: '', files: [] }
-    const draft = { ...old, ...next }
-    const { [figure.code]: _, ...others } = drafts
-    const isSame = draft.value === (figure.value ?? '') && draft.note === '' && draft.files.length === 0
-    setDrafts(isSame ? others : { ...others, [figure.code]: draft })
-    const { [figure.code]: __, ...left } = problems
+  function change(figure: WireFigure, next: Partial<Typed>) {
+    const old = own.get(figure.code)
+    const { value, note, files } = { value: old?.value ?? figure.value ?? '', note: '', files: [], ...old, ...next }
+    const { code, period: edition, unitId: unit, version } = figure
+    if (value === (figure.value ?? '') && note === '' && files.length === 0)
+      store.remove({ code, period: edition, unit })
+    else
+      store.put({
+        code,
+        period: edition,
+        unit,
+        table: data.table.name,
+        value,
+        note,
+        files,
+        state: 'draft',
+        // What was seen when typing began: a value that changed since is shown beside this one, not written over.
+        version: old?.state === 'draft' ? old.version : version,
+        before: old?.state === 'draft' ? old.before : figure.value,
+      })
+    const { [code]: _, ...left } = problems
     setProblems(left)
   }
 
   async function save() {
-    const wrong = dirty.filter((code) => entryProblem(drafts[code]?.value ?? ''))
+    const wrong = drafts.filter((one) => entryProblem(one.value)).map((one) => one.code)
+    setProblems(Object.fromEntries(wrong.map((code) => [code, t('entry.invalid')])))
     if (wrong.length > 0) {
-      setProblems(Object.fromEntries(wrong.map((code) => [code, t('entry.invalid')])))
       document.getElementById(`entry-${wrong[0]}`)?.focus()
       return
     }
+    for (const { problem: _, ...one } of drafts) store.put({ ...one, value: typedValue(one.value), state: 'waiting' })
+    if (!isOnline) return
     setBusy(true)
-    const failed: Record<string, string> = {}
-    const left = { ...drafts }
-    // One after the other: what was saved stays saved when a later one is refused.
-    for (const code of dirty) {
-      const [figure, draft] = [data.figures[code], drafts[code]]
-      if (!figure || !draft) continue
-      try {
-        await sendEntry(figure, draft.value, draft.note, draft.files)
-        delete left[code]
-      } catch (error) {
-        failed[code] = errorText(error)
-      }
-    }
-    setDrafts(left)
-    setProblems(failed)
-    const saved = dirty.length - Object.keys(failed).length
-    if (saved > 0) void message.success(t('entry.saved', { n: saved }))
-    await reload()
-    setBusy(false)
+    await send().finally(() => setBusy(false))
   }
 
   if (entered.length === 0) return <p className="entry-notice">{t('entry.none')}</p>
@@ -98,23 +97,27 @@ export function EntryTable({ data, period }: { readonly data: WireTable; readonl
           const figure = data.figures[row.indicator]
           if (!figure) return null
           const name = row.label[lang]
+          const isMine = figure.entered && (figure.can.includes('enter') || own.has(figure.code))
           return (
             <li key={index} className={`entry-row printed-level-${row.level}`}>
               <div className="entry-name">
                 <span className="printed-no">{row.no}</span> {name} <FigureStatusTag figure={figure} />
                 {figure.entered && <MarkFigure figure={figure} isSmall />}
+                {figure.entered && <EntryAbout figure={figure} about={background?.about[figure.code]} />}
               </div>
-              {figure.entered && figure.can.includes('enter') ? (
+              {isMine ? (
                 <EntryCell
                   figure={figure}
                   name={name}
-                  draft={drafts[figure.code]}
+                  entry={own.get(figure.code)}
+                  store={store}
                   problem={problems[figure.code]}
+                  broken={brokenBy(catalogue.rules, figures, figure.code, (code) => own.get(code)?.value)}
                   onChange={(next) => change(figure, next)}
                 />
               ) : (
                 <div className="entry-read">
-                  <FigureNumber text={figure.text} unit={figure.unit} />
+                  <ShownFigure figure={figure} hasUnit />
                   <small>{t(figure.entered ? 'entry.not-yours' : 'entry.computed')}</small>
                 </div>
               )}
@@ -123,68 +126,18 @@ export function EntryTable({ data, period }: { readonly data: WireTable; readonl
         })}
       </ul>
       <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={isBusy} disabled={dirty.length === 0}>
-          {dirty.length > 0 ? t('entry.save', { n: dirty.length }) : common('common.save')}
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={drafts.length === 0}>
+          {drafts.length > 0
+            ? t(isOnline ? 'entry.save' : 'entry.save-offline', { n: drafts.length })
+            : common('common.save')}
         </Button>
-        {dirty.length > 0 && <span className="form-state">{t('entry.unsaved', { n: dirty.length })}</span>}
+        {drafts.length > 0 && (
+          <span className="form-state">{t(store.isKept() ? 'entry.kept' : 'entry.unsaved', { n: drafts.length })}</span>
+        )}
       </div>
     </form>
   )
 }
 
-interface EntryCellProps {
-  readonly figure: WireFigure
-  readonly name: string
-  readonly draft: Draft | undefined
-  readonly problem: string | undefined
-  readonly onChange: (next: Partial<Draft>) => void
-}
-
-function EntryCell({ figure, name, draft, problem, onChange }: EntryCellProps) {
-  const t = useFigureTexts()
-  const { lang } = useLang()
-  const id = `entry-${figure.code}`
-  const { Input: FilesInput } = viewOf(evidenceField)
-  const value = draft?.value ?? figure.value ?? ''
-  return (
-    <div className="entry-cell">
-      <Input
-        id={id}
-        className="entry-input"
-        inputMode="decimal"
-        aria-label={t('entry.value-of', { name })}
-        value={value}
-        suffix={figure.unit[lang]}
-        onChange={(event) => onChange({ value: event.target.value })}
-        {...(problem ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {})}
-      />
-      <EntryHints hints={hintsOf(figure, value)} figure={figure} />
-      {problem && (
-        <p id={`${id}-problem`} className="form-problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {draft && (
-        <div className="entry-proof">
-          <Input
-            aria-label={t('entry.note-of', { name })}
-            placeholder={t('enter.note')}
-            value={draft.note}
-            onChange={(event) => onChange({ note: event.target.value })}
-            maxLength={1000}
-          />
-          <div role="group" aria-label={t('entry.evidence-of', { name })}>
-            <FilesInput
-              id={`${id}-files`}
-              field={evidenceField}
-              lang={lang}
-              value={draft.files}
-              onChange={(files) => onChange({ files: files ?? [] })}
-            />
-          </div>
-        </div>
-      )}
-      {figure.note && <small>{t('page.note', { note: figure.note })}</small>}
-    </div>
-  )
-}
+const isHere = (entry: { readonly period: string; readonly unit: string }, figure: WireFigure | undefined) =>
+  figure !== undefined && figure.period === entry.period && figure.unitId === entry.unit

@@ -20,6 +20,22 @@ const OWN = new Set([
 /** What happened to the figure, newest first: values old → new, who and why. */
 export function FigureHistory({ page }: { readonly page: WireFigurePage }) {
   const t = useFigureTexts()
+  return (
+    <section className="card" aria-labelledby="figure-history">
+      <h2 id="figure-history">{t('page.history')}</h2>
+      {page.history.length === 0 && <p className="state-small">{t('page.history-none')}</p>}
+      <ol className="trail">
+        {page.history.map((entry) => (
+          <FigureStep key={entry.id} entry={entry} decimals={page.figure.decimals} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** One step of a figure's history. */
+export function FigureStep({ entry, decimals }: { readonly entry: WireHistory; readonly decimals: number }) {
+  const t = useFigureTexts()
   const common = useTexts()
   const actionText = (action: string) =>
     SAID.has(action)
@@ -28,25 +44,17 @@ export function FigureHistory({ page }: { readonly page: WireFigurePage }) {
         ? t(`history.${action}` as 'history.recomputed')
         : action
   return (
-    <section className="card" aria-labelledby="figure-history">
-      <h2 id="figure-history">{t('page.history')}</h2>
-      {page.history.length === 0 && <p className="state-small">{t('page.history-none')}</p>}
-      <ol className="trail">
-        {page.history.map((entry) => (
-          <li key={entry.id}>
-            <div className="trail-head">
-              <strong>{actionText(entry.action)}</strong>
-              <span>{isSystem(entry) ? t('history.system') : entry.actorName}</span>
-              <time dateTime={entry.at}>{formatTime(entry.at)}</time>
-            </div>
-            {entry.reason && !isSystem(entry) && (
-              <p className="trail-reason">{common('trail.reason', { reason: entry.reason })}</p>
-            )}
-            <Values entry={entry} decimals={page.figure.decimals} />
-          </li>
-        ))}
-      </ol>
-    </section>
+    <li>
+      <div className="trail-head">
+        <strong>{actionText(entry.action)}</strong>
+        <span>{isSystem(entry) ? t('history.system') : entry.actorName}</span>
+        <time dateTime={entry.at}>{formatTime(entry.at)}</time>
+      </div>
+      {entry.reason && !isSystem(entry) && (
+        <p className="trail-reason">{common('trail.reason', { reason: entry.reason })}</p>
+      )}
+      <Values entry={entry} decimals={decimals} />
+    </li>
   )
 }
 

@@ -2,7 +2,13 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback } from 'react'
 import type { WireFigure } from '../../../language/index.ts'
 import type { WireUnit } from '../../../language/wire-access.ts'
-import type { WireCompleteness, WireFigurePage, WireRule, WireTable } from '../../../language/wire-figures.ts'
+import type {
+  WireCompleteness,
+  WireEntryBackground,
+  WireFigurePage,
+  WireRule,
+  WireTable,
+} from '../../../language/wire-figures.ts'
 import { api, queryOf } from '../../kit/api.ts'
 
 type Period = string | undefined
@@ -35,6 +41,14 @@ export function useTable(name: string, period: Period) {
     queryFn: ({ signal }) => api.get<WireTable>(`/tables/${name}${queryOf({ period })}`, signal),
     enabled: period !== undefined,
     placeholderData: (old, query) => (query?.queryKey[2] === name ? old : undefined),
+  })
+}
+
+/** What an entry form shows beside its values; read once when it opens, and kept while there is no connection. */
+export function useEntryBackground(name: string, period: string) {
+  return useQuery({
+    queryKey: ['figures', 'background', name, period],
+    queryFn: ({ signal }) => api.get<WireEntryBackground>(`/tables/${name}/background${queryOf({ period })}`, signal),
   })
 }
 

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router'
 import type { IndicatorTable } from '../../../language/index.ts'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
 import { catalogue } from '../../app/catalogue.ts'
+import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
@@ -76,7 +77,8 @@ interface ContentProps {
 function Content({ table, period, isEntering }: ContentProps) {
   const t = useFigureTexts()
   const { lang } = useLang()
-  const { data, error, isPending, refetch } = useTable(table.name, period.code)
+  const { data, error, isPending, isPaused, refetch } = useTable(table.name, period.code)
+  if (isPending && isPaused) return <EmptyState title={t('entry.not-loaded')} hint={t('entry.not-loaded-hint')} />
   if (isPending) return <Loading rows={12} />
   if (error && !data) return <ErrorState error={error} what={table.label[lang]} onRetry={() => void refetch()} />
   if (isEntering) return <EntryTable key={period.code} data={data} period={period} />
