@@ -5,6 +5,7 @@ import { mail } from './migrations/0002-mail.ts'
 import { jobs } from './migrations/0003-jobs.ts'
 import { codes } from './migrations/0004-codes.ts'
 import { standards } from './migrations/0005-standards.ts'
+import { reporting } from './migrations/0006-reporting.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -15,6 +16,7 @@ const migrations: readonly { readonly version: number; readonly sql: string }[] 
   { version: 3, sql: jobs },
   { version: 4, sql: codes },
   { version: 5, sql: standards },
+  { version: 6, sql: reporting },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

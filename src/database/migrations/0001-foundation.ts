@@ -198,4 +198,7 @@ export const grants: Readonly<Record<string, string>> = {
   code_changes: 'SELECT, INSERT',
   standard_checks: 'SELECT, INSERT, UPDATE',
   standard_faults: 'SELECT, INSERT, UPDATE',
+  standard_connections: 'SELECT, INSERT, UPDATE',
+  standard_batches: 'SELECT, INSERT, UPDATE',
+  standard_reported: 'SELECT, INSERT, UPDATE',
 }

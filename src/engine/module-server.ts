@@ -1,0 +1,13 @@
+import type { FastifyRequest } from 'fastify'
+import type { Tx } from '../database/connection.ts'
+import type { Actor } from './access/actor.ts'
+import type { Engine } from './engine.ts'
+import type { Jobs } from './jobs/jobs.ts'
+
+/** What the server gives to a module's routes. */
+export interface ModuleServer {
+  readonly engine: Engine
+  readonly jobs: Jobs
+  /** Finds out who asks, and opens one transaction of their college. @throws Refusal 401, 403 */
+  withActor<T>(request: FastifyRequest, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
+}
