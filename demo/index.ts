@@ -2,12 +2,15 @@ import { awardsDemo } from './awards.ts'
 import { campusDaysDemo } from './campus-days.ts'
 import { collegeDemo, DEMO_STUDENTS } from './college.ts'
 import { createDemoContext, type DemoPart, type DemoRow } from './context.ts'
+import { cooperationDemo } from './cooperation.ts'
 import { coursesDemo } from './courses.ts'
+import { employmentDemo } from './employment.ts'
 import { facilitiesDemo } from './facilities.ts'
 import { financeDemo } from './finance.ts'
 import { graduatesDemo } from './graduates.ts'
 import { internationalDemo } from './international.ts'
 import { lessonsDemo } from './lessons.ts'
+import { libraryDemo } from './library.ts'
 import { majorsDemo } from './majors.ts'
 import { networkDemo } from './network.ts'
 import { partnershipDemo } from './partnership.ts'
@@ -16,9 +19,12 @@ import { practiceDemo } from './practice.ts'
 import { profileDemo } from './profile.ts'
 import { programmesDemo } from './programmes.ts'
 import { qualityDemo } from './quality.ts'
+import { researchRecordsDemo } from './research-records.ts'
 import { researchDemo } from './research.ts'
 import { staffDevelopmentDemo } from './staff-development.ts'
 import { staffDemo } from './staff.ts'
+import { studentLifeDemo } from './student-life.ts'
+import { studentRecordsDemo } from './student-records.ts'
 import { studentsDemo } from './students.ts'
 import { teachingResourcesDemo } from './teaching-resources.ts'
 import { textbooksDemo } from './textbooks.ts'
@@ -48,6 +54,12 @@ const parts: readonly DemoPart[] = [
   practiceDemo,
   internationalDemo,
   staffDevelopmentDemo,
+  cooperationDemo,
+  employmentDemo,
+  libraryDemo,
+  researchRecordsDemo,
+  studentLifeDemo,
+  studentRecordsDemo,
 ]
 
 /** The records of the demo college by register, with their ids: equal on every machine. */

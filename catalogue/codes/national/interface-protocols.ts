@@ -6,8 +6,8 @@ export const interfaceProtocols = defineCodes({
   officialName: 'JKXYDM',
   source: '职业院校数字基座高职数据标准 V3.0.2',
   values: {
-    http: { zh: 'HTTP', en: 'HTTP' },
-    https: { zh: 'HTTPS', en: 'HTTPS' },
+    http: { zh: 'http', en: 'HTTP' },
+    https: { zh: 'https', en: 'HTTPS' },
     other: { zh: '其他', en: 'Other' },
   },
   official: {

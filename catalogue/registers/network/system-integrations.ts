@@ -22,7 +22,7 @@ export const systemIntegrations = defineRegister({
     authentication: choice({ zh: '认证方式', en: 'Authentication' }, authenticationWays, { required: true }),
     completedOn: date({ zh: '集成完成日期', en: 'Completed on' }, { required: true }),
   },
-  unique: [['system', 'way']],
+  unique: [['system', 'way', 'completedOn']],
   access: openToMembers,
   order: '-completedOn',
   statistics: [

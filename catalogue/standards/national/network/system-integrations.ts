@@ -14,7 +14,7 @@ export const systemIntegrationsTable = defineStandardTable(national, systemInteg
   label: { zh: '信息化系统集成情况', en: 'Integration of systems' },
   every: 'term',
   covers: { zh: '本学年秋季学期', en: 'The autumn term of this school year' },
-  unique: [['XXHXTBH', 'JCFSM']],
+  unique: [['XXHXTBH', 'JCFSM', 'JCWCRQ']],
   columns: [
     key,
     college(),
