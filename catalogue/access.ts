@@ -39,3 +39,16 @@ export const aboutPersons: Access = {
   student: { read: 'own' },
   auditor: { read: 'college' },
 }
+
+/**
+ * What is nobody's business but the office's whose duty it is, and the person's own: hardship, aid, psychology, nights
+ * in the dormitory. Registers with this access name no unit, so that `unit` reaches the owning office alone.
+ */
+export const confidential: Access = {
+  'system-administrator': { read: 'college', write: 'college' },
+  'unit-head': { read: 'unit', write: 'unit' },
+  'unit-filler': { read: 'unit', write: 'unit' },
+  reviewer: { read: 'unit', write: 'unit' },
+  teacher: { read: 'own' },
+  student: { read: 'own' },
+}

@@ -1,6 +1,7 @@
 import { FACULTIES, type Faculty } from './college.ts'
 import { type DemoContext, type DemoPart, type DemoRow, spread } from './context.ts'
 import { SUBJECTS } from './courses.ts'
+import { withDetails } from './equipment-details.ts'
 import { MAJORS, partnersOf, teachersOf } from './partnership.ts'
 import { dayBetween, shares } from './shares.ts'
 
@@ -8,7 +9,8 @@ import { dayBetween, shares } from './shares.ts'
  * Where and with what the college teaches, and the learners beside its full-time students.
  *
  * Keys for other parts (demo.id):
- *   teaching-sites       'S001'…'S224' training rooms, 'B001'…'B218' bases outside; 'S225'…'S230' closed
+ *   teaching-sites       'J01'…'J12' bases on campus, 'S001'…'S224' training rooms, 'B001'…'B218' bases outside;
+ *                        'S225'…'S230' closed
  *   equipment            'E00001'…
  *   network-links        its name · land-parcels its name · buildings '<name>/<use>'
  *   library-holdings     '<period>/<kind>/<place>'
@@ -32,13 +34,14 @@ const EQUIPMENT_FEN = 38_961_230_824
 const DONATED_FEN = 752_560_000
 const PROVIDED_FEN = 3_530_600_000
 
+const two = (n: number) => String(n).padStart(2, '0')
 const three = (n: number) => String(n).padStart(3, '0')
 const fen = (amount: number) => `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
 
 export const facilitiesDemo: DemoPart = (demo) => [
   { register: 'part-time-learners', rows: learnerRows(demo) },
   { register: 'teaching-sites', rows: siteRows(demo) },
-  { register: 'equipment', rows: equipmentRows(demo) },
+  { register: 'equipment', rows: equipmentRows(demo).map((row, i) => withDetails(demo, row, i + 1)) },
   { register: 'network-links', rows: networkRows() },
   { register: 'land-parcels', rows: landRows() },
   { register: 'buildings', rows: buildingRows(demo) },
@@ -68,6 +71,43 @@ function learnerRows(demo: DemoContext): DemoRow[] {
 /** Rooms that opened in the school year; the first four of them are recognised by the province. */
 const NEW_ROOMS = [8, 15, 22, 29, 44, 66, 88, 110, 132, 154, 176, 198, 220]
 
+/** Bases on campus: first one for each faculty, to which its rooms belong, then centres of virtual simulation. */
+const CAMPUS_BASES: readonly (readonly [faculty: Faculty, name: string, kind: string])[] = [
+  ['mechanical', '智能制造生产性实训基地', 'production-base'],
+  ['automotive', '汽车技术生产性实训基地', 'production-base'],
+  ['electronic', '电子与物联网实训基地', 'campus-base'],
+  ['ai', '人工智能与大数据实训基地', 'campus-base'],
+  ['economics', '现代商贸实训基地', 'campus-base'],
+  ['design', '数字创意实训基地', 'campus-base'],
+  ['electrical', '轨道交通与航空服务实训基地', 'production-base'],
+  ['chemistry', '制药与检验实训基地', 'production-base'],
+  ['construction', '智能建造实训基地', 'campus-base'],
+  ['mechanical', '智能制造虚拟仿真实训中心', 'simulation-centre'],
+  ['automotive', '新能源汽车虚拟仿真实训中心', 'simulation-centre'],
+  ['chemistry', '药品生产虚拟仿真实训中心', 'simulation-centre'],
+]
+
+function campusBase(demo: DemoContext, faculty: Faculty, key: string, name: string, kind: string): DemoRow {
+  const random = demo.random(`teaching-sites/${key}`)
+  return {
+    $key: key,
+    number: key,
+    name,
+    kind,
+    unit: demo.id('units', faculty),
+    major: demo.id('majors', random.pick(MAJORS[faculty])),
+    partner: kind === 'production-base' ? demo.id('partners', random.pick(partnersOf(faculty)).key) : null,
+    host: '匠心示范职业技术学院',
+    head: demo.id('people', random.pick(teachersOf(faculty))),
+    workplaces: null,
+    area: null,
+    room: null,
+    level: null,
+    openedOn: dayBetween(random, '2010-03-01', '2021-06-30'),
+    closedOn: null,
+  }
+}
+
 const ROOM_KINDS = ['实训室', '综合实训中心', '实验室', '仿真实训室', '技能训练室']
 
 function siteRows(demo: DemoContext): DemoRow[] {
@@ -83,6 +123,7 @@ function siteRows(demo: DemoContext): DemoRow[] {
       name: `${subjects[round % subjects.length]}${ROOM_KINDS[Math.floor(round / subjects.length) % ROOM_KINDS.length]}`,
       kind: 'on-campus',
       unit: demo.id('units', faculty),
+      base: demo.id('teaching-sites', `J${two(1 + (n % FACULTIES.length))}`),
       major: demo.id('majors', random.pick(MAJORS[faculty])),
       partner: null,
       head: demo.id('people', random.pick(teachersOf(faculty))),
@@ -121,6 +162,7 @@ function siteRows(demo: DemoContext): DemoRow[] {
     }
   }
   return [
+    ...CAMPUS_BASES.map(([faculty, name, kind], i) => campusBase(demo, faculty, `J${two(i + 1)}`, name, kind)),
     ...workplaces.map((places, i) => room(i + 1, places)),
     ...Array.from({ length: 6 }, (_, i) => room(ROOMS + i + 1, 40, { openedOn: '2010-09-01', closedOn: '2021-12-31' })),
     ...Array.from({ length: OUTSIDE_BASES }, (_, i) => base(i + 1)),

@@ -1,5 +1,6 @@
 import { FACULTIES, type Faculty, TEACHERS, staffNumber, staffNumbersOf } from './college.ts'
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
+import { madeUpCreditCode } from './credit-code.ts'
 import { dayBetween, daysAfter, shares, yuan } from './shares.ts'
 
 /**
@@ -193,6 +194,7 @@ function agreements(demo: DemoContext): DemoRow[] {
       partTimeTeachers: random.between(0, 4),
       interns: random.between(5, 60),
       graduates: random.between(0, 25),
+      serviceIncome: kind === 'research' ? yuan(80_000 + n * 500) : null,
     })
   }
   for (const partner of PARTNERS.slice(0, AGREEMENT_PARTNERS)) {
@@ -319,7 +321,7 @@ export const partnershipDemo: DemoPart = (demo) => {
   const donations = shares(random, 7_525_600, 30, 10_000, 100)
   const partners: DemoRow[] = PARTNERS.map((partner, i) => ({
     $key: partner.key,
-    creditCode: `91500000DEMO${String(i + 1).padStart(6, '0')}`,
+    creditCode: madeUpCreditCode(i + 1),
     name: partner.name,
     kind: partner.kind,
     size: partner.size,
