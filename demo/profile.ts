@@ -4,6 +4,7 @@ import { FULL_TIME_STUDENTS, networkRows } from './facilities.ts'
 import { SYSTEMS } from './information-systems.ts'
 import { majorsDemo } from './majors.ts'
 import { staffDemo } from './staff.ts'
+import { CLASSROOMS } from './timetable.ts'
 
 const KINDS_OF_POSTS: Readonly<Record<string, 'professionalPosts' | 'managementPosts' | 'workerPosts'>> = {
   'full-time-teacher': 'professionalPosts',
@@ -57,7 +58,7 @@ export const profileDemo: DemoPart = (demo) => {
           backboneBandwidth: Math.max(...bandwidths('backbone')),
           wiredPorts: 12600,
           wirelessPoints: 4200,
-          multimediaRooms: 286,
+          multimediaRooms: CLASSROOMS.filter((room) => room.kind === 'multimedia-room').length,
         },
       ],
     },

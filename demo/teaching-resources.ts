@@ -1,5 +1,6 @@
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
 import { courseKey, plannedCourses } from './courses.ts'
+import { FACULTIES } from './faculties.ts'
 import { teachersOf } from './partnership.ts'
 import { dayBetween, yuan } from './shares.ts'
 
@@ -63,6 +64,12 @@ const KINDS = [
   ['text', '任务工单'],
 ] as const
 
+/** The base on campus where a faculty's simulations run: its centre where it has one. */
+function baseOf(faculty: string): string {
+  const centres: Readonly<Record<string, string>> = { mechanical: 'J10', automotive: 'J11', chemistry: 'J12' }
+  return centres[faculty] ?? `J0${(FACULTIES as readonly string[]).indexOf(faculty) + 1}`
+}
+
 function resourceRows(demo: DemoContext): DemoRow[] {
   return Array.from({ length: RESOURCES }, (_, i): DemoRow => {
     const n = i + 1
@@ -84,6 +91,7 @@ function resourceRows(demo: DemoContext): DemoRow[] {
       madeAt: made,
       renewedAt: random.between(0, 1) === 1 ? `${dayBetween(random, '2023-07-01', '2023-12-20')}T09:30:00` : made,
       simulationKind: isSimulation(n) ? random.pick(['purely-virtual', 'modular', 'digital-twin']) : null,
+      base: isSimulation(n) ? demo.id('teaching-sites', baseOf(course.unit)) : null,
       platformKind: onPlatform ? (isSimulation(n) ? 'virtual-simulation' : 'major-resource-library') : null,
       platformSince: onPlatform ? dayBetween(random, '2023-09-01', '2024-01-15') : null,
       platformAddress: onPlatform ? `https://vocational.example.edu.cn/resources/${resourceKey(n)}` : null,

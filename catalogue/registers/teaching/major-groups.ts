@@ -11,7 +11,7 @@ export const majorGroups = defineRegister({
   unit: 'unit',
   fields: {
     code: text({ zh: '专业群号', en: 'Code' }, { required: true, maxLength: 20 }),
-    name: text({ zh: '专业群名称', en: 'Group' }, { required: true, maxLength: 80 }),
+    name: text({ zh: '专业群名称', en: 'Group' }, { required: true, maxLength: 60 }),
     approvedName: text({ zh: '立项时名称', en: 'Name when approved' }, { maxLength: 80 }),
     level: choice({ zh: '级别', en: 'Level' }, levels, { required: true, indexed: true }),
     unit: unit({ zh: '牵头院系', en: 'Leading faculty' }, { required: true }),
