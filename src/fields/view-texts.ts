@@ -4,6 +4,7 @@ import type { Label } from '../language/label.ts'
 export const viewTexts = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  closed: { zh: '（停用）', en: ' (out of use)' },
   choose: { zh: '请选择', en: 'Choose' },
   searchAndChoose: { zh: '输入名称或编号查找', en: 'Type a name or number' },
   nothingFound: { zh: '没有找到', en: 'Nothing found' },

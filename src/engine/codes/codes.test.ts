@@ -13,6 +13,7 @@ import { previewImport } from '../importing/preview-import.ts'
 import { templateFor } from '../importing/template.ts'
 import { act } from '../records/act.ts'
 import { listRecords } from '../records/list.ts'
+import type { Values } from '../records/stored.ts'
 import { registerStatistics } from '../records/statistics.ts'
 import { Refusal } from '../refusal.ts'
 import { readSheet } from '../sheets/read-sheet.ts'
@@ -63,7 +64,7 @@ const tool = (values: object) =>
       values: { number: `T${++number}`, name: `工具${number}`, kind: 'hand', workshop: college.east, ...values },
     }),
   )
-const update = (record: { id: string; version: number }, values: object) =>
+const update = (record: { id: string; version: number }, values: Values) =>
   run((tx) =>
     act(db.engine, tx, keeper, { register: 'tools', id: record.id, version: record.version, action: 'update', values }),
   )

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { optionsOf } from '../choice/view.tsx'
 import { viewTexts } from '../view-texts.ts'
 import type { FieldView } from '../view.tsx'
 import { described } from '../view.tsx'
@@ -13,8 +14,8 @@ export const choicesView: FieldView<'choices'> = {
       mode="multiple"
       value={value ? [...value] : []}
       onChange={(next: string[]) => onChange(next.length > 0 ? next : null)}
-      options={Object.entries(field.codes.values).map(([one, label]) => ({ value: one, label: label[lang] }))}
-      showSearch={{ optionFilterProp: 'label' }}
+      options={optionsOf(field.codes, lang, value ?? [])}
+      showSearch={{ optionFilterProp: 'words' }}
       placeholder={viewTexts.choose[lang]}
       disabled={disabled ?? false}
       style={{ width: '100%' }}

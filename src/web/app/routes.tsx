@@ -44,6 +44,12 @@ export const router = createBrowserRouter([
           screen('/settings/accounts/:id', async () => ({
             Component: (await import('../screens/accounts/account-page.tsx')).AccountPage,
           })),
+          screen('/settings/codes', async () => ({
+            Component: (await import('../screens/codes/code-lists.tsx')).CodeLists,
+          })),
+          screen('/settings/codes/:list', async () => ({
+            Component: (await import('../screens/codes/code-list.tsx')).CodeList,
+          })),
           screen('/settings/units', async () => ({ Component: (await import('../screens/settings/units.tsx')).Units })),
           screen('/settings/jobs', async () => ({ Component: (await import('../screens/jobs/jobs.tsx')).Jobs })),
           screen('/audit', async () => ({ Component: (await import('../screens/audit/audit.tsx')).Audit })),

@@ -2,11 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router'
+import type { CollegeCode } from '../../language/college-codes.ts'
 import type { WireAccount } from '../../language/index.ts'
 import { ApiError, api, onSignedOut, setCsrf } from '../kit/api.ts'
 import { ErrorState } from '../kit/error-state.tsx'
 import { Loading } from '../kit/loading.tsx'
 import { useLang } from '../kit/use-lang.tsx'
+import { takeOwnCodes } from './catalogue.ts'
 
 const SessionContext = createContext<WireAccount | undefined>(undefined)
 
@@ -41,11 +43,26 @@ export function useAccountQuery() {
   })
 }
 
+/** Reads the college's own values of code lists: no screen is drawn without them. Changed lists are read again. */
+function useOwnCodes(account: WireAccount | null | undefined) {
+  return useQuery({
+    queryKey: ['codes', 'own', account?.id],
+    queryFn: async ({ signal }) => {
+      takeOwnCodes(await api.get<readonly CollegeCode[]>('/codes/own', signal))
+      return true
+    },
+    // Before the password is changed nothing is open, and there is nothing to draw.
+    enabled: account !== null && account !== undefined && !account.mustChangePassword,
+    staleTime: 300_000,
+  })
+}
+
 /** Shows its children to whoever is signed in; sends others to the sign-in page, which brings them back. */
 export function RequireSession({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient()
   const location = useLocation()
   const { data: account, error, isPending, refetch } = useAccountQuery()
+  const codes = useOwnCodes(account)
   const { setLang } = useLang()
   const lang = account?.lang
   useEffect(() => {
@@ -62,5 +79,7 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
     const next = location.pathname + location.search
     return <Navigate to={`/sign-in${next === '/' ? '' : `?next=${encodeURIComponent(next)}`}`} replace />
   }
+  if (codes.error && !codes.data) return <ErrorState error={codes.error} onRetry={() => void codes.refetch()} />
+  if (codes.isLoading) return <Loading />
   return <SessionContext value={value}>{children}</SessionContext>
 }

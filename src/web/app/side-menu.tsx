@@ -80,7 +80,7 @@ export function SideMenu() {
           </ul>
         </details>
       ))}
-      {(can('accounts.manage') || can('settings.manage') || can('audit.read')) && (
+      {(can('accounts.manage') || can('settings.manage') || can('codes.manage') || can('audit.read')) && (
         <Group
           title={t('nav.manage')}
           items={[
@@ -92,6 +92,7 @@ export function SideMenu() {
                   { to: '/settings/jobs', text: t('jobs.title') },
                 ]
               : []),
+            ...(can('codes.manage') ? [{ to: '/settings/codes', text: t('nav.codes') }] : []),
             ...(can('audit.read') ? [{ to: '/audit', text: t('audit.title') }] : []),
           ]}
         />

@@ -25,6 +25,7 @@ const frameTexts = {
   'nav.account-menu': { zh: '{name}的账号菜单', en: 'Account menu of {name}' },
   'nav.all-registers': { zh: '全部数据表', en: 'All registers' },
   'nav.by-area': { zh: '数据表', en: 'Registers' },
+  'nav.codes': { zh: '代码表', en: 'Code lists' },
   'nav.favourites': { zh: '收藏', en: 'Favourites' },
   'nav.figures': { zh: '指标', en: 'Figures' },
   'nav.home': { zh: '工作台', en: 'Workbench' },

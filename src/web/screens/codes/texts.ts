@@ -1,0 +1,102 @@
+import type { Label } from '../../../language/index.ts'
+
+/** The words of the screens of code lists. */
+export const codeTexts = {
+  'lists.title': { zh: '代码表', en: 'Code lists' },
+  'lists.hint': {
+    zh: '下拉选项和标准代码的来源。本校的增改只影响本校。',
+    en: 'Where choices and official values come from. What the college changes counts for this college alone.',
+  },
+  'lists.search': {
+    zh: '搜索代码表或其中的值：中文、拼音首字母、英文、标准代码',
+    en: 'Search lists and values: Chinese, pinyin initials, English, official value',
+  },
+  'lists.none': { zh: '没有找到', en: 'Nothing found' },
+  'lists.none-hint': { zh: '换一个名称、首字母或代码试试。', en: 'Try another name, other initials or another code.' },
+  'lists.name': { zh: '代码表', en: 'List' },
+  'lists.official': { zh: '标准名称', en: 'Official name' },
+  'lists.open': { zh: '可选值', en: 'Values' },
+  'lists.changed': { zh: '本校改动', en: 'Changed here' },
+  'lists.uses': { zh: '使用字段', en: 'Used by' },
+  'lists.card': { zh: '{open} 个可选值 · {uses} 个字段使用', en: '{open} values · used by {uses} fields' },
+
+  'list.tabs': { zh: '代码表内容', en: 'Parts of the list' },
+  'list.values': { zh: '值（{n}）', en: 'Values ({n})' },
+  'list.uses': { zh: '使用情况（{n}）', en: 'Used by ({n})' },
+  'list.history': { zh: '变更历史', en: 'History' },
+  'list.find': { zh: '查找值', en: 'Find a value' },
+  'list.add': { zh: '新增值', en: 'Add a value' },
+  'list.export': { zh: '导出', en: 'Export' },
+  'list.import': { zh: '导入', en: 'Import' },
+  'list.source': { zh: '出处：{source}', en: 'Source: {source}' },
+  'list.no-values': { zh: '没有符合的值', en: 'No value matches' },
+  'list.no-uses': { zh: '还没有字段使用它', en: 'No field uses it yet' },
+  'list.no-history': { zh: '本校还没有改动过', en: 'The college has not changed anything yet' },
+
+  'value.zh': { zh: '中文名称', en: 'Chinese name' },
+  'value.en': { zh: '英文名称', en: 'English name' },
+  'value.value': { zh: '值', en: 'Value' },
+  'value.value-help': {
+    zh: '存入记录、用于接口的短英文名，如 short-course；以后不能修改。',
+    en: 'A short name kept in records and used by the API, such as short-course; it cannot change later.',
+  },
+  'value.official': { zh: '标准代码', en: 'Official value' },
+  'value.official-help': { zh: '上报时使用；没有可以留空。', en: 'Used in reports to others; may be left empty.' },
+  'value.from': { zh: '启用日期', en: 'In use from' },
+  'value.from-help': { zh: '留空为立即启用。', en: 'Empty: at once.' },
+  'value.retired-from': { zh: '停用日期', en: 'Out of use from' },
+  'value.state': { zh: '状态', en: 'State' },
+  'value.reason': { zh: '原因', en: 'Reason' },
+  'value.doing': { zh: '操作', en: 'Actions' },
+
+  'state.open': { zh: '在用', en: 'In use' },
+  'state.retired': { zh: '{date} 起停用', en: 'out of use since {date}' },
+  'state.retiring': { zh: '将于 {date} 停用', en: 'out of use from {date}' },
+  'state.later': { zh: '{date} 起启用', en: 'in use from {date}' },
+  'state.own': { zh: '本校新增', en: 'Added here' },
+  'state.renamed': { zh: '原名：{name}', en: 'Declared as: {name}' },
+
+  'do.rename': { zh: '改名', en: 'Rename' },
+  'do.change': { zh: '修改', en: 'Change' },
+  'do.retire': { zh: '停用', en: 'Retire' },
+  'do.reopen': { zh: '恢复使用', en: 'Use again' },
+  'do.undo': { zh: '撤销', en: 'Undo' },
+  'do.of': { zh: '{what}“{name}”', en: '{what} “{name}”' },
+  'do.done': { zh: '已保存', en: 'Saved' },
+  'retire.hint': {
+    zh: '自该日起不再提供选择，导入也会拒绝；已有记录保持不变。',
+    en: 'From that day on it is not offered, and imports refuse it; records that hold it stay as they are.',
+  },
+  'retire.needs-day': { zh: '请选择停用日期', en: 'Choose the day' },
+  'reopen.hint': { zh: '这个值将重新可以选择。', en: 'The value may be chosen again.' },
+  'undo.hint': {
+    zh: '回到最近一次改动之前的样子；撤销本身也会留在历史中。',
+    en: 'Back to how it was before the last change; the history keeps that too.',
+  },
+
+  'import.title': { zh: '导入代码表“{name}”', en: 'Import the code list “{name}”' },
+  'import.hint': {
+    zh: '先导出，在表格中修改后再导入。全部正确才会生效。',
+    en: 'Export first, change the sheet, then import it. Everything or nothing is done.',
+  },
+  'import.choose': { zh: '选择文件（.xlsx 或 .csv）', en: 'Choose a file (.xlsx or .csv)' },
+  'import.counts': {
+    zh: '新增 {adds} 个，修改 {changes} 个，不变 {unchanged} 个',
+    en: '{adds} added, {changes} changed, {unchanged} as they are',
+  },
+  'import.nothing': { zh: '没有需要改动的内容', en: 'Nothing would change' },
+  'import.problems': {
+    zh: '有 {n} 处需要修改，改好后重新选择文件',
+    en: '{n} to mend: correct them and choose the file again',
+  },
+  'import.row': { zh: '第 {row} 行', en: 'Row {row}' },
+  'import.do': { zh: '导入', en: 'Import' },
+
+  'history.add': { zh: '新增', en: 'Added' },
+  'history.change': { zh: '修改', en: 'Changed' },
+  'history.retire': { zh: '停用', en: 'Retired' },
+  'history.reopen': { zh: '恢复使用', en: 'Taken into use again' },
+  'history.undo': { zh: '撤销', en: 'Undone' },
+  'history.as-declared': { zh: '恢复为标准中的样子', en: 'as declared' },
+  'history.reason': { zh: '原因：{reason}', en: 'Reason: {reason}' },
+} as const satisfies Record<string, Label>
