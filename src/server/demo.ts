@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { COLLEGE } from '../../demo/college.ts'
 import { createDemoContext } from '../../demo/context.ts'
+import { enteredFigures } from '../../demo/entered-figures.ts'
 import { demoAccountList, demoRows } from '../../demo/index.ts'
 import type { Tx } from '../database/connection.ts'
 import { asSystem } from '../engine/access/actor.ts'
@@ -10,6 +11,7 @@ import { changeCollegeSettings } from '../engine/college-settings.ts'
 import { createCollege, listColleges } from '../engine/colleges.ts'
 import type { Engine } from '../engine/engine.ts'
 import { append } from '../engine/history/append.ts'
+import { actOnFigure } from '../engine/indicators/act-on-figure.ts'
 import { FIGURE, figureId, refreshFigures } from '../engine/indicators/refresh.ts'
 import { createReport } from '../engine/reports/create-report.ts'
 import { createMany } from '../engine/records/write-many.ts'
@@ -82,7 +84,9 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
     await makeAccounts(tx, demo)
     await tx.run(sql`DELETE FROM outbox WHERE college_id = ${collegeId}`)
     await refreshFigures(engine, tx, [...engine.catalogue.indicators.values()], 'demo')
+    await enterFigures(engine, tx, PUBLISHED)
     await settle(engine, tx)
+    await enterFigures(engine, tx, CURRENT)
   })
   log(`已载入 ${count} 条记录，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒 / loaded ${count} records`)
 }
@@ -123,6 +127,13 @@ async function settle(engine: Engine, tx: Tx): Promise<void> {
       sql`UPDATE report_sections SET state = 'approved' WHERE college_id = ${tx.collegeId} AND report_id = ${id}`,
     )
   }
+}
+
+/** What the offices typed in. In the current edition nobody has looked at it yet: a visitor can go on from there. */
+async function enterFigures(engine: Engine, tx: Tx, period: string): Promise<void> {
+  const system = asSystem(tx.collegeId, 'demo')
+  for (const [code, value] of Object.entries(enteredFigures[period] ?? {}))
+    await actOnFigure(engine, tx, system, { code, period, action: 'enter', version: 0, value })
 }
 
 /** The values alone: what begins with $ is about the row. */
