@@ -102,10 +102,13 @@ export const coursesDemo: DemoPart = (demo) => [
     register: 'certificate-schemes',
     rows: FACULTIES.flatMap((faculty) => CERTIFICATES[faculty]).map((name, i) => ({
       $key: name,
+      number: `X${three(i + 1)}`,
       name,
       kind: 'one-plus-x',
       levels: i % 3 === 0 ? ['elementary', 'intermediate', 'advanced'] : ['elementary', 'intermediate'],
+      topLevel: i % 3 === 0 ? 'advanced' : 'intermediate',
       issuer: '示例培训评价组织（演示）',
+      issuerCode: 'DEMO-ISSUER-01',
       assessedHere: i % 2 === 0,
       from: i < 25 ? '2020-03-01' : '2021-09-01',
       until: null,
@@ -253,7 +256,7 @@ function forTheStandard(demo: DemoContext, facts: Planned, n: number, practiceHo
     qualityLevel: own.between(1, 15) === 1 ? own.pick(['provincial', 'college', 'college']) : 'none',
     simulationHours: facts.major !== null && own.between(1, 6) === 1 ? Math.min(8, practiceHours) : 0,
     contests: facts.kind === 'core' && own.between(1, 12) === 1 ? '全国职业院校技能大赛' : null,
-    resources: own.pick(['media', 'courseware', 'cases', 'online-course', 'teaching-software']),
+    resources: ['courseware', own.pick(['media', 'cases', 'online-course', 'teaching-software'])],
   }
 }
 

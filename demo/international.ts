@@ -302,21 +302,36 @@ function joint(demo: DemoContext): { programmes: DemoRow[]; enrolments: DemoRow[
     validUntil: '2026-12-31',
     firstIntake: 2016,
     lastIntake: 2024,
+    intakes: 8,
     placesPerIntake: 30,
+    students: 87,
     foreignCourses: 18,
     ...rest,
   })
-  const applied = { $state: 'draft', approvedOn: '2023-07-31', validUntil: null, firstIntake: 2024, lastIntake: null }
+  const applied = {
+    $state: 'draft',
+    approvedOn: '2023-07-31',
+    validUntil: null,
+    firstIntake: 2024,
+    lastIntake: null,
+    intakes: 0,
+    students: 0,
+  }
   const programmes = [
     programme('J1', '机械设计与制造专业中外合作办学项目（演示）', 'canada', '机械设计与制造', 'mechanical', {
       foreignCourses: 19,
     }),
-    programme('J2', '会计专业中外合作办学项目（演示）', 'canada', '大数据与会计', 'economics', { foreignCourses: 18 }),
+    programme('J2', '会计专业中外合作办学项目（演示）', 'canada', '大数据与会计', 'economics', {
+      foreignCourses: 18,
+      students: 82,
+    }),
     programme('J0', '模具专业中外合作办学项目（演示）', 'germany', '模具设计与制造', 'mechanical', {
       approvedOn: '2012-06-15',
       validUntil: '2020-12-31',
       firstIntake: 2012,
       lastIntake: 2017,
+      intakes: 6,
+      students: 0,
     }),
     programme('JW1', '软件技术专业中外合作办学项目（申报）', 'hungary', '软件技术', 'ai', applied),
     programme('JW2', '广告艺术设计专业中外合作办学项目（申报）', 'hungary', '广告艺术设计', 'design', applied),

@@ -1,7 +1,9 @@
 import { apportion, spreadOver } from './apportion.ts'
+import { LAST_DAY } from './autumn.ts'
 import { DEMO_STUDENTS } from './college.ts'
 import type { DemoContext, DemoPart, DemoRow, DemoRows, Random } from './context.ts'
 import type { Faculty } from './faculties.ts'
+import { ISSUERS } from './cooperation.ts'
 import { intakes, MEN, placesOf, studentPerson, type Intake, type Place } from './intake.ts'
 import { facultyOfMajor } from './majors.ts'
 
@@ -213,7 +215,7 @@ const CERTIFICATES: Readonly<Record<Faculty, { readonly x: readonly string[]; re
 }
 
 interface CertificateFacts {
-  readonly year: 2022 | 2023
+  readonly year: 2022 | 2023 | 2024
   readonly grades: readonly (2020 | 2021 | 2022)[]
   /** Students with at least one. */
   readonly holders: number
@@ -227,6 +229,8 @@ interface CertificateFacts {
 const CERTIFIED: readonly CertificateFacts[] = [
   { year: 2022, grades: [2020, 2021], holders: 6480, x: 2410, second: 0, other: 0 },
   { year: 2023, grades: [2020, 2021, 2022], holders: 7921, x: 2873, second: 465, other: 120 },
+  // What was issued in the autumn of 2023, after the edition.
+  { year: 2024, grades: [2021, 2022], holders: 300, x: 120, second: 0, other: 0 },
 ]
 
 function certificateRows(
@@ -245,6 +249,7 @@ function certificateRows(
       kind === 'one-plus-x'
         ? [`${year - 1}-12-15`, `${year}-05-25`]
         : [`${year - 1}-11-20`, `${year}-04-18`, `${year}-06-16`]
+    const issuer = kind === 'one-plus-x' ? ISSUERS.x : ISSUERS.skill
     rows.push({
       $key: number,
       number,
@@ -261,9 +266,11 @@ function certificateRows(
           : kind === 'one-plus-x'
             ? random.pick(['intermediate', 'intermediate', 'elementary'])
             : random.pick(['3', '4', '4']),
-      issuer: kind === 'one-plus-x' ? '示例职业教育评价组织（演示）' : '示例职业技能评价机构（演示）',
-      issuedOn: random.pick(days),
+      issuer: issuer.name,
+      issuerCode: issuer.code,
+      issuedOn: random.pick(days.filter((day) => year < 2024 || day < LAST_DAY)),
       electronic: true,
+      copies: rows.length % 4,
     })
   }
   const holding = candidates.filter((_, i) => spreadOver(i, holders, candidates.length))

@@ -2,6 +2,7 @@ import { defineRegister } from '../../../src/language/register.ts'
 import { choice, date, files, integer, reference, text, unit } from '../../../src/language/fields.ts'
 import { openToMembers } from '../../access.ts'
 import { countries } from '../../codes/countries.ts'
+import { jointEducationKinds } from '../../codes/national/joint-education-kinds.ts'
 import { reviewed } from '../../lifecycles.ts'
 
 /** Programmes run at home with a foreign school, one record per major. */
@@ -14,14 +15,7 @@ export const jointProgrammes = defineRegister({
   owner: 'international',
   fields: {
     name: text({ zh: '机构/项目名称', en: 'Name' }, { required: true, maxLength: 200 }),
-    kind: choice(
-      { zh: '合作办学类别', en: 'Kind' },
-      {
-        institution: { zh: '中外合作办学机构', en: 'Institution' },
-        programme: { zh: '中外合作办学项目', en: 'Programme' },
-      },
-      { required: true },
-    ),
+    kind: choice({ zh: '合作办学类别', en: 'Kind' }, jointEducationKinds, { required: true }),
     partnerSchool: text({ zh: '外方院校', en: 'Foreign school' }, { required: true, maxLength: 200 }),
     country: choice({ zh: '合作国家', en: 'Country' }, countries, { required: true, indexed: true }),
     major: reference({ zh: '开设专业', en: 'Major' }, 'majors', { required: true, indexed: true }),
@@ -31,7 +25,15 @@ export const jointProgrammes = defineRegister({
     validUntil: date({ zh: '有效期至', en: 'Valid until' }, { indexed: true }),
     firstIntake: integer({ zh: '招生开始年份', en: 'First intake' }, { min: 1985, max: 2100 }),
     lastIntake: integer({ zh: '招生截止年份', en: 'Last intake' }, { min: 1985, max: 2100 }),
+    intakes: integer(
+      { zh: '开办期数', en: 'Intakes so far' },
+      { required: true, min: 0, max: 99, default: 0, secondary: true },
+    ),
     placesPerIntake: integer({ zh: '每期招生人数', en: 'Places per intake' }, { min: 0, secondary: true }),
+    students: integer(
+      { zh: '在校生数', en: 'Students now' },
+      { required: true, min: 0, default: 0, secondary: true, unit: { zh: '人', en: 'students' } },
+    ),
     foreignCourses: integer({ zh: '引进课程门数', en: 'Foreign courses' }, { min: 0, secondary: true }),
     approval: files({ zh: '批准文件', en: 'Approval' }, { maxFiles: 5, secondary: true }),
   },

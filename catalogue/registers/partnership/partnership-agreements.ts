@@ -1,5 +1,16 @@
 import { defineRegister } from '../../../src/language/register.ts'
-import { choice, date, files, integer, longText, person, reference, text, unit } from '../../../src/language/fields.ts'
+import {
+  choice,
+  date,
+  files,
+  integer,
+  longText,
+  money,
+  person,
+  reference,
+  text,
+  unit,
+} from '../../../src/language/fields.ts'
 import { byUnit } from '../../access.ts'
 import { reviewed } from '../../lifecycles.ts'
 
@@ -35,11 +46,18 @@ export const partnershipAgreements = defineRegister({
     signedOn: date({ zh: '签订日期', en: 'Signed on' }, { required: true, indexed: true }),
     validUntil: date({ zh: '有效期至', en: 'Valid until' }, { indexed: true }),
     orderStudents: integer({ zh: '订单培养人数', en: 'Students trained to order' }, { min: 0, secondary: true }),
-    courses: integer({ zh: '共同开发课程数', en: 'Courses developed together' }, { min: 0, secondary: true }),
+    courses: integer(
+      { zh: '共同开发课程数', en: 'Courses developed together' },
+      { required: true, min: 0, default: 0, secondary: true },
+    ),
     textbooks: integer({ zh: '共同开发教材数', en: 'Textbooks developed together' }, { min: 0, secondary: true }),
     partTimeTeachers: integer({ zh: '支持兼职教师数', en: 'Part-time teachers sent' }, { min: 0, secondary: true }),
     interns: integer({ zh: '接收实习学生数', en: 'Interns received' }, { min: 0, secondary: true }),
     graduates: integer({ zh: '接收毕业生数', en: 'Graduates hired' }, { min: 0, secondary: true }),
+    serviceIncome: money(
+      { zh: '学校为企业技术服务年收入', en: 'Yearly income from technical services' },
+      { min: '0', secondary: true },
+    ),
     file: files({ zh: '协议文本', en: 'Agreement' }, { maxFiles: 5, secondary: true }),
     content: longText({ zh: '合作内容', en: 'Content' }, { maxLength: 2000, secondary: true }),
   },

@@ -1,6 +1,7 @@
 import { defineRegister } from '../../../src/language/register.ts'
 import { choice, date, files, integer, longText, money, person, text, unit } from '../../../src/language/fields.ts'
 import { byUnit } from '../../access.ts'
+import { researchProjectCategories } from '../../codes/national/research-project-categories.ts'
 import { researchActivities } from '../../codes/research-activities.ts'
 import { reviewed } from '../../lifecycles.ts'
 
@@ -45,10 +46,18 @@ export const researchProjects = defineRegister({
       },
       { required: true, indexed: true },
     ),
-    activity: choice({ zh: '科研活动类型', en: 'Activity' }, researchActivities, { secondary: true }),
+    category: choice({ zh: '科研项目类别', en: 'Category' }, researchProjectCategories, {
+      required: true,
+      default: 'teaching-and-research',
+      secondary: true,
+    }),
+    activity: choice({ zh: '科研活动类型', en: 'Activity' }, researchActivities, { required: true, secondary: true }),
+    theme: text({ zh: '项目主题', en: 'Theme' }, { maxLength: 300, secondary: true }),
     funder: text({ zh: '立项部门', en: 'Funder' }, { required: true, maxLength: 100 }),
+    appliedOn: date({ zh: '申报日期', en: 'Applied on' }, { secondary: true }),
     approvedOn: date({ zh: '立项日期', en: 'Approved on' }, { required: true, indexed: true }),
-    plannedEndOn: date({ zh: '计划结题日期', en: 'Planned end' }, { secondary: true }),
+    openedOn: date({ zh: '开题日期', en: 'Opened on' }, { secondary: true }),
+    plannedEndOn: date({ zh: '计划结题日期', en: 'Planned end' }, { required: true, secondary: true }),
     closedOn: date({ zh: '结题日期', en: 'Closed on' }, { secondary: true }),
     unit: unit({ zh: '承担部门', en: 'Unit' }, { required: true, indexed: true }),
     leader: person({ zh: '项目负责人', en: 'Leader' }, { required: true }),
@@ -59,8 +68,14 @@ export const researchProjects = defineRegister({
     ),
     grant: money({ zh: '立项经费', en: 'Grant' }, { min: '0' }),
     ownFunds: money({ zh: '学校配套经费', en: "College's own funds" }, { min: '0', secondary: true }),
-    teachers: integer({ zh: '参与教师数', en: 'Teachers taking part' }, { min: 1, secondary: true }),
-    students: integer({ zh: '参与学生数', en: 'Students taking part' }, { min: 0, secondary: true }),
+    teachers: integer(
+      { zh: '参与教师数', en: 'Teachers taking part' },
+      { required: true, min: 1, max: 99_999, secondary: true },
+    ),
+    students: integer(
+      { zh: '参与学生数', en: 'Students taking part' },
+      { required: true, min: 0, max: 99_999, default: 0, secondary: true },
+    ),
     approval: files({ zh: '立项文件', en: 'Approval' }, { maxFiles: 5, secondary: true }),
     summary: longText({ zh: '内容简介', en: 'Summary' }, { maxLength: 2000, secondary: true }),
   },

@@ -1,4 +1,4 @@
-import { choice, date, defineRegister, reference, text, unit, yesNo } from '../../../src/language/index.ts'
+import { choice, date, defineRegister, integer, reference, text, unit, yesNo } from '../../../src/language/index.ts'
 import { aboutPersons } from '../../access.ts'
 
 export const certificates = defineRegister({
@@ -38,8 +38,24 @@ export const certificates = defineRegister({
       },
     ),
     issuer: text({ zh: '发证机构', en: 'Issuer' }, { maxLength: 150 }),
+    issuerCode: text(
+      { zh: '发证机构编码', en: 'Code of the issuer' },
+      {
+        required: true,
+        maxLength: 60,
+        secondary: true,
+        help: { zh: '与证书目录中的编码一致。', en: 'As in the certificate schemes.' },
+      },
+    ),
     issuedOn: date({ zh: '发证日期', en: 'Issued on' }, { required: true, indexed: true }),
-    electronic: yesNo({ zh: '支持电子证书', en: 'Electronic certificate' }, { secondary: true }),
+    electronic: yesNo(
+      { zh: '支持电子证书', en: 'Electronic certificate' },
+      { required: true, default: false, secondary: true },
+    ),
+    copies: integer(
+      { zh: '下载/打印次数', en: 'Times downloaded or printed' },
+      { required: true, min: 0, max: 99_999, default: 0, secondary: true, unit: { zh: '次', en: 'times' } },
+    ),
   },
   unique: [['number']],
   access: aboutPersons,

@@ -1,5 +1,6 @@
 import { choice, date, decimal, defineRegister, period, reference, text, unit } from '../../../src/language/index.ts'
 import { aboutPersons } from '../../access.ts'
+import { fitnessGrades } from '../../codes/national/fitness-grades.ts'
 
 export const fitnessTests = defineRegister({
   name: 'fitness-tests',
@@ -21,16 +22,12 @@ export const fitnessTests = defineRegister({
     testedOn: date({ zh: '测试日期', en: 'Tested on' }, { required: true }),
     score: decimal({ zh: '总分', en: 'Score' }, { decimals: 1, min: '0', max: '120', required: true }),
     /** 优秀 ≥ 90, 良好 ≥ 80, 及格 ≥ 60. */
-    result: choice(
-      { zh: '等级', en: 'Result' },
-      {
-        excellent: { zh: '优秀', en: 'Excellent' },
-        good: { zh: '良好', en: 'Good' },
-        pass: { zh: '及格', en: 'Pass' },
-        fail: { zh: '不及格', en: 'Fail' },
-      },
-      { required: true, indexed: true, help: { zh: '由总分确定。', en: 'Follows from the score.' }, derived: true },
-    ),
+    result: choice({ zh: '等级', en: 'Result' }, fitnessGrades, {
+      required: true,
+      indexed: true,
+      help: { zh: '由总分确定。', en: 'Follows from the score.' },
+      derived: true,
+    }),
   },
   unique: [['student', 'period']],
   importKey: ['number', 'period'],

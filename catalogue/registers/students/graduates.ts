@@ -2,6 +2,7 @@ import { sex } from '../../../src/language/foundation.ts'
 import {
   choice,
   date,
+  decimal,
   defineRegister,
   money,
   period,
@@ -16,6 +17,8 @@ import { aboutPersons } from '../../access.ts'
 import { employerKinds } from '../../codes/employer-kinds.ts'
 import { employerSizes } from '../../codes/employer-sizes.ts'
 import { industries } from '../../codes/industries.ts'
+import { masterKinds } from '../../codes/national/master-kinds.ts'
+import { unemploymentKinds } from '../../codes/national/unemployment-kinds.ts'
 import { sectors } from '../../codes/sectors.ts'
 import { reviewed } from '../../lifecycles.ts'
 
@@ -64,6 +67,7 @@ export const graduates = defineRegister({
       {
         'vocational-bachelor': { zh: '职业本科', en: 'Vocational bachelor' },
         bachelor: { zh: '普通本科', en: 'Bachelor' },
+        master: { zh: '硕士', en: 'Master' },
         other: { zh: '其他', en: 'Other' },
       },
     ),
@@ -72,12 +76,28 @@ export const graduates = defineRegister({
       {
         articulated: { zh: '贯通培养', en: 'Articulated programme' },
         'five-year': { zh: '五年一贯制培养', en: 'Five-year programme' },
+        'three-plus-two': { zh: '3+2分段培养', en: 'Three-plus-two programme' },
         upgrade: { zh: '专升本', en: 'Upgrade examination' },
+        postgraduate: { zh: '考研', en: 'Postgraduate entrance examination' },
         abroad: { zh: '出国（境）升学', en: 'Abroad' },
       },
     ),
-    furtherSchool: text({ zh: '录取学校', en: 'Admitted by' }, { maxLength: 80, secondary: true }),
+    furtherSchool: text({ zh: '录取学校', en: 'Admitted by' }, { maxLength: 60, secondary: true }),
+    furtherMajor: text({ zh: '录取专业', en: 'Admitted to major' }, { maxLength: 60, secondary: true }),
+    furtherScore: decimal(
+      { zh: '升学分数', en: 'Score of admission' },
+      { decimals: 1, min: '0', max: '999', unit: { zh: '分', en: 'points' }, secondary: true },
+    ),
+    masterKind: choice({ zh: '硕士类型', en: 'Kind of master' }, masterKinds, { secondary: true }),
+    waitingKind: choice({ zh: '未就业类型', en: 'Why not at work' }, unemploymentKinds, {
+      secondary: true,
+      help: { zh: '待就业的填写，为空即正在找工作。', en: 'For those without work; empty means looking for it.' },
+    }),
     employer: text({ zh: '用人单位', en: 'Employer' }, { maxLength: 120 }),
+    employerIsPartner: yesNo(
+      { zh: '用人单位是校企合作单位', en: 'The employer is a partner' },
+      { default: false, secondary: true },
+    ),
     employerKind: choice({ zh: '单位性质', en: 'Kind of employer' }, employerKinds, {
       indexed: true,
       help: {
@@ -94,6 +114,7 @@ export const graduates = defineRegister({
       },
     }),
     province: region({ zh: '就业省份', en: 'Province of work' }, { level: 'province' }),
+    city: region({ zh: '就业城市', en: 'City of work' }, { level: 'city', secondary: true }),
     inProvince: yesNo(
       { zh: '本省落实', en: 'Settled in the province' },
       {
@@ -107,6 +128,15 @@ export const graduates = defineRegister({
     relatedToMajor: yesNo({ zh: '与专业对口', en: 'Related to the major' }),
     monthlyIncome: money({ zh: '月收入', en: 'Monthly income' }, { min: '0', secondary: true }),
     settledOn: date({ zh: '落实日期', en: 'Settled on' }, { secondary: true }),
+    post: text({ zh: '工作岗位', en: 'Post' }, { maxLength: 60, secondary: true }),
+    business: text(
+      { zh: '创业项目', en: 'Own business' },
+      {
+        maxLength: 60,
+        secondary: true,
+        help: { zh: '自主创业的填写。', en: 'For those with a business of their own.' },
+      },
+    ),
   },
   unique: [['period', 'number']],
   lifecycle: reviewed,
@@ -160,6 +190,16 @@ export const graduates = defineRegister({
       problems.push({
         field: 'furtherLevel',
         message: { zh: '未升学的不填升学信息', en: 'Only those in further study have its level and way' },
+      })
+    if (graduate.masterKind && graduate.furtherLevel !== 'master')
+      problems.push({
+        field: 'masterKind',
+        message: { zh: '升学层次不是硕士的不填硕士类型', en: 'Only a master has a kind of master' },
+      })
+    if (graduate.waitingKind && graduate.destination !== 'waiting')
+      problems.push({
+        field: 'waitingKind',
+        message: { zh: '已落实去向的不填未就业类型', en: 'Only those without work have a reason for it' },
       })
     if (graduate.destination === 'waiting' && graduate.inProvince)
       problems.push({
