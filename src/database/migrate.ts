@@ -6,6 +6,7 @@ import { jobs } from './migrations/0003-jobs.ts'
 import { codes } from './migrations/0004-codes.ts'
 import { standards } from './migrations/0005-standards.ts'
 import { reporting } from './migrations/0006-reporting.ts'
+import { uploads } from './migrations/0007-uploads.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -17,6 +18,7 @@ const migrations: readonly { readonly version: number; readonly sql: string }[] 
   { version: 4, sql: codes },
   { version: 5, sql: standards },
   { version: 6, sql: reporting },
+  { version: 7, sql: uploads },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

@@ -3,6 +3,8 @@ import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
 import type { FileRef } from '../../language/fields.ts'
 import type { Actor } from '../access/actor.ts'
+import type { Engine } from '../engine.ts'
+import { checkAttachable } from '../files/may-open.ts'
 import { append } from '../history/append.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -46,8 +48,9 @@ export async function evidenceCount(tx: Tx, subject: string, subjectId: string):
   return row?.n ?? 0
 }
 
-/** Attaches files the actor has uploaded. @throws Refusal 422 for a hash that was never kept */
+/** Attaches files that the actor has uploaded or may open. @throws Refusal 422 for any other hash */
 export async function addEvidence(
+  engine: Engine,
   tx: Tx,
   actor: Actor,
   subject: string,
@@ -57,9 +60,11 @@ export async function addEvidence(
 ): Promise<void> {
   if (sha256s.length === 0) return
   const at = new Date().toISOString()
-  const known = await tx.run<{ sha256: string; name: string }>(
-    sql`SELECT sha256, name FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ANY(${[...sha256s]}::text[])`,
-  )
+  await checkAttachable(engine, tx, actor, sha256s)
+  const known = await tx.run<{ sha256: string; name: string }>(sql`
+    SELECT f.sha256, coalesce(u.name, f.name) AS name
+    FROM files f LEFT JOIN uploads u ON u.college_id = f.college_id AND u.sha256 = f.sha256 AND u.account_id = ${actor.accountId}
+    WHERE f.college_id = ${tx.collegeId} AND f.sha256 = ANY(${[...sha256s]}::text[])`)
   if (known.length < new Set(sha256s).size)
     throw new Refusal('invalid', { zh: '有文件没有上传成功，请重新上传', en: 'A file did not arrive: upload it again' })
   for (const { sha256, name } of known)

@@ -20,7 +20,7 @@ export const pathOf = (filesDir: string, sha256: string): string =>
   join(filesDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 
 /** A name that is no path and has no control characters; its end is kept, for it says the kind. */
-const safeName = (name: string) =>
+export const safeName = (name: string) =>
   [...name]
     .map((c) => (c === '/' || c === '\\' || c < ' ' ? '_' : c))
     .join('')
@@ -97,12 +97,17 @@ export async function receiveFile(
   }
 }
 
-/** Makes a received file known to the actor's college; the same content again is no second file. */
+/** Makes a received file known to the actor's college; the same content again is no second file, but one's own upload. */
 export async function recordFile(tx: Tx, actor: Actor, { sha256, name, size, type, scan }: Received): Promise<FileRef> {
+  const at = new Date().toISOString()
   await tx.run(sql`
     INSERT INTO files (college_id, sha256, name, size, type, scan, created_by, created_at)
-    VALUES (${tx.collegeId}, ${sha256}, ${name}, ${size}, ${type}, ${scan}, ${actor.accountId}, ${new Date().toISOString()})
+    VALUES (${tx.collegeId}, ${sha256}, ${name}, ${size}, ${type}, ${scan}, ${actor.accountId}, ${at})
     ON CONFLICT (college_id, sha256) DO NOTHING`)
+  await tx.run(sql`
+    INSERT INTO uploads (college_id, account_id, sha256, name, at)
+    VALUES (${tx.collegeId}, ${actor.accountId}, ${sha256}, ${name}, ${at})
+    ON CONFLICT (college_id, account_id, sha256) DO UPDATE SET name = excluded.name, at = excluded.at`)
   return { sha256, name, size, type }
 }
 
@@ -131,10 +136,10 @@ export async function openFile(
   engine: Engine,
   tx: Tx,
   sha256: string,
-): Promise<{ stream: Readable; size: number; type: string; name: string }> {
+): Promise<{ stream: Readable; size: number; type: string }> {
   const [row] = HASH.test(sha256)
-    ? await tx.run<{ name: string; size: number; type: string }>(
-        sql`SELECT name, size, type FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ${sha256}`,
+    ? await tx.run<{ size: number; type: string }>(
+        sql`SELECT size, type FROM files WHERE college_id = ${tx.collegeId} AND sha256 = ${sha256}`,
       )
     : []
   const path = row && pathOf(engine.filesDir, sha256)

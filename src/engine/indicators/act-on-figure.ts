@@ -89,7 +89,7 @@ export async function actOnFigure(engine: Engine, tx: Tx, actor: Actor, request:
   let value = row?.value ?? null
   if (request.action === 'enter') {
     value = enteredValue(request.value, indicator.decimals)
-    await addEvidence(tx, actor, FIGURE, id, request.evidence ?? [], comment)
+    await addEvidence(engine, tx, actor, FIGURE, id, request.evidence ?? [], comment)
   }
   if (request.action === 'accept') value = row!.changed_value
   if (

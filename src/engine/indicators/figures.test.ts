@@ -9,6 +9,7 @@ import { hearChanges } from '../outbox.ts'
 import { changeCollegeSettings } from '../college-settings.ts'
 import { figuresWaiting } from '../duties.ts'
 import { act } from '../records/act.ts'
+import { recordFile } from '../files/store.ts'
 import { createMany } from '../records/write-many.ts'
 import type { Refusal } from '../refusal.ts'
 import { actOnFigure, type FigureAct } from './act-on-figure.ts'
@@ -199,9 +200,13 @@ describe('figures', () => {
         .problems?.[0]?.field,
     ).toBe('value')
     await inCollege((tx) =>
-      tx.run(
-        sql`INSERT INTO files (college_id, sha256, name, size, type, scan, created_at) VALUES (${college.id}, ${'a'.repeat(64)}, 'plan.pdf', 3, 'application/pdf', 'clean', now())`,
-      ),
+      recordFile(tx, keeper, {
+        sha256: 'a'.repeat(64),
+        name: 'plan.pdf',
+        size: 3,
+        type: 'application/pdf',
+        scan: 'clean',
+      }),
     )
     const proven = await take({
       code: 't.area',

@@ -3,12 +3,14 @@ import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
 import { snake } from '../../database/plan.ts'
 import { firstState } from '../../language/catalogue.ts'
+import type { FileRef } from '../../language/fields.ts'
 import type { AnyRegister, Problem } from '../../language/register.ts'
 import type { WireRecord } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
 import { reaches, reachesNothing, reachOf } from '../access/reach.ts'
 import { collegeRegister } from '../codes/college-register.ts'
 import type { Engine } from '../engine.ts'
+import { checkAttachable } from '../files/may-open.ts'
 import { append } from '../history/append.ts'
 import { changesSince, readableHistory } from '../history/read.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
@@ -55,6 +57,7 @@ export async function act(engine: Engine, tx: Tx, actor: Actor, request: Act): P
   await checkAllowed(tx, register, actor, before, request)
   // 3 validate
   const outcome = outcomeOf(register, actor, before, request)
+  await checkFiles(engine, tx, actor, register, before, outcome.values)
   const id = before?.id ?? v7()
   const unitId = await unitOf(engine, tx, register, outcome.values, id)
   checkReachAfter(register, actor, before, outcome, unitId)
@@ -150,6 +153,29 @@ function outcomeOf(register: AnyRegister, actor: Actor, before: Stored | null, r
   const { values, problems } = validate(register, input, before?.values ?? null)
   if (problems.length > 0) throw invalid(problems)
   return { state: before?.state ?? firstState(register), values, deletedAt: null }
+}
+
+/** Files that were not in a field before must be the actor's to attach. */
+async function checkFiles(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  register: AnyRegister,
+  before: Stored | null,
+  values: Values,
+): Promise<void> {
+  for (const [name, { kind }] of Object.entries(register.fields)) {
+    if (kind !== 'files') continue
+    const hashes = (from: Values | undefined) => ((from?.[name] ?? []) as readonly FileRef[]).map((file) => file.sha256)
+    const known = new Set(hashes(before?.values))
+    await checkAttachable(
+      engine,
+      tx,
+      actor,
+      hashes(values).filter((sha256) => !known.has(sha256)),
+      name,
+    )
+  }
 }
 
 export const invalid = (problems: readonly Problem[]) =>

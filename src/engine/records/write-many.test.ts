@@ -7,6 +7,7 @@ import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { createCollege } from '../colleges.ts'
 import { historyOf } from '../history/read.ts'
 import type { Refusal } from '../refusal.ts'
+import { recordFile } from '../files/store.ts'
 import { act } from './act.ts'
 import { listRecords } from './list.ts'
 import { createMany, type ManyChange, type ManyNew, type ManyOptions, updateMany } from './write-many.ts'
@@ -43,13 +44,15 @@ const tool = (number: string, workshop: string, more: object = {}) => ({
 describe('many records', () => {
   it('stand exactly as if each had been made alone', async () => {
     const clerk = await college.actor(['clerk', college.east])
+    const paper = { sha256: 'a'.repeat(64), name: '说明 "书".pdf', size: 3, type: 'application/pdf' }
+    await db.database.inCollege(college.id, (tx) => recordFile(tx, clerk, { ...paper, scan: 'clean' }))
     const sample = {
       price: '12.50',
       pieces: 4,
       weight: '1.25',
       boughtOn: '2023-02-01',
       uses: ['power', 'hand'],
-      papers: [{ sha256: 'a'.repeat(64), name: '说明 "书".pdf', size: 3, type: 'application/pdf' }],
+      papers: [paper],
     }
     const alone = await db.database.inCollege(college.id, (tx) =>
       act(db.engine, tx, clerk, { register: 'tools', action: 'create', values: tool('M0', college.eastRoom, sample) }),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
+import type { DocumentNode } from '../../language/document.ts'
 import type { SectionAction } from '../../language/wire-reports.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
+import { checkAttachable } from '../files/may-open.ts'
 import { append } from '../history/append.ts'
 import { changesSince } from '../history/read.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
@@ -40,6 +42,7 @@ export async function saveSection(
   if (title !== before.title && !can.includes('outline'))
     throw notAllowed({ zh: '修改章节标题', en: 'rename a section' })
   const content = edit.content === undefined ? before.content : validateDocument(edit.content, title)
+  await checkAttachable(engine, tx, actor, picturesOf(content).difference(picturesOf(before.content)), 'content')
   const at = new Date().toISOString()
   await tx.run(sql`
     UPDATE report_sections SET title = ${title}, content = ${JSON.stringify(content)}, version = version + 1, updated_at = ${at}, updated_by = ${actor.accountId}
@@ -48,6 +51,10 @@ export async function saveSection(
     { subject: SECTION, subjectId: before.id, action: 'save', after: { version: before.version + 1, title, content } },
   ])
 }
+
+/** Hashes of the pictures in a text. */
+const picturesOf = (content: DocumentNode): Set<string> =>
+  new Set([...JSON.stringify(content).matchAll(/"file":"([0-9a-f]{64})"/g)].map(([, sha256]) => sha256!))
 
 const NEXT: Readonly<Record<SectionAction, SectionRow['state']>> = {
   submit: 'submitted',

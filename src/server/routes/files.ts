@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { mayOpenFile } from '../../engine/files/may-open.ts'
-import { openFile, receiveFile, recordFile } from '../../engine/files/store.ts'
+import { openFile, receiveFile, recordFile, safeName } from '../../engine/files/store.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
@@ -31,19 +31,22 @@ export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
   })
 
   app.get('/api/files/:sha256/:name', async (request, reply) => {
-    const { sha256 } = z.object({ sha256: z.string().length(64), name: z.string().max(300) }).parse(request.params)
+    const { sha256, name } = z
+      .object({ sha256: z.string().length(64), name: z.string().max(300) })
+      .parse(request.params)
     const file = await withActor(server, request, async (tx, actor) => {
       if (!(await mayOpenFile(engine, tx, actor, sha256)))
         throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
       return openFile(engine, tx, sha256)
     })
+    // The name by which the asker knows it: others may have sent the same content under a name that tells something.
     const inline = SHOWN.test(file.type)
     return reply
       .header('content-type', inline ? file.type : 'application/octet-stream')
       .header('content-length', file.size)
       .header(
         'content-disposition',
-        `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(safeName(name))}`,
       )
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', 'private, max-age=3600')

@@ -149,12 +149,12 @@ function Runs() {
       </Button>
     )
   const columns: Column<WireJobRun>[] = [
-    { key: 'job', title: t('jobs.name'), width: 180, render: (run) => run.label[lang] },
-    { key: 'state', title: t('field.state'), width: 110, render: state },
+    { key: 'job', title: t('jobs.name'), width: 150, render: (run) => run.label[lang] },
+    { key: 'state', title: t('field.state'), width: 90, render: state },
     {
       key: 'progress',
       title: t('jobs.progress'),
-      width: 110,
+      width: 90,
       align: 'right',
       render: (run) => <span className="field-number">{progress(run)}</span>,
     },
@@ -164,8 +164,8 @@ function Runs() {
       width: 140,
       render: (run) => <span className="field-number">{formatTime(run.startedAt ?? run.askedAt)}</span>,
     },
-    { key: 'by', title: t('jobs.asked-by'), width: 110, render: askedBy },
-    { key: 'outcome', title: t('jobs.outcome'), width: 320, render: outcome },
+    { key: 'by', title: t('jobs.asked-by'), width: 100, render: askedBy },
+    { key: 'outcome', title: t('jobs.outcome'), width: 280, render: outcome },
     { key: 'act', title: '', width: 110, render: act },
   ]
   const renderCard = (run: WireJobRun) => (
