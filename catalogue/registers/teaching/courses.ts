@@ -1,5 +1,6 @@
 import {
   choice,
+  choices,
   date,
   defineRegister,
   integer,
@@ -100,7 +101,7 @@ export const courses = defineRegister({
     ),
     withEnterprise: yesNo({ zh: '校企合作开发', en: 'Developed with an enterprise' }, { default: false }),
     ideologicalModel: yesNo({ zh: '课程思政示范课', en: 'Model of ideological education' }, { default: false }),
-    resources: choice({ zh: '主要选用课程资源', en: 'Resources mainly used' }, courseResources, { secondary: true }),
+    resources: choices({ zh: '主要选用课程资源', en: 'Resources mainly used' }, courseResources, { secondary: true }),
     leader: person({ zh: '课程负责人', en: 'Leader' }),
     inPlansFrom: date({ zh: '进入教学计划日期', en: 'In plans from' }, { required: true, indexed: true }),
     inPlansUntil: date({ zh: '退出教学计划日期', en: 'In plans until' }, { indexed: true }),
@@ -130,6 +131,10 @@ export const courses = defineRegister({
       : []),
     ...(course.theoryHours + course.practiceHours === 0
       ? [{ field: 'theoryHours', message: { zh: '总学时不能为 0', en: 'A course needs hours' } }]
+      : []),
+    // The standard's column takes ten characters.
+    ...((course.resources ?? []).length > 5
+      ? [{ field: 'resources', message: { zh: '最多选择 5 项', en: 'Choose five at most' } }]
       : []),
     ...(course.simulationHours > course.practiceHours
       ? [
