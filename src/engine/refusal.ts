@@ -21,6 +21,8 @@ const statuses = {
   'too-large': 413,
   'bad-request': 400,
   'too-many': 429,
+  // Whoever asked has gone; nobody sees it.
+  cancelled: 499,
   unavailable: 503,
 } as const
 

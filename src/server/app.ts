@@ -7,6 +7,8 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import { createJobs } from '../engine/jobs/jobs.ts'
+import type { ModuleServer } from '../engine/module-server.ts'
+import { routes as nationalPlatform } from '../modules/national-platform/server.ts'
 import type { ServerContext } from './context.ts'
 import { answerError, installErrorHandler } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -27,6 +29,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { standardRoutes } from './routes/standards.ts'
 import { workbenchRoutes } from './routes/workbench.ts'
+import { withActor } from './session.ts'
 
 const web = join(import.meta.dirname, '../../dist/web')
 
@@ -97,6 +100,13 @@ export async function createApp(
     openApiRoutes,
   ])
     routes(app, server)
+  // What a module is given: one line each.
+  const forModules: ModuleServer = {
+    engine: server.engine,
+    jobs: server.jobs,
+    withActor: (request, work) => withActor(server, request, work),
+  }
+  for (const routes of [nationalPlatform]) routes(app, forModules)
   if (existsSync(web)) {
     await app.register(fastifyStatic, { root: web, serve: false })
     app.get('/*', (request, reply) => {

@@ -2,6 +2,7 @@ import { remindOffices } from '../engine/indicators/remind-offices.ts'
 import { type AnyJob, defineJob, type JobContext } from '../engine/jobs/define-job.ts'
 import { checkStandardsJob } from '../engine/standards/check-job.ts'
 import { tidyUp } from '../engine/tidy-up.ts'
+import { jobs as nationalPlatform } from '../modules/national-platform/server.ts'
 import { mailJob } from './mail.ts'
 import type { Settings } from './settings.ts'
 
@@ -22,11 +23,17 @@ const tidy = defineJob({
   retries: 3,
   timetable: '20 3 * * *',
   run: ({ engine, college }: JobContext) => engine.database.inCollege(college, (tx) => tidyUp(engine, tx)),
-  tell: ({ sessions, challenges, runs, uploads }) => ({
-    zh: `清除过期登录 ${sessions + challenges} 个、任务记录 ${runs} 条、中断的上传 ${uploads} 个`,
-    en: `Removed ${sessions + challenges} expired sign-ins, ${runs} old runs, ${uploads} broken uploads`,
+  tell: ({ sessions, challenges, runs, uploads, previews }) => ({
+    zh: `清除过期登录 ${sessions + challenges} 个、任务记录 ${runs} 条、中断的上传 ${uploads} 个、未确认的导入 ${previews} 次`,
+    en: `Removed ${sessions + challenges} expired sign-ins, ${runs} old runs, ${uploads} broken uploads, ${previews} imports that nobody accepted`,
   }),
 })
 
 /** Everything that this program does in the background: a new job is one line here. */
-export const jobList = (settings: Settings): AnyJob[] => [remind, tidy, checkStandardsJob, mailJob(settings)]
+export const jobList = (settings: Settings): AnyJob[] => [
+  remind,
+  tidy,
+  checkStandardsJob,
+  ...nationalPlatform,
+  mailJob(settings),
+]

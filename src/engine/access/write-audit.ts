@@ -22,6 +22,8 @@ export type AuditKind =
   | 'delegation.add'
   | 'delegation.remove'
   | 'settings.change'
+  | 'standard.connection'
+  | 'standard.report'
   | 'job.cancel'
   | 'job.again'
   | 'job.pause'

@@ -35,14 +35,7 @@ export async function acceptImport(
   // 2, 3 allowed and valid, row by row
   const plan =
     (await findPlan(engine, tx, actor, register, id)) ??
-    (await planImport(
-      engine,
-      tx,
-      actor,
-      register,
-      await openSheet(engine, tx, kept.sha256, kept.fileName, signal),
-      signal,
-    ))
+    (await planImport(engine, tx, actor, register, await openSheet(engine, tx, kept, signal), signal))
   const changed = changedSince(kept.seen, plan)
   if (changed.length > 0)
     throw staleRows(

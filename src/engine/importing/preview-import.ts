@@ -9,6 +9,7 @@ import { referenceTexts } from '../exporting/reference-texts.ts'
 import { mayOpenFile } from '../files/may-open.ts'
 import type { Limits } from '../files/store.ts'
 import { Refusal } from '../refusal.ts'
+import { readSheet } from '../sheets/read-sheet.ts'
 import type { Sheet } from '../sheets/sheet.ts'
 import { keepPlan } from './kept-plans.ts'
 import { type Plan, planImport, type PlannedRow, type RowKind } from './plan-import.ts'
@@ -36,12 +37,16 @@ export async function previewImport(
   { signal, ...limits }: Limits & { readonly signal?: AbortSignal } = { maxBytes: 50 * MEGABYTE },
 ): Promise<ImportPreview> {
   const register = await collegeRegister(engine, tx, registerName)
-  const { sheet, sha256 } =
+  const id = v7()
+  const sheet =
     'bytes' in file
-      ? await keepSheet(engine, tx, actor, file, limits, signal)
-      : await keptSheet(engine, tx, actor, file)
+      ? await readSheet(file.bytes, file.fileName, { signal })
+      : await keptSheet(engine, tx, actor, file, signal)
   const plan = await planImport(engine, tx, actor, register, sheet, signal)
-  const preview = { id: v7(), fileName: file.fileName, ...(await summaryOf(engine, tx, plan)) }
+  // What cannot be read is not kept.
+  const sha256 = 'bytes' in file ? await keepSheet(engine, tx.collegeId, id, file, limits) : file.sha256
+  const preview = { id, fileName: file.fileName, ...(await summaryOf(engine, tx, plan)) }
+  signal?.throwIfAborted()
   await tx.run(sql`
     INSERT INTO imports (college_id, id, register, account_id, file_name, sha256, state, summary, created_at)
     VALUES (${tx.collegeId}, ${preview.id}, ${register.name}, ${actor.accountId}, ${file.fileName}, ${sha256}, 'ready', ${JSON.stringify({ preview, seen: seenOf(plan) })}, ${new Date().toISOString()})`)
@@ -54,10 +59,11 @@ async function keptSheet(
   tx: Tx,
   actor: Actor,
   file: { sha256: string; fileName: string },
-): Promise<{ sheet: Sheet; sha256: string }> {
+  signal: AbortSignal | undefined,
+): Promise<Sheet> {
   if (!(await mayOpenFile(engine, tx, actor, file.sha256)))
     throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
-  return { sheet: await openSheet(engine, tx, file.sha256, file.fileName), sha256: file.sha256 }
+  return openSheet(engine, tx, file, signal)
 }
 
 /** All problems of a plan, the sheet's own first, then row by row. */

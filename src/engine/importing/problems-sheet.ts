@@ -13,7 +13,7 @@ import { openSheet } from './stored-sheet.ts'
 export async function problemsSheet(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<SheetSpec> {
   const kept = await getImport(tx, actor, id)
   const register = await collegeRegister(engine, tx, kept.register)
-  const sheet = await openSheet(engine, tx, kept.sha256, kept.fileName)
+  const sheet = await openSheet(engine, tx, kept)
   const plan = await planImport(engine, tx, actor, register, sheet)
   const { lang } = actor
   const columns = sheet.headers.map((header, index): SheetColumn => {

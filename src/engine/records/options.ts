@@ -33,7 +33,8 @@ export async function findOptions(
   if (query.ids) parts.push(sql`id = ANY(${query.ids.filter(isUuid)}::uuid[])`)
   else if (query.q?.trim()) {
     const q = query.q.trim()
-    const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+    // PostgreSQL writes a moment with a space where systems write a T.
+    const like = `%${q.replace(/(?<=^\d{4}-\d{2}-\d{2})T(?=\d)/, ' ').replace(/[\\%_]/g, '\\$&')}%`
     const words = queryText(q)
     parts.push(
       sql`(${column(register.title)}::text ILIKE ${like} OR ${hint} ILIKE ${like} ${words ? sql`OR search @@ ${words}::tsquery` : sql``})`,

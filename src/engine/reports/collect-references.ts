@@ -1,5 +1,11 @@
 import type { Catalogue } from '../../language/catalogue.ts'
-import { type FigurePartName, figureKey, type FigureReference } from '../../language/document.ts'
+import {
+  type FigurePartName,
+  figureKey,
+  type FigureReference,
+  recordTableKey,
+  type RecordTableNode,
+} from '../../language/document.ts'
 import type { Label } from '../../language/label.ts'
 import type { ChartTemplate, ReportTemplate } from '../../language/report.ts'
 import type { Period } from '../indicators/periods.ts'
@@ -35,7 +41,8 @@ export interface References {
   /** By `figureKey`. */
   readonly figures: Map<string, UsedFigure>
   readonly tables: Set<string>
-  readonly recordTables: Set<string>
+  /** By `recordTableKey`. */
+  readonly recordTables: Map<string, RecordTableNode['attrs']>
   readonly charts: Set<string>
   readonly images: Map<string, Place[]>
   /** Names that lead nowhere. */
@@ -81,7 +88,7 @@ export function collectReferences(around: Surroundings, sections: readonly Place
   const found: References = {
     figures: new Map(),
     tables: new Set(),
-    recordTables: new Set(),
+    recordTables: new Map(),
     charts: new Set(),
     images: new Map(),
     unknown: [],
@@ -164,7 +171,7 @@ export function collectReferences(around: Surroundings, sections: readonly Place
           break
         case 'recordTable':
         case 'dataTable':
-          if (recordTables.has(node.attrs.name)) found.recordTables.add(node.attrs.name)
+          if (recordTables.has(node.attrs.name)) found.recordTables.set(recordTableKey(node.attrs), node.attrs)
           else
             missing(
               place,

@@ -1,4 +1,4 @@
-import type { BlockNode, DocumentNode } from '../../language/document.ts'
+import { type BlockNode, type DocumentNode, recordTableKey } from '../../language/document.ts'
 import type { BlockDifference, WordDifference } from '../../language/wire-reports.ts'
 import { canonicalJson } from './hash-report.ts'
 import { walkDocument } from './walk-document.ts'
@@ -80,6 +80,7 @@ function wordsOf(block: BlockNode): string[] {
       case 'figureTable':
         return [`〔${node.attrs.table}〕`]
       case 'recordTable':
+        return [`〔${recordTableKey(node.attrs)}〕`]
       case 'dataTable':
       case 'chart':
         return [`〔${node.attrs.name}〕`]

@@ -7,6 +7,7 @@ import { titlesOf } from '../records/present.ts'
 import { unitTree } from '../units.ts'
 import type { PlacedSection } from './collect-references.ts'
 import { findBlockers, isOnlyHeading } from './find-blockers.ts'
+import { groupFields } from './group-rows.ts'
 import { numberOutline } from './number-outline.ts'
 import { listPublications } from './publications.ts'
 import { checkMayRead, mayReadReports, reportCan, sectionCan } from './report-access.ts'
@@ -91,7 +92,11 @@ export async function readReport(engine: Engine, tx: Tx, actor: Actor, id: strin
     publications,
     names: {
       tables: [...engine.catalogue.tables.values()].map(({ name, label }) => ({ name, label })),
-      recordTables: template.recordTables.map(({ name, caption }) => ({ name, label: caption })),
+      recordTables: template.recordTables.map(({ name, caption, register, columns }) => ({
+        name,
+        label: caption,
+        groups: groupFields(engine.catalogue.registers.get(register), columns),
+      })),
       charts: template.charts.map(({ name, caption }) => ({ name, label: caption })),
     },
     can: reportCan(engine, actor, row),

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doc, figure, image, paragraph } from '../../language/document.ts'
 import { openReportDesk, refusal, type ReportDesk } from '../../testing/report-desk.ts'
-import type { Actor } from '../access/actor.ts'
-import { recordFile } from '../files/store.ts'
+import { type Actor, asSystem } from '../access/actor.ts'
 import { addSection, moveSection, removeSection } from './change-outline.ts'
 import { createReport } from './create-report.ts'
 import { readReport, readSection } from './read-report.ts'
@@ -62,10 +61,9 @@ test('blockers name what is open, where, and what to do', async () => {
   expect((await desk.read()).blockers.map((b) => b.message.zh)).toContain(
     '章节“1.2 借用”没有内容：请撰写，或从提纲中删除',
   )
-  // Sent, and lost since from the folder.
-  const lost = { sha256: '0'.repeat(64), name: 'a.png', size: 1, type: 'image/png', scan: 'clean' } as const
-  await desk.inCollege((tx) => recordFile(tx, desk.keeper, lost))
-  await desk.save('tools.loans', doc(image(lost.sha256, '图')))
+  const picture = doc(image('0'.repeat(64), '图'))
+  expect((await refusal(desk.save('tools.loans', picture))).label.zh).toContain('没有上传成功')
+  await desk.save('tools.loans', picture, asSystem(desk.college.id, 'a text from elsewhere'))
   expect((await desk.read()).blockers.map((b) => b.message.zh).join()).toContain('图片 000000000000… 没有上传')
   const refused = await refusal(
     desk.save('tools.loans', { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'iframe' }] }] }),

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/connection.ts'
-import type { ResolvedChart, ResolvedTable } from '../../language/document.ts'
+import { recordTableKey, type ResolvedChart, type ResolvedTable } from '../../language/document.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
 import { Refusal } from '../refusal.ts'
@@ -18,6 +18,7 @@ export async function resolveBlock<K extends 'tables' | 'charts'>(
   reportId: string,
   kind: K,
   name: string,
+  group?: string,
 ): Promise<K extends 'tables' ? ResolvedTable : ResolvedChart> {
   const opened = await openReport(engine, tx, reportId)
   const node =
@@ -25,7 +26,7 @@ export async function resolveBlock<K extends 'tables' | 'charts'>(
       ? { type: 'chart', attrs: { name } }
       : engine.catalogue.tables.has(name)
         ? { type: 'figureTable', attrs: { table: name } }
-        : { type: 'recordTable', attrs: { name } }
+        : { type: 'recordTable', attrs: { name, ...(group ? { group } : {}) } }
   const sections = opened.sections
     .slice(0, 1)
     .map((s) => ({ ...s, content: { type: 'doc', content: [node] } as typeof s.content }))
@@ -34,7 +35,7 @@ export async function resolveBlock<K extends 'tables' | 'charts'>(
     sections,
     references: collectReferences(opened.around, sections),
   })
-  const found = resolved[kind][name]
+  const found = resolved[kind][recordTableKey({ name, ...(group ? { group } : {}) })]
   if (!found)
     throw new Refusal('not-found', {
       zh: `没有可显示的表或图“${name}”：名称不存在，或本期暂无数据`,

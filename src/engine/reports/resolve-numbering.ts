@@ -1,4 +1,4 @@
-import { figureKey, inLanguage } from '../../language/document.ts'
+import { figureKey, inLanguage, recordTableKey } from '../../language/document.ts'
 import type {
   BlockNode,
   FigurePartName,
@@ -155,7 +155,7 @@ export function resolveNumbering(resolved: ResolvedReport, language: Language = 
         return tableBlock(where, node.attrs.table, 'table')
       case 'recordTable':
       case 'dataTable':
-        return tableBlock(where, node.attrs.name, 'table')
+        return tableBlock(where, recordTableKey(node.attrs), 'table')
       case 'chart': {
         const chart = own(resolved.charts, node.attrs.name)
         if (chart === undefined) {

@@ -21,6 +21,7 @@ import { filterSql } from '../records/filter.ts'
 import { eachRecord, visibleSql } from '../records/list.ts'
 import { titlesOf } from '../records/present.ts'
 import { column, type Stored, table } from '../records/stored.ts'
+import { groupHeading, groupRecords, headsGroups, sumRow } from './group-rows.ts'
 import { ReportError } from './report-error.ts'
 
 /** More rows than this are no table for a reader. */
@@ -90,17 +91,31 @@ const unitOf = (field: Field): Words | undefined => {
   return 'unit' in field && typeof field.unit === 'object' ? field.unit : undefined
 }
 
-/** A table of a register's records, in order, with totals. */
+/**
+ * A table of a register's records, in order or in groups, with totals.
+ * @param asked the field that a text wants the groups by; the template's own when absent
+ * @throws ReportError for a field that cannot be printed or cannot head groups
+ */
 export async function resolveRecordTable(
   engine: Engine,
   tx: Tx,
   actor: Actor,
   template: RecordTableTemplate,
   period: Period,
+  asked?: string,
 ): Promise<ResolvedTable> {
   const register = await collegeRegister(engine, tx, template.register)
   const where = `Table "${template.name}"`
-  const fields = template.columns.map((name) => [name, openField(register, name, where)] as const)
+  const groupName = asked ?? template.group
+  const group = groupName === undefined ? null : openField(register, groupName, where)
+  if (group && !(headsGroups(group) && [...template.columns, template.group].includes(groupName)))
+    throw new ReportError(
+      `${where}: field "${groupName}" of "${register.name}" cannot head groups of rows. Name a choice or a reference among the table's columns`,
+    )
+  // What heads the group need not stand in each of its rows.
+  const fields = template.columns
+    .filter((name) => name !== groupName)
+    .map((name) => [name, openField(register, name, where)] as const)
   const view = viewOf(register, actor)
   const records: Stored[] = []
   if (view !== 'none') {
@@ -112,7 +127,8 @@ export async function resolveRecordTable(
     }
   }
   const shown = records.slice(0, MOST_ROWS)
-  const titles = await referenceTitles(engine, tx, fields, shown)
+  const named = group ? [...fields, [groupName!, group] as const] : fields
+  const titles = await referenceTitles(engine, tx, named, shown)
   const text = (record: Stored, name: string, field: Field): string => {
     const value = record.values[name]
     if (value === null || value === undefined) return ''
@@ -131,19 +147,22 @@ export async function resolveRecordTable(
       }
     }),
   ]
-  const rows: ResolvedRow[] = shown.map((record, i) => ({
-    kind: 'data',
-    level: 0,
-    cells: [String(i + 1), ...fields.map(([name, field]) => text(record, name, field))],
-  }))
-  if (template.total?.length && shown.length > 0) {
-    const sums = fields.map(([name]) => (template.total!.includes(name) ? sumOf(records, name) : null))
-    rows.push({
-      kind: 'total',
-      level: 0,
-      cells: sums[0] === null ? [null, '合计', ...sums.slice(1)] : ['合计', ...sums],
-    })
+  const sumsOf = (own: readonly Stored[]) =>
+    fields.map(([name]) => (template.total?.includes(name) ? sumOf(own, name) : null))
+  const hasSums = sumsOf([]).some((sum) => sum !== null)
+  const rows: ResolvedRow[] = []
+  let number = 0
+  for (const own of group ? groupRecords(groupName!, group, shown) : [shown]) {
+    if (group) rows.push(groupHeading(text(own[0]!, groupName!, group), own.length, columns.length))
+    for (const record of own)
+      rows.push({
+        kind: 'data',
+        level: 0,
+        cells: [String((number += 1)), ...fields.map(([name, field]) => text(record, name, field))],
+      })
+    if (group && hasSums) rows.push(sumRow('小计', sumsOf(own)))
   }
+  if (hasSums && shown.length > 0) rows.push(sumRow('合计', sumsOf(records)))
   if (rows.length === 0)
     rows.push({
       kind: 'data',

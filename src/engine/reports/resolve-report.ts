@@ -4,6 +4,7 @@ import type { Tx } from '../../database/connection.ts'
 import {
   type BlockNode,
   figureKey,
+  recordTableKey,
   type ResolvedChart,
   type ResolvedFigure,
   type ResolvedReport,
@@ -107,10 +108,14 @@ export async function resolveOpened(
   for (const name of references.tables)
     tables[name] = resolveIndicatorTable(engine, engine.catalogue.tables.get(name)!, around.period)
   await each(
-    template.recordTables.filter((t) => references.recordTables.has(t.name)),
+    [...references.recordTables].flatMap(([name, asked]) =>
+      template.recordTables
+        .filter((t) => t.name === asked.name)
+        .map((t) => ({ name, template: t, asked: asked.group ?? undefined })),
+    ),
     failures,
     async (t) => {
-      tables[t.name] = await resolveRecordTable(engine, tx, actor, t, around.period)
+      tables[t.name] = await resolveRecordTable(engine, tx, actor, t.template, around.period, t.asked)
     },
   )
   const charts: Record<string, ResolvedChart> = {}
@@ -138,7 +143,7 @@ export async function resolveOpened(
         return node.attrs.table in tables ? node : instead(node.attrs.table, failures)
       case 'recordTable':
       case 'dataTable':
-        return node.attrs.name in tables ? node : instead(node.attrs.name, failures)
+        return recordTableKey(node.attrs) in tables ? node : instead(recordTableKey(node.attrs), failures)
       case 'chart':
         return node.attrs.name in charts ? node : instead(node.attrs.name, failures)
       case 'image':

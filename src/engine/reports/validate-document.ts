@@ -125,7 +125,11 @@ export function validateDocument(input: unknown, section: string): DocumentNode 
       }
       case 'figureTable':
         return { type: 'figureTable', attrs: { table: named(node, path, 'table') } }
-      case 'recordTable':
+      case 'recordTable': {
+        const { group } = attrsOf(node, path)
+        const grouped = group == null ? {} : { group: named(node, path, 'group') }
+        return { type: 'recordTable', attrs: { name: named(node, path, 'name'), ...grouped } }
+      }
       case 'dataTable':
       case 'chart':
         return { type: node['type'], attrs: { name: named(node, path, 'name') } }

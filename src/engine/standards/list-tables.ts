@@ -40,7 +40,6 @@ export async function listStandardTables(
   tx: Tx,
   actor: Actor,
   standardName: string,
-  lastReported: ReadonlyMap<string, string> = new Map(),
 ): Promise<WireStandardTable[]> {
   checkMaySee(engine, actor)
   const standard = getStandard(engine, standardName)
@@ -56,6 +55,10 @@ export async function listStandardTables(
   const open = await tx.run<{ table_name: string; n: number }>(sql`
     SELECT table_name, count(*) AS n FROM standard_faults
     WHERE college_id = ${tx.collegeId} AND standard = ${standard.name} AND mended_at IS NULL AND waived IS NULL GROUP BY table_name`)
+  const reported = await tx.run<{ table_name: string; at: string }>(sql`
+    SELECT table_name, max(sent_at) AS at FROM standard_batches
+    WHERE college_id = ${tx.collegeId} AND standard = ${standard.name} AND state IN ('sent', 'accepted', 'faulty') GROUP BY table_name`)
+  const lastReported = new Map(reported.map((row) => [row.table_name, row.at]))
   const checkOf = new Map(checks.map((row) => [row.table_name, row]))
   const openOf = new Map(open.map((row) => [row.table_name, row.n]))
   const day = today()

@@ -1,0 +1,161 @@
+import type { Engine } from '../../../engine/engine.ts'
+import type { Tx } from '../../../engine/module-server.ts'
+import { type StandardRow, standardRows } from '../../../engine/standards/standard-rows.ts'
+import type { StandardTable } from '../../../language/standard.ts'
+import {
+  type Batch,
+  listBatches,
+  noteAttempt,
+  noteFailure,
+  noteNothing,
+  noteReceipt,
+  noteResult,
+  noteSentRows,
+  prepareBatch,
+  recordsOf,
+  unreported,
+} from './ledger.ts'
+import { type PlatformClient, PlatformRefusal, type ReportedRow } from './platform-client.ts'
+
+export interface Reporting {
+  readonly engine: Engine
+  readonly college: string
+  readonly client: PlatformClient
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Reports a table: first the batches that were written down and not answered, then all rows that were never accepted
+ * as they stand now. Each batch is written down in a transaction of its own before it is sent, so that after a crash
+ * the same rows go out under the same number; the platform knows a row by its key.
+ * @returns how many rows were handed over
+ * @throws PlatformBusy when the platform cannot be reached: what is written down stays for the next time
+ */
+export async function reportTable(
+  reporting: Reporting,
+  table: StandardTable,
+  batchRows: number,
+  told: (rows: number) => Promise<void> = async () => {},
+): Promise<number> {
+  let sent = 0
+  for (const batch of await open(reporting, table, 'prepared')) {
+    sent += await sendBatch(reporting, table, batch.id)
+    await told(sent)
+  }
+  const { engine, college } = reporting
+  // Each page of rows is read in a short transaction: a table of a million rows holds nothing back for long.
+  for (let after: string | undefined; ;) {
+    reporting.signal?.throwIfAborted()
+    const page = await engine.database.inCollege(college, async (tx) => {
+      const rows = await onePage(engine, tx, table, after, batchRows)
+      const changed = rows.length > 0 ? await unreported(tx, table, rows) : []
+      return {
+        last: rows.at(-1)?.id,
+        rows: changed,
+        batch: changed.length > 0 ? await prepareBatch(tx, table, changed) : null,
+      }
+    })
+    if (page.batch) sent += await sendBatch(reporting, table, page.batch, page.rows)
+    if (page.last === undefined) break
+    after = page.last
+    await told(sent)
+  }
+  if (sent === 0) await engine.database.inCollege(college, (tx) => noteNothing(tx, table))
+  return sent
+}
+
+async function onePage(
+  engine: Engine,
+  tx: Tx,
+  table: StandardTable,
+  after: string | undefined,
+  size: number,
+): Promise<readonly StandardRow[]> {
+  for await (const rows of standardRows(engine, tx, table, { batch: size, ...(after ? { after } : {}) })) return rows
+  return []
+}
+
+/** Sends what is written down. Rows that are no longer in use are left out. */
+async function sendBatch(
+  { engine, college, client }: Reporting,
+  table: StandardTable,
+  batch: string,
+  known?: readonly StandardRow[],
+): Promise<number> {
+  const inCollege = <T>(work: (tx: Tx) => Promise<T>) => engine.database.inCollege(college, work)
+  const rows =
+    known ??
+    (await inCollege(async (tx) => {
+      const ids = await recordsOf(tx, batch)
+      const found: StandardRow[] = []
+      if (ids.length > 0) for await (const some of standardRows(engine, tx, table, { ids })) found.push(...some)
+      await noteSentRows(tx, batch, found)
+      return found
+    }))
+  try {
+    const receipt = await client.report(
+      table.name,
+      batch,
+      rows.map((row) => named(table, row)),
+    )
+    await inCollege(async (tx) => {
+      await noteAttempt(tx, batch, null)
+      await noteReceipt(tx, batch, receipt)
+    })
+    return rows.length
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    await inCollege(async (tx) => {
+      await noteAttempt(tx, batch, message)
+      if (error instanceof PlatformRefusal) await noteFailure(tx, batch, message)
+    })
+    throw error
+  }
+}
+
+/** Column → text; what is empty is left out. */
+function named(table: StandardTable, row: StandardRow): ReportedRow {
+  const found: Record<string, string> = {}
+  for (const [i, [, name]] of table.columns.entries()) {
+    const value = row.values[i]
+    if (value !== null && value !== undefined) found[name] = value
+  }
+  return found
+}
+
+/** Asks what the platform's check made of the batches that it has. @returns how many it has answered */
+export async function askResults(reporting: Reporting, table: StandardTable): Promise<number> {
+  let answered = 0
+  for (const batch of await open(reporting, table, 'sent')) {
+    reporting.signal?.throwIfAborted()
+    const result = await reporting.client.query(batch.receipt!)
+    if (result.state === 'checking') continue
+    await reporting.engine.database.inCollege(reporting.college, (tx) => noteResult(tx, batch.id, result.faults))
+    answered++
+  }
+  return answered
+}
+
+/** All batches of a state, oldest first. */
+async function open(
+  { engine, college }: Reporting,
+  table: StandardTable,
+  state: 'prepared' | 'sent',
+): Promise<Batch[]> {
+  const found: Batch[] = []
+  for (;;) {
+    const after = found.at(-1)?.id
+    const page = await engine.database.inCollege(college, (tx) =>
+      listBatches(tx, {
+        standard: table.standard,
+        table: table.name,
+        states: [state],
+        oldestFirst: true,
+        limit: 500,
+        ...(after ? { after } : {}),
+      }),
+    )
+    found.push(...page)
+    if (page.length < 500) return found
+  }
+}
