@@ -22,6 +22,7 @@ export const partyActivities = defineRegister({
     students: integer({ zh: '参与学生数', en: 'Students' }, heads),
     teachers: integer({ zh: '参与教师数', en: 'Teachers' }, heads),
   },
+  unique: [['organisation', 'startsOn', 'form', 'place']],
   access: openToMembers,
   order: '-startsOn',
   statistics: [{ count: 'all', by: 'form' }],
