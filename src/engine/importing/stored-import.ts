@@ -70,7 +70,11 @@ export async function getImport(
         SELECT register, file_name, sha256, state, summary FROM imports
         WHERE college_id = ${tx.collegeId} AND id = ${id} AND account_id = ${actor.accountId} ${doing === 'decide' ? sql`FOR UPDATE` : sql``}`)
     : []
-  if (!row) throw new Refusal('not-found', { zh: '没有找到这次导入', en: 'This import was not found' })
+  if (!row)
+    throw new Refusal('not-found', {
+      zh: '没有找到这次导入：一周内没有确认的会被清除，请重新上传文件',
+      en: 'This import was not found: what nobody accepts in a week is removed. Send the file again',
+    })
   if (doing === 'decide' && row.state !== 'ready')
     throw new Refusal('conflict', {
       zh: row.state === 'accepted' ? '这次导入已经完成' : '这次导入已经取消，请重新上传',

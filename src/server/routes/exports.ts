@@ -5,6 +5,7 @@ import { exportCsv, exportXlsx } from '../../engine/exporting/export-rows.ts'
 import { openExport } from '../../engine/exporting/open-export.ts'
 import { shortTransactions } from '../../engine/exporting/short-transactions.ts'
 import type { ServerContext } from '../context.ts'
+import { hangUp } from '../hang-up.ts'
 import { sendSheet } from '../send-sheet.ts'
 import { withActor } from '../session.ts'
 import { readList } from './registers.ts'
@@ -26,7 +27,7 @@ export function exportRoutes(app: FastifyInstance, server: ServerContext): void 
         actor,
         opened: await openExport(engine, tx, actor, wanted, format, request.ip),
       }))
-      const tx = shortTransactions(engine, actor.collegeId)
+      const tx = shortTransactions(engine, actor.collegeId, hangUp(reply))
       const pieces = (format === 'xlsx' ? exportXlsx : exportCsv)(engine, tx, actor, opened)
       return sendSheet(reply, `${opened.register.label[actor.lang]} ${today()}`, format, pieces)
     })

@@ -10,6 +10,7 @@ import { defaultSheetLimits } from '../../engine/sheets/sheet-limits.ts'
 import { sheetChunks } from '../../engine/sheets/write-sheet.ts'
 import type { ServerContext } from '../context.ts'
 import { receiveFile } from '../receive-file.ts'
+import { hangUp } from '../hang-up.ts'
 import { sendSheet, sheetRefusals } from '../send-sheet.ts'
 import { withActor } from '../session.ts'
 
@@ -35,9 +36,12 @@ export function importRoutes(app: FastifyInstance, server: ServerContext): void 
     const { register } = named.parse(request.params)
     // Nobody unknown may fill the memory, and no transaction waits for a slow line.
     await withActor(server, request, async () => {})
+    const signal = hangUp(reply)
     const file = await receiveFile(request, maxBytes)
     const preview = await sheetRefusals(() =>
-      withActor(server, request, (tx, actor) => previewImport(engine, tx, actor, register, file, limits)),
+      withActor(server, request, (tx, actor) =>
+        previewImport(engine, tx, actor, register, file, { ...limits, signal }),
+      ),
     )
     return reply.status(201).send(preview)
   })
@@ -50,10 +54,13 @@ export function importRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/imports/:id/accept', (request) => {
+  app.post('/api/imports/:id/accept', (request, reply) => {
+    const signal = hangUp(reply)
     const { id } = one.parse(request.params)
     const { comment } = z.object({ comment: z.string().max(2000).optional() }).parse(request.body ?? {})
-    return sheetRefusals(() => withActor(server, request, (tx, actor) => acceptImport(engine, tx, actor, id, comment)))
+    return sheetRefusals(() =>
+      withActor(server, request, (tx, actor) => acceptImport(engine, tx, actor, id, comment, signal)),
+    )
   })
 
   app.delete('/api/imports/:id', async (request, reply) => {
