@@ -24,6 +24,7 @@ const statuses = {
   // Whoever asked has gone; nobody sees it.
   cancelled: 499,
   unavailable: 503,
+  'storage-full': 507,
 } as const
 
 export type RefusalCode = keyof typeof statuses

@@ -24,11 +24,15 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (error instanceof Refusal)
     return send(reply, error.status, { code: error.code, message: error.label, ...error.details })
   if (error instanceof ZodError) return send(reply, 400, badRequest(error))
-  const known = isFastifyError(error) ? fromFastify(error) : (brokenForm(error) ?? fromDatabase(error))
+  const known = isFastifyError(error)
+    ? fromFastify(error)
+    : (brokenForm(error) ?? storageFull(error) ?? fromDatabase(error))
   if (known?.code === 'unavailable') {
     request.log.error({ requestId: request.id, error: forLog(error) }, 'the database does not answer')
     reply.header('retry-after', '2')
   }
+  if (known?.code === 'storage-full')
+    request.log.fatal({ requestId: request.id, error: forLog(error) }, 'there is no room left on the disk')
   if (known) return send(reply, known.status, { code: known.code, message: known.label })
   request.log.error(
     { requestId: request.id, method: request.method, route: request.routeOptions.url, error: forLog(error) },
@@ -88,6 +92,18 @@ function brokenForm(error: unknown): { status: number; code: RefusalCode; label:
     en: 'The file did not arrive completely: send it again',
   }
   return { status: 400, code: 'bad-request', label }
+}
+
+/** No room in the folder of files (or its quota is used up), or where the database lies. */
+const FULL = new Set(['ENOSPC', 'EDQUOT', '53100'])
+
+function storageFull(error: unknown): { status: number; code: RefusalCode; label: Label } | null {
+  if (!(error instanceof Error) || !('code' in error) || !FULL.has(String(error.code))) return null
+  const label = {
+    zh: '服务器的磁盘已满，您的内容没有保存。请联系系统管理员腾出空间，然后重试',
+    en: 'The server’s disk is full and nothing was saved. Ask the system administrator to make room, then try again',
+  }
+  return { status: 507, code: 'storage-full', label }
 }
 
 /** Values that no column holds: a character that PostgreSQL does not keep, a number, date or id that is none. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
@@ -81,15 +81,14 @@ export async function keepOutputs(engine: Engine, tx: Tx, actor: Actor, outputs:
       const inbox = join(engine.filesDir, 'incoming')
       await mkdir(inbox, { recursive: true })
       const arriving = join(inbox, v7())
-      const handle = await open(arriving, 'wx', 0o600)
       try {
-        await handle.writeFile(bytes)
-        await handle.sync()
+        await writeFile(arriving, bytes, { flag: 'wx', mode: 0o600, flush: true })
+        await mkdir(dirname(target), { recursive: true })
+        await rename(arriving, target)
       } finally {
-        await handle.close()
+        // When the disk is full, a part of it would only take up more room.
+        await rm(arriving, { force: true })
       }
-      await mkdir(dirname(target), { recursive: true })
-      await rename(arriving, target)
     }
     await tx.run(sql`
       INSERT INTO files (college_id, sha256, name, size, type, scan, created_by, created_at)
