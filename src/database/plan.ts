@@ -132,8 +132,11 @@ export function planTables(registers: Iterable<AnyRegister>, existing: Existing,
     if (!register.eventsAt || register.unit) index('INDEX', 'unit_id', '(college_id, unit_id)')
     if (register.person) index('INDEX', 'owner_id', '(college_id, owner_id)')
     const ordered = register.order?.replace('-', '')
-    // A key of one field is in order already, and finds as well as an index of its own would.
-    const isKey = (name: string) => (register.unique ?? []).some((key) => key.length === 1 && key[0] === name)
+    // A key of one field is in order already, and finds as well as an index of its own would. Deleted records stand
+    // in no key, but must be found by what they refer to.
+    const isKey = (name: string) =>
+      register.fields[name]!.kind !== 'reference' &&
+      (register.unique ?? []).some((key) => key.length === 1 && key[0] === name)
     for (const [name, field] of Object.entries(register.fields))
       if (
         !isKey(name) &&
