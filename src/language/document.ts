@@ -51,8 +51,11 @@ export type OrderedListNode = {
 }
 /** A table of indicator values: its name is looked up when the report is resolved. */
 export type FigureTableNode = { readonly type: 'figureTable'; readonly attrs: { readonly table: string } }
-/** A table listing records of a register. */
-export type RecordTableNode = { readonly type: 'recordTable'; readonly attrs: { readonly name: string } }
+/** A table listing records of a register; `group` is the field whose values head its groups. */
+export type RecordTableNode = {
+  readonly type: 'recordTable'
+  readonly attrs: { readonly name: string; readonly group?: string | null }
+}
 /** Any other named table. */
 export type DataTableNode = { readonly type: 'dataTable'; readonly attrs: { readonly name: string } }
 export type ChartNode = { readonly type: 'chart'; readonly attrs: { readonly name: string } }
@@ -217,6 +220,11 @@ export function figureKey(reference: FigureReference, reportPeriod: string): str
   return `${reference.code}@${reference.period ?? reportPeriod}${split}`
 }
 
+/** The name under which a record table is stored in a resolved report: the same table may stand there in other groups. */
+export function recordTableKey({ name, group }: RecordTableNode['attrs']): string {
+  return group ? `${name}@${group}` : name
+}
+
 export function doc(...content: BlockNode[]): DocumentNode {
   return { type: 'doc', content }
 }
@@ -254,8 +262,8 @@ export function figureTable(table: string): FigureTableNode {
   return { type: 'figureTable', attrs: { table } }
 }
 
-export function recordTable(name: string): RecordTableNode {
-  return { type: 'recordTable', attrs: { name } }
+export function recordTable(name: string, group?: string): RecordTableNode {
+  return { type: 'recordTable', attrs: group === undefined ? { name } : { name, group } }
 }
 
 export function dataTable(name: string): DataTableNode {

@@ -49,6 +49,8 @@ export interface RecordTableTemplate {
   readonly period?: PeriodRule
   readonly order?: string
   readonly total?: readonly string[]
+  /** A choice or reference whose values head groups of rows, each with its subtotal; a text may name another. */
+  readonly group?: string
 }
 
 export interface ReportTemplate {

@@ -52,7 +52,12 @@ export interface WireReport extends Omit<WireReportRow, 'progress'> {
   /** What the indicator nodes, tables and charts of the text may name. */
   readonly names: {
     readonly tables: readonly { readonly name: string; readonly label: Label }[]
-    readonly recordTables: readonly { readonly name: string; readonly label: Label }[]
+    /** With the fields that may head groups of rows. */
+    readonly recordTables: readonly {
+      readonly name: string
+      readonly label: Label
+      readonly groups: readonly { readonly name: string; readonly label: Label }[]
+    }[]
     readonly charts: readonly { readonly name: string; readonly label: Label }[]
   }
   readonly can: readonly ('outline' | 'cover' | ReportAction)[]

@@ -306,10 +306,11 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
   for (const kind of ['tables', 'charts'] as const)
     app.get(`/api/reports/:id/${kind}/:name`, (request) => {
       const { id, name } = one.extend({ name: z.string().max(80) }).parse(request.params)
+      const { group } = z.object({ group: z.string().max(80).optional() }).parse(request.query)
       return withActor(server, request, async (tx, actor) => {
         await hearChanges(engine, tx)
         checkMayRead(engine, actor, await sectionsOf(tx, id))
-        return resolveBlock(engine, tx, actor, id, kind, name)
+        return resolveBlock(engine, tx, actor, id, kind, name, group)
       })
     })
 

@@ -71,9 +71,9 @@ export function FigureTablePreview({ report, name }: PreviewProps) {
 }
 
 /** A table of records as the report prints it, shortened. */
-export function RecordTablePreview({ report, name }: PreviewProps) {
+export function RecordTablePreview({ report, name, group }: PreviewProps & { readonly group?: string | undefined }) {
   const t = useReportTexts()
-  const { data, error, isPending } = useReportTable(report.id, name)
+  const { data, error, isPending } = useReportTable(report.id, name, group)
   if (isPending) return <Loading rows={3} />
   if (error) return <Unavailable />
   if (data.rows.length === 0) return <p className="doc-more">{t('block.no-rows')}</p>

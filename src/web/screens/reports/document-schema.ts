@@ -46,7 +46,7 @@ function blockExtension(name: string, attributes: readonly string[], tag: string
 }
 
 export const FigureTableExtension = blockExtension('figureTable', ['table'], 'figure-table')
-export const RecordTableExtension = blockExtension('recordTable', ['name'], 'record-table')
+export const RecordTableExtension = blockExtension('recordTable', ['name', 'group'], 'record-table')
 export const DataTableExtension = blockExtension('dataTable', ['name'], 'data-table')
 export const ChartExtension = blockExtension('chart', ['name'], 'chart')
 export const ImageExtension = blockExtension('image', ['file', 'alt', 'caption'], 'image')

@@ -67,7 +67,10 @@ function blockOf(json: JSONContent): BlockNode {
     }
     case 'figureTable':
       return { type: 'figureTable', attrs: { table: String(attrs['table']) } }
-    case 'recordTable':
+    case 'recordTable': {
+      const group = textOf(attrs['group'])
+      return { type: 'recordTable', attrs: { name: String(attrs['name']), ...(group === null ? {} : { group }) } }
+    }
     case 'dataTable':
     case 'chart':
       return { type: json.type, attrs: { name: String(attrs['name']) } }

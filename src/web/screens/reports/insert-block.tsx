@@ -1,4 +1,4 @@
-import { Input, Modal } from 'antd'
+import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { JSONContent } from '@tiptap/react'
@@ -20,6 +20,8 @@ interface Choice {
   readonly type: 'figureTable' | 'recordTable' | 'chart'
   readonly name: string
   readonly label: Label
+  /** Fields that may head groups of rows. */
+  readonly groups: readonly { readonly name: string; readonly label: Label }[]
 }
 
 /** Chooses a table or a chart by name, seeing what it now shows. */
@@ -33,7 +35,10 @@ export function InsertBlock({ report, what, onInsert, onClose }: InsertBlockProp
     [one.name, one.label.zh, one.label.en].some((name) => name.toLowerCase().includes(query.trim().toLowerCase())),
   )
   const chosen = choices[Math.min(at, choices.length - 1)]
-  const insert = () => chosen && onInsert(nodeOf(chosen))
+  const [asked, setGroup] = useState<string>()
+  // What heads the groups of one table may be no field of the next.
+  const group = chosen?.groups.some((field) => field.name === asked) ? asked : undefined
+  const insert = () => chosen && onInsert(nodeOf(chosen, group))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
@@ -94,7 +99,23 @@ export function InsertBlock({ report, what, onInsert, onClose }: InsertBlockProp
               {chosen.type === 'figureTable' ? (
                 <FigureTablePreview report={report} name={chosen.name} />
               ) : chosen.type === 'recordTable' ? (
-                <RecordTablePreview report={report} name={chosen.name} />
+                <>
+                  {chosen.groups.length > 0 && (
+                    <label className="insert-group">
+                      {t('insert.group')}
+                      <Select
+                        value={group ?? ''}
+                        onChange={(value) => setGroup(value === '' ? undefined : value)}
+                        aria-label={t('insert.group')}
+                        options={[
+                          { value: '', label: t('insert.group-none') },
+                          ...chosen.groups.map((field) => ({ value: field.name, label: field.label[lang] })),
+                        ]}
+                      />
+                    </label>
+                  )}
+                  <RecordTablePreview report={report} name={chosen.name} group={group} />
+                </>
               ) : (
                 <ChartPreview key={chosen.name} report={report} name={chosen.name} />
               )}
@@ -113,14 +134,14 @@ const kindTexts = {
 } as const
 
 function choicesOf({ names }: WireReport, what: InsertBlockProps['what']): readonly Choice[] {
-  if (what === 'chart') return names.charts.map((one) => ({ type: 'chart', ...one }))
+  if (what === 'chart') return names.charts.map((one) => ({ type: 'chart', groups: [], ...one }))
   return [
-    ...names.tables.map((one) => ({ type: 'figureTable' as const, ...one })),
+    ...names.tables.map((one) => ({ type: 'figureTable' as const, groups: [], ...one })),
     ...names.recordTables.map((one) => ({ type: 'recordTable' as const, ...one })),
   ]
 }
 
-const nodeOf = ({ type, name }: Choice): JSONContent => ({
+const nodeOf = ({ type, name }: Choice, group: string | undefined): JSONContent => ({
   type,
-  attrs: type === 'figureTable' ? { table: name } : { name },
+  attrs: type === 'figureTable' ? { table: name } : group === undefined ? { name } : { name, group },
 })

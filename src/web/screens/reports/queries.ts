@@ -111,11 +111,12 @@ export function useFigures(period: string | undefined, codes?: readonly string[]
   })
 }
 
-/** A table as the report prints it. */
-export function useReportTable(reportId: string, name: string) {
+/** A table as the report prints it, in groups where a field is named for them. */
+export function useReportTable(reportId: string, name: string, group?: string) {
   return useQuery({
-    queryKey: ['reports', 'table', reportId, name],
-    queryFn: ({ signal }) => api.get<ResolvedTable>(`/reports/${reportId}/tables/${encodeURIComponent(name)}`, signal),
+    queryKey: ['reports', 'table', reportId, name, group],
+    queryFn: ({ signal }) =>
+      api.get<ResolvedTable>(`/reports/${reportId}/tables/${encodeURIComponent(name)}${queryOf({ group })}`, signal),
     staleTime: 60_000,
     retry: false,
   })

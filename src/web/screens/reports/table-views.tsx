@@ -56,9 +56,11 @@ export function RecordTableView(props: NodeViewProps) {
   const { lang } = useLang()
   const report = useOpenReport()
   const name = String(props.node.attrs['name'])
+  const asked: unknown = props.node.attrs['group']
+  const group = typeof asked === 'string' ? asked : undefined
   return (
     <BlockBox props={props} kind={t('block.record-table')} title={labelOf(report.names.recordTables, name, lang)}>
-      <RecordTablePreview report={report} name={name} />
+      <RecordTablePreview report={report} name={name} group={group} />
     </BlockBox>
   )
 }

@@ -76,6 +76,8 @@ export const editorTexts = {
 
   'insert.chart': { zh: '插入图表', en: 'Insert a chart' },
   'insert.figure': { zh: '插入指标', en: 'Insert a figure' },
+  'insert.group': { zh: '分组', en: 'Groups by' },
+  'insert.group-none': { zh: '不分组', en: 'None' },
   'insert.insert': { zh: '插入', en: 'Insert' },
   'insert.keys': {
     zh: '{period} 年度的值 · ↑ ↓ 选择，Enter 插入，Esc 关闭',

@@ -1,4 +1,4 @@
-import type { BlockNode, DocumentNode } from '../../../language/document.ts'
+import { type BlockNode, type DocumentNode, recordTableKey } from '../../../language/document.ts'
 import type { WordDifference } from '../../../language/wire-reports.ts'
 import { nodesOf } from './document-walk.ts'
 
@@ -21,6 +21,7 @@ function blockWords(block: BlockNode): string[] {
       case 'figureTable':
         return [`〔${node.attrs.table}〕`]
       case 'recordTable':
+        return [`〔${recordTableKey(node.attrs)}〕`]
       case 'dataTable':
       case 'chart':
         return [`〔${node.attrs.name}〕`]
