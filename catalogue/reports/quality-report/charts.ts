@@ -74,6 +74,12 @@ export const charts: readonly ChartTemplate[] = [
     data: { register: 'graduates', by: 'province', where: { ...ofThePeriod, province: { not: null } }, top: 8 },
   },
   {
+    name: 'destination-rate-trend',
+    caption: { zh: '毕业去向落实率变化', en: 'Graduates with a settled destination over the years' },
+    kind: 'line',
+    data: { trend: 'q0.destination-rate', periods: 5 },
+  },
+  {
     name: 'further-study-trend',
     caption: { zh: '毕业生升学率变化', en: 'Further study over the years' },
     kind: 'line',

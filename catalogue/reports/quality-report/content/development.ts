@@ -120,6 +120,7 @@ export const development = {
   ),
   'development.destinations': doc(
     p`本年度毕业生${'q1.graduates'}，分布在${'q0.graduate-majors'}专业。毕业去向落实人数${'q1.settled'}，毕业去向落实率${'q0.destination-rate'}。`,
+    chart('destination-rate-trend'),
   ),
   'development.destinations.employment': doc(
     p`到统计时点，毕业生去向构成如下。`,
