@@ -3,6 +3,7 @@ import { FACULTIES } from './college.ts'
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
 import { MAJORS, partnersOf, teachersOf } from './partnership.ts'
 import { dayBetween } from './shares.ts'
+import { CLASSROOMS } from './timetable.ts'
 
 /**
  * Skill assessment, certificates of skill levels, courses made with enterprises, resources used abroad, and the runs of
@@ -56,7 +57,8 @@ function jointCourses(demo: DemoContext): DemoRow[] {
   const random = demo.random('joint-courses')
   return Array.from({ length: 50 }, (_, i) => {
     const faculty = FACULTIES[i % FACULTIES.length]!
-    const partners = partnersOf(faculty)
+    // Those with whom there is an agreement.
+    const partners = partnersOf(faculty).slice(0, 10)
     return {
       $key: `JC${serial(i + 1, 2)}`,
       course: demo.id('courses', `K${serial(i + 1)}`),
@@ -107,7 +109,7 @@ const DEVICES = Array.from({ length: 20 }, (_, i) => `E${serial((i + 1) * 14 - 1
 
 function runs(demo: DemoContext): DemoRow[] {
   const random = demo.random('device-runs')
-  return DEVICES.flatMap((device) => {
+  return DEVICES.flatMap((device, i) => {
     const days = new Set<string>()
     while (days.size < 40) days.add(schoolDay(random))
     return [...days].map((day) => {
@@ -116,6 +118,7 @@ function runs(demo: DemoContext): DemoRow[] {
       return {
         $key: `${device}/${day}`,
         device: demo.id('equipment', device),
+        classroom: demo.id('classrooms', CLASSROOMS[i]!.number),
         startedAt,
         endedAt,
         recordedAt: endedAt,

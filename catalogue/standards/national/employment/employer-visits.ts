@@ -13,6 +13,12 @@ export const employerVisitsTable = defineStandardTable(national, employerVisits,
   label: { zh: '访企拓岗', en: 'Visits to employers' },
   every: 'term',
   covers: { zh: '本学年', en: 'This school year' },
+  refers: {
+    XQZYDM: 'ODS_ZYSZSJ.ZYH',
+    JSSXSZYDM: 'ODS_ZYSZSJ.ZYH',
+    JSXSJYZYDM: 'ODS_ZYSZSJ.ZYH',
+    ZFQYDM: 'ODS_CXHZSJ.HZQYTYSHXYDM',
+  },
   columns: [
     key,
     college(),

@@ -13,6 +13,7 @@ export const employmentIntentionsTable = defineStandardTable(national, employmen
   every: 'term',
   covers: { zh: '在校生中的毕业年级学生', en: 'Enrolled students of the graduating year' },
   unique: [['XH', 'YXLRSJ']],
+  refers: { ZYH: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college('ZYGG030103'),

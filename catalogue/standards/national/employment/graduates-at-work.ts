@@ -20,6 +20,7 @@ export const graduatesAtWorkTable = defineStandardTable(national, graduates, {
   covers: { zh: '离校学生', en: 'Students who have left' },
   where: { destination: ['agreement', 'contract', 'other-employment', 'conscription', 'freelance', 'startup'] },
   unique: [['XH']],
+  refers: { ZYH: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college(),

@@ -16,6 +16,7 @@ export const graduatesInFurtherStudyTable = defineStandardTable(national, gradua
   covers: { zh: '离校学生', en: 'Students who have left' },
   where: { destination: 'further-study' },
   unique: [['XH']],
+  refers: { ZYH: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college(),

@@ -13,6 +13,7 @@ export const graduatesWithoutWorkTable = defineStandardTable(national, graduates
   covers: { zh: '离校学生', en: 'Students who have left' },
   where: { destination: 'waiting' },
   unique: [['XH']],
+  refers: { ZYH: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college(),

@@ -5,6 +5,7 @@ import { jointProgrammes } from '../../../registers/international/joint-programm
 import { college, collectedAt, key } from '../columns.ts'
 import { national } from '../standard.ts'
 
+/** Of this school year: those that have students. */
 export const jointProgrammesTable = defineStandardTable(national, jointProgrammes, {
   name: 'ODS_ZWHZBXJCSJ',
   number: 98,
@@ -12,8 +13,10 @@ export const jointProgrammesTable = defineStandardTable(national, jointProgramme
   label: { zh: '中外合作办学基础', en: 'Joint programmes' },
   every: 'year',
   covers: { zh: '本学年', en: 'This school year' },
+  where: { students: { over: 0 } },
   unique: [['HZBXMC', 'KSZYS']],
   order: [['ZSKSNF', 'ZSJZNF']],
+  refers: { KSZYS: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college(),

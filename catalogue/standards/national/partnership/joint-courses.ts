@@ -12,6 +12,7 @@ export const jointCoursesTable = defineStandardTable(national, jointCourses, {
   covers: { zh: '本学年', en: 'This school year' },
   unique: [['KCH', 'QYSHXYDM']],
   order: [['KCKFKSSJ', 'KCKFJSSJ']],
+  refers: { QYSHXYDM: 'ODS_CXHZSJ.HZQYTYSHXYDM' },
   columns: [
     key,
     college(),

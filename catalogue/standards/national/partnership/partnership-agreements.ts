@@ -11,6 +11,7 @@ export const partnershipAgreementsTable = defineStandardTable(national, partners
   every: 'term',
   covers: { zh: '本学年秋季学期', en: 'The autumn term of this school year' },
   where: { 'partner.kind': ['state-owned', 'foreign-invested', 'other-enterprise'], major: { not: null } },
+  refers: { ZYH: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college(),

@@ -14,6 +14,7 @@ export const certificateSchemesTable = defineStandardTable(national, certificate
   every: 'term',
   covers: { zh: '全量数据', en: 'All records' },
   unique: [['ZSH']],
+  refers: { ZYH: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college(),

@@ -12,6 +12,7 @@ export const psychologicalAssessmentsTable = defineStandardTable(national, psych
   label: { zh: '心理测评', en: 'Psychological assessments' },
   every: 'month',
   covers: { zh: '本学年秋季学期', en: 'The autumn term of this school year' },
+  refers: { ZYH: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college(),

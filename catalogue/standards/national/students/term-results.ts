@@ -12,6 +12,7 @@ export const termResultsTable = defineStandardTable(national, termResults, {
   every: 'term',
   covers: { zh: '本学年秋季学期所有学生数据', en: 'All students of the autumn term of this school year' },
   unique: [['XH', 'XN', 'XQM']],
+  refers: { ZYH: 'ODS_ZYSZSJ.ZYH' },
   columns: [
     key,
     college(),
