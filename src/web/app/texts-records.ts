@@ -211,6 +211,12 @@ export const recordsTexts = {
   'import.problem-count': { zh: '{n} 个问题', en: '{n} problems' },
   'import.problems': { zh: '问题', en: 'Problems' },
   'import.problems-file': { zh: '下载标注了问题的文件', en: 'Download with problems marked' },
+  'import.cancelled': { zh: '已取消，没有写入任何数据。', en: 'Cancelled. Nothing was written.' },
+  'import.cancelled-late': {
+    zh: '取消时导入已经完成，数据已写入。如不需要，请在列表中逐条删除或重新导入正确的文件。',
+    en: 'The import was complete before it could be cancelled, and its records are in. To undo it, delete them in the list or import a correct file.',
+  },
+  'import.cancelling': { zh: '正在取消…', en: 'Cancelling…' },
   'import.reading': { zh: '文件已上传，正在核对…', en: 'The file has arrived and is being read…' },
   'import.result': { zh: '新建 {creates} 条，更新 {updates} 条。', en: '{creates} created, {updates} changed.' },
   'import.row': { zh: '行', en: 'Row' },
@@ -230,5 +236,9 @@ export const recordsTexts = {
     en: 'These columns are not known and will be ignored: {names}',
   },
   'import.updates': { zh: '更新', en: 'To change' },
+  'import.writing': {
+    zh: '正在写入。按“取消”会停止并撤回全部写入。',
+    en: 'Writing. Cancel stops it and takes everything back.',
+  },
   'import.wrong': { zh: '有误', en: 'Wrong' },
 } as const satisfies Record<string, Label>

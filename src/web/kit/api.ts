@@ -102,10 +102,22 @@ export const api = {
   delete: <T>(path: string, body?: unknown) => call<T>('DELETE', path, body),
 }
 
-/** Sends one file; `onProgress` is told the share sent, 0 to 1. fetch cannot report this. */
-export function upload<T>(path: string, file: File, onProgress?: (share: number) => void): Promise<T> {
+/**
+ * Sends one file; `onProgress` is told the share sent, 0 to 1. fetch cannot report this.
+ * @throws the signal's reason once it is aborted: the server then stops, too
+ */
+export function upload<T>(
+  path: string,
+  file: File,
+  onProgress?: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
+    signal?.addEventListener('abort', () => {
+      request.abort()
+      reject(signal.reason)
+    })
     request.open('POST', `/api${path}`)
     request.setRequestHeader('x-csrf', csrf)
     request.upload.addEventListener('progress', (event) => {

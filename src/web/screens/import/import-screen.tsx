@@ -1,11 +1,11 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Progress, Steps, Upload } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Progress, Steps, Upload } from 'antd'
+import { useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { AnyRegister } from '../../../language/index.ts'
 import { findRegister } from '../../app/catalogue.ts'
-import { api, upload } from '../../kit/api.ts'
+import { api, ApiError, upload } from '../../kit/api.ts'
 import { ConfirmComment } from '../../kit/confirm-comment.tsx'
 import { download } from '../../kit/download.ts'
 import { ErrorState } from '../../kit/error-state.tsx'
@@ -32,16 +32,26 @@ function Import({ register }: { readonly register: AnyRegister }) {
   const [preview, setPreview] = useState<ImportPreview>()
   const [isAsked, setAsked] = useState(false)
   const [result, setResult] = useState<{ readonly creates: number; readonly updates: number }>()
+  /** What became of a cancelled step. */
+  const [notice, setNotice] = useState<string>()
+  /** Ends what the server is doing for this page just now. */
+  const work = useRef<AbortController>(undefined)
+  const [isWriting, setWriting] = useState(false)
   const list = `/registers/${register.name}`
   const step = result ? 2 : preview ? 1 : 0
 
   async function send(file: File) {
+    const controller = new AbortController()
+    work.current = controller
     setError(undefined)
+    setNotice(undefined)
     setShare(0)
     try {
-      setPreview(await upload<ImportPreview>(`/registers/${register.name}/imports`, file, setShare))
+      const path = `/registers/${register.name}/imports`
+      setPreview(await upload<ImportPreview>(path, file, setShare, controller.signal))
     } catch (failure) {
-      setError(failure)
+      if (controller.signal.aborted) setNotice(t('import.cancelled'))
+      else setError(failure)
     } finally {
       setShare(undefined)
     }
@@ -52,6 +62,38 @@ function Import({ register }: { readonly register: AnyRegister }) {
     setPreview(undefined)
     setResult(undefined)
     setError(undefined)
+    setNotice(undefined)
+  }
+  async function accept({ id }: ImportPreview, comment: string) {
+    const controller = new AbortController()
+    work.current = controller
+    setWriting(true)
+    try {
+      setResult(await api.post(`/imports/${id}/accept`, comment === '' ? {} : { comment }, controller.signal))
+      await client.invalidateQueries({ queryKey: ['records', register.name] })
+      await client.invalidateQueries({ queryKey: ['workbench'] })
+    } finally {
+      setWriting(false)
+    }
+  }
+  /** Stops the writing. Calling the import off then waits until the server has let go of it, and so knows how it ended. */
+  async function cancelWriting({ id, creates, updates }: ImportPreview) {
+    work.current?.abort()
+    setNotice(t('import.cancelling'))
+    try {
+      await api.delete(`/imports/${id}`)
+      setPreview(undefined)
+      setNotice(t('import.cancelled'))
+    } catch (failure) {
+      if (failure instanceof ApiError && failure.code === 'conflict') {
+        setResult({ creates, updates })
+        setNotice(t('import.cancelled-late'))
+        await client.invalidateQueries({ queryKey: ['records', register.name] })
+      } else {
+        setNotice(undefined)
+        setError(failure)
+      }
+    }
   }
 
   return (
@@ -102,11 +144,17 @@ function Import({ register }: { readonly register: AnyRegister }) {
             <div role="status">
               <Progress percent={Math.round(share * 100)} aria-label={t('import.sending')} />
               {share >= 1 && <p>{t('import.reading')}</p>}
+              <Button onClick={() => work.current?.abort()}>{t('common.cancel')}</Button>
             </div>
           )}
-          {error !== undefined && <ErrorState error={error} what={t('import.title')} />}
         </div>
       )}
+      {notice !== undefined && (
+        <div role="status">
+          <Alert type="info" showIcon title={notice} />
+        </div>
+      )}
+      {error !== undefined && <ErrorState error={error} what={t('import.title')} />}
       {step === 1 && preview && (
         <>
           <Preview register={register} preview={preview} />
@@ -140,13 +188,14 @@ function Import({ register }: { readonly register: AnyRegister }) {
           title={t('import.confirm', { creates: preview.creates, updates: preview.updates })}
           comment={preview.needsComment ? 'required' : 'optional'}
           okText={t('import.accept', { n: preview.creates + preview.updates })}
-          onClose={() => setAsked(false)}
-          onConfirm={async (comment) => {
-            setResult(await api.post(`/imports/${preview.id}/accept`, comment === '' ? {} : { comment }))
-            await client.invalidateQueries({ queryKey: ['records', register.name] })
-            await client.invalidateQueries({ queryKey: ['workbench'] })
+          onClose={() => {
+            setAsked(false)
+            if (isWriting) void cancelWriting(preview)
           }}
-        />
+          onConfirm={(comment) => accept(preview, comment)}
+        >
+          {isWriting && <p role="status">{t('import.writing')}</p>}
+        </ConfirmComment>
       )}
     </div>
   )
