@@ -7,6 +7,7 @@ import { codes } from './migrations/0004-codes.ts'
 import { standards } from './migrations/0005-standards.ts'
 import { reporting } from './migrations/0006-reporting.ts'
 import { uploads } from './migrations/0007-uploads.ts'
+import { retention } from './migrations/0008-retention.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -19,6 +20,7 @@ const migrations: readonly { readonly version: number; readonly sql: string }[] 
   { version: 5, sql: standards },
   { version: 6, sql: reporting },
   { version: 7, sql: uploads },
+  { version: 8, sql: retention },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */
@@ -35,6 +37,7 @@ export class MigrationError extends Error {}
  * @throws MigrationError when the database is of a newer program
  */
 export async function migrate(url: string, registers: Iterable<AnyRegister>, appRole: string): Promise<void> {
+  const declared = [...registers]
   const client = new pg.Client({ connectionString: url, application_name: 'jiangxin-migrate' })
   await client.connect()
   try {
@@ -58,7 +61,8 @@ export async function migrate(url: string, registers: Iterable<AnyRegister>, app
       await client.query('INSERT INTO schema_versions VALUES ($1, now())', [version])
     }
     if (at < CURRENT) await protect(client, appRole)
-    for (const statement of planTables(registers, await readExisting(client), appRole)) await client.query(statement)
+    for (const statement of planTables(declared, await readExisting(client), appRole)) await client.query(statement)
+    await keepRetention(client, declared)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
@@ -81,7 +85,8 @@ async function ensureRole(client: pg.Client, role: string): Promise<void> {
 async function protect(client: pg.Client, role: string): Promise<void> {
   const to = pg.escapeIdentifier(role)
   await client.query(
-    `GRANT USAGE ON SCHEMA public, records TO ${to}; GRANT SELECT, INSERT, UPDATE ON colleges TO ${to}; GRANT SELECT ON schema_versions TO ${to}`,
+    `GRANT USAGE ON SCHEMA public, records TO ${to}; GRANT SELECT, INSERT, UPDATE ON colleges TO ${to}; GRANT SELECT ON schema_versions, retention TO ${to};
+     GRANT EXECUTE ON FUNCTION erase_history(text, text[]) TO ${to}`,
   )
   for (const [table, rights] of Object.entries(grants))
     await client.query(
@@ -90,6 +95,18 @@ async function protect(client: pg.Client, role: string): Promise<void> {
        DROP POLICY IF EXISTS college ON ${table};
        CREATE POLICY college ON ${table} USING (college_id = nullif(current_setting('app.college', true), '')::uuid)`,
     )
+}
+
+/** The declared years, where only the owner may write them: erase_history believes nothing else. */
+async function keepRetention(client: pg.Client, registers: readonly AnyRegister[]): Promise<void> {
+  const kept = registers.flatMap((r) => (r.retentionYears === undefined ? [] : [[r.name, r.retentionYears] as const]))
+  const names = kept.map(([name]) => name)
+  await client.query('DELETE FROM retention WHERE NOT register = ANY($1::text[])', [names])
+  await client.query(
+    `INSERT INTO retention SELECT * FROM unnest($1::text[], $2::integer[])
+     ON CONFLICT (register) DO UPDATE SET years = excluded.years WHERE retention.years <> excluded.years`,
+    [names, kept.map(([, years]) => years)],
+  )
 }
 
 async function readExisting(client: pg.Client): Promise<Existing> {

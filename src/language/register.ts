@@ -79,7 +79,10 @@ export interface RegisterSpec<F extends Fields, S extends string> {
   readonly eventsAt?: FieldOfKind<F, 'date' | 'date-time'>
   /** Order of a list until the person chooses another: field, '-field' for descending. */
   readonly order?: string
-  /** Years to keep records after they were taken out of use. */
+  /**
+   * Whole years, after which a record that was taken out of use is erased: its values, what history, comments and
+   * evidence say of it, and its files. Nobody can bring it back. Records in use are kept; without this, the others too.
+   */
   readonly retentionYears?: number
 }
 

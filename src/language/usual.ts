@@ -40,6 +40,7 @@ const actions: Readonly<Record<string, Label>> = {
   import: { zh: '导入', en: 'Imported' },
   delete: { zh: '停用', en: 'Delete' },
   restore: { zh: '恢复', en: 'Restore' },
+  erase: { zh: '到期清除', en: 'Erased' },
   submit: { zh: '提交', en: 'Submit' },
   approve: { zh: '审核通过', en: 'Approve' },
   return: { zh: '退回', en: 'Return' },

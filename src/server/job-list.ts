@@ -1,6 +1,8 @@
+import { forgetFiles, removeForgotten } from '../engine/files/erase-files.ts'
 import { remindOffices } from '../engine/indicators/remind-offices.ts'
 import { type AnyJob, defineJob, type JobContext } from '../engine/jobs/define-job.ts'
 import { checkStandardsJob } from '../engine/standards/check-job.ts'
+import { eraseExpired } from '../engine/records/erase-expired.ts'
 import { tidyUp } from '../engine/tidy-up.ts'
 import { jobs as nationalPlatform } from '../modules/national-platform/server.ts'
 import { mailJob } from './mail.ts'
@@ -29,10 +31,37 @@ const tidy = defineJob({
   }),
 })
 
+const erase = defineJob({
+  name: 'erase-expired',
+  label: { zh: '清除到期记录', en: 'Erasing what outlived its retention' },
+  retries: 3,
+  slow: true,
+  timetable: '40 3 * * *',
+  async run({ engine, college, signal, progress }: JobContext) {
+    let records = 0
+    const files = new Set<string>()
+    for (const register of engine.catalogue.registers.values())
+      for (let erased = 1; erased > 0 && !signal.aborted; records += erased, await progress(records)) {
+        erased = await engine.database.inCollege(college, async (tx) => {
+          const done = await eraseExpired(tx, register)
+          await forgetFiles(engine, tx, done.files)
+          for (const file of done.files) files.add(file)
+          return done.count
+        })
+      }
+    return { records, files: await removeForgotten(engine, college, [...files]) }
+  },
+  tell: ({ records, files }) => ({
+    zh: `清除停用满保存期限的记录 ${records} 条、文件 ${files} 个`,
+    en: `Erased ${records} records that were out of use for longer than they are kept, and ${files} files`,
+  }),
+})
+
 /** Everything that this program does in the background: a new job is one line here. */
 export const jobList = (settings: Settings): AnyJob[] => [
   remind,
   tidy,
+  erase,
   checkStandardsJob,
   ...nationalPlatform,
   mailJob(settings),

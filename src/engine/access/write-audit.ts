@@ -24,6 +24,7 @@ export type AuditKind =
   | 'settings.change'
   | 'standard.connection'
   | 'standard.report'
+  | 'record.erase'
   | 'job.cancel'
   | 'job.again'
   | 'job.pause'

@@ -13,6 +13,9 @@ import type { Actor } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
 import { Refusal } from '../refusal.ts'
 
+/** Number of the locks on contents. */
+const CONTENT = 0x6a7b
+
 const HASH = /^[0-9a-f]{64}$/
 
 /** Where the content of a file lies: named by its SHA-256, so that the same content is kept once. */
@@ -100,15 +103,31 @@ export async function receiveFile(
 /** Makes a received file known to the actor's college; the same content again is no second file, but one's own upload. */
 export async function recordFile(tx: Tx, actor: Actor, { sha256, name, size, type, scan }: Received): Promise<FileRef> {
   const at = new Date().toISOString()
+  await lockContent(tx, sha256, 'together')
   await tx.run(sql`
     INSERT INTO files (college_id, sha256, name, size, type, scan, created_by, created_at)
     VALUES (${tx.collegeId}, ${sha256}, ${name}, ${size}, ${type}, ${scan}, ${actor.accountId}, ${at})
-    ON CONFLICT (college_id, sha256) DO NOTHING`)
+    ON CONFLICT (college_id, sha256) DO UPDATE SET name = excluded.name, scan = excluded.scan, created_by = excluded.created_by
+      WHERE files.scan = 'erased'`)
   await tx.run(sql`
     INSERT INTO uploads (college_id, account_id, sha256, name, at)
     VALUES (${tx.collegeId}, ${actor.accountId}, ${sha256}, ${name}, ${at})
     ON CONFLICT (college_id, account_id, sha256) DO UPDATE SET name = excluded.name, at = excluded.at`)
   return { sha256, name, size, type }
+}
+
+/** Holds a content still until the transaction ends: those who keep it do so together, whoever removes it alone. */
+export async function lockContent(tx: Tx, sha256: string, how: 'together' | 'alone'): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await tx.run(sql`SELECT ${lock}(${CONTENT}, hashtext(${sha256}))`)
+}
+
+/** Records a received file whose content is still there. @throws Refusal 409 when it was just removed as nobody's */
+export async function keepReceived(engine: Engine, tx: Tx, actor: Actor, received: Received): Promise<FileRef> {
+  const kept = await recordFile(tx, actor, received)
+  if (!existsSync(pathOf(engine.filesDir, kept.sha256)))
+    throw new Refusal('conflict', { zh: '文件没有保存成功，请重新上传', en: 'The file was not kept: upload it again' })
+  return kept
 }
 
 /** Receives and records in one go, for content that is at hand. */
@@ -119,7 +138,7 @@ export async function keepFile(
   file: { name: string; type: string; content: Readable },
   limits: Limits,
 ): Promise<FileRef> {
-  return recordFile(tx, actor, await receiveFile(engine, file, limits))
+  return keepReceived(engine, tx, actor, await receiveFile(engine, file, limits))
 }
 
 function scanned(command: string, path: string): Promise<'clean' | 'infected'> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { mayOpenFile } from '../../engine/files/may-open.ts'
-import { openFile, receiveFile, recordFile, safeName } from '../../engine/files/store.ts'
+import { openFile, receiveFile, keepReceived, safeName } from '../../engine/files/store.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
@@ -26,7 +26,7 @@ export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
         ...(settings.virusScanCommand ? { scanCommand: settings.virusScanCommand } : {}),
       },
     )
-    const kept = await withActor(server, request, (tx, actor) => recordFile(tx, actor, received))
+    const kept = await withActor(server, request, (tx, actor) => keepReceived(engine, tx, actor, received))
     return reply.status(201).send(kept)
   })
 

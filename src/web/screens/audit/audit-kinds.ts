@@ -22,6 +22,7 @@ export const auditKinds: Readonly<Record<string, Label>> = {
   'settings.change': { zh: '修改设置', en: 'Settings changed' },
   'standard.connection': { zh: '修改上报连接', en: 'Reporting connection changed' },
   'standard.report': { zh: '上报数据', en: 'Data reported' },
+  'record.erase': { zh: '到期清除记录', en: 'Records erased' },
   'job.cancel': { zh: '取消后台任务', en: 'Background job cancelled' },
   'job.again': { zh: '重新执行后台任务', en: 'Background job run again' },
   'job.pause': { zh: '暂停或恢复定时任务', en: 'Timetable paused or resumed' },
