@@ -23,7 +23,8 @@ export function checkCode(desk: CodeDesk, value: string): CodeProblem[] {
   const content = contentOf(desk, value)
   const codes = codesOn(desk)
   const isOwn = !Object.hasOwn(desk.declared.values, value)
-  if (isOwn && (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value) || value.length > LONGEST))
+  if (value === '') say('value', '请填写值', 'Write the value')
+  else if (isOwn && (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value) || value.length > LONGEST))
     say(
       'value',
       `“${value}”不能作为值：请用小写英文字母（开头）、数字和连字符，如 short-course，最多 ${LONGEST} 个字符`,

@@ -15,6 +15,9 @@ export function CodeHistory({ list }: { readonly list: WireCodes }) {
     queryKey: ['codes', 'history', list.name],
     queryFn: ({ signal }) => api.get<readonly WireCodeChange[]>(`/codes/${list.name}/history`, signal),
   })
+  const { lang } = useLang()
+  const nameOf = ({ value, label }: WireCodeChange) =>
+    list.values.find((one) => one.value === value)?.label[lang] ?? label?.[lang] ?? value
   if (isPending) return <Loading />
   if (error && !data) return <ErrorState error={error} what={t('list.history')} onRetry={() => void refetch()} />
   if (data.length === 0) return <EmptyState title={t('list.no-history')} />
@@ -24,7 +27,7 @@ export function CodeHistory({ list }: { readonly list: WireCodes }) {
         <li key={`${change.value} ${change.version}`}>
           <div className="trail-head">
             <strong>{t(`history.${change.action}`)}</strong>
-            <code>{change.value}</code>
+            <span>{nameOf(change)}</span>
             <span>{change.actorName}</span>
             <time dateTime={change.at}>{formatTime(change.at)}</time>
           </div>

@@ -46,15 +46,15 @@ export function CodeValues({ list, q }: { readonly list: WireCodes; readonly q: 
         columns={[
           {
             key: 'official',
-            title: t('value.official'),
-            width: 90,
+            title: t('value.code'),
+            width: 70,
             render: (one) => <span className="field-number">{one.official ?? '—'}</span>,
           },
-          { key: 'zh', title: t('value.zh'), width: 200, render: (one) => one.label.zh },
-          { key: 'en', title: t('value.en'), width: 220, render: (one) => one.label.en },
-          { key: 'value', title: t('value.value'), width: 180, render: (one) => <code>{one.value}</code> },
-          { key: 'state', title: t('value.state'), width: 200, render: (one) => <State value={one} /> },
-          ...(list.canChange ? [{ key: 'doing', title: t('value.doing'), width: 210, render: buttons }] : []),
+          { key: 'zh', title: t('value.zh'), width: 160, render: (one) => one.label.zh },
+          { key: 'en', title: t('value.en'), width: 190, render: (one) => one.label.en },
+          { key: 'value', title: t('value.value'), width: 170, render: (one) => <code>{one.value}</code> },
+          { key: 'state', title: t('value.state'), width: 190, render: (one) => <State value={one} /> },
+          ...(list.canChange ? [{ key: 'doing', title: t('value.doing'), width: 200, render: buttons }] : []),
         ]}
       />
       {open && <Dialog list={list} {...open} onClose={() => setOpen(undefined)} />}
