@@ -3,13 +3,14 @@ import type { DemoContext, DemoPart, DemoRow } from './context.ts'
 import { autumnDays, dayBetween, daysAfter, isWorkday } from './shares.ts'
 
 /**
- * Daily life on the campus in the autumn of 2023: spending, card checks, requests, news. No other part refers to it.
+ * Daily life on the campus in the autumn of 2023: spending, card checks, requests, news, the library. No other part refers to it.
  */
 export const campusDaysDemo: DemoPart = (demo) => [
   { register: 'campus-purchases', rows: purchaseRows(demo) },
   { register: 'card-authentications', rows: cardRows(demo) },
   { register: 'service-requests', rows: requestRows(demo) },
   { register: 'campus-news', rows: newsRows(demo) },
+  { register: 'digital-library-visits', rows: libraryRows(demo) },
 ]
 
 /** Purchases on a working day, and the least and most that one costs, in fen. */
@@ -123,6 +124,19 @@ function newsRows(demo: DemoContext): DemoRow[] {
       title: `${HEADLINES[i % HEADLINES.length]}（${number}）`,
       address: `https://www.example.edu.cn/news/2023/${number}.html`,
       publishedOn,
+    }
+  })
+}
+
+function libraryRows(demo: DemoContext): DemoRow[] {
+  return autumnDays.map((day): DemoRow => {
+    const random = demo.random(`digital-library-visits/${day}`)
+    const share = isWorkday(day) ? 100 : 45
+    return {
+      $key: day,
+      day,
+      journalVisits: Math.round((random.between(700, 1300) * share) / 100),
+      bookVisits: Math.round((random.between(400, 900) * share) / 100),
     }
   })
 }
