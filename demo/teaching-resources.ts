@@ -8,7 +8,7 @@ import { dayBetween, yuan } from './shares.ts'
  * What was made for teaching: projects that build courses, digital resources.
  *
  * Keys for other parts (demo.id): course-projects 'KJ001'…'KJ048' · digital-resources 'SZ0001'…'SZ0320', of which every
- * fifth is a virtual simulation (`SIMULATIONS`) and every seventh is on the national platform.
+ * fifth is a virtual simulation and every seventh is on the national platform.
  */
 
 const PROJECTS = 48
@@ -16,11 +16,6 @@ const RESOURCES = 320
 
 const resourceKey = (n: number) => `SZ${String(n).padStart(4, '0')}`
 const isSimulation = (n: number) => n % 5 === 0
-
-/** Keys of the digital resources that are virtual simulations. */
-export const SIMULATIONS: readonly string[] = Array.from({ length: RESOURCES }, (_, i) => i + 1)
-  .filter(isSimulation)
-  .map(resourceKey)
 
 /** Courses of majors that are taught in classrooms, in the order of their codes. */
 const taught = plannedCourses()
