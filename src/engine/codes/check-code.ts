@@ -14,8 +14,8 @@ const LONGEST = 60
 const day = { kind: 'date', label: { zh: '日期', en: 'Date' } } as const
 
 /**
- * Everything wrong with a value as it stands on the desk. Names and official values are each one value's alone: a sheet
- * says values by them.
+ * Everything wrong with a value as it stands on the desk. A name is one value's alone, since sheets say values by it;
+ * several values may be reported under one official value.
  */
 export function checkCode(desk: CodeDesk, value: string): CodeProblem[] {
   const found: CodeProblem[] = []
@@ -49,14 +49,6 @@ export function checkCode(desk: CodeDesk, value: string): CodeProblem[] {
   }
   const official = content?.official
   if (official && official.length > LONGEST) say('official', `最多 ${LONGEST} 个字`, `At most ${LONGEST} characters`)
-  const twin =
-    official && Object.entries(codes.official ?? {}).find(([one, code]) => one !== value && code === official)
-  if (twin)
-    say(
-      'official',
-      `标准代码 ${official} 已属于“${codes.values[twin[0]]?.zh ?? twin[0]}”`,
-      `The official value ${official} belongs to “${codes.values[twin[0]]?.en ?? twin[0]}” already`,
-    )
   for (const name of ['from', 'retiredFrom'] as const) {
     const problem = content?.[name] ? dateRule.check(content[name], day).problem : undefined
     if (problem) found.push({ field: name, message: problem })

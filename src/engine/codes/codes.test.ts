@@ -4,6 +4,7 @@ import type { WireCodes } from '../../language/wire-codes.ts'
 import { makeTestCollege, type TestCollege } from '../../testing/actors.ts'
 import { testCatalogue } from '../../testing/college.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { readingTable, reportingCatalogue } from '../../testing/reporting-college.ts'
 import type { Actor } from '../access/actor.ts'
 import { today } from '../access/today.ts'
 import { exportXlsx } from '../exporting/export-rows.ts'
@@ -18,6 +19,7 @@ import { registerStatistics } from '../records/statistics.ts'
 import { Refusal } from '../refusal.ts'
 import { readSheet } from '../sheets/read-sheet.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
+import { standardRows } from '../standards/standard-rows.ts'
 import { addCode, changeCode, type CodeChange, undoCode } from './change-codes.ts'
 import { codesSheet, importCodes } from './codes-sheet.ts'
 import { codesHistory, listCodes, readCodes } from './list-codes.ts'
@@ -115,13 +117,40 @@ describe('a value that a college adds', () => {
       ['value', expect.stringContaining('不能作为值')],
       ['zh', '“手动”已是值 hand 的名称，请换一个'],
       ['en', '请填写英文名称'],
-      ['official', '标准代码 7 已属于“园艺”'],
       ['from', expect.stringContaining('2026-02-30')],
     ])
     expect(await problemsOf(add({ value: 'yard', label: { zh: '庭院', en: 'Yard' } }, ' '))).toEqual([
       ['reason', '请说明原因'],
     ])
     expect((await read()).values.map((v) => v.value)).toEqual(['hand', 'power', 'garden'])
+  })
+
+  it('may be reported under an official value that another has: whoever reads that value means the first', async () => {
+    await begin()
+    await add()
+    await add({ value: 'yard', label: { zh: '庭院', en: 'Yard' }, official: '7' })
+    const preview = await importing(`编号,名称,类别,车间\nX1,锄头,7,east\nX2,铲子,庭院,east\n`)
+    expect(preview.sample.map((row) => row.values['kind'])).toEqual(['garden', 'yard'])
+  })
+
+  it('is reported by its official value and its name', async () => {
+    const reporting = await openTestDatabase(reportingCatalogue())
+    try {
+      const { id, actor, add: addRecord, root, east } = await makeTestCollege(reporting.engine, 'reporting')
+      const boss = await actor(['keeper', root])
+      const inCollege = <T>(work: (tx: Tx) => Promise<T>) => reporting.database.inCollege(id, work)
+      const phase = { value: 'split', label: { zh: '分相', en: 'Split' }, official: '9' }
+      await inCollege((tx) => addCode(reporting.engine, tx, boss, 'phases', phase, WHY))
+      const drill = await addRecord('tools', { number: 'T2', name: '钻', kind: 'power', workshop: east })
+      await addRecord('readings', { at: '2023-09-01T08:05:09', tool: drill, phase: 'split', energy: '1.50' })
+      const columns = readingTable.columns.map(([, column]) => column)
+      const [row] = await inCollege((tx) => Array.fromAsync(standardRows(reporting.engine, tx, readingTable))).then(
+        (batches) => batches.flat(),
+      )
+      expect([row?.values[columns.indexOf('XWM')], row?.values[columns.indexOf('XWMC')]]).toEqual(['9', '分相'])
+    } finally {
+      await reporting.close()
+    }
   })
 
   it('is not offered before its day', async () => {

@@ -5,6 +5,7 @@ import { sqlOf } from '../../fields/sqls.ts'
 import type { Field } from '../../language/fields.ts'
 import type { AnyRegister } from '../../language/register.ts'
 import { type Column, fieldAt, pathsOf, type StandardTable } from '../../language/standard.ts'
+import { catalogueOf } from '../codes/college-register.ts'
 import { type Engine, getRegister } from '../engine.ts'
 import { filterSql, type Window } from '../records/filter.ts'
 import { officialText } from './official-text.ts'
@@ -43,7 +44,8 @@ export async function* standardRows(
   table: StandardTable,
   request: StandardRowsRequest = {},
 ): AsyncGenerator<readonly StandardRow[]> {
-  const plan = planRows(engine, table)
+  // What is sent are the official values and names as the college has them today.
+  const plan = planRows({ ...engine, catalogue: await catalogueOf(engine, tx) }, table)
   const own = await collegeRecord(engine, tx, table)
   const size = request.batch ?? BATCH
   let after = request.after ?? null

@@ -85,7 +85,6 @@ function namesOf(codes: Codes): ReadonlyMap<string, string | null> {
     (code) => code,
     (code) => codes.values[code]?.zh,
     (code) => codes.values[code]?.en,
-    (code) => codes.official?.[code],
   ]
   // An earlier facet wins: a label is never overruled by another value's official code.
   for (const facet of facets) {
@@ -95,6 +94,11 @@ function namesOf(codes: Codes): ReadonlyMap<string, string | null> {
       if (name === '' || taken.has(name)) continue
       names.set(name, names.has(name) && names.get(name) !== code ? null : code)
     }
+  }
+  // Of several values under one official code the first is meant: a college's own come last.
+  for (const [code] of values) {
+    const name = comparable(codes.official?.[code] ?? '')
+    if (name !== '' && !names.has(name)) names.set(name, code)
   }
   known.set(codes, names)
   return names

@@ -38,7 +38,10 @@ export const codeTexts = {
     en: 'A short name kept in records and used by the API, such as short-course; it cannot change later.',
   },
   'value.official': { zh: '标准代码', en: 'Official value' },
-  'value.official-help': { zh: '上报时使用；没有可以留空。', en: 'Used in reports to others; may be left empty.' },
+  'value.official-help': {
+    zh: '上报时使用，可与标准中的某个值相同，如“其他”的代码；没有可以留空。',
+    en: 'Used in reports to others; may be that of a value of the standard, such as “other”. May be left empty.',
+  },
   'value.code': { zh: '代码', en: 'Code' },
   'value.from': { zh: '启用日期', en: 'In use from' },
   'value.from-help': { zh: '留空为立即启用。', en: 'Empty: at once.' },
