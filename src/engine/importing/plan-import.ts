@@ -148,33 +148,56 @@ function problemsOfSheet(register: AnyRegister, sheet: Sheet, match: Match, key:
     },
   }))
   const filled = new Set(match.fields)
-  if (!match.fields.some((name) => name !== null))
+  const missing = key.fields.filter((name) => !filled.has(name))
+  const isNothingKnown = !match.fields.some((name) => name !== null)
+  if (sheet.isHeaderMerged && (isNothingKnown || missing.length > 0 || match.unknown.length > 0))
     return [
       ...problems,
       {
         row,
         column: null,
         message: {
-          zh: '没有一列能够识别，请使用模板中的表头',
-          en: 'No column was recognised: use the headers of the template',
+          zh: `表头（第 ${row} 行）里有合并的单元格，无法确定每一列的名称；请取消合并，让每一列在同一行里都有自己的列名`,
+          en: `Cells of the header (row ${row}) are merged, so that it is not clear what each column is called: unmerge them and give every column its own name in one row`,
         },
       },
     ]
-  for (const name of key.fields)
-    if (!filled.has(name)) {
-      const { label } = register.fields[name]!
-      problems.push({
+  if (isNothingKnown)
+    return [
+      ...problems,
+      {
         row,
-        column: label.zh,
+        column: null,
         message: {
-          zh: `缺少“${label.zh}”列：要靠它找到对应的记录`,
-          en: `Column “${label.en}” is missing: records are found by it`,
+          zh: `没有一列能够识别（第 ${row} 行被当作表头），请使用模板中的表头`,
+          en: `No column was recognised (row ${row} was taken for the header): use the headers of the template`,
         },
-      })
-    }
+      },
+    ]
+  for (const name of missing) {
+    const { label } = register.fields[name]!
+    const like = match.unknown.find((header) => isLike(header, label.zh) || isLike(header, label.en))
+    problems.push({
+      row,
+      column: label.zh,
+      message: {
+        zh: `缺少“${label.zh}”列：要靠它找到对应的记录；请${like ? `把“${like}”改名为“${label.zh}”` : '加上这一列'}`,
+        en: `Column “${label.en}” is missing: records are found by it. ${like ? `Call “${like}” “${label.en}”` : 'Add it'}`,
+      },
+    })
+  }
   if (sheet.rows.length === 0)
     problems.push({ row, column: null, message: { zh: '表头下面没有数据', en: 'There are no rows below the headers' } })
   return problems
+}
+
+/** Whether a header is probably a field's label changed a little: half of the longer one stands in the shorter. */
+function isLike(header: string, label: string): boolean {
+  const [short, long] = [header, label].map((text) => text.toLowerCase()).toSorted((a, b) => a.length - b.length) as [
+    string,
+    string,
+  ]
+  return [...short].filter((character) => long.includes(character)).length * 2 >= long.length
 }
 
 type HeaderOf = (field: string) => string

@@ -7,6 +7,7 @@ import { mapSlowly } from '../give-way.ts'
 import { manyIds } from '../records/many-ids.ts'
 import type { Stored } from '../records/stored.ts'
 import type { Sheet, SheetCell } from '../sheets/sheet.ts'
+import { strangeCell } from './strange-cell.ts'
 
 /** A mistake in a sheet: where Excel shows it, and what to do. */
 export interface ImportProblem {
@@ -73,7 +74,8 @@ function cellReader(field: Field): (text: string) => Reading<unknown> {
   return (text) => {
     let reading = known.get(text)
     if (reading === undefined) {
-      reading = rule.read(text, field)
+      const strange = strangeCell(text, field)
+      reading = strange ? { problem: strange } : rule.read(text, field)
       if (known.size < REMEMBERED) known.set(text, reading)
     }
     return reading

@@ -65,6 +65,7 @@ describe('workbooks made by other means', () => {
     const sheet = await readSheet(golden('by-hand-prefixed.xlsx'), 'a.csv')
     expect(sheet).toEqual({
       name: 'Sheet1',
+      isHeaderMerged: false,
       headers: ['编号', '', 'A<B'],
       headerRow: 1,
       rows: [{ number: 2, cells: ['00123', null, '12.5'] }],

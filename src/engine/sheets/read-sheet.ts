@@ -109,7 +109,13 @@ function toSheet(
   if (width * body.length > limits.maxCells) throw tooManyCells(limits.maxCells)
   for (const row of body) while (row.cells.length < width) row.cells.push(null)
   const headers = Array.from({ length: width }, (_, column) => headerText(header.cells[column] ?? null))
-  return { name, headers, headerRow: header.number, rows: body }
+  const isHeaderMerged = merges.some(
+    (merge) =>
+      merge.top <= header.number &&
+      header.number <= merge.bottom &&
+      (merge.bottom > merge.top || merge.lastColumn > merge.column),
+  )
+  return { name, headers, headerRow: header.number, isHeaderMerged, rows: body }
 }
 
 function findHeader(rows: SheetRow[], wanted: number | undefined): number {
@@ -133,6 +139,7 @@ function fillMerges(rows: SheetRow[], merges: Merge[], maxCells: number): void {
   const indexOf = new Map(rows.map((row, index) => [row.number, index]))
   let filled = 0
   for (const merge of merges) {
+    if (merge.bottom === merge.top) continue
     const top = indexOf.get(merge.top)
     const value = top === undefined ? undefined : rows[top]?.cells[merge.column]
     if (top === undefined || value === undefined || value === null) continue

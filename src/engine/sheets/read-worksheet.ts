@@ -3,7 +3,7 @@ import { exactNumber, exactPercent } from './exact-number.ts'
 import type { Zip } from './open-zip.ts'
 import type { Workbook } from './read-workbook.ts'
 import { serialToClock, serialToDate } from './serial-date.ts'
-import type { SheetCell, SheetRow } from './sheet.ts'
+import { NOT_COMPUTED, type SheetCell, type SheetRow } from './sheet.ts'
 import { tooManyCells, tooManyRows } from './too-many.ts'
 import type { SheetLimits } from './sheet-limits.ts'
 import { cellText, xmlAttribute } from './xml-text.ts'
@@ -12,14 +12,18 @@ import { xmlPieces } from './xml-pieces.ts'
 const LAST_ROW = 1_048_576
 const LAST_COLUMN = 16_384
 
+/** Longer than Excel's 15 digits, and using them: no amount, but a number of identity or account that Excel cut. */
+const ROUNDED = /^[+-]?\d\.\d{10,}[eE]\+?(?:1[5-9]|[2-9]\d|\d{3})$/
+
 export interface Merge {
   top: number
   bottom: number
   column: number
+  lastColumn: number
 }
 
 /**
- * The rows of one worksheet that hold at least one value, in order, and the areas merged over more than one row
+ * The rows of one worksheet that hold at least one value, in order, and the areas merged
  * (rows counting from 1, columns from 0). Formulas give the value Excel last computed; an error gives its name ('#N/A').
  */
 export async function readWorksheet(
@@ -121,7 +125,7 @@ function readValue(tag: string, xml: string, workbook: Workbook, shared: string[
   const type = xmlAttribute(tag, 't')
   if (type === 'inlineStr') return richText(xml) || null
   const raw = elementText(xml, 'v')
-  if (raw === undefined || raw === '') return null
+  if (raw === undefined || raw === '') return type !== 'str' && /<f[\s>/]/.test(xml) ? NOT_COMPUTED : null
   if (type === 's') {
     const text = shared[Number(raw)]
     if (text === undefined) throw brokenFile(`shared string ${raw}`)
@@ -138,7 +142,8 @@ function readValue(tag: string, xml: string, workbook: Workbook, shared: string[
   const stored = raw.trim()
   const style = xmlAttribute(tag, 's')
   const format = style === undefined ? 'number' : (workbook.formats[Number(style)] ?? 'number')
-  if (format === 'number') return exactNumber(stored)
+  // More digits than Excel keeps: what it put in their place is not to be taken for what somebody typed.
+  if (format === 'number') return ROUNDED.test(stored) ? stored : exactNumber(stored)
   if (format === 'percent') return exactPercent(stored)
   const serial = Number(stored)
   if (format === 'duration' || (format === 'time' && serial < 1)) return serialToClock(serial) ?? exactNumber(stored)
@@ -201,11 +206,12 @@ async function readSharedStrings(zip: Zip, path: string): Promise<string[]> {
 
 function readMerges(xml: string): Merge[] {
   return Array.from(
-    xml.matchAll(/<mergeCell\s[^>]*ref=["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})["']/g),
+    xml.matchAll(/<mergeCell\s[^>]*ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/g),
     (match) => ({
       top: Number(match[2]),
-      bottom: Number(match[3]),
+      bottom: Number(match[4]),
       column: columnOf(match[1] ?? ''),
+      lastColumn: columnOf(match[3] ?? ''),
     }),
-  ).filter((merge) => merge.bottom > merge.top)
+  )
 }

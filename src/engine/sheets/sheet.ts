@@ -5,6 +5,12 @@
  */
 export type SheetCell = string | number | boolean | null
 
+/**
+ * What stands for a formula whose value nobody computed: programs write such cells, and Excel computes them on opening.
+ * It looks like Excel's own errors, which come by their names (#N/A).
+ */
+export const NOT_COMPUTED = '#FORMULA!'
+
 /** A row with at least one value. `number` counts from 1 as Excel shows it; `cells` is as long as the headers. */
 export interface SheetRow {
   number: number
@@ -17,5 +23,7 @@ export interface Sheet {
   headers: string[]
   /** The row the headers stood in, counting from 1. */
   headerRow: number
+  /** Cells of the header row are merged with others: the names may belong to groups of columns. */
+  isHeaderMerged: boolean
   rows: SheetRow[]
 }
