@@ -11,10 +11,11 @@ import { changeCollegeSettings } from '../engine/college-settings.ts'
 import { createCollege, listColleges } from '../engine/colleges.ts'
 import type { Engine } from '../engine/engine.ts'
 import { append } from '../engine/history/append.ts'
-import { actOnFigure } from '../engine/indicators/act-on-figure.ts'
+import { getIndicator } from '../engine/indicators/figures.ts'
 import { FIGURE, figureId, refreshFigures } from '../engine/indicators/refresh.ts'
 import { createReport } from '../engine/reports/create-report.ts'
 import { createMany } from '../engine/records/write-many.ts'
+import { unitTree } from '../engine/units.ts'
 import { firstState } from '../language/catalogue.ts'
 import type { AnyRegister } from '../language/register.ts'
 
@@ -83,17 +84,16 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
     }
     await makeAccounts(tx, demo)
     await tx.run(sql`DELETE FROM outbox WHERE college_id = ${collegeId}`)
+    await enterFigures(engine, tx)
     await refreshFigures(engine, tx, [...engine.catalogue.indicators.values()], 'demo')
-    await enterFigures(engine, tx, PUBLISHED)
     await settle(engine, tx)
-    await enterFigures(engine, tx, CURRENT)
   })
   log(`已载入 ${count} 条记录，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒 / loaded ${count} records`)
 }
 
 /**
  * Brings the demo to the morning before publication: figures approved, the year before published, the report
- * written and approved section by section. What a visitor changes from here on shows.
+ * written and approved section by section. Values that were typed in still wait for their review. What a visitor changes from here on shows.
  */
 async function settle(engine: Engine, tx: Tx): Promise<void> {
   const system = asSystem(tx.collegeId, 'demo')
@@ -108,7 +108,7 @@ async function settle(engine: Engine, tx: Tx): Promise<void> {
     status: string
   }>(sql`
     UPDATE figures SET status = CASE WHEN period = ${PUBLISHED} THEN 'published' ELSE 'approved' END, version = version + 1
-    WHERE college_id = ${tx.collegeId} AND value IS NOT NULL RETURNING period, code, unit_id, value, status`)
+    WHERE college_id = ${tx.collegeId} AND value IS NOT NULL AND NOT (period = ${CURRENT} AND status = 'entered') RETURNING period, code, unit_id, value, status`)
   await append(
     tx,
     system,
@@ -129,11 +129,28 @@ async function settle(engine: Engine, tx: Tx): Promise<void> {
   }
 }
 
-/** What the offices typed in. In the current edition nobody has looked at it yet: a visitor can go on from there. */
-async function enterFigures(engine: Engine, tx: Tx, period: string): Promise<void> {
-  const system = asSystem(tx.collegeId, 'demo')
-  for (const [code, value] of Object.entries(enteredFigures[period] ?? {}))
-    await actOnFigure(engine, tx, system, { code, period, action: 'enter', version: 0, value })
+/** What the offices typed in, by edition; written past the lock of the edition that is closed. */
+async function enterFigures(engine: Engine, tx: Tx): Promise<void> {
+  const at = new Date().toISOString()
+  const unitId = (await unitTree(engine.database, tx)).root.id
+  const typed = Object.entries(enteredFigures).flatMap(([period, values]) =>
+    Object.entries(values).map(([code, value]) => ({ period, code, value, id: figureId(period, code, unitId) })),
+  )
+  for (const { period, code, value } of typed)
+    await tx.run(sql`
+      INSERT INTO figures (college_id, period, code, unit_id, value, status, definition_version, computed_at)
+      VALUES (${tx.collegeId}, ${period}, ${code}, ${unitId}, ${value}, 'entered', ${getIndicator(engine, code).version}, ${at})`)
+  await append(
+    tx,
+    asSystem(tx.collegeId, 'demo'),
+    at,
+    typed.map(({ id, value }) => ({
+      subject: FIGURE,
+      subjectId: id,
+      action: 'enter',
+      after: { value, status: 'entered' },
+    })),
+  )
 }
 
 /** The values alone: what begins with $ is about the row. */
