@@ -42,7 +42,9 @@ export async function saveSection(
   if (title !== before.title && !can.includes('outline'))
     throw notAllowed({ zh: '修改章节标题', en: 'rename a section' })
   const content = edit.content === undefined ? before.content : validateDocument(edit.content, title)
-  await checkAttachable(engine, tx, actor, picturesOf(content).difference(picturesOf(before.content)), 'content')
+  const known = new Set(picturesOf(before.content))
+  const added = picturesOf(content).filter((sha256) => !known.has(sha256))
+  await checkAttachable(engine, tx, actor, added, 'content')
   const at = new Date().toISOString()
   await tx.run(sql`
     UPDATE report_sections SET title = ${title}, content = ${JSON.stringify(content)}, version = version + 1, updated_at = ${at}, updated_by = ${actor.accountId}
@@ -53,8 +55,8 @@ export async function saveSection(
 }
 
 /** Hashes of the pictures in a text. */
-const picturesOf = (content: DocumentNode): Set<string> =>
-  new Set([...JSON.stringify(content).matchAll(/"file":"([0-9a-f]{64})"/g)].map(([, sha256]) => sha256!))
+const picturesOf = (content: DocumentNode): string[] =>
+  [...JSON.stringify(content).matchAll(/"file":"([0-9a-f]{64})"/g)].map(([, sha256]) => sha256!)
 
 const NEXT: Readonly<Record<SectionAction, SectionRow['state']>> = {
   submit: 'submitted',
