@@ -29,7 +29,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await receiver?.close()
   receiver = await startReceiver([toolTable, loanTable], address)
-  college = await makeTestCollege(db.engine, `platform-${Math.random().toString(36).slice(2)}`)
+  college = await makeTestCollege(db.engine, `p-${Math.random().toString(36).slice(2, 12)}`)
   await inCollege((tx) =>
     createMany(
       db.engine,
@@ -38,6 +38,7 @@ beforeEach(async () => {
       'tools',
       Array.from({ length: ROWS }, (_, i) => ({
         values: { number: `T${i}`, name: `工具${i}`, kind: 'hand', workshop: college.east },
+        state: 'kept',
       })),
     ),
   )
@@ -160,6 +161,7 @@ it('rows that the platform rejects are told one by one, and go out again once th
     kind: 'hand',
     workshop: college.east,
   })
+  await inCollege((tx) => tx.run(sql`UPDATE records.tools SET state = 'kept' WHERE college_id = ${college.id}`))
   await reportTable(reporting(), toolTable, 100)
   await askResults(reporting(), toolTable)
   expect(await batches()).toEqual([expect.objectContaining({ state: 'faulty', rejected: 1, rows: ROWS + 1 })])

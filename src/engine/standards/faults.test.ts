@@ -39,6 +39,7 @@ beforeAll(async () => {
   const tool = { kind: 'power', pieces: 1 }
   eastTool = await college.add('tools', { ...tool, number: 'T-100001', name: '钻', workshop: college.east })
   await college.add('tools', { ...tool, number: 'T-100002-long', name: '刨', weight: '9.00', workshop: college.west })
+  await inCollege((tx) => tx.run(sql`UPDATE records.tools SET state = 'kept' WHERE college_id = ${college.id}`))
 })
 afterAll(() => db.close())
 
@@ -93,6 +94,7 @@ it('faults are assigned with a notice, waived with a reason, and mended by mendi
       action: 'update',
       version: 1,
       values: { weight: '3.00' },
+      comment: '称过',
     }),
   )
   await check()

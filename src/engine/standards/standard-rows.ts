@@ -34,8 +34,8 @@ const BATCH = 5000
 const NO_WINDOW: Window = { period: '', start: '', end: '' }
 
 /**
- * The rows of a table of a standard, batch by batch in the order of ids: the records of its register that are in use
- * and that its `where` wants. Reads as the college, not as a person: whoever shows rows to a person asks for their
+ * The rows of a table of a standard, batch by batch in the order of ids: the records of its register that are in use,
+ * that count, and that its `where` wants. Reads as the college, not as a person: whoever shows rows to a person asks for their
  * scope first.
  */
 export async function* standardRows(
@@ -127,13 +127,16 @@ function planRows(engine: Engine, table: StandardTable): RowsPlan {
       paths.set(written, { alias, field: end.register.fields[end.name]! })
     }
   const empty = sql``
+  const conditions = [table.where ? filterSql(table.where, register, registers, NO_WINDOW, 't') : sql`true`]
+  // Drafts are nobody's business yet: what counts in figures is reported.
+  if (register.counts) conditions.push(sql`t.state = ANY(${[...register.counts]})`)
   return {
     register,
     registers,
     paths,
     selected: selected.length > 0 ? sql.join(selected, empty) : empty,
     joins: joins.length > 0 ? sql.join(joins, empty) : empty,
-    where: table.where ? filterSql(table.where, register, registers, NO_WINDOW, 't') : sql`true`,
+    where: sql.join(conditions, sql` AND `),
   }
 }
 

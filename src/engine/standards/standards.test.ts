@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestCollege, type TestCollege } from '../../testing/actors.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
@@ -31,12 +32,22 @@ beforeAll(async () => {
   })
   drill = await college.add('tools', { number: 'T2', name: '钻', kind: 'power', workshop: college.west })
   const loan = { tool: saw, lentOn: '2023-09-02', year: '2023' }
+  await keep(saw)
+  await keep(drill)
+  await college.add('tools', { number: 'T3', name: '草稿', kind: 'hand', workshop: college.west })
   await college.add('loans', { ...loan, number: 'L1', returnedOn: '2023-10-01' })
   await college.add('loans', { ...loan, number: 'L2', damaged: true })
   await college.add('readings', { at: '2023-09-01T08:05:09', tool: drill, phase: 'three', energy: '1.50' })
   await college.add('readings', { at: '2023-11-30T23:59:59', tool: saw, note: '空载' })
 })
 afterAll(() => db.close())
+
+/** Brings a tool to the state in which it counts. */
+async function keep(id: string) {
+  await db.database.inCollege(college.id, (tx) =>
+    tx.run(sql`UPDATE records.tools SET state = 'kept' WHERE college_id = ${college.id} AND id = ${id}`),
+  )
+}
 
 async function rowsOf(table: StandardTable, request = {}) {
   const found: Record<string, string | null>[] = []
