@@ -19,7 +19,7 @@ import { registerStatistics } from '../records/statistics.ts'
 import { Refusal } from '../refusal.ts'
 import { readSheet } from '../sheets/read-sheet.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
-import { standardRows } from '../standards/standard-rows.ts'
+import { type StandardRow, standardRows } from '../standards/standard-rows.ts'
 import { addCode, changeCode, type CodeChange, undoCode } from './change-codes.ts'
 import { codesSheet, importCodes } from './codes-sheet.ts'
 import { codesHistory, listCodes, readCodes } from './list-codes.ts'
@@ -144,9 +144,11 @@ describe('a value that a college adds', () => {
       const drill = await addRecord('tools', { number: 'T2', name: '钻', kind: 'power', workshop: east })
       await addRecord('readings', { at: '2023-09-01T08:05:09', tool: drill, phase: 'split', energy: '1.50' })
       const columns = readingTable.columns.map(([, column]) => column)
-      const [row] = await inCollege((tx) => Array.fromAsync(standardRows(reporting.engine, tx, readingTable))).then(
-        (batches) => batches.flat(),
-      )
+      const rows: StandardRow[] = []
+      await inCollege(async (tx) => {
+        for await (const batch of standardRows(reporting.engine, tx, readingTable)) rows.push(...batch)
+      })
+      const [row] = rows
       expect([row?.values[columns.indexOf('XWM')], row?.values[columns.indexOf('XWMC')]]).toEqual(['9', '分相'])
     } finally {
       await reporting.close()
