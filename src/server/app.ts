@@ -21,6 +21,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -79,7 +80,8 @@ export async function createApp(
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
-  app.get('/health', () => ({ ok: true }))
+  openApiRoutes(app, server)
+  healthRoutes(app, server)
   app.get('/api/demo', () => demoSheet(server.engine))
   for (const routes of [
     sessionRoutes,
@@ -97,7 +99,6 @@ export async function createApp(
     standardRoutes,
     jobRoutes,
     reportRoutes,
-    openApiRoutes,
   ])
     routes(app, server)
   // What a module is given: one line each.

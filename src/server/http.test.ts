@@ -111,6 +111,7 @@ describe('an address', () => {
   /** What is open to somebody who has not signed in. */
   const OPEN = new Set([
     '/health',
+    '/ready',
     '/api/demo',
     '/api/colleges',
     '/api/openapi.json',

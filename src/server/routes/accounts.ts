@@ -15,6 +15,7 @@ import { unitTree } from '../../engine/units.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
 import { nestUnits } from './nest-units.ts'
+import { described } from '../described.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -52,20 +53,21 @@ type WithId = { Params: { id: string } }
 export function accountRoutes(app: FastifyInstance, server: ServerContext): void {
   const { engine } = server
 
-  app.get('/api/accounts', (request) => {
+  app.get('/api/accounts', described({ query: search }), (request) => {
     const asked = search.parse(request.query)
     return withActor(server, request, (tx, actor) => listAccounts(engine, tx, actor, asked))
   })
 
-  app.post('/api/accounts', async (request, reply) => {
+  app.post('/api/accounts', described({ body: newAccount }), async (request, reply) => {
     const body = newAccount.parse(request.body)
     return reply
       .status(201)
       .send(await withActor(server, request, (tx, actor) => createAccount(engine, tx, actor, body, request.ip)))
   })
 
-  app.get('/api/accounts/options', (request) => {
-    const { q } = z.object({ q: text.default('') }).parse(request.query)
+  const optionsQuery = z.object({ q: text.default('') })
+  app.get('/api/accounts/options', described({ query: optionsQuery }), (request) => {
+    const { q } = optionsQuery.parse(request.query)
     return withActor(server, request, (tx) => accountOptions(engine, tx, q))
   })
 
@@ -73,7 +75,7 @@ export function accountRoutes(app: FastifyInstance, server: ServerContext): void
     withActor(server, request, (tx, actor) => getAccount(engine, tx, actor, request.params.id)),
   )
 
-  app.patch<WithId>('/api/accounts/:id', (request) => {
+  app.patch<WithId>('/api/accounts/:id', described({ body: accountChange }), (request) => {
     const body = accountChange.parse(request.body)
     return withActor(server, request, (tx, actor) =>
       changeAccount(engine, tx, actor, request.params.id, body, request.ip),
@@ -99,7 +101,7 @@ export function accountRoutes(app: FastifyInstance, server: ServerContext): void
     ),
   )
 
-  app.post<WithId>('/api/accounts/:id/assignments', async (request, reply) => {
+  app.post<WithId>('/api/accounts/:id/assignments', described({ body: assignment }), async (request, reply) => {
     const body = assignment.parse(request.body)
     const made = await withActor(server, request, (tx, actor) =>
       assign(engine, tx, actor, request.params.id, body, request.ip),
@@ -120,7 +122,7 @@ export function accountRoutes(app: FastifyInstance, server: ServerContext): void
     withActor(server, request, (tx, actor) => listDelegations(engine, tx, actor)),
   )
 
-  app.post('/api/delegations', async (request, reply) => {
+  app.post('/api/delegations', described({ body: delegation }), async (request, reply) => {
     const body = delegation.parse(request.body)
     const made = await withActor(server, request, (tx, actor) => delegate(engine, tx, actor, body, request.ip))
     return reply.status(201).send({ id: made })

@@ -10,6 +10,7 @@ import type { ServerContext } from '../context.ts'
 import { receiveFile } from '../receive-file.ts'
 import { sendSheet, sheetRefusals } from '../send-sheet.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 const MEGABYTE = 1048576
 const list = z.object({ list: z.string().max(60) })
@@ -38,8 +39,9 @@ const said = <T extends object>(body: T) =>
 export function codeRoutes(app: FastifyInstance, server: ServerContext): void {
   const { engine } = server
 
-  app.get('/api/codes', (request) => {
-    const { q } = z.object({ q: z.string().max(100).optional() }).parse(request.query)
+  const codesQuery = z.object({ q: z.string().max(100).optional() })
+  app.get('/api/codes', described({ query: codesQuery }), (request) => {
+    const { q } = codesQuery.parse(request.query)
     return withActor(server, request, (tx) => listCodes(engine, tx, q))
   })
 
@@ -64,7 +66,7 @@ export function codeRoutes(app: FastifyInstance, server: ServerContext): void {
     return sendSheet(reply, codes.label[lang], 'xlsx', sheetChunks(codesSheet(codes, lang)))
   })
 
-  app.post('/api/codes/:list/values', async (request, reply) => {
+  app.post('/api/codes/:list/values', described({ body: adding }), async (request, reply) => {
     const { list: name } = list.parse(request.params)
     const body = adding.parse(request.body)
     const codes = await withActor(server, request, async (tx, actor) => {
@@ -81,7 +83,7 @@ export function codeRoutes(app: FastifyInstance, server: ServerContext): void {
     return reply.status(201).send(codes)
   })
 
-  app.patch('/api/codes/:list/values/:value', (request) => {
+  app.patch('/api/codes/:list/values/:value', described({ body: changing }), (request) => {
     const where = one.parse(request.params)
     const { version, reason, ...change } = changing.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
@@ -90,9 +92,10 @@ export function codeRoutes(app: FastifyInstance, server: ServerContext): void {
     })
   })
 
-  app.post('/api/codes/:list/values/:value/undo', (request) => {
+  const undoBody = z.object({ version, reason })
+  app.post('/api/codes/:list/values/:value/undo', described({ body: undoBody }), (request) => {
     const where = one.parse(request.params)
-    const body = z.object({ version, reason }).parse(request.body)
+    const body = undoBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await undoCode(engine, tx, actor, { ...where, version: body.version }, body.reason)
       return readCodes(engine, tx, actor, where.list)
@@ -100,7 +103,7 @@ export function codeRoutes(app: FastifyInstance, server: ServerContext): void {
   })
 
   // With a reason in the form, before the file, it is done; without one it is a preview.
-  app.post('/api/codes/:list/import', async (request) => {
+  app.post('/api/codes/:list/import', described({ upload: true }), async (request) => {
     const { list: name } = list.parse(request.params)
     // Nobody unknown may fill the memory.
     await withActor(server, request, async () => {})

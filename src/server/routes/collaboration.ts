@@ -11,6 +11,7 @@ import { notAllowed } from '../../engine/refusal.ts'
 import { seeRecord } from '../../engine/subjects.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 const one = z.object({ register: z.string().max(60), id: z.uuid() })
 
@@ -26,11 +27,13 @@ export function collaborationRoutes(app: FastifyInstance, server: ServerContext)
     })
   })
 
-  app.post('/api/registers/:register/:id/evidence', (request) => {
+  const evidenceBody = z.object({
+    sha256s: z.array(z.string().length(64)).min(1).max(50),
+    note: z.string().max(1000).optional(),
+  })
+  app.post('/api/registers/:register/:id/evidence', described({ body: evidenceBody }), (request) => {
     const { register, id } = one.parse(request.params)
-    const body = z
-      .object({ sha256s: z.array(z.string().length(64)).min(1).max(50), note: z.string().max(1000).optional() })
-      .parse(request.body)
+    const body = evidenceBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       const declared = getRegister(engine, register)
       if (!mayUpdate(declared, actor, await getRecord(tx, actor, declared, id)))
@@ -59,9 +62,10 @@ export function collaborationRoutes(app: FastifyInstance, server: ServerContext)
     })
   })
 
-  app.post('/api/registers/:register/:id/comments', (request) => {
+  const commentsBody = z.object({ text: z.string().max(5000) })
+  app.post('/api/registers/:register/:id/comments', described({ body: commentsBody }), (request) => {
     const { register, id } = one.parse(request.params)
-    const body = z.object({ text: z.string().max(5000) }).parse(request.body)
+    const body = commentsBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await seeRecord(engine, tx, actor, register, id)
       return addComment(tx, actor, register, id, { text: body.text, link: `/registers/${register}/${id}` })
@@ -84,18 +88,17 @@ export function collaborationRoutes(app: FastifyInstance, server: ServerContext)
     })
   })
 
-  app.post('/api/registers/:register/views', (request) => {
+  const viewsBody = z.object({
+    name: z.string().min(1).max(60),
+    shared: z.boolean().default(false),
+    where: z.array(z.unknown()).max(40).optional(),
+    sort: z.string().max(60).optional(),
+    q: z.string().max(200).optional(),
+    columns: z.array(z.string().max(60)).max(80).optional(),
+  })
+  app.post('/api/registers/:register/views', described({ body: viewsBody }), (request) => {
     const { register } = z.object({ register: z.string().max(60) }).parse(request.params)
-    const { name, shared, ...body } = z
-      .object({
-        name: z.string().min(1).max(60),
-        shared: z.boolean().default(false),
-        where: z.array(z.unknown()).max(40).optional(),
-        sort: z.string().max(60).optional(),
-        q: z.string().max(200).optional(),
-        columns: z.array(z.string().max(60)).max(80).optional(),
-      })
-      .parse(request.body)
+    const { name, shared, ...body } = viewsBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       getRegister(engine, register)
       const id = v7()

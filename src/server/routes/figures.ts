@@ -37,6 +37,7 @@ import { shortTransactions } from '../../engine/exporting/short-transactions.ts'
 import type { ServerContext } from '../context.ts'
 import { sendSheet } from '../send-sheet.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 const period = z.string().max(12)
 const unit = z.uuid().optional()
@@ -50,10 +51,14 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
 
   app.get('/api/periods', (request) => withActor(server, request, (tx, actor) => openPeriods(tx, actor)))
 
-  app.get('/api/figures', (request) => {
-    const query = z
-      .object({ period, unit, table: z.string().max(60).optional(), codes: z.string().max(20_000).optional() })
-      .parse(request.query)
+  const figuresQuery = z.object({
+    period,
+    unit,
+    table: z.string().max(60).optional(),
+    codes: z.string().max(20_000).optional(),
+  })
+  app.get('/api/figures', described({ query: figuresQuery }), (request) => {
+    const query = figuresQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const codes = query.table
@@ -67,9 +72,10 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.get('/api/figures/:code', (request) => {
+  const placeQuery = z.object({ period, unit })
+  app.get('/api/figures/:code', described({ query: placeQuery }), (request) => {
     const { code } = coded.parse(request.params)
-    const query = z.object({ period, unit }).parse(request.query)
+    const query = placeQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const indicator = getIndicator(engine, code)
@@ -99,18 +105,17 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.get('/api/figures/:code/rows', (request) => {
+  const rowsQuery = z.object({
+    period,
+    unit,
+    part: z.enum(['value', 'numerator', 'denominator']).default('value'),
+    register: z.string().max(60).optional(),
+    after: z.string().max(2000).optional(),
+    limit: z.coerce.number().int().min(1).max(500).optional(),
+  })
+  app.get('/api/figures/:code/rows', described({ query: rowsQuery }), (request) => {
     const { code } = coded.parse(request.params)
-    const query = z
-      .object({
-        period,
-        unit,
-        part: z.enum(['value', 'numerator', 'denominator']).default('value'),
-        register: z.string().max(60).optional(),
-        after: z.string().max(2000).optional(),
-        limit: z.coerce.number().int().min(1).max(500).optional(),
-      })
-      .parse(request.query)
+    const query = rowsQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       return rowsBehind(engine, tx, actor, {
@@ -125,18 +130,17 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/figures/:code/actions/:action', (request) => {
+  const actionsBody = z.object({
+    period,
+    unit,
+    version: z.number().int(),
+    comment,
+    value: z.string().max(40).optional(),
+    evidence: z.array(z.string().length(64)).max(20).optional(),
+  })
+  app.post('/api/figures/:code/actions/:action', described({ body: actionsBody }), (request) => {
     const { code, action } = coded.extend({ action: z.string().max(20) }).parse(request.params)
-    const body = z
-      .object({
-        period,
-        unit,
-        version: z.number().int(),
-        comment,
-        value: z.string().max(40).optional(),
-        evidence: z.array(z.string().length(64)).max(20).optional(),
-      })
-      .parse(request.body)
+    const body = actionsBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       return actOnFigure(engine, tx, actor, {
@@ -152,16 +156,15 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/figures/bulk', (request) => {
-    const body = z
-      .object({
-        period,
-        unit,
-        codes: z.array(z.string().max(80)).max(1000),
-        action: z.enum(['review', 'approve', 'return', 'accept']),
-        comment,
-      })
-      .parse(request.body)
+  const bulkBody = z.object({
+    period,
+    unit,
+    codes: z.array(z.string().max(80)).max(1000),
+    action: z.enum(['review', 'approve', 'return', 'accept']),
+    comment,
+  })
+  app.post('/api/figures/bulk', described({ body: bulkBody }), (request) => {
+    const body = bulkBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const figures = await listFigures(engine, tx, actor, {
@@ -196,9 +199,9 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     ),
   )
 
-  app.get('/api/tables/:name', (request) => {
+  app.get('/api/tables/:name', described({ query: placeQuery }), (request) => {
     const { name } = z.object({ name: z.string().max(60) }).parse(request.params)
-    const query = z.object({ period, unit }).parse(request.query)
+    const query = placeQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const table = getTable(name)
@@ -211,9 +214,9 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.get('/api/tables/:name/background', (request) => {
+  app.get('/api/tables/:name/background', described({ query: placeQuery }), (request) => {
     const { name } = z.object({ name: z.string().max(60) }).parse(request.params)
-    const query = z.object({ period, unit }).parse(request.query)
+    const query = placeQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const unitId = query.unit ?? (await rootOf(tx))
@@ -221,35 +224,40 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.get('/api/rules', (request) => {
-    const query = z.object({ period }).parse(request.query)
+  const periodQuery = z.object({ period })
+  app.get('/api/rules', described({ query: periodQuery }), (request) => {
+    const query = periodQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       return judgeRules(engine, tx, actor, query.period)
     })
   })
 
-  app.post('/api/rules/:name/sign-off', (request) => {
+  const signOffBody = z.object({ period, reason: z.string().max(2000) })
+  app.post('/api/rules/:name/sign-off', described({ body: signOffBody }), (request) => {
     const { name } = z.object({ name: z.string().max(80) }).parse(request.params)
-    const body = z.object({ period, reason: z.string().max(2000) }).parse(request.body)
+    const body = signOffBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await signOffRule(engine, tx, actor, body.period, name, body.reason)
       return judgeRules(engine, tx, actor, body.period)
     })
   })
 
-  app.get('/api/completeness', (request) => {
-    const query = z.object({ period }).parse(request.query)
+  app.get('/api/completeness', described({ query: periodQuery }), (request) => {
+    const query = periodQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       return completeness(engine, tx, actor, query.period)
     })
   })
 
-  app.get('/api/pivot', (request) => {
-    const query = z
-      .object({ codes: z.string().max(8000), periods: z.string().max(400), units: z.string().max(8000).optional() })
-      .parse(request.query)
+  const pivotQuery = z.object({
+    codes: z.string().max(8000),
+    periods: z.string().max(400),
+    units: z.string().max(8000).optional(),
+  })
+  app.get('/api/pivot', described({ query: pivotQuery }), (request) => {
+    const query = pivotQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const tree = await unitTree(engine.database, tx)
@@ -262,19 +270,18 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.get('/api/outliers', (request) => {
-    const query = z.object({ period }).parse(request.query)
+  app.get('/api/outliers', described({ query: periodQuery }), (request) => {
+    const query = periodQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       return findOutliers(engine, tx, actor, query.period)
     })
   })
 
-  app.post('/api/figures/:code/marks', async (request, reply) => {
+  const marksBody = z.object({ period, unit, marked: z.boolean(), note: z.string().max(1000).optional() })
+  app.post('/api/figures/:code/marks', described({ body: marksBody }), async (request, reply) => {
     const { code } = coded.parse(request.params)
-    const body = z
-      .object({ period, unit, marked: z.boolean(), note: z.string().max(1000).optional() })
-      .parse(request.body)
+    const body = marksBody.parse(request.body)
     await withActor(server, request, (tx, actor) =>
       markFigure(engine, tx, actor, {
         code,
@@ -287,9 +294,10 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     return reply.status(204).send()
   })
 
-  app.post('/api/periods/:code/lock', (request) => {
+  const lockBody = z.object({ locked: z.boolean(), comment })
+  app.post('/api/periods/:code/lock', described({ body: lockBody }), (request) => {
     const { code } = coded.parse(request.params)
-    const body = z.object({ locked: z.boolean(), comment }).parse(request.body)
+    const body = lockBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await lockPeriod(engine, tx, actor, code, body.locked, body.comment)
       return openPeriods(tx, actor)
@@ -302,9 +310,9 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   const rootOf = async (tx: Tx) => (await unitTree(engine.database, tx)).root.id
 
   for (const kind of ['comments', 'evidence'] as const)
-    app.get(`/api/figures/:code/${kind}`, (request) => {
+    app.get(`/api/figures/:code/${kind}`, described({ query: placeQuery }), (request) => {
       const { code } = coded.parse(request.params)
-      const query = z.object({ period, unit }).parse(request.query)
+      const query = placeQuery.parse(request.query)
       return withActor(server, request, async (tx, actor) => {
         const unitId = query.unit ?? (await rootOf(tx))
         await seeFigure(engine, tx, actor, code, query.period, unitId)
@@ -313,9 +321,10 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
       })
     })
 
-  app.post('/api/figures/:code/comments', (request) => {
+  const commentsBody = z.object({ period, unit, text: z.string().max(5000) })
+  app.post('/api/figures/:code/comments', described({ body: commentsBody }), (request) => {
     const { code } = coded.parse(request.params)
-    const body = z.object({ period, unit, text: z.string().max(5000) }).parse(request.body)
+    const body = commentsBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       const unitId = body.unit ?? (await rootOf(tx))
       await seeFigure(engine, tx, actor, code, body.period, unitId)
@@ -326,16 +335,15 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.get('/api/figures/:code/rows.xlsx', async (request, reply) => {
+  const rowsXlsxQuery = z.object({
+    period,
+    unit,
+    part: z.enum(['value', 'numerator', 'denominator']).default('value'),
+    register: z.string().max(60),
+  })
+  app.get('/api/figures/:code/rows.xlsx', described({ query: rowsXlsxQuery }), async (request, reply) => {
     const { code } = coded.parse(request.params)
-    const query = z
-      .object({
-        period,
-        unit,
-        part: z.enum(['value', 'numerator', 'denominator']).default('value'),
-        register: z.string().max(60),
-      })
-      .parse(request.query)
+    const query = rowsXlsxQuery.parse(request.query)
     const { actor, opened } = await withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       await seeFigure(engine, tx, actor, code, query.period, query.unit ?? (await rootOf(tx)))

@@ -4,6 +4,7 @@ import { mayOpenFile } from '../../engine/files/may-open.ts'
 import { openFile, receiveFile, keepReceived, safeName } from '../../engine/files/store.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import type { ServerContext } from '../context.ts'
+import { described } from '../described.ts'
 import { withActor } from '../session.ts'
 
 /** Types a browser may show by itself; everything else is only ever downloaded. */
@@ -13,7 +14,7 @@ const SHOWN = /^(application\/pdf|image\/(png|jpeg|webp|gif))$/
 export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
   const { engine, settings } = server
 
-  app.post('/api/files', async (request, reply) => {
+  app.post('/api/files', described({ upload: true }), async (request, reply) => {
     const part = await request.file()
     if (!part) throw new Refusal('bad-request', { zh: '没有收到文件', en: 'No file arrived' })
     // Who is asking is known before the first byte is kept.

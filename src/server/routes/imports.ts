@@ -13,6 +13,7 @@ import { receiveFile } from '../receive-file.ts'
 import { hangUp } from '../hang-up.ts'
 import { sendSheet, sheetRefusals } from '../send-sheet.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 const named = z.object({ register: z.string().max(60) })
 const one = z.object({ id: z.string().max(60) })
@@ -32,7 +33,7 @@ export function importRoutes(app: FastifyInstance, server: ServerContext): void 
     return sendSheet(reply, name, 'xlsx', sheetChunks(spec))
   })
 
-  app.post('/api/registers/:register/imports', async (request, reply) => {
+  app.post('/api/registers/:register/imports', described({ upload: true }), async (request, reply) => {
     const { register } = named.parse(request.params)
     // Nobody unknown may fill the memory, and no transaction waits for a slow line.
     await withActor(server, request, async () => {})
@@ -54,10 +55,11 @@ export function importRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/imports/:id/accept', (request, reply) => {
+  const acceptBody = z.object({ comment: z.string().max(2000).optional() })
+  app.post('/api/imports/:id/accept', described({ body: acceptBody }), (request, reply) => {
     const signal = hangUp(reply)
     const { id } = one.parse(request.params)
-    const { comment } = z.object({ comment: z.string().max(2000).optional() }).parse(request.body ?? {})
+    const { comment } = acceptBody.parse(request.body ?? {})
     return sheetRefusals(() =>
       withActor(server, request, (tx, actor) => acceptImport(engine, tx, actor, id, comment, signal)),
     )

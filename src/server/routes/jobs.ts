@@ -8,6 +8,7 @@ import { notAllowed } from '../../engine/refusal.ts'
 import type { WireJobLine, WireJobRun } from '../../language/wire-jobs.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 const one = z.object({ id: z.uuid() })
 const page = z.object({ after: z.uuid().optional() })
@@ -25,7 +26,7 @@ export function jobRoutes(app: FastifyInstance, server: ServerContext): void {
       return work(tx, actor)
     })
 
-  app.get('/api/jobs', (request) => {
+  app.get('/api/jobs', described({ query: page }), (request) => {
     const { after } = page.parse(request.query)
     return asManager(request, async (tx) => {
       const { rows, next } = await listRuns(tx, after)
@@ -67,7 +68,7 @@ export function jobRoutes(app: FastifyInstance, server: ServerContext): void {
     ),
   )
 
-  app.post('/api/jobs/timetable', async (request, reply) => {
+  app.post('/api/jobs/timetable', described({ body: pause }), async (request, reply) => {
     const { job, key, paused } = pause.parse(request.body)
     await asManager(request, async (tx, actor) => {
       await jobs.pause(tx, job, key, paused)

@@ -1,10 +1,27 @@
 import type { FastifyInstance } from 'fastify'
+import type { Codes } from '../../language/codes.ts'
 import type { Field } from '../../language/fields.ts'
 import type { AnyRegister } from '../../language/register.ts'
 import { statesOf } from '../../language/catalogue.ts'
+import type { z } from 'zod'
 import type { ServerContext } from '../context.ts'
+import { actionsBody, changeBody, listQuery, newBody } from './registers.ts'
+import {
+  answer,
+  body,
+  errors,
+  jsonSchema,
+  parameter,
+  queryParameters,
+  ref,
+  type RouteFacts,
+  routePaths,
+  type Schema,
+} from './route-paths.ts'
 
-type Schema = Readonly<Record<string, unknown>>
+/** The values given in place are all there are; a list may have more in a college: GET /api/codes/<list> has today's. */
+const codesSchema = (codes: Codes): Schema =>
+  codes.is ? { 'x-code-list': codes.name, examples: Object.keys(codes.values) } : { enum: Object.keys(codes.values) }
 
 /** How one field travels, in JSON Schema (OpenAPI 3.1). */
 function fieldSchema(field: Field): Schema {
@@ -46,11 +63,11 @@ function fieldSchema(field: Field): Schema {
     case 'yes-no':
       return { ...described, ...nullable({ type: 'boolean' }) }
     case 'choice':
-      return text({ enum: Object.keys(field.codes.values) })
+      return text(codesSchema(field.codes))
     case 'choices':
       return {
         ...described,
-        ...nullable({ type: 'array', items: { type: 'string', enum: Object.keys(field.codes.values) } }),
+        ...nullable({ type: 'array', items: { type: 'string', ...codesSchema(field.codes) } }),
       }
     case 'reference':
       return { ...described, ...nullable({ type: 'string', format: 'uuid', 'x-register': field.register }) }
@@ -59,62 +76,54 @@ function fieldSchema(field: Field): Schema {
   }
 }
 
-const answer = (schema: Schema, description = 'OK') => ({ description, content: { 'application/json': { schema } } })
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-const errors = {
-  400: answer(ref('Error'), 'Malformed'),
-  401: answer(ref('Error'), 'Not signed in'),
-  403: answer(ref('Error'), 'Not allowed'),
-  404: answer(ref('Error'), 'Not there, or not within reach'),
-  409: answer(ref('Error'), 'Changed meanwhile'),
-  422: answer(ref('Error'), 'To mend'),
+/** A body that a route checks, with the register's own fields in place of any. */
+function bodyWith(schema: z.ZodType, values?: Schema): Schema {
+  const json = jsonSchema(schema) as { properties?: Record<string, Schema> }
+  return body(values ? { ...json, properties: { ...json.properties, values } } : json)
 }
-const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }
-const body = (schema: Schema) => ({ required: true, content: { 'application/json': { schema } } })
+
+/** What there is of every register, in its own words. */
+const OF_REGISTERS = new Set([
+  'GET /api/registers/:register',
+  'POST /api/registers/:register',
+  'GET /api/registers/:register/:id',
+  'PATCH /api/registers/:register/:id',
+  'POST /api/registers/:register/:id/actions/:action',
+  'GET /api/registers/:register/:id/history',
+])
 
 function registerPaths(register: AnyRegister): Record<string, Schema> {
   const path = `/api/registers/${register.name}`
   const name = ref(`${register.name}.record`)
+  const values = ref(`${register.name}.values`)
   const tags = [register.label.zh]
-  const list = ['q', 'where', 'sort', 'after', 'limit', 'deleted'].map((n) => ({
-    name: n,
-    in: 'query',
-    required: false,
-    schema: n === 'limit' ? { type: 'integer', minimum: 1, maximum: 500 } : { type: 'string' },
-  }))
-  const comment = { type: 'string', maxLength: 2000 }
+  const id = parameter('id', 'path', { type: 'string', format: 'uuid' })
   const actions = [
     ...new Set(Object.values(register.lifecycle ?? {}).flatMap((t) => Object.keys(t))),
     'delete',
     'restore',
   ]
+  const page = {
+    type: 'object',
+    properties: {
+      rows: { type: 'array', items: name },
+      next: { type: ['string', 'null'] },
+      total: { type: 'integer' },
+      more: { type: 'boolean' },
+    },
+  }
   return {
     [path]: {
       get: {
         tags,
         summary: `List ${register.label.en.toLowerCase()}`,
-        parameters: list,
-        responses: {
-          200: answer({
-            type: 'object',
-            properties: {
-              rows: { type: 'array', items: name },
-              next: { type: ['string', 'null'] },
-              total: { type: 'integer' },
-              more: { type: 'boolean' },
-            },
-          }),
-          ...errors,
-        },
+        parameters: queryParameters(listQuery),
+        responses: { 200: answer(page), ...errors },
       },
       post: {
         tags,
         summary: 'Create',
-        requestBody: body({
-          type: 'object',
-          required: ['values'],
-          properties: { values: ref(`${register.name}.values`), comment },
-        }),
+        requestBody: bodyWith(newBody, values),
         responses: { 201: answer(name, 'Created'), ...errors },
       },
     },
@@ -124,24 +133,16 @@ function registerPaths(register: AnyRegister): Record<string, Schema> {
       patch: {
         tags,
         summary: 'Change',
-        requestBody: body({
-          type: 'object',
-          required: ['values', 'version'],
-          properties: { values: ref(`${register.name}.values`), version: { type: 'integer' }, comment },
-        }),
+        requestBody: bodyWith(changeBody, values),
         responses: { 200: answer(name), ...errors },
       },
     },
     [`${path}/{id}/actions/{action}`]: {
-      parameters: [id, { name: 'action', in: 'path', required: true, schema: { type: 'string', enum: actions } }],
+      parameters: [id, parameter('action', 'path', { type: 'string', enum: actions })],
       post: {
         tags,
         summary: 'Act',
-        requestBody: body({
-          type: 'object',
-          required: ['version'],
-          properties: { version: { type: 'integer' }, comment },
-        }),
+        requestBody: bodyWith(actionsBody),
         responses: { 200: answer(name), ...errors },
       },
     },
@@ -184,18 +185,25 @@ function registerSchemas(register: AnyRegister): Record<string, Schema> {
   }
 }
 
-/** The interface of every register as OpenAPI 3.1, made from the declarations. */
-export function openApiDocument(registers: Iterable<AnyRegister>): Schema {
+/** The interface as OpenAPI 3.1, made from the declarations of the registers and from the routes themselves. */
+export function openApiDocument(registers: Iterable<AnyRegister>, routes: readonly RouteFacts[] = []): Schema {
   const all = [...registers]
+  const others = routes.filter(({ method, url }) => !OF_REGISTERS.has(`${method} ${url}`))
   return {
     openapi: '3.1.0',
     info: {
       title: '匠心 Jiangxin',
       version: '0.1.0',
       description:
-        'Records of a college. Sign in with POST /api/session; send the answer’s `csrf` as header x-csrf with every change.',
+        'Everything that the screens can do. Sign in with POST /api/session; send the answer’s `csrf` as header x-csrf with every change.',
     },
-    paths: Object.assign({}, ...all.map(registerPaths)) as Schema,
+    paths: Object.assign(
+      routePaths(
+        others,
+        all.map((register) => register.name),
+      ),
+      ...all.map(registerPaths),
+    ) as Schema,
     components: {
       schemas: {
         ...(Object.assign({}, ...all.map(registerSchemas)) as Record<string, Schema>),
@@ -234,7 +242,15 @@ export function openApiDocument(registers: Iterable<AnyRegister>): Schema {
   }
 }
 
+/** Describes every route that is made after this. */
 export function openApiRoutes(app: FastifyInstance, server: ServerContext): void {
+  const routes: RouteFacts[] = []
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const described = config?.described
+    for (const one of [method].flat())
+      if (one !== 'HEAD' && /^\/(api|public|health|ready)\b/.test(url))
+        routes.push({ method: one, url, ...(described ? { described } : {}) })
+  })
   let document: Schema | undefined
-  app.get('/api/openapi.json', () => (document ??= openApiDocument(server.engine.catalogue.registers.values())))
+  app.get('/api/openapi.json', () => (document ??= openApiDocument(server.engine.catalogue.registers.values(), routes)))
 }

@@ -14,6 +14,7 @@ import { Refusal } from '../../engine/refusal.ts'
 import type { WireCondition } from '../../language/wire.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 const operators = ['is', 'in', 'not', 'contains', 'atLeast', 'atMost', 'empty', 'filled'] as const
 const conditions = z.array(z.tuple([z.string().max(60), z.enum(operators), z.unknown()])).max(40)
@@ -58,6 +59,9 @@ const values = z.record(z.string().max(60), z.unknown())
 const named = z.object({ register: z.string().max(60) })
 const one = named.extend({ id: z.uuid() })
 const comment = z.string().max(2000).optional()
+export const newBody = z.object({ values, comment })
+export const changeBody = z.object({ values, version: z.number().int(), comment })
+export const actionsBody = z.object({ version: z.number().int(), comment })
 
 /** Lists and records of every register: nothing here knows one by name. */
 export function registerRoutes(app: FastifyInstance, server: ServerContext): void {
@@ -65,15 +69,15 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
 
   app.get('/api/registers', (request) => withActor(server, request, (tx, actor) => visibleCounts(engine, tx, actor)))
 
-  app.get('/api/registers/:register', (request) => {
+  app.get('/api/registers/:register', described({ query: listQuery }), (request) => {
     const { register } = named.parse(request.params)
     const list = readList(register, request.query)
     return withActor(server, request, (tx, actor) => listRecords(engine, tx, actor, list))
   })
 
-  app.post('/api/registers/:register', async (request, reply) => {
+  app.post('/api/registers/:register', described({ body: newBody }), async (request, reply) => {
     const { register } = named.parse(request.params)
-    const body = z.object({ values, comment }).parse(request.body)
+    const body = newBody.parse(request.body)
     const made = await withActor(server, request, (tx, actor) =>
       act(engine, tx, actor, {
         register,
@@ -85,32 +89,30 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
     return reply.status(201).send(made)
   })
 
-  app.get('/api/registers/:register/options', (request) => {
+  const optionsQuery = z.object({ q: z.string().max(100).optional(), ids: z.string().max(4000).optional() })
+  app.get('/api/registers/:register/options', described({ query: optionsQuery }), (request) => {
     const { register } = named.parse(request.params)
-    const { q, ids } = z
-      .object({ q: z.string().max(100).optional(), ids: z.string().max(4000).optional() })
-      .parse(request.query)
+    const { q, ids } = optionsQuery.parse(request.query)
     return withActor(server, request, (tx, actor) =>
       findOptions(engine, tx, actor, register, { ...(q ? { q } : {}), ...(ids ? { ids: ids.split(',') } : {}) }),
     )
   })
 
-  app.get('/api/registers/:register/statistics', (request) => {
+  app.get('/api/registers/:register/statistics', described({ query: listQuery }), (request) => {
     const { register } = named.parse(request.params)
     const list = readList(register, request.query)
     return withActor(server, request, (tx, actor) => registerStatistics(engine, tx, actor, list))
   })
 
-  app.post('/api/registers/:register/bulk', (request) => {
+  const bulkBody = z.object({
+    ids: z.array(z.uuid()).max(5000).optional(),
+    where: conditions.optional(),
+    action: z.string().max(40),
+    comment,
+  })
+  app.post('/api/registers/:register/bulk', described({ body: bulkBody }), (request) => {
     const { register } = named.parse(request.params)
-    const body = z
-      .object({
-        ids: z.array(z.uuid()).max(5000).optional(),
-        where: conditions.optional(),
-        action: z.string().max(40),
-        comment,
-      })
-      .parse(request.body)
+    const body = bulkBody.parse(request.body)
     return withActor(server, request, (tx, actor) =>
       actOnMany(engine, tx, actor, {
         register,
@@ -131,9 +133,9 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
     })
   })
 
-  app.patch('/api/registers/:register/:id', (request) => {
+  app.patch('/api/registers/:register/:id', described({ body: changeBody }), (request) => {
     const { register, id } = one.parse(request.params)
-    const body = z.object({ values, version: z.number().int(), comment }).parse(request.body)
+    const body = changeBody.parse(request.body)
     return withActor(server, request, (tx, actor) =>
       act(engine, tx, actor, {
         register,
@@ -146,11 +148,11 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
     )
   })
 
-  app.post('/api/registers/:register/:id/actions/:action', (request) => {
+  app.post('/api/registers/:register/:id/actions/:action', described({ body: actionsBody }), (request) => {
     const { register, id, action } = one.extend({ action: z.string().max(40) }).parse(request.params)
     if (action === 'create' || action === 'update')
       throw new Refusal('bad-request', { zh: '请使用新增或修改的地址', en: 'Use the address for creating or changing' })
-    const body = z.object({ version: z.number().int(), comment }).parse(request.body)
+    const body = actionsBody.parse(request.body)
     return withActor(server, request, (tx, actor) =>
       act(engine, tx, actor, {
         register,

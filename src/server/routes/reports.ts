@@ -23,6 +23,7 @@ import type { WirePublishing } from '../../language/wire-reports.ts'
 import { publicReportRoutes, sendPage } from './public-reports.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 const day = z.iso.date()
 const comment = z.string().max(2000).optional()
@@ -47,15 +48,14 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
 
   app.get('/api/reports', (request) => withActor(server, request, (tx, actor) => listReports(engine, tx, actor)))
 
-  app.post('/api/reports', async (request, reply) => {
-    const body = z
-      .object({
-        name: z.string().max(60),
-        period: z.string().max(12),
-        from: z.uuid().optional(),
-        publishOn: day.optional(),
-      })
-      .parse(request.body)
+  const newReportBody = z.object({
+    name: z.string().max(60),
+    period: z.string().max(12),
+    from: z.uuid().optional(),
+    publishOn: day.optional(),
+  })
+  app.post('/api/reports', described({ body: newReportBody }), async (request, reply) => {
+    const body = newReportBody.parse(request.body)
     const made = await withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       const id = await createReport(engine, tx, actor, {
@@ -77,9 +77,10 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.patch('/api/reports/:id', (request) => {
+  const coverBody = z.object({ cover: cover.optional(), publishOn: day.optional() })
+  app.patch('/api/reports/:id', described({ body: coverBody }), (request) => {
     const { id } = one.parse(request.params)
-    const body = z.object({ cover: cover.optional(), publishOn: day.optional() }).parse(request.body)
+    const body = coverBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       // Absent words are left out, not kept as undefined.
       const change = JSON.parse(JSON.stringify(body)) as Parameters<typeof changeCover>[4]
@@ -109,11 +110,12 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/reports/:id/actions/:action', async (request, reply) => {
+  const actionsBody = z.object({ comment })
+  app.post('/api/reports/:id/actions/:action', described({ body: actionsBody }), async (request, reply) => {
     const { id, action } = one
       .extend({ action: z.enum(['review', 'sign-off', 'publish', 'reopen']) })
       .parse(request.params)
-    const body = z.object({ comment }).parse(request.body ?? {})
+    const body = actionsBody.parse(request.body ?? {})
     if (action === 'publish') {
       const actor = await withActor(server, request, async (_tx, found) => found)
       const onProgress = (progress: WirePublishing) => publishing.set(id, progress)
@@ -134,11 +136,10 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     return withActor(server, request, (tx, actor) => readSection(engine, tx, actor, id, sid))
   })
 
-  app.patch('/api/reports/:id/sections/:sid', (request) => {
+  const textBody = z.object({ content: z.unknown().optional(), title: title.optional(), version: z.number().int() })
+  app.patch('/api/reports/:id/sections/:sid', described({ body: textBody }), (request) => {
     const { id, sid } = section.parse(request.params)
-    const body = z
-      .object({ content: z.unknown().optional(), title: title.optional(), version: z.number().int() })
-      .parse(request.body)
+    const body = textBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await saveSection(
         engine,
@@ -155,11 +156,12 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/reports/:id/sections/:sid/actions/:action', (request) => {
+  const sectionActionBody = z.object({ version: z.number().int(), comment })
+  app.post('/api/reports/:id/sections/:sid/actions/:action', described({ body: sectionActionBody }), (request) => {
     const { id, sid, action } = section
       .extend({ action: z.enum(['submit', 'approve', 'return']) })
       .parse(request.params)
-    const body = z.object({ version: z.number().int(), comment }).parse(request.body)
+    const body = sectionActionBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await actOnSection(
         engine,
@@ -172,15 +174,14 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.patch('/api/reports/:id/sections/:sid/assignment', (request) => {
+  const assignmentBody = z.object({
+    unitId: z.uuid().nullable().optional(),
+    personId: z.uuid().nullable().optional(),
+    due: day.nullable().optional(),
+  })
+  app.patch('/api/reports/:id/sections/:sid/assignment', described({ body: assignmentBody }), (request) => {
     const { id, sid } = section.parse(request.params)
-    const body = z
-      .object({
-        unitId: z.uuid().nullable().optional(),
-        personId: z.uuid().nullable().optional(),
-        due: day.nullable().optional(),
-      })
-      .parse(request.body)
+    const body = assignmentBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await assignSection(
         engine,
@@ -197,16 +198,15 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/reports/:id/sections', async (request, reply) => {
+  const newSectionBody = z.object({
+    after: z.uuid().nullable().default(null),
+    title,
+    level: level.default(1),
+    numbered: z.boolean().optional(),
+  })
+  app.post('/api/reports/:id/sections', described({ body: newSectionBody }), async (request, reply) => {
     const { id } = one.parse(request.params)
-    const body = z
-      .object({
-        after: z.uuid().nullable().default(null),
-        title,
-        level: level.default(1),
-        numbered: z.boolean().optional(),
-      })
-      .parse(request.body)
+    const body = newSectionBody.parse(request.body)
     const made = await withActor(server, request, async (tx, actor) => {
       const sid = await addSection(engine, tx, actor, id, {
         after: body.after,
@@ -219,9 +219,10 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     return reply.status(201).send(made)
   })
 
-  app.post('/api/reports/:id/sections/:sid/move', (request) => {
+  const moveBody = z.object({ after: z.uuid().nullable(), level: level.optional() })
+  app.post('/api/reports/:id/sections/:sid/move', described({ body: moveBody }), (request) => {
     const { id, sid } = section.parse(request.params)
-    const body = z.object({ after: z.uuid().nullable(), level: level.optional() }).parse(request.body)
+    const body = moveBody.parse(request.body)
     return withActor(server, request, async (tx, actor) => {
       await moveSection(engine, tx, actor, id, sid, {
         after: body.after,
@@ -231,9 +232,10 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.delete('/api/reports/:id/sections/:sid', (request) => {
+  const removeBody = z.object({ comment })
+  app.delete('/api/reports/:id/sections/:sid', described({ body: removeBody }), (request) => {
     const { id, sid } = section.parse(request.params)
-    const { comment: reason } = z.object({ comment }).parse(request.body ?? request.query ?? {})
+    const { comment: reason } = removeBody.parse(request.body ?? request.query ?? {})
     return withActor(server, request, async (tx, actor) => {
       await removeSection(engine, tx, actor, id, sid, reason ?? null)
       return readReport(engine, tx, actor, id)
@@ -248,9 +250,10 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.get('/api/reports/:id/sections/:sid/versions/:version', (request) => {
+  const versionsQuery = z.object({ against: z.coerce.number().int().min(1).optional() })
+  app.get('/api/reports/:id/sections/:sid/versions/:version', described({ query: versionsQuery }), (request) => {
     const { id, sid, version } = section.extend({ version: z.coerce.number().int().min(1) }).parse(request.params)
-    const { against } = z.object({ against: z.coerce.number().int().min(1).optional() }).parse(request.query)
+    const { against } = versionsQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
       checkMayRead(engine, actor, [await getSection(tx, id, sid)])
       return readVersion(tx, sid, version, against)
@@ -265,15 +268,14 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     })
   })
 
-  app.post('/api/reports/:id/sections/:sid/comments', async (request, reply) => {
+  const commentsBody = z.object({
+    text: z.string().max(4000).default(''),
+    anchor: z.string().max(2000).optional(),
+    suggestion: z.string().max(8000).optional(),
+  })
+  app.post('/api/reports/:id/sections/:sid/comments', described({ body: commentsBody }), async (request, reply) => {
     const { id, sid } = section.parse(request.params)
-    const body = z
-      .object({
-        text: z.string().max(4000).default(''),
-        anchor: z.string().max(2000).optional(),
-        suggestion: z.string().max(8000).optional(),
-      })
-      .parse(request.body)
+    const body = commentsBody.parse(request.body)
     const found = await withActor(server, request, async (tx, actor) => {
       const commented = await getSection(tx, id, sid)
       checkMayRead(engine, actor, [commented])
@@ -303,10 +305,11 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     return sendPage(reply, Buffer.from(page))
   })
 
+  const groupQuery = z.object({ group: z.string().max(80).optional() })
   for (const kind of ['tables', 'charts'] as const)
-    app.get(`/api/reports/:id/${kind}/:name`, (request) => {
+    app.get(`/api/reports/:id/${kind}/:name`, described({ query: groupQuery }), (request) => {
       const { id, name } = one.extend({ name: z.string().max(80) }).parse(request.params)
-      const { group } = z.object({ group: z.string().max(80).optional() }).parse(request.query)
+      const { group } = groupQuery.parse(request.query)
       return withActor(server, request, async (tx, actor) => {
         await hearChanges(engine, tx)
         checkMayRead(engine, actor, await sectionsOf(tx, id))
@@ -314,9 +317,10 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
       })
     })
 
-  app.get('/api/reports/:id/files/:name', async (request, reply) => {
+  const editionQuery = z.object({ edition: z.enum(['published']).optional() })
+  app.get('/api/reports/:id/files/:name', described({ query: editionQuery }), async (request, reply) => {
     const { id, name } = one.extend({ name: downloads }).parse(request.params)
-    const { edition } = z.object({ edition: z.enum(['published']).optional() }).parse(request.query)
+    const { edition } = editionQuery.parse(request.query)
     const found = await withActor(server, request, async (tx, actor) => {
       await hearChanges(engine, tx)
       checkMayRead(engine, actor, await sectionsOf(tx, id))

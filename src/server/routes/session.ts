@@ -21,6 +21,7 @@ import { Refusal } from '../../engine/refusal.ts'
 import type { ServerContext } from '../context.ts'
 import { relyingParty } from '../relying-party.ts'
 import { clearSessionCookie, sessionCookie, setSessionCookie, withSession } from '../session.ts'
+import { described } from '../described.ts'
 
 const college = z.string().max(64).optional()
 const password = z.string().min(1).max(1024)
@@ -64,16 +65,18 @@ export function sessionRoutes(app: FastifyInstance, server: ServerContext): void
 
   app.get('/api/colleges', async () => (await listColleges(engine)).map(({ code, name }) => ({ code, name })))
 
-  app.post('/api/session', async (request, reply) => {
+  app.post('/api/session', described({ body: signInBody }), async (request, reply) => {
     const body = signInBody.parse(request.body)
     const collegeId = await collegeOf(server, body.college)
     const token = await signIn(engine, { ...body, ...signInFrom(server, request, collegeId) })
     return begin(server, request, reply, collegeId, token)
   })
 
-  app.post('/api/session/passkey/options', (request) => askForPasskey(server, request))
+  app.post('/api/session/passkey/options', described({ body: optionsBody }), (request) =>
+    askForPasskey(server, request),
+  )
 
-  app.post('/api/session/passkey', async (request, reply) => {
+  app.post('/api/session/passkey', described({ body: assertionBody }), async (request, reply) => {
     const body = assertionBody.parse(request.body)
     const collegeId = await collegeOf(server, body.college)
     const token = await signInByPasskey(engine, {
@@ -102,14 +105,14 @@ export function sessionRoutes(app: FastifyInstance, server: ServerContext): void
     return reply.status(204).send()
   })
 
-  app.post('/api/account/password', async (request, reply) => {
+  app.post('/api/account/password', described({ body: passwordBody }), async (request, reply) => {
     const body = passwordBody.parse(request.body)
     const session = await withSession(server, request, async (_tx, found) => found, BEFORE)
     await changePassword(engine, session, body.current, body.next, request.ip)
     return reply.status(204).send()
   })
 
-  app.patch('/api/account', (request) => {
+  app.patch('/api/account', described({ body: accountBody }), (request) => {
     const { lang } = accountBody.parse(request.body)
     return withSession(server, request, async (tx, session) => {
       await tx.change(
@@ -140,7 +143,7 @@ export function sessionRoutes(app: FastifyInstance, server: ServerContext): void
     withSession(server, request, (tx, session) => passkeyOptions(tx, session, relyingParty(settings, request))),
   )
 
-  app.post('/api/account/passkeys', async (request, reply) => {
+  app.post('/api/account/passkeys', described({ body: registrationBody }), async (request, reply) => {
     const { label, response } = registrationBody.parse(request.body)
     const passkey = await withSession(server, request, (tx, session) =>
       addPasskey(

@@ -14,6 +14,7 @@ import {
 } from '../../engine/standards/list-tables.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 const named = z.object({ standard: z.string().max(60) })
 const oneTable = named.extend({ table: z.string().max(80) })
@@ -72,9 +73,10 @@ export function standardRoutes(app: FastifyInstance, server: ServerContext): voi
     })
   })
 
-  app.post('/api/standards/:standard/check', async (request, reply) => {
+  const checkBody = z.object({ tables: z.array(z.string().max(80)).max(500).optional() })
+  app.post('/api/standards/:standard/check', described({ body: checkBody }), async (request, reply) => {
     const { standard } = named.parse(request.params)
-    const { tables } = z.object({ tables: z.array(z.string().max(80)).max(500).optional() }).parse(request.body ?? {})
+    const { tables } = checkBody.parse(request.body ?? {})
     const id = await withActor(server, request, async (tx, actor) => {
       getStandard(engine, standard)
       if (!may(engine.catalogue, actor, 'standards.manage'))
@@ -86,7 +88,7 @@ export function standardRoutes(app: FastifyInstance, server: ServerContext): voi
     return reply.status(202).send({ job: id })
   })
 
-  app.get('/api/standards/:standard/faults', (request) => {
+  app.get('/api/standards/:standard/faults', described({ query: faultsQuery }), (request) => {
     const { standard } = named.parse(request.params)
     const { mine, table, state, after, limit } = faultsQuery.parse(request.query)
     return withActor(server, request, (tx, actor) => {
@@ -102,7 +104,7 @@ export function standardRoutes(app: FastifyInstance, server: ServerContext): voi
     })
   })
 
-  app.post('/api/standards/:standard/faults', (request) => {
+  app.post('/api/standards/:standard/faults', described({ body: doing }), (request) => {
     const { standard } = named.parse(request.params)
     const body = doing.parse(request.body)
     return withActor(server, request, (tx, actor) => {

@@ -6,6 +6,7 @@ import { searchEverything } from '../../engine/search-everything.ts'
 import { draftsOf, waitingFor } from '../../engine/workbench.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
+import { described } from '../described.ts'
 
 /** What a person sees first: what waits, what is unfinished, what happened; and the search over everything. */
 export function workbenchRoutes(app: FastifyInstance, server: ServerContext): void {
@@ -21,19 +22,22 @@ export function workbenchRoutes(app: FastifyInstance, server: ServerContext): vo
     })),
   )
 
-  app.get('/api/notices', (request) => {
-    const { after } = z.object({ after: z.uuid().optional() }).parse(request.query)
+  const noticesQuery = z.object({ after: z.uuid().optional() })
+  app.get('/api/notices', described({ query: noticesQuery }), (request) => {
+    const { after } = noticesQuery.parse(request.query)
     return withActor(server, request, (tx, actor) => listNotices(tx, actor, after))
   })
 
-  app.post('/api/notices/read', async (request, reply) => {
-    const { ids } = z.object({ ids: z.union([z.literal('all'), z.array(z.uuid()).max(500)]) }).parse(request.body)
+  const readBody = z.object({ ids: z.union([z.literal('all'), z.array(z.uuid()).max(500)]) })
+  app.post('/api/notices/read', described({ body: readBody }), async (request, reply) => {
+    const { ids } = readBody.parse(request.body)
     await withActor(server, request, (tx, actor) => readNotices(tx, actor, ids))
     return reply.status(204).send()
   })
 
-  app.get('/api/search', (request) => {
-    const { q } = z.object({ q: z.string().max(100) }).parse(request.query)
+  const searchQuery = z.object({ q: z.string().max(100) })
+  app.get('/api/search', described({ query: searchQuery }), (request) => {
+    const { q } = searchQuery.parse(request.query)
     return withActor(server, request, (tx, actor) => searchEverything(engine, tx, actor, q))
   })
 }
