@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
 import { z } from 'zod'
 import { addComment, listComments } from '../../engine/comments/comments.ts'
 import { getRegister } from '../../engine/engine.ts'
 import { addEvidence, listEvidence, removeEvidence } from '../../engine/evidence/evidence.ts'
 import { mayUpdate } from '../../engine/records/allowed.ts'
 import { getRecord } from '../../engine/records/list.ts'
+import { keepView, listViews } from '../../engine/records/saved-views.ts'
 import { notAllowed } from '../../engine/refusal.ts'
 import { seeRecord } from '../../engine/subjects.ts'
 import type { ServerContext } from '../context.ts'
@@ -74,18 +74,7 @@ export function collaborationRoutes(app: FastifyInstance, server: ServerContext)
 
   app.get('/api/registers/:register/views', (request) => {
     const { register } = z.object({ register: z.string().max(60) }).parse(request.params)
-    return withActor(server, request, async (tx, actor) => {
-      const rows = await tx.run<{ id: string; name: string; body: object; shared: boolean; account_id: string }>(sql`
-        SELECT id, name, body, shared, account_id FROM saved_views
-        WHERE college_id = ${tx.collegeId} AND register = ${register} AND (account_id = ${actor.accountId} OR shared) ORDER BY name`)
-      return rows.map((r) => ({
-        ...r.body,
-        id: r.id,
-        name: r.name,
-        shared: r.shared,
-        mine: r.account_id === actor.accountId,
-      }))
-    })
+    return withActor(server, request, (tx, actor) => listViews(tx, actor, getRegister(engine, register)))
   })
 
   const viewsBody = z.object({
@@ -98,15 +87,8 @@ export function collaborationRoutes(app: FastifyInstance, server: ServerContext)
   })
   app.post('/api/registers/:register/views', described({ body: viewsBody }), (request) => {
     const { register } = z.object({ register: z.string().max(60) }).parse(request.params)
-    const { name, shared, ...body } = viewsBody.parse(request.body)
-    return withActor(server, request, async (tx, actor) => {
-      getRegister(engine, register)
-      const id = v7()
-      await tx.run(
-        sql`INSERT INTO saved_views (college_id, id, account_id, register, name, body, shared) VALUES (${tx.collegeId}, ${id}, ${actor.accountId}, ${register}, ${name}, ${JSON.stringify(body)}, ${shared})`,
-      )
-      return { ...body, id, name, shared, mine: true }
-    })
+    const view = viewsBody.parse(request.body)
+    return withActor(server, request, (tx, actor) => keepView(tx, actor, getRegister(engine, register), view))
   })
 
   app.delete('/api/registers/:register/views/:id', async (request, reply) => {
