@@ -25,7 +25,8 @@ export function useSendEntries(): () => Promise<void> {
   const { store } = useEntries()
   return useCallback(async () => {
     const sent = await sendEntries(store)
-    if (sent > 0) void message.success(t('waiting.sent', { n: sent }))
+    // One message however many asked: form and frame wait for the same sending.
+    if (sent > 0) void message.success({ key: 'waiting.sent', content: t('waiting.sent', { n: sent }) })
     // Also what was not taken is shown beside what now stands.
     if (sent > 0 || store.list().some((one) => one.state === 'conflict'))
       await client.invalidateQueries({ queryKey: ['figures'] })

@@ -17,9 +17,13 @@ export function EntryHints({ hints, figure }: { readonly hints: readonly EntryHi
       )}
       {hints.map((hint, index) => (
         <span key={index} className={hint.isOff ? 'entry-hint-off' : undefined}>
-          {hint.kind === 'between'
-            ? t('entry.between', { low: hint.low ?? '−∞', high: hint.high ?? '+∞', unit: figure.unit[lang] })
-            : t('entry.change-at-most', { percent: hint.percent })}
+          {hint.kind === 'change'
+            ? t('entry.change-at-most', { percent: hint.percent })
+            : hint.high === null
+              ? t('entry.at-least', { low: hint.low ?? '−∞', unit: figure.unit[lang] })
+              : hint.low === null
+                ? t('entry.at-most', { high: hint.high, unit: figure.unit[lang] })
+                : t('entry.between', { low: hint.low, high: hint.high, unit: figure.unit[lang] })}
         </span>
       ))}
     </p>

@@ -12,7 +12,7 @@ import { EntryAbout } from './entry-about.tsx'
 import { EntryCell, type Typed } from './entry-cell.tsx'
 import { entryProblem, typedValue } from './entry-hints.ts'
 import { brokenBy } from './entry-rules.ts'
-import { ShownFigure } from './figure-number.tsx'
+import { ChangedFlag, ShownFigure } from './figure-number.tsx'
 import { FigureStatusTag } from './figure-status.tsx'
 import { MarkFigure } from './mark-figure.tsx'
 import { useEntryBackground } from './queries.ts'
@@ -117,7 +117,9 @@ export function EntryTable({ data, period }: { readonly data: WireTable; readonl
                 />
               ) : (
                 <div className="entry-read">
-                  <ShownFigure figure={figure} hasUnit />
+                  <span>
+                    <ShownFigure figure={figure} hasUnit /> <ChangedFlag figure={figure} isShort />
+                  </span>
                   <small>{t(figure.entered ? 'entry.not-yours' : 'entry.computed')}</small>
                 </div>
               )}

@@ -7,6 +7,8 @@ export const tableTexts = {
 
   'entry.about': { zh: '历史与评论（{n}）', en: 'History and comments ({n})' },
   'entry.about-more': { zh: '打开指标页，查看全部或发表评论', en: 'All of it, and to comment: the indicator' },
+  'entry.at-least': { zh: '不小于 {low} {unit}', en: 'at least {low} {unit}' },
+  'entry.at-most': { zh: '不大于 {high} {unit}', en: 'at most {high} {unit}' },
   'entry.between': { zh: '应在 {low} 至 {high} {unit}之间', en: 'between {low} and {high} {unit}' },
   'entry.change-at-most': { zh: '与上年相差不超过 {percent} %', en: 'within {percent} % of the year before' },
   'entry.computed': { zh: '由数据计算，不可填写', en: 'Computed from records: not typed' },
