@@ -8,6 +8,7 @@ import { standards } from './migrations/0005-standards.ts'
 import { reporting } from './migrations/0006-reporting.ts'
 import { uploads } from './migrations/0007-uploads.ts'
 import { retention } from './migrations/0008-retention.ts'
+import { feeds } from './migrations/0009-feeds.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -21,6 +22,7 @@ const migrations: readonly { readonly version: number; readonly sql: string }[] 
   { version: 6, sql: reporting },
   { version: 7, sql: uploads },
   { version: 8, sql: retention },
+  { version: 9, sql: feeds },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

@@ -202,4 +202,9 @@ export const grants: Readonly<Record<string, string>> = {
   standard_connections: 'SELECT, INSERT, UPDATE',
   standard_batches: 'SELECT, INSERT, UPDATE',
   standard_reported: 'SELECT, INSERT, UPDATE',
+  feeds: 'SELECT, INSERT, UPDATE, DELETE',
+  feed_rows: 'SELECT, INSERT, UPDATE, DELETE',
+  feed_dead_rows: 'SELECT, INSERT, UPDATE, DELETE',
+  feed_files: 'SELECT, INSERT, UPDATE, DELETE',
+  feed_runs: 'SELECT, INSERT, UPDATE, DELETE',
 }

@@ -116,7 +116,7 @@ export async function cancelImport(tx: Tx, actor: Actor, id: string): Promise<vo
 }
 
 /** New records that refer to each other: whoever is referred to is written first. */
-function inOrder(register: AnyRegister, rows: readonly PlannedRow[]): readonly PlannedRow[] {
+export function inOrder(register: AnyRegister, rows: readonly PlannedRow[]): readonly PlannedRow[] {
   const own = Object.entries(register.fields).flatMap(([name, field]) =>
     field.kind === 'reference' && field.register === register.name ? [name] : [],
   )
