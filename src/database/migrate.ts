@@ -13,7 +13,7 @@ import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
 /** Numbered, never edited once released: the engine's tables from the first to the current version. */
-const migrations: readonly { readonly version: number; readonly sql: string }[] = [
+export const migrations: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 1, sql: foundation },
   { version: 2, sql: mail },
   { version: 3, sql: jobs },

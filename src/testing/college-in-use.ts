@@ -228,6 +228,10 @@ export function addressesOf(route: Route, college: CollegeInUse): string[] {
           ? ['review', 'reopen']
           : ['delete', 'approve', 'restore', 'reopen'],
     version: ['1'],
+    list: ['tool-kind'],
+    value: ['hand'],
+    standard: ['nowhere'],
+    table: ['tools'],
     college: ['nowhere'],
     report: ['tools-report'],
     period: ['2023'],
