@@ -29,12 +29,12 @@ test('rows stand under the value they share, in the order of the codes, with wha
   expect(lines(table)).toEqual([
     ['subhead', '手动（1）', null, null, null],
     ['data', '1', '锤子', expect.any(String), '50.00'],
-    ['total', null, '小计', null, '50.00'],
+    ['total', '', '小计', '', '50.00'],
     ['subhead', '电动（2）', null, null, null],
     ['data', '2', expect.any(String), expect.any(String), expect.any(String)],
     ['data', '3', expect.any(String), expect.any(String), expect.any(String)],
-    ['total', null, '小计', null, '499.98'],
-    ['total', null, '合计', null, '549.98'],
+    ['total', '', '小计', '', '499.98'],
+    ['total', '', '合计', '', '549.98'],
   ])
   const byWorkshop = lines(await tableBy('workshop'))
   expect(byWorkshop.filter(([kind]) => kind === 'subhead')).toHaveLength(2)

@@ -36,6 +36,8 @@ export function groupHeading(title: string, count: number, columns: number): Res
 
 /** A line of sums, named in its first free place. */
 export function sumRow(words: string, sums: readonly (string | null)[]): ResolvedRow {
-  const cells: TableCell[] = sums[0] === null ? [null, words, ...sums.slice(1)] : [words, ...sums]
+  // Empty, not null: null is a place that another cell covers.
+  const places = sums.map((sum) => sum ?? '')
+  const cells: TableCell[] = sums[0] === null ? ['', words, ...places.slice(1)] : [words, ...places]
   return { kind: 'total', level: 0, cells }
 }

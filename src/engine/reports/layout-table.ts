@@ -48,6 +48,8 @@ export function layoutTable(
         )
       }
       const drawn = toGridCell(cell, x, columns[x] as ResolvedColumn, resolveFigure)
+      // What heads a group of rows begins where they begin.
+      if (row.kind === 'subhead' && drawn.columns > 1) drawn.align = 'left'
       if (
         drawn.columns < 1 ||
         drawn.rows < 1 ||

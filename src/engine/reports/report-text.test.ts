@@ -124,6 +124,7 @@ test('the outline shows the numbers that are printed', () => {
     numbered: fc.boolean(),
     headings: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
   })
+  const { report, ...rest } = madeUpReport()
   fc.assert(
     fc.property(fc.array(section, { minLength: 1, maxLength: 12 }), (given) => {
       const flat = given.map(({ level, numbered, headings }) => ({
@@ -131,7 +132,6 @@ test('the outline shows the numbers that are printed', () => {
         numbered,
         content: doc(...headings.map((h) => heading(h, 'x'))),
       }))
-      const { report, ...rest } = madeUpReport()
       const printed = resolveNumbering({ ...rest, report: { ...report, annexTables: [], sections: tree(flat) } })
       const numbers = new Map(printed.headings.map((h) => [h.id, h.number ?? '']))
       expect(numberOutline(flat)).toEqual(flat.map((_, i) => numbers.get(`s${i}`)))

@@ -26,7 +26,10 @@ export function ResolvedTableView({ table, more }: { readonly table: ResolvedTab
           {table.rows.slice(0, SHOWN).map((row, index) => (
             <tr key={index} className={`doc-table-${row.kind}`}>
               {row.cells.map(
-                (cell, at) => cell !== null && <Cell key={at} cell={cell} align={table.columns[at]?.align} />,
+                (cell, at) =>
+                  cell !== null && (
+                    <Cell key={at} cell={cell} align={row.kind === 'subhead' ? 'left' : table.columns[at]?.align} />
+                  ),
               )}
             </tr>
           ))}
