@@ -38,7 +38,7 @@ beforeAll(async () => {
   await setUp.buildWeb()
   server = await startServer(readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }), () => {})
   browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER })
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   await browser?.close()
   await server?.close()
@@ -321,7 +321,7 @@ describe('a sheet', () => {
 
   it(
     'with mistakes writes nothing and names row and column; mended it is taken, and again it changes nothing',
-    { timeout: 90_000 },
+    { timeout: 240_000 },
     async () => {
       const page = await signIn('quality')
       await openRegister(page, '合作单位')
@@ -361,6 +361,64 @@ describe('a sheet', () => {
       expect(await kept()).toBe(2)
     },
   )
+})
+
+describe('a lost connection', () => {
+  it('loses no typed figure and overwrites nobody else’s', { timeout: 120_000 }, async () => {
+    const form = '/tables/energy-and-water?period=2023&mode=enter'
+    const field = (page: Page, name: string) => page.getByLabel(`${name}的数值`)
+    const page = await signIn('quality')
+    await page.goto(form)
+    await page
+      .getByText(/历史与评论/)
+      .first()
+      .waitFor()
+    await page.context().setOffline(true)
+    // Last year's value and the checks are at hand without the server.
+    await main(page).getByText('1,286.40').waitFor()
+    await field(page, '全年用电量').fill('1400')
+    await field(page, '其中：可再生能源电量').fill('1500')
+    await main(page)
+      .getByText(/可再生能源电量不大于全年用电量/)
+      .first()
+      .waitFor()
+    await page
+      .getByText(/历史与评论/)
+      .first()
+      .click()
+    await main(page).getByText('1,342.18').first().waitFor()
+    await field(page, '其中：可再生能源电量').fill('170')
+    await page.getByRole('button', { name: '保存 2 项，联网后发送' }).click()
+    await page.getByText('离线：2 项填报已存于本机').waitFor()
+
+    const other = await signIn('quality')
+    await other.goto(form)
+    await field(other, '全年用电量').fill('1399')
+    await other.getByRole('button', { name: '保存 1 项' }).click()
+    await other.getByText('已送达 1 项填报').waitFor()
+
+    await page.context().setOffline(false)
+    await page.getByText('1 项填报未被采用').waitFor()
+    await main(page).getByText('对方的').waitFor()
+    const value = async (code: string) =>
+      (await ask<{ figure: WireFigure }>(page, `/api/figures/${code}?period=2023`)).body.figure.text
+    expect([await value('local.renewable-electricity'), await value('local.electricity')]).toEqual([
+      '170.00',
+      '1399.00',
+    ])
+    await page.getByRole('button', { name: '用我填的值' }).click()
+    await expect.poll(() => value('local.electricity')).toBe('1400.00')
+
+    await field(page, '全年用水量').fill('75')
+    await page.reload()
+    await expect.poll(() => field(page, '全年用水量').inputValue()).toBe('75')
+    await page.getByRole('button', { name: /账号菜单/ }).click()
+    await page.getByText('退出登录').click()
+    await page.getByText('还有 1 项填报没有送达服务器').waitFor()
+    await page.getByRole('button', { name: '删除并退出' }).click()
+    await page.getByLabel('账号').waitFor()
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('entries')))).toEqual([])
+  })
 })
 
 describe('a person without the right', () => {
