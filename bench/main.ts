@@ -4,6 +4,7 @@ import { benchImport } from './import.ts'
 import { benchReport } from './report.ts'
 import { type BenchRow, printRows } from './row.ts'
 import { benchSheets } from './sheets.ts'
+import { benchStandards } from './standards.ts'
 import { benchStart } from './start.ts'
 
 /** What is measured, by name. */
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   import: benchImport,
   figures: benchFigures,
   report: benchReport,
+  standards: benchStandards,
   start: benchStart,
 }
 
