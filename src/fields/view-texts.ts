@@ -5,6 +5,7 @@ export const viewTexts = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   closed: { zh: '（停用）', en: ' (out of use)' },
+  clear: { zh: '清除', en: 'Clear' },
   choose: { zh: '请选择', en: 'Choose' },
   searchAndChoose: { zh: '输入名称或编号查找', en: 'Type a name or number' },
   nothingFound: { zh: '没有找到', en: 'Nothing found' },

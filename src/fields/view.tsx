@@ -1,8 +1,10 @@
+import { CloseCircleFilled } from '@ant-design/icons'
 import { createContext, useContext } from 'react'
 import type { ComponentType } from 'react'
 import type { Field, FieldKind, FieldKinds, FileRef } from '../language/fields.ts'
 import type { Label, Lang } from '../language/label.ts'
 import type { WireOperator } from '../language/wire.ts'
+import { viewTexts } from './view-texts.ts'
 
 export interface CellProps<K extends FieldKind> {
   readonly value: FieldKinds[K]['value']
@@ -81,4 +83,9 @@ export function useFieldServices(): FieldServices {
 /** Accessibility of an input with its problem. */
 export function described(id: string, problem: boolean | undefined) {
   return problem ? ({ 'aria-invalid': true, 'aria-describedby': `${id}-problem`, status: 'error' } as const) : {}
+}
+
+/** The button that empties a choice: the library knows its name in English only. */
+export function clearing(lang: Lang) {
+  return { clearIcon: <CloseCircleFilled />, label: viewTexts.clear[lang] }
 }

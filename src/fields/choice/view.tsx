@@ -5,7 +5,7 @@ import type { Lang } from '../../language/label.ts'
 import { pinyinInitials } from '../../language/pinyin-initials.ts'
 import { viewTexts } from '../view-texts.ts'
 import type { FieldView } from '../view.tsx'
-import { described } from '../view.tsx'
+import { clearing, described } from '../view.tsx'
 
 /**
  * The values of a code list as options; searched by label, pinyin initials, value and official code. Values that may
@@ -30,7 +30,7 @@ export const choiceView: FieldView<'choice'> = {
       onChange={(next: string | null | undefined) => onChange(next ?? null)}
       options={optionsOf(field.codes, lang, value ? [value] : [])}
       showSearch={{ optionFilterProp: 'words' }}
-      allowClear={!field.required}
+      allowClear={!field.required && clearing(lang)}
       placeholder={viewTexts.choose[lang]}
       disabled={disabled ?? false}
       style={{ width: '100%' }}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { viewTexts } from '../view-texts.ts'
 import type { FieldView, FilterInputProps, InputProps } from '../view.tsx'
-import { described, useFieldServices } from '../view.tsx'
+import { clearing, described, useFieldServices } from '../view.tsx'
 
 function usePeriodOptions() {
   const services = useFieldServices()
@@ -24,7 +24,7 @@ function PeriodInput({ value, onChange, lang, id, problem, disabled }: InputProp
       options={options}
       loading={isPending}
       showSearch={{ optionFilterProp: 'label' }}
-      allowClear
+      allowClear={clearing(lang)}
       placeholder={viewTexts.choose[lang]}
       disabled={disabled ?? false}
       style={{ width: '100%' }}

@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react'
 import type { Lang } from '../../language/label.ts'
 import { viewTexts } from '../view-texts.ts'
 import type { CellProps, FieldView, FilterInputProps, InputProps, Option } from '../view.tsx'
-import { described, useFieldServices } from '../view.tsx'
+import { clearing, described, useFieldServices } from '../view.tsx'
 
 const hintOf = (option: Option, lang: Lang) => (typeof option.hint === 'string' ? option.hint : option.hint?.[lang])
 
@@ -100,7 +100,7 @@ export function RecordPicker({
             ? viewTexts.searching[lang]
             : viewTexts.nothingFound[lang]
       }
-      allowClear
+      allowClear={clearing(lang)}
       placeholder={viewTexts.searchAndChoose[lang]}
       disabled={disabled ?? false}
       style={{ width: '100%' }}

@@ -2,7 +2,7 @@ import { Cascader } from 'antd'
 import type { Field } from '../../language/fields.ts'
 import { viewTexts } from '../view-texts.ts'
 import type { FieldView, FilterInputProps, InputProps } from '../view.tsx'
-import { described } from '../view.tsx'
+import { clearing, described } from '../view.tsx'
 import { citiesOf, provinces, regionName, regionPath, regionsAbove, regionsBelow } from './regions.ts'
 
 interface RegionOption {
@@ -67,7 +67,7 @@ function RegionInput({ value, onChange, field, lang, id, problem, disabled }: In
       displayRender={(labels) => labels.join(' ')}
       showSearch={search}
       changeOnSelect={field.level === undefined}
-      allowClear={!field.required}
+      allowClear={!field.required && clearing(lang)}
       placeholder={viewTexts.chooseRegion[lang]}
       disabled={disabled ?? false}
       optionRender={renderName}

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { viewTexts } from '../view-texts.ts'
 import type { FieldView } from '../view.tsx'
-import { described } from '../view.tsx'
+import { clearing, described } from '../view.tsx'
 
 export const yesNoView: FieldView<'yes-no'> = {
   Cell: ({ value, lang }) => <span>{viewTexts[value ? 'yes' : 'no'][lang]}</span>,
@@ -14,7 +14,7 @@ export const yesNoView: FieldView<'yes-no'> = {
         { value: 'yes', label: viewTexts.yes[lang] },
         { value: 'no', label: viewTexts.no[lang] },
       ]}
-      allowClear
+      allowClear={clearing(lang)}
       placeholder={viewTexts.choose[lang]}
       disabled={disabled ?? false}
       style={{ width: '100%' }}

@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
+import { clearing } from '../../../fields/views.ts'
 import { api, queryOf } from '../../kit/api.ts'
+import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 
 export interface AccountOption {
@@ -24,6 +26,7 @@ interface AccountPickerProps {
 /** Chooses an account. */
 export function AccountPicker({ id, value, onChange }: AccountPickerProps) {
   const t = useTexts()
+  const { lang } = useLang()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed)
   const { data, isFetching } = useQuery({
@@ -42,7 +45,7 @@ export function AccountPicker({ id, value, onChange }: AccountPickerProps) {
       }))}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isFetching}
-      allowClear
+      allowClear={clearing(lang)}
       placeholder={t('accounts.pick')}
       style={{ width: '100%' }}
     />

@@ -3,6 +3,7 @@ import { Button, Select } from 'antd'
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 import type { WireAudit } from '../../../language/wire-access.ts'
+import { clearing } from '../../../fields/views.ts'
 import { api, queryOf } from '../../kit/api.ts'
 import { DataTable } from '../../kit/data-table.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -58,7 +59,7 @@ export function Audit() {
           aria-label={t('audit.kind')}
           placeholder={t('audit.kind')}
           value={kind ?? null}
-          allowClear
+          allowClear={clearing(lang)}
           onChange={(next: string | null | undefined) => show({ kind: next ?? undefined })}
           options={Object.keys(auditKinds).map((one) => ({ value: one, label: kindText(one, lang) }))}
           style={{ minWidth: 180 }}

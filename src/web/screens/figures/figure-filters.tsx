@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import type { WireFigure } from '../../../language/index.ts'
 import { catalogue } from '../../app/catalogue.ts'
 import { useCan } from '../../app/session.tsx'
+import { clearing } from '../../../fields/views.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { SearchField } from '../register-list/search-field.tsx'
 import type { FigureFilter, Flag } from './figure-address.ts'
@@ -37,7 +38,7 @@ export function FigureFilters({ figures, filter, onChange }: FigureFiltersProps)
         aria-label={t('figures.table')}
         value={filter.table || null}
         placeholder={t('figures.table')}
-        allowClear
+        allowClear={clearing(lang)}
         onChange={(table: string | undefined) => onChange({ ...filter, table: table ?? '' })}
         options={tables.map((one) => ({ value: one.name, label: one.label[lang] }))}
         popupMatchSelectWidth={false}
@@ -46,7 +47,7 @@ export function FigureFilters({ figures, filter, onChange }: FigureFiltersProps)
         aria-label={t('figure.owner')}
         value={filter.owner || null}
         placeholder={t('figure.owner')}
-        allowClear
+        allowClear={clearing(lang)}
         onChange={(owner: string | undefined) => onChange({ ...filter, owner: owner ?? '' })}
         options={owners.map((owner) => ({ value: owner, label: officeText(owner, lang) }))}
         popupMatchSelectWidth={false}
