@@ -56,7 +56,8 @@ DECLARE
 BEGIN
   IF to_regclass(format('records.%I', part)) IS NOT NULL THEN RETURN; END IF;
   PERFORM pg_advisory_xact_lock(hashtext('records.' || part));
-  IF to_regclass(format('records.%I', part)) IS NOT NULL THEN RETURN; END IF;
+  -- Asked of the table, not of the cache: another connection may have made it while this one waited.
+  IF EXISTS (SELECT FROM pg_class WHERE relname = part AND relnamespace = 'records'::regnamespace) THEN RETURN; END IF;
   IF NOT EXISTS (SELECT FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid
                  WHERE c.relname = parent AND c.relnamespace = 'records'::regnamespace) THEN
     RAISE EXCEPTION 'records.% is no table of events', parent;
