@@ -1,5 +1,6 @@
 import type { Label } from './label.ts'
 import type { Frequency } from './standard.ts'
+import type { WireJobRun } from './wire-jobs.ts'
 
 /** A table of a standard in the list: how far the college is. */
 export interface WireStandardTable {
@@ -66,3 +67,25 @@ export interface WireFault {
   readonly note: string | null
   readonly waived: string | null
 }
+
+/** A row as it would be reported. */
+export interface WireStandardRow {
+  /** The record. */
+  readonly id: string
+  /** In the order of the table's columns; null where nothing is filled, or where it is hidden. */
+  readonly values: readonly (string | null)[]
+  /** Columns, counted from 0, whose value the actor may not read. */
+  readonly hidden: readonly number[]
+}
+
+/** A screenful of rows; `next` continues after the last. */
+export interface WireStandardRows {
+  readonly rows: readonly WireStandardRow[]
+  readonly next: string | null
+}
+
+/** The last check of a college's tables: how far it is, or how it ended. Null before the first. */
+export type WireCheckRun = Pick<
+  WireJobRun,
+  'id' | 'state' | 'done' | 'total' | 'error' | 'askedBy' | 'askedAt' | 'endedAt'
+>

@@ -124,6 +124,8 @@ export interface WireAccount {
     readonly to: string | null
   }[]
   readonly permissions: readonly string[]
+  /** Duties of the units at which the roles are held; none at the college as a whole. */
+  readonly offices: readonly string[]
   /** Per register: what the actor may do at all. Registers that may not be read are absent. */
   readonly registers: Readonly<
     Record<string, { readonly read: boolean; readonly create: boolean; readonly export: boolean }>

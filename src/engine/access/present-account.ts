@@ -31,6 +31,7 @@ export async function presentAccount(engine: Engine, tx: Tx, session: Session): 
     college: { id: tx.collegeId, code: college?.code ?? '', name: college?.name ?? '' },
     roles: session.roles,
     permissions: [...new Set(actor.held.flatMap((h) => catalogue.roles.get(h.role)?.permissions ?? []))],
+    offices: [...new Set(actor.held.filter((h) => !h.isRoot).flatMap((h) => h.offices))],
     registers,
     csrf: session.csrf,
     mustChangePassword: session.mustChangePassword,

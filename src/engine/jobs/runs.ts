@@ -113,6 +113,9 @@ export async function endAbandoned(tx: Tx): Promise<void> {
 
 const PAGE = 50
 
+const RUN = sql`id, job, key, state, attempts, done, total, result, error, asked_by_name AS "askedBy", asked_at AS "askedAt",
+  started_at AS "startedAt", ended_at AS "endedAt"`
+
 /** Runs of the college, newest first. @param after the last `id` of the page before */
 export async function listRuns(tx: Tx, after?: string): Promise<{ rows: JobRun[]; next: string | null }> {
   await endAbandoned(tx)
@@ -120,11 +123,17 @@ export async function listRuns(tx: Tx, after?: string): Promise<{ rows: JobRun[]
     ? sql`AND (asked_at, id) < (SELECT asked_at, id FROM job_runs WHERE college_id = ${tx.collegeId} AND id = ${after})`
     : sql``
   const rows = await tx.run<JobRun>(sql`
-    SELECT id, job, key, state, attempts, done, total, result, error, asked_by_name AS "askedBy", asked_at AS "askedAt",
-      started_at AS "startedAt", ended_at AS "endedAt"
-    FROM job_runs WHERE college_id = ${tx.collegeId} ${older} ORDER BY asked_at DESC, id DESC LIMIT ${PAGE + 1}`)
+    SELECT ${RUN} FROM job_runs WHERE college_id = ${tx.collegeId} ${older} ORDER BY asked_at DESC, id DESC LIMIT ${PAGE + 1}`)
   const page = rows.slice(0, PAGE)
   return { rows: page, next: rows.length > PAGE ? page.at(-1)!.id : null }
+}
+
+/** The run of a job that was asked for last, whatever became of it; undefined before the first. */
+export async function findLastRun(tx: Tx, job: string): Promise<JobRun | undefined> {
+  await endAbandoned(tx)
+  const [run] = await tx.run<JobRun>(sql`
+    SELECT ${RUN} FROM job_runs WHERE college_id = ${tx.collegeId} AND job = ${job} ORDER BY asked_at DESC, id DESC LIMIT 1`)
+  return run
 }
 
 /** What a run was given, to run it again; undefined when there is no such run, or it has not ended. */

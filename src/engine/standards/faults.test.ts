@@ -8,6 +8,7 @@ import type { Actor } from '../access/actor.ts'
 import { act } from '../records/act.ts'
 import { Refusal } from '../refusal.ts'
 import { checkStandardsJob } from './check-job.ts'
+import { faultsOwed } from './faults-owed.ts'
 import { actOnFaults, listFaults } from './faults.ts'
 import { describeColumns, listStandardTables } from './list-tables.ts'
 
@@ -76,6 +77,11 @@ it('faults are assigned with a notice, waived with a reason, and mended by mendi
   expect(await open(clerk, { assignee: clerk.accountId })).toEqual([
     expect.objectContaining({ dueOn: '2023-12-01', assignee: { id: clerk.accountId, name: '文员' } }),
   ])
+  expect(await inCollege((tx) => faultsOwed(db.engine, tx, clerk))).toEqual({
+    count: 1,
+    more: false,
+    dueOn: '2023-12-01',
+  })
   const notices = await inCollege((tx) =>
     tx.run(sql`SELECT 1 FROM notices WHERE college_id = ${college.id} AND account_id = ${clerk.accountId}`),
   )

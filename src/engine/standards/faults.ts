@@ -11,7 +11,8 @@ import { append } from '../history/append.ts'
 import { sendNotices } from '../notices/notices.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
 import { mayReadField } from '../records/allowed.ts'
-import { column, table } from '../records/stored.ts'
+import { readableTitles } from '../records/readable-titles.ts'
+import { table } from '../records/stored.ts'
 import type { TableCheck } from './check-tables.ts'
 
 /** Subject of history: what people do about faults. */
@@ -169,13 +170,8 @@ async function titlesOf(
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const own of tables) {
-    const register = getRegister(engine, own.register)
     const ids = rows.filter((row) => row.table_name === own.name).map((row) => row.record_id)
-    if (ids.length === 0 || !mayReadField(register, actor, register.title)) continue
-    const titles = await tx.run<{ id: string; title: string | null }>(sql`
-      SELECT id, ${column(register.title)}::text AS title FROM ${table(register)}
-      WHERE college_id = ${tx.collegeId} AND id = ANY(${ids}::uuid[]) AND ${reachSql(reachOf(register, actor, 'read'), actor)}`)
-    for (const { id, title } of titles) if (title !== null) found.set(id, title)
+    for (const [id, title] of await readableTitles(engine, tx, actor, own.register, ids)) found.set(id, title)
   }
   return found
 }

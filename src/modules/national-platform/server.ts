@@ -9,10 +9,13 @@ import { getStandardTable } from '../../engine/standards/list-tables.ts'
 import { tablesOf } from '../../engine/standards/coverage.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Frequency, StandardTable } from '../../language/standard.ts'
-import { changeConnection, checkMayManage, findConnection, openConnection } from './inside/connection.ts'
+import { addressOf, changeConnection, checkMayManage, findConnection, openConnection } from './inside/connection.ts'
 import { listBatches } from './inside/ledger.ts'
+import { countRejected, listRejected } from './inside/rejected.ts'
 import { platformClient } from './inside/platform-client.ts'
 import { askResults, reportTable } from './inside/report-table.ts'
+import { tryConnection } from './inside/try-connection.ts'
+import { STATES } from './inside/wire-platform.ts'
 
 const STANDARD = 'national'
 
@@ -109,28 +112,46 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
     return reply.status(204).send()
   })
 
+  /** Tries what the form says, saved or not. */
+  app.post(`${path}/connection/test`, async (request) => {
+    const { secret, ...rest } = connection.parse(request.body)
+    const address = await withActor(request, (tx, actor) =>
+      addressOf(engine, tx, actor, STANDARD, { ...rest, ...(secret ? { secret } : {}) }),
+    )
+    const wrong = await tryConnection(address)
+    return { ok: wrong === null, wrong }
+  })
+
   app.get(`${path}/batches`, (request) => {
-    const query = z.object({ table: z.string().max(80).optional(), after: z.uuid().optional() }).parse(request.query)
+    const query = z
+      .object({ table: z.string().max(80).optional(), state: z.enum(STATES).optional(), after: z.uuid().optional() })
+      .parse(request.query)
     return withActor(request, async (tx, actor) => {
       checkMayManage(engine, actor)
       const rows = await listBatches(tx, {
         standard: STANDARD,
         ...(query.table ? { table: query.table } : {}),
+        ...(query.state ? { states: [query.state] } : {}),
         ...(query.after ? { after: query.after } : {}),
       })
       return { rows, next: rows.length === 50 ? rows.at(-1)!.id : null }
     })
   })
 
+  /** Tables of which the platform rejected rows, and how many. */
+  app.get(`${path}/rejected`, (request) =>
+    withActor(request, (tx, actor) => {
+      checkMayManage(engine, actor)
+      return countRejected(tx, STANDARD)
+    }),
+  )
+
   /** Rows that the platform rejected, with its words. */
   app.get(`${path}/tables/:table/rejected`, (request) => {
     const { table } = oneTable.parse(request.params)
     return withActor(request, async (tx, actor) => {
       checkMayManage(engine, actor)
-      const { register } = getStandardTable(engine, STANDARD, table)
-      return tx.run(sql`
-        SELECT record_id AS "recordId", ${register}::text AS register, column_name AS "column", message, batch_id AS batch FROM standard_reported
-        WHERE college_id = ${tx.collegeId} AND standard = ${STANDARD} AND table_name = ${table} AND state = 'rejected' ORDER BY record_id LIMIT 500`)
+      return listRejected(engine, tx, actor, getStandardTable(engine, STANDARD, table))
     })
   })
 

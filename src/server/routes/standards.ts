@@ -1,10 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { may } from '../../engine/access/actor.ts'
+import { type Actor, may } from '../../engine/access/actor.ts'
+import { today } from '../../engine/access/today.ts'
+import { writeAudit } from '../../engine/access/write-audit.ts'
+import type { Engine } from '../../engine/engine.ts'
+import { shortTransactions } from '../../engine/exporting/short-transactions.ts'
+import { findLastRun } from '../../engine/jobs/runs.ts'
 import { notAllowed } from '../../engine/refusal.ts'
 import { checkStandardsJob } from '../../engine/standards/check-job.ts'
 import { mappingOf } from '../../engine/standards/coverage.ts'
-import { actOnFaults, listFaults } from '../../engine/standards/faults.ts'
+import { sheetChunks } from '../../engine/sheets/write-sheet.ts'
+import { actOnFaults, type FaultsRequest, listFaults } from '../../engine/standards/faults.ts'
+import { listStandardRows } from '../../engine/standards/list-rows.ts'
 import {
   checkMaySee,
   describeColumns,
@@ -12,12 +19,17 @@ import {
   getStandardTable,
   listStandardTables,
 } from '../../engine/standards/list-tables.ts'
+import { coverageSheet, faultsSheet } from '../../engine/standards/standard-sheets.ts'
+import type { WireCheckRun } from '../../language/wire-standards.ts'
 import type { ServerContext } from '../context.ts'
-import { withActor } from '../session.ts'
 import { described } from '../described.ts'
+import { hangUp } from '../hang-up.ts'
+import { sendSheet } from '../send-sheet.ts'
+import { withActor } from '../session.ts'
 
 const named = z.object({ standard: z.string().max(60) })
 const oneTable = named.extend({ table: z.string().max(80) })
+const rowsQuery = z.object({ q: z.string().max(100).optional(), after: z.uuid().optional() })
 const faultsQuery = z.object({
   table: z.string().max(80).optional(),
   state: z.enum(['open', 'waived', 'mended']).optional(),
@@ -25,6 +37,7 @@ const faultsQuery = z.object({
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
+const faultsSheetQuery = faultsQuery.omit({ after: true, limit: true })
 const doing = z.object({
   ids: z.array(z.uuid()).min(1).max(1000),
   doing: z.discriminatedUnion('do', [
@@ -38,6 +51,23 @@ const doing = z.object({
     z.object({ do: z.literal('reopen') }),
   ]),
 })
+
+function faultsAsked(
+  standard: string,
+  { table, state, mine }: z.infer<typeof faultsSheetQuery>,
+  actor: Actor,
+): FaultsRequest {
+  return {
+    standard,
+    ...(table ? { table } : {}),
+    ...(state ? { state } : {}),
+    ...(mine ? { assignee: actor.accountId } : {}),
+  }
+}
+
+function checkMayExport(engine: Engine, actor: Actor): void {
+  if (!may(engine.catalogue, actor, 'data.export')) throw notAllowed({ zh: '导出数据', en: 'export data' })
+}
 
 /** Tables of outside standards: how far the college is, what is wrong, who mends it. */
 export function standardRoutes(app: FastifyInstance, server: ServerContext): void {
@@ -73,6 +103,55 @@ export function standardRoutes(app: FastifyInstance, server: ServerContext): voi
     })
   })
 
+  app.get('/api/standards/:standard/tables/:table/rows', described({ query: rowsQuery }), (request) => {
+    const where = oneTable.parse(request.params)
+    const { q, after } = rowsQuery.parse(request.query)
+    return withActor(server, request, (tx, actor) =>
+      listStandardRows(engine, tx, actor, { ...where, ...(q ? { q } : {}), ...(after ? { after } : {}) }),
+    )
+  })
+
+  app.get('/api/standards/:standard/check', (request) => {
+    const { standard } = named.parse(request.params)
+    return withActor(server, request, async (tx, actor): Promise<WireCheckRun | null> => {
+      checkMaySee(engine, actor)
+      getStandard(engine, standard)
+      return (await findLastRun(tx, checkStandardsJob.name)) ?? null
+    })
+  })
+
+  app.get('/api/standards/:standard/coverage.xlsx', async (request, reply) => {
+    const { standard: name } = named.parse(request.params)
+    const { tables, actor } = await withActor(server, request, async (tx, actor) => {
+      checkMayExport(engine, actor)
+      const tables = await listStandardTables(engine, tx, actor, name)
+      await writeAudit(tx, { kind: 'export', actor, subject: name, detail: { format: 'xlsx' }, address: request.ip })
+      return { tables, actor }
+    })
+    const { label } = getStandard(engine, name)
+    return sendSheet(
+      reply,
+      `${label[actor.lang]} ${today()}`,
+      'xlsx',
+      sheetChunks(coverageSheet(engine, tables, actor.lang)),
+    )
+  })
+
+  app.get('/api/standards/:standard/faults.xlsx', described({ query: faultsSheetQuery }), async (request, reply) => {
+    const { standard } = named.parse(request.params)
+    const query = faultsSheetQuery.parse(request.query)
+    const actor = await withActor(server, request, async (tx, actor) => {
+      checkMayExport(engine, actor)
+      getStandard(engine, standard)
+      const detail = { format: 'xlsx', faults: query.table ?? 'all' }
+      await writeAudit(tx, { kind: 'export', actor, subject: standard, detail, address: request.ip })
+      return actor
+    })
+    const tx = shortTransactions(engine, actor.collegeId, hangUp(reply))
+    const sheet = faultsSheet(engine, tx, actor, faultsAsked(standard, query, actor))
+    return sendSheet(reply, `${sheet.sheetName} ${today()}`, 'xlsx', sheetChunks(sheet))
+  })
+
   const checkBody = z.object({ tables: z.array(z.string().max(80)).max(500).optional() })
   app.post('/api/standards/:standard/check', described({ body: checkBody }), async (request, reply) => {
     const { standard } = named.parse(request.params)
@@ -90,14 +169,11 @@ export function standardRoutes(app: FastifyInstance, server: ServerContext): voi
 
   app.get('/api/standards/:standard/faults', described({ query: faultsQuery }), (request) => {
     const { standard } = named.parse(request.params)
-    const { mine, table, state, after, limit } = faultsQuery.parse(request.query)
+    const { after, limit, ...query } = faultsQuery.parse(request.query)
     return withActor(server, request, (tx, actor) => {
       getStandard(engine, standard)
       return listFaults(engine, tx, actor, {
-        standard,
-        ...(table ? { table } : {}),
-        ...(state ? { state } : {}),
-        ...(mine ? { assignee: actor.accountId } : {}),
+        ...faultsAsked(standard, query, actor),
         ...(after ? { after } : {}),
         ...(limit ? { limit } : {}),
       })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { figuresWaiting, sectionsOwed } from '../../engine/duties.ts'
 import { listNotices, readNotices } from '../../engine/notices/notices.ts'
 import { searchEverything } from '../../engine/search-everything.ts'
+import { faultsOwed } from '../../engine/standards/faults-owed.ts'
 import { draftsOf, waitingFor } from '../../engine/workbench.ts'
 import type { ServerContext } from '../context.ts'
 import { withActor } from '../session.ts'
@@ -18,6 +19,7 @@ export function workbenchRoutes(app: FastifyInstance, server: ServerContext): vo
       mine: await draftsOf(engine, tx, actor),
       figures: await figuresWaiting(engine, tx, actor),
       sections: await sectionsOwed(tx, actor),
+      faults: await faultsOwed(engine, tx, actor),
       notices: await listNotices(tx, actor),
     })),
   )

@@ -7,19 +7,7 @@ import { notAllowed, Refusal } from '../../../engine/refusal.ts'
 import { keepSecret, readSecret } from '../../../engine/secrets.ts'
 import type { PlatformAddress } from './platform-client.ts'
 import { isSecret } from './sealed-body.ts'
-
-/** What a person may see of the connection: everything but the secret. */
-export interface Connection {
-  readonly url: string
-  readonly appKey: string
-  readonly hasSecret: boolean
-  readonly mode: 'ecb' | 'cbc'
-  readonly encoding: 'base64' | 'hex'
-  readonly batchRows: number
-  readonly enabled: boolean
-  readonly changedAt: string
-  readonly changedBy: string
-}
+import type { Connection } from './wire-platform.ts'
 
 export interface ConnectionChange extends Omit<Connection, 'hasSecret' | 'changedAt' | 'changedBy'> {
   /** The one kept stays when absent. */
@@ -74,16 +62,8 @@ export async function findConnection(
     : null
 }
 
-/** Keeps where to report to. The secret is kept encrypted and never shown again. @throws Refusal 403, 422 */
-export async function changeConnection(
-  engine: Engine,
-  tx: Tx,
-  actor: Actor,
-  standard: string,
-  change: ConnectionChange,
-): Promise<void> {
-  checkMayManage(engine, actor)
-  const before = await findRow(tx, standard)
+/** @throws Refusal 422 when a connection like this cannot work */
+function checkChange(change: ConnectionChange, before: Row | undefined): void {
   const wrong = (field: string, zh: string, en: string) =>
     new Refusal('invalid', { zh, en }, { problems: [{ field, message: { zh, en } }] })
   if (!/^https?:\/\/[^/\s]+/.test(change.url))
@@ -95,6 +75,34 @@ export async function changeConnection(
       'The secret must have 32 hexadecimal digits or 16 characters: copy it again from the platform',
     )
   if (change.secret === undefined && !before) throw wrong('secret', '请填写应用密钥', 'Enter the application secret')
+}
+
+/** The address that a change would lead to, with the secret that is kept when none is given. @throws Refusal 403, 422 */
+export async function addressOf(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  standard: string,
+  change: ConnectionChange,
+): Promise<PlatformAddress> {
+  checkMayManage(engine, actor)
+  const before = await findRow(tx, standard)
+  checkChange(change, before)
+  const { url, appKey, mode, encoding } = change
+  return { url, appKey, mode, encoding, secret: change.secret ?? readSecret(engine, before!.secret) }
+}
+
+/** Keeps where to report to. The secret is kept encrypted and never shown again. @throws Refusal 403, 422 */
+export async function changeConnection(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  standard: string,
+  change: ConnectionChange,
+): Promise<void> {
+  checkMayManage(engine, actor)
+  const before = await findRow(tx, standard)
+  checkChange(change, before)
   const secret = change.secret === undefined ? before!.secret : keepSecret(engine, change.secret)
   await tx.run(sql`
     INSERT INTO standard_connections (college_id, standard, url, app_key, secret, mode, encoding, batch_rows, enabled, changed_at, changed_by)

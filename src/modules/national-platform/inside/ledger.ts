@@ -5,26 +5,12 @@ import type { Tx } from '../../../engine/module-server.ts'
 import type { StandardRow } from '../../../engine/standards/standard-rows.ts'
 import type { StandardTable } from '../../../language/standard.ts'
 import type { PlatformFault } from './platform-client.ts'
+import type { Batch, BatchState } from './wire-platform.ts'
 
-/**
+/*
  * What was sent, batch by batch and row by row. A batch is written down before it is sent: whatever happens in
  * between, the same rows go out under the same number until the platform has answered.
  */
-export type BatchState = 'prepared' | 'sent' | 'accepted' | 'faulty' | 'failed'
-
-export interface Batch {
-  readonly id: string
-  readonly table: string
-  readonly state: BatchState
-  readonly rows: number
-  readonly rejected: number
-  readonly attempts: number
-  readonly preparedAt: string
-  readonly sentAt: string | null
-  readonly checkedAt: string | null
-  readonly receipt: string | null
-  readonly error: string | null
-}
 
 /** What a row says, as a short text to compare by. */
 export const hashOf = ({ values }: StandardRow): Buffer => createHash('sha256').update(JSON.stringify(values)).digest()

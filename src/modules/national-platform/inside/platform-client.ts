@@ -22,6 +22,8 @@ export type CheckResult =
   | { readonly state: 'done'; readonly faults: readonly PlatformFault[] }
 
 export interface PlatformClient {
+  /** Authorises, once and without patience. @throws PlatformRefusal, PlatformBusy */
+  authorise(): Promise<void>
   /** Hands over rows of a table; a repeated `batch` is the same delivery. @returns the platform's receipt */
   report(table: string, batch: string, rows: readonly ReportedRow[]): Promise<string>
   query(receipt: string): Promise<CheckResult>
@@ -151,6 +153,9 @@ export function platformClient(
     })
 
   return {
+    async authorise() {
+      await authorise()
+    },
     async report(table, batch, rows) {
       // "fileds" is how the standard spells it.
       const data = await call(PATHS.report, { dataObjName: table, fileds: rows }, { request_id: batch })

@@ -3,7 +3,6 @@ import type { Tx } from '../../../engine/module-server.ts'
 import { type StandardRow, standardRows } from '../../../engine/standards/standard-rows.ts'
 import type { StandardTable } from '../../../language/standard.ts'
 import {
-  type Batch,
   listBatches,
   noteAttempt,
   noteFailure,
@@ -16,6 +15,7 @@ import {
   unreported,
 } from './ledger.ts'
 import { type PlatformClient, PlatformRefusal, type ReportedRow } from './platform-client.ts'
+import type { Batch } from './wire-platform.ts'
 
 export interface Reporting {
   readonly engine: Engine
