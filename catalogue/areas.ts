@@ -17,5 +17,6 @@ export const areas = {
   services: { zh: '后勤与服务', en: 'Campus services' },
   network: { zh: '信息化', en: 'Network and data' },
   finance: { zh: '经费', en: 'Finance' },
+  plan: { zh: '建设任务', en: 'Plans' },
   quality: { zh: '质量', en: 'Quality' },
 } as const satisfies Record<string, Label>

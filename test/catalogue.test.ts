@@ -38,6 +38,8 @@ let college: TestCollege
 let system: Actor
 /** What references lead to. */
 const targets = new Map<string, string>()
+/** Second records, of registers that two required fields of one record refer to: those may have to differ. */
+const others = new Map<string, string>()
 /** A complete record of each register, and one that has only what must be filled. */
 const full = new Map<string, Values>()
 const bare = new Map<string, Values>()
@@ -53,6 +55,7 @@ beforeAll(async () => {
     )
     targets.set('periods', period!.id)
     for (const register of registers) {
+      for (const target of referredTwice(register)) await makeAnother(tx, catalogue.registers.get(target)!)
       const [some, all] = examplesOf(register)
       bare.set(register.name, some)
       full.set(register.name, all)
@@ -93,8 +96,24 @@ function numbersFrom(text: string): () => number {
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 8
 }
 
+/** Registers that several required fields of a register refer to. */
+function referredTwice(register: AnyRegister): string[] {
+  const named = Object.values(register.fields).flatMap((field) =>
+    field.kind === 'reference' && field.required ? [field.register] : [],
+  )
+  return [...new Set(named.filter((name, i) => named.indexOf(name) !== i))]
+}
+
+async function makeAnother(tx: Tx, register: AnyRegister): Promise<void> {
+  const values = full.get(register.name)
+  if (!values || others.has(register.name) || !isFree(register)) return
+  const made = another(register, values, 'other')
+  others.set(register.name, (await run(tx, system, { register: register.name, action: 'create', values: made })).id)
+}
+
 function exampleOf(field: Field, seed: number): unknown {
-  if (field.kind === 'reference') return targets.get(field.register) ?? null
+  if (field.kind === 'reference')
+    return (seed % 2 === 1 ? others.get(field.register) : undefined) ?? targets.get(field.register) ?? null
   if (field.kind === 'period') return '2023'
   // Small numbers too: parts that must add up to a whole rarely do so by chance among large ones.
   const small = String(Math.floor(seed / 4) % 3)

@@ -6,6 +6,7 @@ const states: Readonly<Record<string, Label>> = {
   draft: { zh: '草稿', en: 'Draft' },
   submitted: { zh: '待审核', en: 'Submitted' },
   reviewed: { zh: '已审核', en: 'Reviewed' },
+  'unit-reviewed': { zh: '单位已审', en: 'Reviewed by the unit' },
   approved: { zh: '已通过', en: 'Approved' },
   returned: { zh: '已退回', en: 'Returned' },
   rejected: { zh: '未通过', en: 'Rejected' },
