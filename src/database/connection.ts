@@ -25,7 +25,14 @@ types.setTypeParser(pg.types.builtins.NUMERIC, (v) => v)
 types.setTypeParser(pg.types.builtins.DATE, (v) => v)
 types.setTypeParser(pg.types.builtins.TIMESTAMP, (v) => v)
 types.setTypeParser(pg.types.builtins.INT8, (v) => Number(v))
-types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (v) => new Date(v).toISOString())
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, momentOf)
+
+/** What PostgreSQL prints of a moment, as JSON has it. Most servers print UTC: then no date need be made of it. */
+function momentOf(text: string): string {
+  if (!text.endsWith('+00') || text.charCodeAt(10) !== 32) return new Date(text).toISOString()
+  const fraction = text.slice(20, -3)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
+}
 
 /** A transaction bound to one college: everything it reads and writes belongs to that college. */
 export interface Tx {

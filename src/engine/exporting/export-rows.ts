@@ -64,11 +64,14 @@ async function* rowsOf(
           portion.flatMap((record) => (typeof record.values[name] === 'string' ? [record.values[name]] : [])),
         ),
       )
-    for (const record of portion)
-      yield writers.map((write, index) => {
-        const cell = write(record)
-        return typeof cell === 'string' ? (named.get(index)?.get(cell) ?? cell) : cell
-      })
+    for (const record of portion) {
+      const cells = writers.map((write) => write(record))
+      for (const [index, names] of named) {
+        const id = cells[index]
+        if (typeof id === 'string') cells[index] = names.get(id) ?? id
+      }
+      yield cells
+    }
   }
 }
 

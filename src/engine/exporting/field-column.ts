@@ -69,9 +69,30 @@ export function cellWriter(field: Field, lang: Lang): (value: unknown) => WriteC
     case 'money':
     case 'yes-no':
       return (value) => (value ?? null) as WriteCell
+    case 'choice':
+    case 'region':
+    case 'period':
+    case 'month':
+      return remembered((value) => ruleOf(field).write(value as never, field, lang))
     default: {
       const rule = ruleOf(field)
       return (value) => (value === null || value === undefined ? null : rule.write(value as never, field, lang))
     }
+  }
+}
+
+const REMEMBERED = 5000
+
+/** Few values come again and again, and looking one up in its list takes longer than remembering it. */
+function remembered(write: (value: unknown) => WriteCell): (value: unknown) => WriteCell {
+  const known = new Map<unknown, WriteCell>()
+  return (value) => {
+    if (value === null || value === undefined) return null
+    let cell = known.get(value)
+    if (cell === undefined) {
+      cell = write(value)
+      if (known.size < REMEMBERED) known.set(value, cell)
+    }
+    return cell
   }
 }

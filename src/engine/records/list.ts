@@ -177,16 +177,30 @@ export async function* eachRecord(
   const register = await collegeRegister(engine, tx, request.register)
   const visible = visibleSql(register, actor, request, tx)
   const order = orderOf(register, actor, request.sort)
-  let after: Cursor | null = null
-  for (;;) {
-    const rows: Row[] = await rowsAfter(tx, register, visible, order, after, portion)
-    if (rows.length > 0) yield rows.map((row) => stored(register, row))
-    const last = rows.at(-1)
-    if (rows.length < portion || !last) return
-    after = {
-      value: order.field === null ? null : ((last['sort_value'] as string | null) ?? null),
-      id: last['id'] as string,
+  const ask = (after: Cursor | null): Promise<Row[]> => {
+    const asked = rowsAfter(tx, register, visible, order, after, portion)
+    // Awaited later; until then its failure must not count as unhandled.
+    asked.catch(() => {})
+    return asked
+  }
+  let coming: Promise<Row[]> | null = ask(null)
+  try {
+    while (coming) {
+      const rows: Row[] = await coming
+      const last = rows.at(-1)
+      // The database works on the next portion while this one is being written.
+      coming =
+        rows.length < portion || !last
+          ? null
+          : ask({
+              value: order.field === null ? null : ((last['sort_value'] as string | null) ?? null),
+              id: last['id'] as string,
+            })
+      if (rows.length > 0) yield rows.map((row) => stored(register, row))
     }
+  } finally {
+    // Whoever stops early must find the transaction idle.
+    await coming?.catch(() => {})
   }
 }
 

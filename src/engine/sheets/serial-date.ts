@@ -51,6 +51,18 @@ function clock(seconds: number): string {
  * anything else, for days that do not exist, and before 1 March 1900, where Excel's calendar is off by one.
  */
 export function dateToSerial(text: string): number | undefined {
+  let serial = serials.get(text)
+  if (serial === undefined && !serials.has(text)) {
+    if (serials.size > 20_000) serials.clear()
+    serial = serialOf(text)
+    serials.set(text, serial)
+  }
+  return serial
+}
+
+const serials = new Map<string, number | undefined>()
+
+function serialOf(text: string): number | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.0+)?)?)?$/.exec(text)
   if (!match) return undefined
   const part = (index: number): number => Number(match[index] ?? 0)

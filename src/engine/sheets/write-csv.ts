@@ -30,7 +30,11 @@ function cellText(value: WriteCell, [yes, no]: readonly [string, string]): strin
   return typeof value === 'boolean' ? (value ? yes : no) : String(value)
 }
 
+/** Nothing to quote in it, and nothing that Excel would run: most values by far. */
+const HARMLESS = /^[^\s'"=+\-@,;][^\s",;]*$/
+
 function csvField(value: string): string {
+  if (HARMLESS.test(value)) return value
   // Several apostrophes: text that already looks protected gets one more, so that reading gives it back.
   const isFormula = /^'*[=+\-@\t\r]/.test(value) && !PLAIN_NUMBER.test(value)
   const safe = isFormula ? `'${value}` : value
