@@ -7,7 +7,7 @@ const common = {
   owner: 'logistics',
   source: '公共机构能源资源消费统计调查制度',
 } as const
-const electric = { unit: { zh: '万千瓦时', en: '10,000 kWh' }, decimals: 2 } as const
+const electric = { unit: { zh: '万千瓦时', en: '10⁴ kWh' }, decimals: 2 } as const
 
 export const electricityUsed = defineIndicator({
   ...common,
@@ -35,7 +35,7 @@ export const renewableElectricity = defineIndicator({
 
 export const waterUsed = defineIndicator({
   ...common,
-  unit: { zh: '万立方米', en: '10,000 m³' },
+  unit: { zh: '万立方米', en: '10⁴ m³' },
   decimals: 2,
   code: 'local.water',
   label: { zh: '全年用水量', en: 'Water used in the year' },

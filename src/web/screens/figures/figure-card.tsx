@@ -19,7 +19,10 @@ export function FigureCard({ figure, period }: { readonly figure: WireFigure; re
       </span>
       {figure.previous && figure.previous.text !== '' && (
         <small>
-          {t('figure.previous')} <FigureNumber text={figure.previous.text} /> · <FigureChange figure={figure} />
+          <span>
+            {t('figure.previous')} <FigureNumber text={figure.previous.text} />
+          </span>
+          <FigureChange figure={figure} />
         </small>
       )}
       <ChangedFlag figure={figure} />

@@ -29,7 +29,10 @@ export function OverviewCard({ figure, trend, period }: OverviewCardProps) {
           <small>
             {figure.previous && figure.previous.text !== '' ? (
               <>
-                {t('figure.previous')} <FigureNumber text={figure.previous.text} /> · <FigureChange figure={figure} />
+                <span>
+                  {t('figure.previous')} <FigureNumber text={figure.previous.text} />
+                </span>
+                <FigureChange figure={figure} />
               </>
             ) : (
               figure.value === null && <FigureStatusTag figure={figure} />
