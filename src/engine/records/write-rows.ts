@@ -250,7 +250,10 @@ const arrayText = (values: readonly unknown[]) =>
 
 function filled(values: Values): Record<string, unknown> {
   const given: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined) given[name] = value
+  for (const name in values) {
+    const value = values[name]
+    if (value !== null && value !== undefined) given[name] = value
+  }
   return given
 }
 
