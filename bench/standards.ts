@@ -23,7 +23,7 @@ import type { BenchRow } from './row.ts'
 
 const EVENTS = 1_000_000
 /** Rows of one batch: a transaction of its own, as a feed brings them. */
-const BATCH = 50_000
+const BATCH = 20_000
 const REPORTED_AT_ONCE = 2000
 const TOOLS = 200
 

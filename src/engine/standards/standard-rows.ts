@@ -56,8 +56,8 @@ export async function* standardRows(
     if (request.ids) conditions.push(sql`t.id = ANY(${[...request.ids]}::uuid[])`)
     const rows = await tx.run<Record<string, unknown>>(sql`
       SELECT t.id, t.updated_at AS changed_at, to_char(t.updated_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDDHH24MISS') AS collected_at${plan.selected}
-      FROM ${sql.table(`records.${tableOf(plan.register)}`)} AS t ${plan.joins}
-      WHERE ${sql.join(conditions, sql` AND `)} ORDER BY t.id LIMIT ${size}`)
+      FROM (SELECT * FROM ${sql.table(`records.${tableOf(plan.register)}`)} AS t WHERE ${sql.join(conditions, sql` AND `)} ORDER BY t.id LIMIT ${size}) AS t
+      ${plan.joins} ORDER BY t.id`)
     if (rows.length > 0)
       yield rows.map((row) => ({
         id: row['id'] as string,
