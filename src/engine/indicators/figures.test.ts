@@ -310,6 +310,8 @@ describe('a nought', () => {
       't.power-loans': '0 empty',
       't.area': '',
     })
+    const rules = await db.database.inCollege(other.id, (tx) => judgeRules(db.engine, tx, actor, '2023'))
+    expect(rules).toMatchObject([{ name: 'power-loans-within-loans', open: true }])
     const tool = await other.add('tools', { number: 'T1', name: '锤子', kind: 'hand', workshop: other.east })
     await other.add('loans', { number: 'L1', tool, lentOn: '2022-03-01' })
     // A draft does not count, but somebody has begun; the one loan is of another year.

@@ -49,10 +49,11 @@ export async function judgeRules(
   )
   const see = may(engine.catalogue, actor, 'figures.read-unapproved')
   return engine.catalogue.rules.map((rule) => {
-    const verdict = judgeRule(rule, (code) => ({
-      value: figures.get(code)?.value ?? null,
-      previous: figures.get(code)?.previous?.value ?? null,
-    }))
+    const verdict = judgeRule(rule, (code) => {
+      const figure = figures.get(code)
+      // A 0 that only says that nothing was recorded yet is nothing to judge.
+      return { value: figure?.empty ? null : (figure?.value ?? null), previous: figure?.previous?.value ?? null }
+    })
     const sign = signed.get(rule.name)
     // A sign-off is of one finding: other values need another look.
     const valid = sign && sign.finding === verdict.explanation.en

@@ -23,7 +23,8 @@ export function brokenBy(
   const valueOf = (one: string) => {
     const figure = figures.get(one)
     const text = typed(one)
-    const value = text === undefined ? (figure?.value ?? null) : entryProblem(text) ? null : typedValue(text)
+    const stands = figure?.empty ? null : (figure?.value ?? null)
+    const value = text === undefined ? stands : entryProblem(text) ? null : typedValue(text)
     return { value, previous: figure?.previous?.value ?? null }
   }
   return rules
