@@ -15,6 +15,9 @@ import { majorsDemo } from './majors.ts'
 import { networkDemo } from './network.ts'
 import { partnershipDemo } from './partnership.ts'
 import { partyDemo } from './party.ts'
+import { planMoneyDemo } from './plan-money.ts'
+import { planResultsDemo } from './plan-results.ts'
+import { planWorkDemo } from './plan-work.ts'
 import { practiceDemo } from './practice.ts'
 import { profileDemo } from './profile.ts'
 import { programmesDemo } from './programmes.ts'
@@ -60,6 +63,9 @@ const parts: readonly DemoPart[] = [
   researchRecordsDemo,
   studentLifeDemo,
   studentRecordsDemo,
+  planWorkDemo,
+  planMoneyDemo,
+  planResultsDemo,
 ]
 
 /** The records of the demo college by register, with their ids: equal on every machine. */
