@@ -32,7 +32,8 @@ export interface HttpSource {
   readonly url: string
   /** The token or password is the feed's secret. */
   readonly signIn:
-    | { readonly by: 'none' | 'bearer' }
+    | { readonly by: 'none' }
+    | { readonly by: 'bearer' }
     | { readonly by: 'basic'; readonly user: string }
     | { readonly by: 'header'; readonly header: string }
   /** Where the rows stand in the answer: "data.list"; empty when the answer is the list. */

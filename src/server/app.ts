@@ -18,6 +18,7 @@ import { jobList } from './job-list.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { collaborationRoutes } from './routes/collaboration.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { feedRoutes } from './routes/feeds.ts'
 import { fileRoutes } from './routes/files.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -97,6 +98,7 @@ export async function createApp(
     settingRoutes,
     codeRoutes,
     standardRoutes,
+    feedRoutes,
     jobRoutes,
     reportRoutes,
   ])

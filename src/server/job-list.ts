@@ -1,3 +1,4 @@
+import { feedJob } from '../engine/feeds/feed-job.ts'
 import { forgetFiles, removeForgotten } from '../engine/files/erase-files.ts'
 import { remindOffices } from '../engine/indicators/remind-offices.ts'
 import { type AnyJob, defineJob, type JobContext } from '../engine/jobs/define-job.ts'
@@ -63,6 +64,7 @@ export const jobList = (settings: Settings): AnyJob[] => [
   tidy,
   erase,
   checkStandardsJob,
+  feedJob(settings.feedsDir),
   ...nationalPlatform,
   mailJob(settings),
 ]

@@ -81,6 +81,13 @@ export const facts = {
     allowed: '可写目录 / a writable folder',
     parse: folder,
   }),
+  feedsDir: fact({
+    name: 'FEEDS_DIR',
+    zh: '数据接入可以读取文件的目录；不设置则不能从文件夹接入',
+    en: 'folder below which feeds may read files; without it no feed reads a folder',
+    allowed: '可读目录 / a readable folder',
+    parse: folder,
+  }),
   databaseUrl: fact({
     name: 'DATABASE_URL',
     zh: '改用已有的 PostgreSQL（15 或更新），以表的所有者登录',

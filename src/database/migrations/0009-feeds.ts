@@ -19,8 +19,8 @@ CREATE TABLE feed_rows (
   -- Small and unique within the feed: a run marks rows that it met in a map of bits.
   n integer NOT NULL,
   record_id uuid NOT NULL, missing_since timestamptz, is_retired boolean NOT NULL DEFAULT false,
-  PRIMARY KEY (college_id, feed_id, key),
-  FOREIGN KEY (college_id, feed_id) REFERENCES feeds (college_id, id) ON DELETE CASCADE
+  -- No foreign key: hundreds of thousands of rows of one feed would each ask for it.
+  PRIMARY KEY (college_id, feed_id, key)
 );
 CREATE INDEX feed_rows_missing ON feed_rows (college_id, feed_id) WHERE missing_since IS NOT NULL;
 CREATE TABLE feed_dead_rows (

@@ -116,14 +116,17 @@ export async function cancelImport(tx: Tx, actor: Actor, id: string): Promise<vo
 }
 
 /** New records that refer to each other: whoever is referred to is written first. */
-export function inOrder(register: AnyRegister, rows: readonly PlannedRow[]): readonly PlannedRow[] {
+export function inOrder<R extends Pick<PlannedRow, 'id' | 'prepared'>>(
+  register: AnyRegister,
+  rows: readonly R[],
+): readonly R[] {
   const own = Object.entries(register.fields).flatMap(([name, field]) =>
     field.kind === 'reference' && field.register === register.name ? [name] : [],
   )
   if (own.length === 0) return rows
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const ordered = new Set<PlannedRow>()
-  const entered = new Set<PlannedRow>()
+  const ordered = new Set<R>()
+  const entered = new Set<R>()
   const waiting = rows.toReversed()
   // A stack of our own: a long chain would overflow the engine's.
   for (let row = waiting.at(-1); row; row = waiting.at(-1)) {

@@ -1,0 +1,27 @@
+import type { FeedSource } from '../../../language/wire-feeds.ts'
+import { readFolder } from './read-folder.ts'
+import { readHttp } from './read-http.ts'
+import { readMysql } from './read-mysql.ts'
+import { readPostgres } from './read-postgres.ts'
+import type { ReadOptions, SourceBatch } from './source.ts'
+
+export interface SourcePlace {
+  /** The server's folder for feeds. */
+  readonly folder: string | undefined
+  /** Whether the content of a file was taken before. */
+  readonly isTaken: (sha256: string) => Promise<boolean>
+}
+
+/** The rows of any source, batch by batch; there is a first batch even of nothing, which tells the columns. @throws Refusal 503 */
+export function readSource(source: FeedSource, options: ReadOptions, place: SourcePlace): AsyncGenerator<SourceBatch> {
+  switch (source.kind) {
+    case 'postgres':
+      return readPostgres(source, options)
+    case 'mysql':
+      return readMysql(source, options)
+    case 'http':
+      return readHttp(source, options)
+    case 'folder':
+      return readFolder(source, place.folder, options, place.isTaken)
+  }
+}
