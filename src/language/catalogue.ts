@@ -5,6 +5,8 @@ import type { Label } from './label.ts'
 import type { AnyRegister } from './register.ts'
 import type { ReportTemplate } from './report.ts'
 import type { Role } from './role.ts'
+import { schemeMistakes } from './scheme-mistakes.ts'
+import { schemeId, type ScoringScheme } from './scoring.ts'
 import { type Standard, type StandardTable, standardTableMistakes } from './standard.ts'
 
 /** Everything a college declares, found by name. */
@@ -22,6 +24,8 @@ export interface Catalogue {
   readonly standards: ReadonlyMap<string, Standard>
   /** Tables of standards by name, in the order of the standard. */
   readonly standardTables: ReadonlyMap<string, StandardTable>
+  /** Scoring schemes by name and version: "double-high/1". */
+  readonly schemes: ReadonlyMap<string, ScoringScheme>
 }
 
 export interface Declarations {
@@ -36,6 +40,7 @@ export interface Declarations {
   readonly codes?: readonly Codes[]
   readonly standards?: readonly Standard[]
   readonly standardTables?: readonly StandardTable[]
+  readonly schemes?: readonly ScoringScheme[]
 }
 
 /** A declaration that cannot hold. Lists every mistake found, each with its register and field. */
@@ -118,6 +123,8 @@ export function assembleCatalogue(declarations: Declarations): Catalogue {
     if (!registers.has(standard.college))
       mistakes.push(`Standard "${standard.name}": register "${standard.college}" is not declared`)
   for (const table of standardTables.values()) mistakes.push(...standardTableMistakes(table, standards, registers))
+  const schemes = byName(declarations.schemes ?? [], schemeId, 'Scheme', mistakes)
+  for (const scheme of schemes.values()) mistakes.push(...schemeMistakes(scheme, indicators))
   if (mistakes.length > 0) throw new DeclarationError(mistakes)
   return {
     registers,
@@ -131,6 +138,7 @@ export function assembleCatalogue(declarations: Declarations): Catalogue {
     codes,
     standards,
     standardTables,
+    schemes,
   }
 }
 

@@ -82,7 +82,8 @@ export function compare(a: string, b: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-function sum(values: readonly string[]): string {
+/** The exact sum of decimal strings; at least one. */
+export function sum(values: readonly string[]): string {
   const places = Math.max(...values.map(placesOf))
   const total = values.reduce((all, value) => all + scaled(value, places), 0n)
   return written(total, places, total < 0n)
