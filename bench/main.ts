@@ -3,6 +3,7 @@ import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
 import { benchReport } from './report.ts'
 import { type BenchRow, printRows } from './row.ts'
+import { benchScoring } from './scoring.ts'
 import { benchSheets } from './sheets.ts'
 import { benchStandards } from './standards.ts'
 import { benchStart } from './start.ts'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   figures: benchFigures,
   report: benchReport,
   standards: benchStandards,
+  scoring: benchScoring,
   start: benchStart,
 }
 

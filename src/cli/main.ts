@@ -3,10 +3,12 @@ import { StartError } from '../database/start-error.ts'
 import { register as backup } from './backup.ts'
 import { register as college } from './college.ts'
 import { register as figures } from './figures.ts'
+import { register as plan } from './plan.ts'
 import { register as report } from './report.ts'
 import { register as exportRecords } from './export.ts'
 import { register as importRecords } from './import.ts'
 import { register as restore } from './restore.ts'
+import { register as score } from './score.ts'
 import { register as settings } from './settings.ts'
 import { register as standard } from './standard.ts'
 import { register as start } from './start.ts'
@@ -23,7 +25,9 @@ const commands = [
   college,
   user,
   figures,
+  plan,
   report,
+  score,
   standard,
 ]
 
