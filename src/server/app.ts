@@ -9,6 +9,7 @@ import { v7 } from 'uuid'
 import { createJobs } from '../engine/jobs/jobs.ts'
 import type { ModuleServer } from '../engine/module-server.ts'
 import { routes as nationalPlatform } from '../modules/national-platform/server.ts'
+import { routes as plan } from '../modules/plan/server.ts'
 import type { ServerContext } from './context.ts'
 import { answerError, installErrorHandler } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -109,7 +110,7 @@ export async function createApp(
     jobs: server.jobs,
     withActor: (request, work) => withActor(server, request, work),
   }
-  for (const routes of [nationalPlatform]) routes(app, forModules)
+  for (const routes of [nationalPlatform, plan]) routes(app, forModules)
   if (existsSync(web)) {
     await app.register(fastifyStatic, { root: web, serve: false })
     app.get('/*', (request, reply) => {

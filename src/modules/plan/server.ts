@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { ModuleServer } from '../../engine/module-server.ts'
+import { planFigures } from './inside/figures.ts'
+import { planProblems } from './inside/plan-problems.ts'
+import { listPlans } from './inside/plan-scope.ts'
+import { planTasks } from './inside/task-rows.ts'
+
+const onePlan = z.object({ plan: z.string().max(80) })
+
+export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
+  const path = '/api/plans'
+
+  app.get(path, (request) => withActor(request, (tx, actor) => listPlans(engine, tx, actor)))
+
+  app.get(`${path}/:plan/figures`, (request) => {
+    const { plan } = onePlan.parse(request.params)
+    return withActor(request, (tx, actor) => planFigures(engine, tx, actor, plan))
+  })
+
+  app.get(`${path}/:plan/tasks`, (request) => {
+    const { plan } = onePlan.parse(request.params)
+    return withActor(request, (tx, actor) => planTasks(engine, tx, actor, plan))
+  })
+
+  app.get(`${path}/:plan/problems`, (request) => {
+    const { plan } = onePlan.parse(request.params)
+    return withActor(request, (tx, actor) => planProblems(engine, tx, actor, plan))
+  })
+}
