@@ -15,9 +15,7 @@ import { countRejected, listRejected } from './inside/rejected.ts'
 import { platformClient } from './inside/platform-client.ts'
 import { askResults, reportTable } from './inside/report-table.ts'
 import { tryConnection } from './inside/try-connection.ts'
-import { STATES } from './inside/wire-platform.ts'
-
-const STANDARD = 'national'
+import { STANDARD, STATES } from './inside/wire-platform.ts'
 
 interface OfTable extends Readonly<Record<string, unknown>> {
   readonly table: string

@@ -46,3 +46,5 @@ function localList(key: string): LocalList {
 export const favourites = localList('jiangxin.favourites')
 /** Registers opened lately. */
 export const recent = localList('jiangxin.recent')
+/** What the person chose about the menu. */
+export const menuChoices = localList('jiangxin.menu')

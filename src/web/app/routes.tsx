@@ -52,6 +52,21 @@ export const router = createBrowserRouter([
           })),
           screen('/settings/units', async () => ({ Component: (await import('../screens/settings/units.tsx')).Units })),
           screen('/settings/jobs', async () => ({ Component: (await import('../screens/jobs/jobs.tsx')).Jobs })),
+          screen('/standards', async () => ({
+            Component: (await import('../screens/standards/coverage.tsx')).Coverage,
+          })),
+          screen('/standards/faults', async () => ({
+            Component: (await import('../screens/standards/my-faults.tsx')).MyFaults,
+          })),
+          screen('/standards/:standard', async () => ({
+            Component: (await import('../screens/standards/coverage.tsx')).Coverage,
+          })),
+          screen('/standards/:standard/tables/:table', async () => ({
+            Component: (await import('../screens/standards/table-page.tsx')).TablePage,
+          })),
+          screen('/national-platform', async () => ({
+            Component: (await import('../../modules/national-platform/web.tsx')).NationalPlatform,
+          })),
           screen('/audit', async () => ({ Component: (await import('../screens/audit/audit.tsx')).Audit })),
           screen('/overview', async () => ({
             Component: (await import('../screens/figures/overview.tsx')).Overview,
@@ -83,6 +98,8 @@ export const router = createBrowserRouter([
           screen('/reports/:id/sections/:sid', async () => ({
             Component: (await import('../screens/reports/section-page.tsx')).SectionPage,
           })),
+          screen('/plans', async () => ({ Component: (await import('../../modules/plan/web.tsx')).Plans })),
+          screen('/plans/:id', async () => ({ Component: (await import('../../modules/plan/web.tsx')).PlanPage })),
           screen('*', async () => ({ Component: (await import('../screens/not-found/not-found.tsx')).NotFound })),
         ],
       },

@@ -4,11 +4,11 @@ import { Button, Input, Modal } from 'antd'
 import type { InputRef } from 'antd'
 import { useDeferredValue, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { AnyRegister } from '../../language/index.ts'
 import { api, queryOf } from '../kit/api.ts'
 import { useLang } from '../kit/use-lang.tsx'
 import { useTexts } from '../kit/use-texts.ts'
 import { catalogue } from './catalogue.ts'
+import { BY_TABLE, findRegisters } from './find-registers.ts'
 import { useSession } from './session.tsx'
 import { useShortcut } from './shortcuts.tsx'
 
@@ -134,21 +134,16 @@ function useHits(q: string): {
     enabled: q !== '',
     placeholderData: keepPreviousData,
   })
-  const words = q.toLowerCase()
-  const places: Hit[] = [...catalogue.registers.values()]
-    .filter((register) => registers[register.name]?.read)
-    .filter(
-      (register) =>
-        q === '' || `${register.label.zh} ${register.label.en} ${register.name}`.toLowerCase().includes(words),
-    )
-    .sort((a, b) => closeness(a, words) - closeness(b, words))
-    .slice(0, 8)
-    .map((register) => ({
-      key: register.name,
-      address: `/registers/${register.name}`,
-      title: register.label[lang],
-      hint: t('search.register'),
-    }))
+  const readable = [...catalogue.registers.values()].filter((register) => registers[register.name]?.read)
+  const found = findRegisters(readable, catalogue.standardTables, q)
+  const byName = found.filter(({ distance }) => distance <= BY_TABLE)
+  // Columns only where nothing is called so: records come after.
+  const places: Hit[] = (byName.length > 0 ? byName : found).slice(0, 8).map(({ register, by }) => ({
+    key: register.name,
+    address: `/registers/${register.name}`,
+    title: register.label[lang],
+    hint: [t('search.register'), by].filter(Boolean).join(' · '),
+  }))
   const records: Hit[] = (q === '' ? [] : (data ?? [])).map((hit) => ({
     key: `${hit.register}/${hit.id}`,
     address: `/registers/${hit.register}/${hit.id}`,
@@ -156,10 +151,4 @@ function useHits(q: string): {
     hint: [catalogue.registers.get(hit.register)?.label[lang] ?? hit.register, hit.hint].filter(Boolean).join(' · '),
   }))
   return { hits: [...places, ...records], isFetching, isError }
-}
-
-/** A register of exactly that name comes first, then those that begin with it. */
-function closeness({ label }: AnyRegister, words: string): number {
-  const names = [label.zh, label.en.toLowerCase()]
-  return names.includes(words) ? 0 : names.some((name) => name.startsWith(words)) ? 1 : 2
 }

@@ -23,22 +23,28 @@ const frameTexts = {
 
   'nav.account': { zh: '我的', en: 'Account' },
   'nav.account-menu': { zh: '{name}的账号菜单', en: 'Account menu of {name}' },
+  'nav.all': { zh: '全部', en: 'All' },
   'nav.all-registers': { zh: '全部数据表', en: 'All registers' },
   'nav.by-area': { zh: '数据表', en: 'Registers' },
   'nav.codes': { zh: '代码表', en: 'Code lists' },
   'nav.favourites': { zh: '收藏', en: 'Favourites' },
   'nav.figures': { zh: '指标', en: 'Figures' },
+  'nav.find-register': { zh: '查找数据表', en: 'Find a register' },
   'nav.home': { zh: '工作台', en: 'Workbench' },
   'nav.main': { zh: '主菜单', en: 'Main menu' },
   'nav.manage': { zh: '管理', en: 'Administration' },
   'nav.menu': { zh: '菜单', en: 'Menu' },
+  'nav.national-platform': { zh: '国家平台上报', en: 'National platform' },
   'nav.notices': { zh: '通知', en: 'Notices' },
   'nav.overview': { zh: '数据看板', en: 'Overview' },
+  'nav.own': { zh: '与我有关', en: 'Mine' },
+  'nav.plans': { zh: '建设计划', en: 'Plans' },
   'nav.quick': { zh: '快捷导航', en: 'Quick places' },
   'nav.recent': { zh: '最近打开', en: 'Recent' },
   'nav.registers': { zh: '数据', en: 'Registers' },
   'nav.reports': { zh: '报告', en: 'Reports' },
   'nav.skip': { zh: '跳到正文', en: 'Skip to content' },
+  'nav.standards': { zh: '数据标准', en: 'Data standard' },
 
   'search.failed': { zh: '搜索失败，请稍后重试', en: 'The search failed; try again later' },
   'search.hits': { zh: '搜索结果', en: 'Results' },
@@ -109,6 +115,8 @@ const frameTexts = {
   'notices.unread': { zh: '通知，{n} 条未读', en: 'Notices, {n} unread' },
 
   'home.due': { zh: '截止 {date}', en: 'due {date}' },
+  'home.faults': { zh: '我的数据问题', en: 'Faults for me to mend' },
+  'home.faults-count': { zh: '{n} 处待改', en: '{n} to mend' },
   'home.figures': { zh: '我负责的指标', en: 'Figures I answer for' },
   'home.late': { zh: '超期 {n} 天', en: '{n} days late' },
   'home.mine': { zh: '我的未完成记录', en: 'My unfinished records' },
@@ -132,12 +140,23 @@ const frameTexts = {
     en: 'Records that you are to review or submit appear here.',
   },
 
-  'registers.find': { zh: '按名称查找数据表', en: 'Find a register by name' },
+  'registers.find': {
+    zh: '名称、拼音首字母、英文、标准表名或列名',
+    en: 'Name, pinyin initials, official table or column',
+  },
+  'registers.found': { zh: '找到 {n} 个', en: '{n} found' },
   'registers.none': { zh: '没有找到数据表', en: 'No register found' },
   'registers.none-hint': {
     zh: '换个名称试试；若应能看到更多，请联系系统管理员授予角色。',
     en: 'Try another name; if you should see more, ask the administrator for a role.',
   },
+  'registers.own': { zh: '与我有关', en: 'Concerning me' },
+  'registers.own-more': { zh: '显示全部 {n} 个', en: 'Show all {n}' },
+  'registers.own-note': {
+    zh: '本部门负责的，或由本部门、本人填写的数据表',
+    en: 'Those that your office answers for, or that your unit or you fill in',
+  },
+  'registers.star': { zh: '收藏“{name}”', en: 'Star “{name}”' },
 } as const satisfies Record<string, Label>
 
 /** Every word of the screens, in both languages. `{name}` is put in by whoever says it. */

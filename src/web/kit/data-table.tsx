@@ -13,6 +13,8 @@ export interface Column<R> {
   readonly align?: 'right' | undefined
   /** The name to sort by; a header without one cannot be clicked. */
   readonly sort?: string | undefined
+  /** Told to whoever points at the header. */
+  readonly hint?: string | undefined
 }
 
 export interface DataTableProps<R> {
@@ -192,6 +194,7 @@ function HeadCell<R>({
   return (
     <th
       scope="col"
+      title={column.hint}
       className={column.align ? 'data-table-right' : undefined}
       {...(order ? { 'aria-sort': order } : {})}
     >

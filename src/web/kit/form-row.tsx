@@ -6,17 +6,19 @@ interface FormRowProps {
   readonly label: string
   readonly isRequired?: boolean | undefined
   readonly help?: string | undefined
+  /** Told to whoever points at the label. */
+  readonly hint?: string | undefined
   readonly problem?: string | undefined
   readonly isWide?: boolean
   readonly children: ReactNode
 }
 
 /** One question of a form: label, input, what it means, what is wrong with it. */
-export function FormRow({ id, label, isRequired, help, problem, isWide, children }: FormRowProps) {
+export function FormRow({ id, label, isRequired, help, hint, problem, isWide, children }: FormRowProps) {
   const t = useTexts()
   return (
     <div className={`form-row${isWide ? ' form-row-wide' : ''}${problem ? ' form-row-wrong' : ''}`}>
-      <label htmlFor={id}>
+      <label htmlFor={id} title={hint}>
         {label}
         {isRequired && (
           <span className="form-required" title={t('form.required')}>

@@ -3,13 +3,20 @@ import type { ReactNode } from 'react'
 
 interface TabsProps {
   readonly label: string
+  /** The key of the tab that is open at first; the first one when absent. */
+  readonly start?: string | undefined
   readonly tabs: readonly { readonly key: string; readonly label: string; readonly content: ReactNode }[]
 }
 
 /** Tabs of which only the open one is drawn; the arrow keys go from one to the next. */
-export function Tabs({ label, tabs }: TabsProps) {
+export function Tabs({ label, tabs, start }: TabsProps) {
   const id = useId()
-  const [open, setOpen] = useState(0)
+  const [open, setOpen] = useState(() =>
+    Math.max(
+      0,
+      tabs.findIndex((tab) => tab.key === start),
+    ),
+  )
   const current = tabs[open] ?? tabs[0]
   function go(to: number) {
     const next = (to + tabs.length) % tabs.length

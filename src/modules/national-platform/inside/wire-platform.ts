@@ -52,3 +52,14 @@ export interface RejectedRow {
   readonly message: string | null
   readonly batch: string
 }
+
+/** A line of the timetable: when a table is reported next; null while it is paused. */
+export interface PlannedTable {
+  /** The table. */
+  readonly key: string
+  readonly paused: boolean
+  readonly next: string | null
+}
+
+/** The standard that this module reports by. */
+export const STANDARD = 'national'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AnyRegister, Field, Label } from '../../../language/index.ts'
 import { viewOf } from '../../../fields/views.ts'
+import { standardHint } from '../../app/standard-codes.ts'
 import { FieldValue } from '../../kit/field-value.tsx'
 import { FormRow } from '../../kit/form-row.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
@@ -67,6 +68,7 @@ export function RecordForm({
             {group.fields.map(([name, field]) => (
               <Row
                 key={name}
+                register={register.name}
                 name={name}
                 field={field}
                 form={form}
@@ -83,6 +85,7 @@ export function RecordForm({
 }
 
 interface RowProps {
+  readonly register: string
   readonly name: string
   readonly field: Field
   readonly form: RecordFormState
@@ -90,7 +93,7 @@ interface RowProps {
   readonly title: string | undefined
 }
 
-function Row({ name, field, form, isMasked, title }: RowProps) {
+function Row({ register, name, field, form, isMasked, title }: RowProps) {
   const t = useTexts()
   const { lang } = useLang()
   const { Input } = viewOf(field)
@@ -104,6 +107,7 @@ function Row({ name, field, form, isMasked, title }: RowProps) {
       label={field.label[lang]}
       isRequired={field.required && !isFixed}
       help={help}
+      hint={standardHint(register, name, lang)}
       problem={problem}
       isWide={field.kind === 'long-text' || field.kind === 'files'}
     >

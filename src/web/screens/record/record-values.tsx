@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { AnyRegister, Field, WireRecord } from '../../../language/index.ts'
+import { standardHint } from '../../app/standard-codes.ts'
 import { FieldValue, isEmpty } from '../../kit/field-value.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
@@ -21,7 +22,7 @@ export function RecordValues({ register, record }: { readonly register: AnyRegis
             <dl className={`values${group.key === 'texts' ? ' values-wide' : ''}`}>
               {fields.map(([name, field]) => (
                 <div key={name}>
-                  <dt>{field.label[lang]}</dt>
+                  <dt title={standardHint(register.name, name, lang)}>{field.label[lang]}</dt>
                   <dd>
                     <Value name={name} field={field} record={record} />
                   </dd>

@@ -12,8 +12,9 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { AnyRegister, WireRecord } from '../../../language/index.ts'
 import { findRegister } from '../../app/catalogue.ts'
 import { favourites, recent } from '../../app/local-list.ts'
-import { useSession } from '../../app/session.tsx'
+import { useCan, useSession } from '../../app/session.tsx'
 import { useShortcut } from '../../app/shortcuts.tsx'
+import { standardTablesOf } from '../../app/standard-codes.ts'
 import { DataTable } from '../../kit/data-table.tsx'
 import { download } from '../../kit/download.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -99,7 +100,7 @@ function List({ register }: { readonly register: AnyRegister }) {
             {first && <span className="count">{t('list.count', { n: countText(first) })}</span>}
           </>
         }
-        subtitle={register.help?.[lang]}
+        subtitle={<Subtitle register={register} />}
         actions={
           <>
             {register.statistics && register.statistics.length > 0 && (
@@ -198,6 +199,23 @@ function List({ register }: { readonly register: AnyRegister }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** What the register is for, and the tables of a standard that it fills. */
+function Subtitle({ register }: { readonly register: AnyRegister }) {
+  const { lang } = useLang()
+  const can = useCan()
+  const maySee = can('standards.manage') || can('figures.read-unapproved')
+  return (
+    <>
+      {register.help?.[lang]}
+      {standardTablesOf(register.name).map((table) => (
+        <small key={table.name} className="register-standard">
+          {maySee ? <Link to={`/standards/${table.standard}/tables/${table.name}`}>{table.name}</Link> : table.name}
+        </small>
+      ))}
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { AnyRegister, WireRecord } from '../../../language/index.ts'
 import { viewOf } from '../../../fields/views.ts'
+import { standardHint } from '../../app/standard-codes.ts'
 import type { Column } from '../../kit/data-table.tsx'
 import { FieldValue } from '../../kit/field-value.tsx'
 import { formatTime } from '../../kit/format-date.ts'
@@ -54,6 +55,7 @@ export function useTableColumns(register: AnyRegister, names: readonly string[])
           {
             key: name,
             title: field.label[lang],
+            hint: standardHint(register.name, name, lang),
             width: isTitle
               ? Math.max(view.width, 200)
               : Math.max(view.width, 24 + field.label[lang].length * (lang === 'zh' ? 14 : 7.5)),

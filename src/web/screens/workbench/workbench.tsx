@@ -44,6 +44,7 @@ interface WorkbenchData {
     readonly state: string
     readonly due: string | null
   }[]
+  readonly faults: { readonly count: number; readonly more: boolean; readonly dueOn: string | null }
 }
 
 /** Where a person begins: what waits for them, what they began, what is new. */
@@ -66,6 +67,7 @@ export function Workbench() {
           <div>
             <Waiting rows={data.waiting} />
             <Figures rows={data.figures ?? []} />
+            <Faults faults={data.faults} />
             <Sections rows={data.sections ?? []} />
             <Mine rows={data.mine} />
           </div>
@@ -157,6 +159,26 @@ function Sections({ rows }: { readonly rows: NonNullable<WorkbenchData['sections
             </Link>
           </li>
         ))}
+      </ul>
+    </section>
+  )
+}
+
+function Faults({ faults: { count, more, dueOn } }: { readonly faults: WorkbenchData['faults'] }) {
+  const t = useTexts()
+  if (count === 0) return null
+  return (
+    <section className="card" aria-labelledby="home-faults">
+      <h2 id="home-faults">{t('home.faults')}</h2>
+      <ul className="work-list">
+        <li>
+          <Link to="/standards/faults?mine=1">
+            <span className="work-words">
+              <strong>{t('home.faults-count', { n: `${count}${more ? '+' : ''}` })}</strong>
+            </span>
+            {dueOn && <small>{t('home.due', { date: formatDate(dueOn) })}</small>}
+          </Link>
+        </li>
       </ul>
     </section>
   )
