@@ -4,6 +4,8 @@ import { demoRows } from '../demo/index.ts'
 import type { Tx } from '../src/database/connection.ts'
 import { type Actor, asSystem } from '../src/engine/access/actor.ts'
 import { createCollege } from '../src/engine/colleges.ts'
+import { acceptImport } from '../src/engine/importing/accept-import.ts'
+import { previewImport } from '../src/engine/importing/preview-import.ts'
 import { act } from '../src/engine/records/act.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
 import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
@@ -79,8 +81,8 @@ describe('the figures of the demo’s plan', () => {
   it('completes 254 of 255, 155 of 157 and 409 of 412 leaf tasks', async () => {
     const { completion } = await figures()
     expect(completion.byLevel.map(({ part, ...level }) => [part.name, level])).toEqual([
-      ['物联网应用技术专业群', done(157, 155, '98.73')],
       ['学校层面', done(255, 254, '99.61')],
+      ['物联网应用技术专业群', done(157, 155, '98.73')],
     ])
     expect(completion.total).toEqual(done(412, 409, '99.27'))
     expect(completion.byUnit.reduce((sum, unit) => sum + unit.leaves, 0)).toBe(412)
@@ -118,16 +120,16 @@ describe('the figures of the demo’s plan', () => {
     })
     expect(money.total.rates[0]).toMatchObject({ numerator: '92453700.00', denominator: '94790000.00' })
     expect(money.byLevel.map((line) => [line.part.name, rate(line, 'use-of-budget')])).toEqual([
-      ['物联网应用技术专业群', '98.14'],
       ['学校层面', '96.77'],
+      ['物联网应用技术专业群', '98.14'],
     ])
   })
 
   it('weighs 98.06 and 98.61 by 30 and 70 to 98.45', async () => {
     const { scores } = await figures()
     expect(scores.levels.map(({ kind, weight, score }) => [kind, weight, score])).toEqual([
-      ['group', '70.00', '98.61'],
       ['school', '30.00', '98.06'],
+      ['group', '70.00', '98.61'],
     ])
     expect(scores.total).toBe('98.45')
   })
@@ -212,7 +214,7 @@ describe('the tree', () => {
       ['DH-G09-3-05', [expect.stringMatching(/^时间过去 100%，进度 55/)]],
     ])
     const open = tasks.filter((task) => task.kind === 'leaf' && task.completed === 0)
-    expect(open.map((task) => task.progress)).toEqual(['80.00', '55.00', '85.00'])
+    expect(open.map((task) => task.progress)).toEqual(['85.00', '80.00', '55.00'])
   })
 
   it('is whole: nothing is wrong in the demo', async () => {
@@ -235,4 +237,31 @@ describe('the tree', () => {
       'There is no plan',
     )
   })
+
+  it('is imported from one sheet, whatever the order of parents and children', () =>
+    scratch(async (tx) => {
+      const lines = [
+        '任务编号,任务名称,所属计划,所属层面,任务层次,上级任务,责任单位,开始日期,完成期限',
+        'N-1-1-1,新任务点,double-high-midterm,DH-S,任务点,N-1-1,车辆工程学院,2020-01-01,2021-06-30',
+        'N-1-1,新任务,double-high-midterm,DH-S,任务,N-1,车辆工程学院,2020-01-01,2021-06-30',
+        'N-1-1-2,新任务点,double-high-midterm,DH-S,任务点,N-1-1,车辆工程学院,2020-01-01,2021-06-30',
+        'N-1,新板块,double-high-midterm,DH-S,板块,,车辆工程学院,2020-01-01,2021-12-31',
+      ]
+      const bytes = Buffer.from(lines.join('\n'))
+      const preview = await previewImport(db.engine, tx, system, 'plan-tasks', { fileName: 'tasks.csv', bytes })
+      expect(preview).toMatchObject({ problems: [], creates: 4 })
+      await acceptImport(db.engine, tx, system, preview.id)
+      const { tasks } = await planTasks(db.engine, tx, system, PLAN)
+      const numberOf = new Map(tasks.map((task) => [task.id, task.number]))
+      expect(
+        tasks
+          .filter((task) => task.number.startsWith('N-'))
+          .map((task) => [task.number, numberOf.get(task.parent ?? ''), task.leaves]),
+      ).toEqual([
+        ['N-1', undefined, 2],
+        ['N-1-1', 'N-1', 2],
+        ['N-1-1-1', 'N-1-1', 1],
+        ['N-1-1-2', 'N-1-1', 1],
+      ])
+    }))
 })

@@ -139,7 +139,7 @@ export interface WirePlanTask {
 export interface WirePlanTasks {
   readonly plan: WirePlan
   readonly levels: readonly WireLevelScore[]
-  /** Parents before children, by number. */
+  /** The school's first; within a level by number. */
   readonly tasks: readonly WirePlanTask[]
 }
 

@@ -32,7 +32,7 @@ export async function completionOf(scope: PlanScope): Promise<WirePlanFigures['c
     FROM grouped
       LEFT JOIN records.plan_levels AS l ON l.college_id = ${tx.collegeId} AND l.id = grouped.id AND grouped = 'level'
       LEFT JOIN records.units AS u ON u.college_id = ${tx.collegeId} AND u.id = grouped.id AND grouped = 'unit'
-    ORDER BY l.code, u."order", grouped.id`)
+    ORDER BY l.kind DESC, l.code, u."order", grouped.id`)
   const plain = ({ grouped: _grouped, id: _id, name: _name, ...completion }: Row): WireCompletion => completion
   const by = (kind: Row['grouped']) =>
     found

@@ -3,11 +3,11 @@ import { Exact } from '../../../engine/indicators/exact.ts'
 import type { WireLevelScore } from '../wire.ts'
 import type { PlanScope } from './plan-scope.ts'
 
-/** The levels of a plan with the scores that the college gave itself. A scoring module hands its own to `weigh`. */
+/** The levels of a plan, the school's first, with the scores that the college gave itself. A scoring module hands its own to `weigh`. */
 export async function levelScores({ tx, rows, plan }: PlanScope): Promise<WireLevelScore[]> {
   return tx.run<WireLevelScore & Record<string, unknown>>(sql`
     SELECT id, kind, name, weight::text, score::text FROM ${await rows('plan-levels')} AS l
-    WHERE plan = ${plan.id} ORDER BY code`)
+    WHERE plan = ${plan.id} ORDER BY kind DESC, code`)
 }
 
 /**

@@ -41,7 +41,7 @@ export async function moneyOf(scope: PlanScope): Promise<WirePlanMoney | null> {
     FROM grouped
       LEFT JOIN records.plan_levels AS l ON l.college_id = ${tx.collegeId} AND l.id = grouped.id AND grouped = 'level'
       LEFT JOIN records.units AS u ON u.college_id = ${tx.collegeId} AND u.id = grouped.id AND grouped = 'unit'
-    ORDER BY year, l.code, u."order", grouped.id`)
+    ORDER BY year, l.kind DESC, l.code, u."order", grouped.id`)
   const by = (kind: Row['grouped']) => found.filter((row) => row.grouped === kind)
   const source = (await collegeRegister(engine, tx, 'plan-budgets')).fields['source']
   const labels = source?.kind === 'choice' ? source.codes.values : {}

@@ -105,9 +105,10 @@ async function selectTasks(scope: PlanScope, hasMoney: boolean): Promise<Row[]> 
       ${percentSql(sql.ref('spent'), sql.ref('budget'))}::text AS used
     FROM task
       JOIN records.units AS units ON units.college_id = task.college_id AND units.id = task.unit
+      JOIN records.plan_levels AS levels ON levels.college_id = task.college_id AND levels.id = task.level
       LEFT JOIN records.people AS people ON people.college_id = task.college_id AND people.id = task.owner
       LEFT JOIN progress ON progress.id = task.id
       LEFT JOIN money ON money.id = task.id
       LEFT JOIN goal ON goal.id = task.id
-    ORDER BY task.number`)
+    ORDER BY levels.kind DESC, levels.code, task.number`)
 }
