@@ -1,3 +1,4 @@
+import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   http: benchHttp,
   sheets: benchSheets,
   import: benchImport,
+  feeds: benchFeeds,
   figures: benchFigures,
   report: benchReport,
   standards: benchStandards,
