@@ -57,7 +57,7 @@ export function TaskTable({ rows, hasMoney, onToggle }: TaskTableProps) {
   })
   const columns: Column<ShownTask>[] = [
     { key: 'name', title: t('task.name'), width: 290, render: name },
-    { key: 'light', title: t('task.light'), width: 200, render: ({ task }) => <Light light={task.light} /> },
+    { key: 'light', title: t('task.light'), width: 240, render: ({ task }) => <Light light={task.light} /> },
     { key: 'progress', title: t('task.progress'), width: 130, align: 'right', render: (row) => number(progress(row)) },
     {
       key: 'achieved',
