@@ -301,6 +301,71 @@ describe('a changed destination', () => {
   )
 })
 
+describe('a fault that the national standard would refuse', () => {
+  const TABLE = '/standards/national/tables/ODS_BYQXWJYSJ'
+
+  async function check(page: Page): Promise<void> {
+    await page.getByRole('button', { name: '立即检查' }).click()
+    await page.getByText('检查完成', { exact: true }).waitFor()
+  }
+  async function rename(page: Page, name: string, reason: string): Promise<void> {
+    await page.getByRole('button', { name: '编辑' }).click()
+    await page.getByRole('textbox', { name: /^姓名/ }).fill(name)
+    await page.getByRole('textbox', { name: /^更改原因/ }).fill(reason)
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+  }
+
+  it('is found by a check, assigned, mended, and gone', { timeout: 600_000 }, async () => {
+    const office = await signIn('quality')
+    await menu(office).getByRole('link', { name: '数据标准' }).click()
+    await main(office).getByRole('searchbox').or(main(office).getByRole('textbox')).first().fill('wjy')
+    await main(office).getByRole('link', { name: '毕业去向【未就业】' }).click()
+    await main(office).getByRole('tab', { name: '上报内容' }).click()
+    await main(office).getByRole('link', { name: '打开' }).first().click()
+    const head = office.getByRole('heading', { level: 1 })
+    await office.getByRole('button', { name: '编辑' }).waitFor()
+    const name = await head.innerText()
+    // The register takes a longer name than the standard does.
+    await rename(office, name.repeat(14).slice(0, 40), '登记时重复粘贴')
+
+    await office.goto(`${TABLE}?part=faults`)
+    await check(office)
+    await main(office).getByRole('tab', { name: '问题（1）' }).waitFor()
+    const faults = main(office).getByRole('region', { name: '问题' })
+    expect(await faults.innerText()).toMatch(/姓名[\s\S]*36/)
+    await faults.getByRole('checkbox', { name: '选择此行' }).check()
+    await main(office).getByRole('button', { name: '分派', exact: true }).click()
+    const dialog = office.getByRole('dialog')
+    await dialog.getByRole('button', { name: '分派', exact: true }).click()
+    await dialog.getByText('请选择一个人').waitFor()
+    await dialog.getByRole('combobox', { name: /^分派给/ }).fill('就业中心审核员')
+    await office
+      .locator('.ant-select-dropdown:visible')
+      .getByText(/就业中心审核员/)
+      .first()
+      .click()
+    await dialog.getByRole('textbox', { name: '说明' }).fill('姓名重复了')
+    await dialog.getByRole('button', { name: '分派', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await faults.getByText('姓名重复了').waitFor()
+
+    const reviewer = await signIn('reviewer')
+    await reviewer.getByRole('region', { name: '我的数据问题' }).getByRole('link').click()
+    await main(reviewer).getByText('姓名重复了').waitFor()
+    await main(reviewer).getByRole('region', { name: '问题' }).getByRole('link').first().click()
+    await rename(reviewer, name, '按学籍更正')
+
+    await check(office)
+    await main(office).getByRole('tab', { name: '问题（0）' }).waitFor()
+    await main(office).getByText('没有待改的问题').waitFor()
+    await main(office).getByRole('button', { name: '已改好' }).click()
+    await faults.getByText('姓名重复了').waitFor()
+    await reviewer.goto('/standards/faults?mine=1')
+    await main(reviewer).getByText('没有待改的问题').waitFor()
+  })
+})
+
 describe('a sheet', () => {
   const rows = (second: readonly (string | null)[]) => [['甲示例公司', '国有企业', '大型', '2021-09-01'], second]
   const excel = async (cells: readonly (readonly (string | null)[])[]) => {
@@ -576,6 +641,10 @@ describe('the main screens', () => {
       '/reports',
       `/reports/${report!.id}`,
       `/reports/${report!.id}/sections/${sections.find((s) => s.level > 1)!.id}`,
+      '/standards',
+      '/standards/national/tables/ODS_KCJBSJ',
+      '/standards/faults?mine=1',
+      '/national-platform',
       '/account',
       '/notices',
       '/nowhere',
