@@ -34,7 +34,7 @@ export function register(program: Command): void {
         const { mappingOf } = await import('../engine/standards/coverage.ts')
         const found: (Record<string, string | number | null> & { name: string })[] = []
         for await (const { table, rows, valid } of checkTables(engine, tx, tables)) {
-          const { unmapped, ...counts } = mappingOf(table)
+          const { unmapped: _, ...counts } = mappingOf(table)
           found.push({
             name: table.name,
             label: table.label.zh,

@@ -28,13 +28,13 @@ CREATE TABLE feed_dead_rows (
   place text NOT NULL, texts jsonb NOT NULL, problems jsonb NOT NULL,
   first_seen timestamptz NOT NULL, last_seen timestamptz NOT NULL, run_id uuid NOT NULL,
   PRIMARY KEY (college_id, feed_id, key),
-  FOREIGN KEY (college_id, feed_id) REFERENCES feeds (college_id, id) ON DELETE CASCADE
+  FOREIGN KEY (college_id, feed_id) REFERENCES feeds (college_id, id)
 );
 CREATE TABLE feed_files (
   college_id uuid NOT NULL, feed_id uuid NOT NULL, sha256 text NOT NULL,
   name text NOT NULL, rows integer NOT NULL, taken_at timestamptz NOT NULL,
   PRIMARY KEY (college_id, feed_id, sha256),
-  FOREIGN KEY (college_id, feed_id) REFERENCES feeds (college_id, id) ON DELETE CASCADE
+  FOREIGN KEY (college_id, feed_id) REFERENCES feeds (college_id, id)
 );
 CREATE TABLE feed_runs (
   college_id uuid NOT NULL, feed_id uuid NOT NULL, id uuid NOT NULL,
@@ -42,6 +42,6 @@ CREATE TABLE feed_runs (
   started_at timestamptz NOT NULL, ended_at timestamptz,
   counts jsonb NOT NULL, note jsonb, error jsonb,
   PRIMARY KEY (college_id, feed_id, id),
-  FOREIGN KEY (college_id, feed_id) REFERENCES feeds (college_id, id) ON DELETE CASCADE
+  FOREIGN KEY (college_id, feed_id) REFERENCES feeds (college_id, id)
 );
 `

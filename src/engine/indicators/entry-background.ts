@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import { codesOfRule } from '../../language/catalogue.ts'
 import type { IndicatorTable } from '../../language/indicator.ts'

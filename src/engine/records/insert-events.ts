@@ -33,10 +33,8 @@ export async function insertEvents(
   if (rows.length === 0) return 0
   await ensureMonths(tx, register, rows)
   const names = Object.keys(register.fields)
-  const columns = [
-    ...['college_id', 'id', 'state', 'version', 'unit_id', 'owner_id', 'created_by', 'created_at', 'updated_at'],
-    ...names.map(snake),
-  ]
+  const head = ['college_id', 'id', 'state', 'version', 'unit_id', 'owner_id', 'created_by', 'created_at', 'updated_at']
+  const columns = [...head, ...names.map(snake)]
   const list = columns.map((name) => `"${name}"`).join(', ')
   const writers = names.map((name) => {
     const { write } = sqlOf(register.fields[name]!)

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -61,13 +61,14 @@ export function FigureFrame(props: FigureFrameProps) {
 function Places({ period }: { readonly period: WirePeriod | undefined }) {
   const t = useFigureTexts()
   const { pathname } = useLocation()
-  const places = useRef<HTMLElement>(null)
-  // On a phone the row is longer than the screen: the place where one is must not be the one that is cut off.
-  useEffect(() => {
-    places.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' })
-  }, [pathname])
   return (
-    <nav ref={places} className="figure-places" aria-label={t('place.title')}>
+    // On a phone the row is longer than the screen: the place where one is must not be the one that is cut off.
+    <nav
+      key={pathname}
+      ref={(row) => row?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' })}
+      className="figure-places"
+      aria-label={t('place.title')}
+    >
       {figurePlaces.map(({ to, key }) => (
         <NavLink key={to} to={period ? `${to}?period=${period.code}` : to}>
           {t(key)}
