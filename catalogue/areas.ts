@@ -18,5 +18,6 @@ export const areas = {
   network: { zh: '信息化', en: 'Network and data' },
   finance: { zh: '经费', en: 'Finance' },
   plan: { zh: '建设任务', en: 'Plans' },
+  scoring: { zh: '考核评分', en: 'Scoring' },
   quality: { zh: '质量', en: 'Quality' },
 } as const satisfies Record<string, Label>

@@ -61,6 +61,8 @@ export const roles = [
     permissions: ['figures.review', 'figures.read-unapproved', 'reports.review', 'data.export'],
   }),
   defineRole({ name: 'teacher', label: { zh: '教师', en: 'Teacher' }, permissions: [] }),
+  // From outside: sees and fills the sheets made for them, and nothing else.
+  defineRole({ name: 'scoring-expert', label: { zh: '评分专家', en: 'Scoring expert' }, permissions: [] }),
   defineRole({ name: 'student', label: { zh: '学生', en: 'Student' }, permissions: [] }),
   defineRole({ name: 'guest', label: { zh: '访客', en: 'Guest' }, permissions: [] }),
   defineRole({

@@ -64,3 +64,62 @@ export interface WireScore {
   /** How many items have no value yet. */
   readonly missing: number
 }
+
+/** What a sheet's screen shows beside an item's points. */
+export interface WireEntry {
+  readonly id: string
+  readonly version: number
+  readonly source: 'given' | 'indicator' | 'plan'
+  readonly reason: string | null
+  readonly evidence: number
+}
+
+export interface WireScoreSheet {
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  readonly version: number
+  readonly round: string
+  readonly roundLabel: Label
+  readonly unit: { readonly id: string; readonly name: string }
+  readonly plan: { readonly id: string; readonly name: string } | null
+  /** Code of the edition. */
+  readonly period: string | null
+  readonly scorer: string | null
+  readonly score: WireScore
+  /** By `<level>/<item>`; those of vetoes under `vetoes/<key>`. */
+  readonly entries: Readonly<Record<string, WireEntry>>
+  /**
+   * The scheme has changed since the sheet was made: it goes by what it was made with. `latest` is the version that a
+   * new sheet would have; the same number when the rules changed without a new one; null when it is no longer declared.
+   */
+  readonly schemeChanged: { readonly latest: number | null } | null
+  readonly isFrozen: boolean
+  readonly can: {
+    readonly fill: boolean
+    readonly steps: readonly ('submit' | 'return' | 'confirm' | 'reopen')[]
+  }
+}
+
+export interface WireDifference {
+  readonly level: string
+  readonly key: string
+  readonly before: string
+  readonly after: string
+  readonly change: string
+}
+
+export interface WireWhatIf {
+  readonly before: WireScore
+  readonly after: WireScore
+  readonly differences: readonly WireDifference[]
+  readonly change: string
+}
+
+export interface WireScheme {
+  readonly name: string
+  readonly version: number
+  readonly label: Label
+  readonly source: string
+  readonly weightings: readonly { readonly key: string; readonly label: Label }[]
+}

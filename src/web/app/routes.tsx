@@ -100,6 +100,10 @@ export const router = createBrowserRouter([
           })),
           screen('/plans', async () => ({ Component: (await import('../../modules/plan/web.tsx')).Plans })),
           screen('/plans/:id', async () => ({ Component: (await import('../../modules/plan/web.tsx')).PlanPage })),
+          screen('/scoring', async () => ({ Component: (await import('../../modules/scoring/web.tsx')).Scoring })),
+          screen('/scoring/:sheet', async () => ({
+            Component: (await import('../../modules/scoring/web.tsx')).ScoreSheet,
+          })),
           screen('*', async () => ({ Component: (await import('../screens/not-found/not-found.tsx')).NotFound })),
         ],
       },

@@ -115,6 +115,7 @@ function Places() {
         <Item to="/reports" text={t('nav.reports')} />
       )}
       {registers['plans']?.read && <Item to="/plans" text={t('nav.plans')} />}
+      {registers['score-sheets']?.read && <Item to="/scoring" text={t('nav.scoring')} />}
       <Item to="/registers" text={t('nav.all-registers')} end />
       {(can('standards.manage') || can('figures.read-unapproved')) && (
         <Item to="/standards" text={t('nav.standards')} />

@@ -39,6 +39,7 @@ const frameTexts = {
   'nav.overview': { zh: '数据看板', en: 'Overview' },
   'nav.own': { zh: '与我有关', en: 'Mine' },
   'nav.plans': { zh: '建设计划', en: 'Plans' },
+  'nav.scoring': { zh: '考核评分', en: 'Scoring' },
   'nav.quick': { zh: '快捷导航', en: 'Quick places' },
   'nav.recent': { zh: '最近打开', en: 'Recent' },
   'nav.registers': { zh: '数据', en: 'Registers' },

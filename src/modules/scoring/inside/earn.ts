@@ -21,6 +21,8 @@ type By<K extends ScoreRule['by']> = Extract<ScoreRule, { by: K }>
 export function earner({ rule, points, less }: ScoreItem): Earn {
   const of = new Exact(points)
   const earn = ruleEarner(rule, of)
+  // Comparing costs as much as dividing: asked only where a rule's own arithmetic has no end.
+  const canExceed = rule.by === 'results' || rule.by === 'manual' || rule.by === 'experts'
   const deductions = Object.entries(less ?? {}).map(([key, { each, most }]) => ({
     key,
     each: new Exact(each),
@@ -34,7 +36,7 @@ export function earner({ rule, points, less }: ScoreItem): Earn {
       const cases = value.cases?.[key]
       if (cases !== undefined) left = left.minus(Exact.min(each.times(cases), most))
     }
-    return left.lt(0) ? ZERO : left.gt(of) ? of : left
+    return left.isNegative() ? ZERO : canExceed && left.gt(of) ? of : left
   }
 }
 

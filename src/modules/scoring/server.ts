@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { ModuleServer } from '../../engine/module-server.ts'
+import { bringValues } from './inside/bring-values.ts'
+import { enterValues } from './inside/entries.ts'
+import { presentScore } from './inside/present-score.ts'
+import { showSheet } from './inside/present-sheet.ts'
+import { readValues } from './inside/read-values.ts'
+import { makeSheet, openSheet } from './inside/sheets.ts'
+import { STEPS, takeStep } from './inside/steps.ts'
+import { itemValueShape } from './inside/values.ts'
+import { whatIf } from './inside/what-if.ts'
+import type { WireScheme, WireWhatIf } from './wire.ts'
+
+const one = z.object({ id: z.uuid() })
+const key = z.string().min(1).max(120)
+
+const newSheet = z.strictObject({
+  scheme: key,
+  version: z.int().min(1).optional(),
+  round: z.enum(['person', 'unit', 'group', 'school', 'experts']),
+  unit: z.uuid(),
+  plan: z.uuid().optional(),
+  period: z.string().max(12).optional(),
+  scorer: z.uuid().optional(),
+  weighting: key.optional(),
+  name: z.string().min(1).max(200).optional(),
+})
+const entries = z.strictObject({
+  entries: z
+    .array(
+      z.strictObject({
+        level: key,
+        item: key,
+        value: itemValueShape.nullable(),
+        reason: z.string().max(2000).optional(),
+        version: z.int().min(1).optional(),
+      }),
+    )
+    .min(1)
+    .max(2000),
+})
+const changes = z.strictObject({ changes: z.unknown() })
+const step = z.strictObject({ version: z.int().min(1), reason: z.string().max(2000).optional() })
+
+export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
+  const path = '/api/scoring'
+
+  /** The schemes that a new sheet may be made with, the latest version of each first. */
+  app.get(`${path}/schemes`, (request) =>
+    withActor(request, async () =>
+      [...engine.catalogue.schemes.values()]
+        .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : b.version - a.version))
+        .map(({ name, version, label, source, weightings }): WireScheme => ({
+          name,
+          version,
+          label,
+          source,
+          weightings: Object.entries(weightings).map(([name, weighting]) => ({ key: name, label: weighting.label })),
+        })),
+    ),
+  )
+
+  app.post(`${path}/sheets`, async (request, reply) => {
+    const body = newSheet.parse(request.body)
+    const sheet = await withActor(request, async (tx, actor) =>
+      showSheet(engine, tx, actor, await makeSheet(engine, tx, actor, body)),
+    )
+    return reply.status(201).send(sheet)
+  })
+
+  app.get(`${path}/sheets/:id`, (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(request, (tx, actor) => showSheet(engine, tx, actor, id))
+  })
+
+  app.post(`${path}/sheets/:id/entries`, (request) => {
+    const { id } = one.parse(request.params)
+    const body = entries.parse(request.body)
+    return withActor(request, async (tx, actor) => {
+      await enterValues(engine, tx, actor, id, body.entries)
+      return showSheet(engine, tx, actor, id)
+    })
+  })
+
+  /** Brings figures and what the plan knows of itself. */
+  app.post(`${path}/sheets/:id/bring`, (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(request, async (tx, actor) => {
+      const brought = await bringValues(engine, tx, actor, id)
+      return { brought, sheet: await showSheet(engine, tx, actor, id) }
+    })
+  })
+
+  /** The score with other values; nothing is written. */
+  app.post(`${path}/sheets/:id/what-if`, (request) => {
+    const { id } = one.parse(request.params)
+    const body = changes.parse(request.body)
+    return withActor(request, async (tx, actor): Promise<WireWhatIf> => {
+      const { scheme, values } = await openSheet(engine, tx, actor, id)
+      const changed = readValues(scheme, body.changes)
+      const found = whatIf(scheme, values, changed)
+      return {
+        ...found,
+        before: presentScore(scheme, found.before, values.weighting),
+        after: presentScore(scheme, found.after, changed.weighting ?? values.weighting),
+      }
+    })
+  })
+
+  for (const name of STEPS)
+    app.post(`${path}/sheets/:id/${name}`, (request) => {
+      const { id } = one.parse(request.params)
+      const body = step.parse(request.body)
+      return withActor(request, async (tx, actor) => {
+        await takeStep(engine, tx, actor, id, { ...body, step: name })
+        return showSheet(engine, tx, actor, id)
+      })
+    })
+}
