@@ -101,7 +101,7 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
         {
           key: 'table',
           title: t('plan.table'),
-          width: 150,
+          width: 140,
           render: ({ table }) => (
             <Link to={`/standards/${STANDARD}/tables/${table}?part=batches`} title={table}>
               {labelOf(table)}
@@ -112,29 +112,29 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
     : []
   return [
     ...tables,
-    { key: 'state', title: t('batches.state'), width: 92, render: (batch) => <State batch={batch} /> },
-    { key: 'rows', title: t('batches.rows'), width: 74, align: 'right', render: (batch) => number(batch.rows) },
+    { key: 'state', title: t('batches.state'), width: 86, render: (batch) => <State batch={batch} /> },
+    { key: 'rows', title: t('batches.rows'), width: 68, align: 'right', render: (batch) => number(batch.rows) },
     {
       key: 'rejected',
       title: t('batches.rejected'),
-      width: 74,
+      width: 60,
       align: 'right',
       render: (batch) => number(batch.rejected, batch.rejected > 0),
     },
     {
       key: 'attempts',
       title: t('batches.attempts'),
-      width: 60,
+      width: 54,
       align: 'right',
       render: (batch) => number(batch.attempts),
     },
-    { key: 'prepared', title: t('batches.prepared-at'), width: 134, render: (batch) => time(batch.preparedAt) },
-    { key: 'sent', title: t('batches.sent-at'), width: 134, render: (batch) => time(batch.sentAt) },
-    { key: 'checked', title: t('batches.checked-at'), width: 134, render: (batch) => time(batch.checkedAt) },
+    { key: 'prepared', title: t('batches.prepared-at'), width: 128, render: (batch) => time(batch.preparedAt) },
+    { key: 'sent', title: t('batches.sent-at'), width: 128, render: (batch) => time(batch.sentAt) },
+    { key: 'checked', title: t('batches.checked-at'), width: 128, render: (batch) => time(batch.checkedAt) },
     {
       key: 'receipt',
       title: t('batches.receipt'),
-      width: 110,
+      width: 92,
       render: ({ receipt, rows }) =>
         receipt ? (
           <code className="platform-receipt" title={receipt}>
@@ -146,8 +146,8 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
           '—'
         ),
     },
-    { key: 'error', title: t('batches.error'), width: 190, render: ({ error }) => error ?? '' },
-    { key: 'do', title: t('plan.do'), width: 104, render: (batch) => <Replay batch={batch} /> },
+    { key: 'error', title: t('batches.error'), width: 140, render: ({ error }) => error ?? '' },
+    { key: 'do', title: t('plan.do'), width: 92, render: (batch) => <Replay batch={batch} /> },
   ]
 }
 
