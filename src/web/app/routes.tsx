@@ -44,6 +44,12 @@ export const router = createBrowserRouter([
           screen('/settings/accounts/:id', async () => ({
             Component: (await import('../screens/accounts/account-page.tsx')).AccountPage,
           })),
+          screen('/feeds', async () => ({ Component: (await import('../screens/feeds/feed-list.tsx')).FeedList })),
+          screen('/feeds/new', async () => ({ Component: (await import('../screens/feeds/feed-form.tsx')).FeedForm })),
+          screen('/feeds/:id', async () => ({ Component: (await import('../screens/feeds/feed-page.tsx')).FeedPage })),
+          screen('/feeds/:id/edit', async () => ({
+            Component: (await import('../screens/feeds/feed-form.tsx')).FeedForm,
+          })),
           screen('/settings/codes', async () => ({
             Component: (await import('../screens/codes/code-lists.tsx')).CodeLists,
           })),

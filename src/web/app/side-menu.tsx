@@ -187,7 +187,12 @@ function Administration() {
   const t = useTexts()
   const can = useCan()
   const items = [
-    ...(can('standards.manage') ? [{ to: '/national-platform', text: t('nav.national-platform') }] : []),
+    ...(can('standards.manage')
+      ? [
+          { to: '/feeds', text: t('nav.feeds') },
+          { to: '/national-platform', text: t('nav.national-platform') },
+        ]
+      : []),
     ...(can('accounts.manage') ? [{ to: '/settings/accounts', text: t('accounts.title') }] : []),
     ...(can('settings.manage')
       ? [

@@ -28,6 +28,7 @@ const frameTexts = {
   'nav.by-area': { zh: '数据表', en: 'Registers' },
   'nav.codes': { zh: '代码表', en: 'Code lists' },
   'nav.favourites': { zh: '收藏', en: 'Favourites' },
+  'nav.feeds': { zh: '数据接入', en: 'Feeds' },
   'nav.figures': { zh: '指标', en: 'Figures' },
   'nav.find-register': { zh: '查找数据表', en: 'Find a register' },
   'nav.home': { zh: '工作台', en: 'Workbench' },
