@@ -230,8 +230,8 @@ export async function changeFeed(engine: Engine, tx: Tx, actor: Actor, id: strin
 /** Removes a feed and what it remembers; the records it brought stay. @throws Refusal 403, 404 */
 export async function removeFeed(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<void> {
   const feed = await getFeed(engine, tx, actor, id)
-  for (const of of ['feed_rows', 'feed_dead_rows', 'feed_files', 'feed_runs'])
-    await tx.run(sql`DELETE FROM ${sql.table(of)} WHERE college_id = ${tx.collegeId} AND feed_id = ${id}`)
+  for (const table of ['feed_rows', 'feed_dead_rows', 'feed_files', 'feed_runs'])
+    await tx.run(sql`DELETE FROM ${sql.table(table)} WHERE college_id = ${tx.collegeId} AND feed_id = ${id}`)
   await tx.run(sql`DELETE FROM feeds WHERE college_id = ${tx.collegeId} AND id = ${id}`)
   await audit(tx, actor, 'feed.remove', feed)
 }
