@@ -17,6 +17,8 @@ export interface Computed {
   readonly rows: number
 }
 
+const ZERO = new Exact(0)
+
 /** Keys of each declared measure: asked for once per figure and unit, so the very same text must come back. */
 const keys = new WeakMap<Measure, Partial<Record<PeriodRule, string>>>()
 function keyOf(measure: Measure, rule: PeriodRule): string {
@@ -82,7 +84,7 @@ export async function compute(
         }, known[0]!)
       }
       default:
-        return cells.get(keyOf(formula, rule))?.get(unitId)?.value ?? new Exact(0)
+        return cells.get(keyOf(formula, rule))?.get(unitId)?.value ?? ZERO
     }
   }
   const rowsOf = (formula: Formula, unitId: string, rule: PeriodRule): number =>

@@ -98,10 +98,13 @@ export function familySql(
 
 const additive = (measure: Measure) => measure.of === 'count' || measure.of === 'sum'
 
-function readCell(row: Record<string, unknown>, i: number, measure: Measure): Cell {
-  const value = new Exact((row[`m${i}`] as string | number | null) ?? 0)
-  return { value, rows: Number(measure.of === 'count' ? row[`m${i}`] : row[`n${i}`]) }
-}
+const rowsIn = (row: Record<string, unknown>, i: number, measure: Measure) =>
+  Number(row[measure.of === 'count' ? `m${i}` : `n${i}`])
+
+const readCell = (row: Record<string, unknown>, i: number, measure: Measure): Cell => ({
+  value: new Exact((row[`m${i}`] as string | number | null) ?? 0),
+  rows: rowsIn(row, i, measure),
+})
 
 /** Asks every register for all that is wanted of it, and adds up over units below. */
 export async function measureRecords(
@@ -131,10 +134,12 @@ export async function measureRecords(
       const isWhole = row['whole'] === 1
       const above = isWhole ? [] : tree.above(row['unit_id'] as string)
       for (const [i, { key, measure }] of family.entries()) {
+        // Most units have nothing of most measures: no number is made of it.
+        if (!isWhole && rowsIn(row, i, measure) === 0) continue
         const cell = readCell(row, i, measure)
         const byUnit = cells.get(key)!
         if (isWhole) byUnit.set(tree.root.id, cell)
-        else if (cell.rows > 0)
+        else
           for (const unit of above) {
             touched.add(unit)
             if (unit === tree.root.id) continue
