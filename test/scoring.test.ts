@@ -71,6 +71,7 @@ const entriesOf = (is: (item: string) => boolean): Entered[] => [
 it('goes from a new sheet to confirmed points, with rule, value and reason of each', async () => {
   const id = await make(office)
   const empty = await show(id)
+  expect(empty.unit.name).toMatch(/^示例学院/)
   expect(empty).toMatchObject({ state: 'draft', schemeChanged: null, can: { fill: true, steps: ['submit'] } })
   expect([empty.score.total, empty.score.missing]).toEqual(['0.00', 32])
 

@@ -32,10 +32,10 @@ export async function showSheet(engine: Engine, tx: Tx, actor: Actor, id: string
     version: record.version,
     round: text('round') ?? '',
     roundLabel: (round.kind === 'choice' ? round.codes.values[text('round') ?? ''] : undefined) ?? round.label,
-    unit: { id: text('unit') ?? '', name: titles[text('unit') ?? ''] ?? '' },
-    plan: plan === null ? null : { id: plan, name: titles[plan] ?? '' },
+    unit: { id: text('unit') ?? '', name: titles['unit'] ?? '' },
+    plan: plan === null ? null : { id: plan, name: titles['plan'] ?? '' },
     period: text('period'),
-    scorer: titles[text('scorer') ?? ''] ?? null,
+    scorer: titles['scorer'] ?? null,
     score: scoreInWords(scheme, values),
     entries: Object.fromEntries(
       [...entries].map(([key, entry]) => [

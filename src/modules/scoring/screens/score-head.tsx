@@ -6,12 +6,13 @@ import { useScoringTexts } from './use-scoring-texts.ts'
 interface ScoreHeadProps {
   readonly sheet: WireScoreSheet
   readonly tried: WireWhatIf | null
+  readonly isTrying: boolean
   /** Absent where nothing can be changed. */
   readonly onVeto: ((veto: WireVeto) => void) | null
 }
 
 /** Total, grade, levels and vetoes; while something is tried, as they are and as they would be. */
-export function ScoreHead({ sheet, tried, onVeto }: ScoreHeadProps) {
+export function ScoreHead({ sheet, tried, isTrying, onVeto }: ScoreHeadProps) {
   const t = useScoringTexts()
   const { lang } = useLang()
   const { score } = sheet
@@ -68,10 +69,10 @@ export function ScoreHead({ sheet, tried, onVeto }: ScoreHeadProps) {
                     <Button
                       size="small"
                       type="link"
-                      aria-label={t('sheet.fill-of', { item: veto.label[lang] })}
+                      aria-label={t(isTrying ? 'if.change-of' : 'sheet.fill-of', { item: veto.label[lang] })}
                       onClick={() => onVeto(veto)}
                     >
-                      {t('sheet.fill')}
+                      {t(isTrying ? 'if.change' : 'sheet.fill')}
                     </Button>
                   )}
                 </span>

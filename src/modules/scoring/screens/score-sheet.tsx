@@ -130,14 +130,19 @@ export function ScoreSheet() {
           {t('if.hint')}
         </p>
       )}
-      <ScoreHead sheet={sheet} tried={tried} onVeto={canEdit ? (veto) => setEdited(vetoItem(veto)) : null} />
+      <ScoreHead
+        sheet={sheet}
+        tried={tried}
+        isTrying={isTrying}
+        onVeto={canEdit ? (veto) => setEdited(vetoItem(veto)) : null}
+      />
       {sheet.score.levels.map((level) => (
         <ScoreTable
           key={level.key}
           sheet={sheet}
           level={level}
           tried={tried}
-          editText={canEdit ? t(isTrying ? 'if.change' : 'sheet.fill') : null}
+          edits={isTrying ? 'try' : sheet.can.fill ? 'fill' : null}
           onEdit={setEdited}
         />
       ))}

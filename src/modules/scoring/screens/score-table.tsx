@@ -11,12 +11,13 @@ interface ScoreTableProps {
   readonly sheet: WireScoreSheet
   readonly level: WireLevelPoints
   readonly tried: WireWhatIf | null
-  readonly editText: string | null
+  /** Values may be changed: to be kept, or to be tried. */
+  readonly edits: 'fill' | 'try' | null
   readonly onEdit: (item: WireItemScore) => void
 }
 
 /** The items of one level under their groups: value, source, rule with the numbers, points, evidence. */
-export function ScoreTable({ sheet, level, tried, editText, onEdit }: ScoreTableProps) {
+export function ScoreTable({ sheet, level, tried, edits, onEdit }: ScoreTableProps) {
   const t = useScoringTexts()
   const { lang } = useLang()
   const shown = tried?.after ?? sheet.score
@@ -51,20 +52,20 @@ export function ScoreTable({ sheet, level, tried, editText, onEdit }: ScoreTable
                   >
                     <th scope="row">
                       {item.label[lang]}
-                      {editText !== null && (
+                      {edits !== null && (
                         <Button
                           size="small"
                           type="link"
-                          aria-label={`${editText}：${item.label[lang]}`}
+                          aria-label={t(edits === 'try' ? 'if.change-of' : 'sheet.fill-of', { item: item.label[lang] })}
                           onClick={() => onEdit(item)}
                         >
-                          {editText}
+                          {t(edits === 'try' ? 'if.change' : 'sheet.fill')}
                         </Button>
                       )}
                     </th>
                     <td data-label={t('sheet.value')}>
                       <span>{valueText(t, lang, item)}</span>
-                      <Source sheet={sheet} item={item} />
+                      {!change && <Source sheet={sheet} item={item} />}
                     </td>
                     <td data-label={t('sheet.rule')}>
                       <span>{item.explanation[lang]}</span>

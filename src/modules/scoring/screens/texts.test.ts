@@ -5,7 +5,7 @@ import { scoringTexts } from './texts.ts'
 
 const parametersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 const said = readdirSync(import.meta.dirname)
-  .filter((file) => /\.tsx?$/.test(file) && !/^texts/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('texts'))
   .map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8'))
   .join('\n')
 

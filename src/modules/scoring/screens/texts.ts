@@ -86,6 +86,7 @@ export const scoringTexts = {
   'if.difference': { zh: '差', en: 'Change' },
   'if.try': { zh: '假设：{item}', en: 'What if: {item}' },
   'if.change': { zh: '修改', en: 'Change' },
+  'if.change-of': { zh: '修改：{item}', en: 'Change: {item}' },
   'if.clear': { zh: '清除假设', en: 'Clear' },
   'if.total': { zh: '{before} → {after}（{change}）', en: '{before} → {after} ({change})' },
 
