@@ -638,6 +638,8 @@ describe('the main screens', () => {
       '/tables/destinations?period=2023',
       '/completeness',
       '/rules',
+      '/feeds',
+      '/feeds/new',
       '/reports',
       `/reports/${report!.id}`,
       `/reports/${report!.id}/sections/${sections.find((s) => s.level > 1)!.id}`,

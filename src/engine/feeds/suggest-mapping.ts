@@ -22,7 +22,12 @@ export function suggestMapping(
   columns: readonly string[],
   open: readonly string[],
 ): WireFeedColumn[] {
-  const readings = [byLabel(register, open), byName(open), byStandard(engine, register, open)]
+  const readings = [
+    byLabel(register, open),
+    byName(open),
+    byStandard(engine, register, open, true),
+    byStandard(engine, register, open, false),
+  ]
   const found = new Map<string, Meant>()
   const taken = new Set<string>()
   for (const reading of readings)
@@ -69,24 +74,38 @@ function byName(open: readonly string[]): Reading {
   return reading
 }
 
-function byStandard(engine: Engine, register: AnyRegister, open: readonly string[]): Reading {
+/** What standards call the columns that are reported of this register: in its own tables, or where others refer to it. */
+function byStandard(engine: Engine, register: AnyRegister, open: readonly string[], isOwn: boolean): Reading {
   const { registers, standardTables } = engine.catalogue
   const reading: Reading = new Map()
   for (const table of standardTables.values()) {
-    if (table.register !== register.name) continue
+    const from = registers.get(table.register)
+    if (!from || (from === register) !== isOwn) continue
     for (const [code, name, label, , , source] of table.columns) {
-      const [first = '', second, third] = (pathsOf(source)[0] ?? '').split('.')
-      const field = register.fields[first]
-      if (!field || !open.includes(first) || third !== undefined || isPiece(source)) continue
-      if (second !== undefined) {
-        // A reference is found by a key or title of the record, and by nothing else of it.
-        const target = field.kind === 'reference' ? registers.get(field.register) : undefined
-        if (!target || ![target.title, ...keyFieldsOf(target)].includes(second)) continue
-      }
-      for (const text of [name, label, code]) put(reading, text, { field: first, values: valuesOf(source) })
+      const [path] = pathsOf(source)
+      const field = path === undefined || isPiece(source) ? undefined : fieldOf(engine, register, from, path.split('.'))
+      if (field === undefined || !open.includes(field)) continue
+      for (const text of [name, label, code]) put(reading, text, { field, values: valuesOf(source) })
     }
   }
   return reading
+}
+
+/** The field of the register that a path fills: the one it ends at, or a reference to what it names. */
+function fieldOf(
+  engine: Engine,
+  register: AnyRegister,
+  from: AnyRegister,
+  steps: readonly string[],
+): string | undefined {
+  const [first = '', ...rest] = steps
+  const field = from.fields[first]
+  const target = field?.kind === 'reference' ? engine.catalogue.registers.get(field.register) : undefined
+  if (from === register && rest.length === 0) return field && first
+  // A reference is found by a key or title of the record, and by nothing else of it.
+  if (from === register && rest.length === 1 && target && [target.title, ...keyFieldsOf(target)].includes(rest[0]!))
+    return first
+  return target && rest.length > 0 ? fieldOf(engine, register, target, rest) : undefined
 }
 
 /** A part of a value is not the value. */

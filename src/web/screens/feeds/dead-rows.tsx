@@ -43,7 +43,12 @@ export function DeadRows({ feed, onRetry }: { readonly feed: WireFeed; readonly 
     await client.invalidateQueries({ queryKey: ['feeds'] })
   }
   const dismissButton = (row: WireDeadRow) => (
-    <Button size="small" aria-label={`${t('dead.dismiss')} ${row.place}`} onClick={() => void dismiss(row)}>
+    <Button
+      size="small"
+      className="feed-button"
+      aria-label={`${t('dead.dismiss')} ${row.place}`}
+      onClick={() => void dismiss(row)}
+    >
       {t('dead.dismiss')}
     </Button>
   )
@@ -85,7 +90,7 @@ export function DeadRows({ feed, onRetry }: { readonly feed: WireFeed; readonly 
             width: 130,
             render: (row) => <span className="field-number">{formatTime(row.firstSeen)}</span>,
           },
-          { key: 'dismiss', title: '', width: 100, render: dismissButton },
+          { key: 'dismiss', title: t('dead.doing'), width: 100, render: dismissButton },
         ]}
       />
     </>

@@ -71,7 +71,9 @@ export function FeedPage() {
         subtitle={
           <>
             {t(`kind.${data.source.kind}`)} →{' '}
-            <Link to={`/registers/${data.register}`}>{register?.label[lang] ?? data.register}</Link>
+            <Link className="feed-register" to={`/registers/${data.register}`}>
+              {register?.label[lang] ?? data.register}
+            </Link>
             {' · '}
             {t('page.facts', { rows: data.rows, next: data.next ? formatTime(data.next) : '—' })}
           </>

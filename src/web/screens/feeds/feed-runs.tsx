@@ -57,7 +57,7 @@ export function FeedRuns({ runs }: { readonly runs: readonly WireFeedRun[] }) {
           align: 'right',
           render: (run) => <span className="field-number">{duration(run)}</span>,
         },
-        { key: 'counts', title: t('count.read'), width: 300, render: (run) => <Counts counts={run.counts} /> },
+        { key: 'counts', title: t('run.counts'), width: 300, render: (run) => <Counts counts={run.counts} /> },
         { key: 'by', title: t('run.by'), width: 90, render: by },
         { key: 'told', title: t('run.told'), width: 260, render: told },
       ]}

@@ -54,10 +54,11 @@ export function MappingTable({ register, open, sample, mapping, onChange }: Mapp
   const valuesButton = ({ column: name }: Line) => {
     const entry = entryOf(name)
     const count = Object.keys(entry?.values ?? {}).length
+    const text = count > 0 ? t('map.values-n', { n: count }) : t('map.values')
     return (
       entry && (
-        <Button size="small" onClick={() => setColumn(name)} aria-label={t('map.values-of', { column: name })}>
-          {count > 0 ? t('map.values-n', { n: count }) : t('map.values')}
+        <Button size="small" onClick={() => setColumn(name)} aria-label={`${text} ${name}`}>
+          {text}
         </Button>
       )
     )
@@ -77,10 +78,9 @@ export function MappingTable({ register, open, sample, mapping, onChange }: Mapp
     <>
       <p className="feed-note">{t('map.key', { fields: keyNames })}</p>
       <DataTable
-        label={t('form.columns')}
+        label={t('map.table')}
         rows={lines}
         rowKey={(line) => line.column}
-        isWrapped
         card={card}
         columns={[
           { key: 'column', title: t('map.column'), width: 180, render: (line) => line.column },

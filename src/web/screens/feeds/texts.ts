@@ -94,6 +94,7 @@ export const feedTexts = {
   'form.tried': { zh: '连接成功，共 {n} 列，前 {rows} 行如下', en: 'It works: {n} columns; the first {rows} rows' },
   'form.sample': { zh: '来源的前几行', en: 'First rows of the source' },
 
+  'map.table': { zh: '列与字段', en: 'Columns and fields' },
   'map.column': { zh: '来源的列', en: 'Column of the source' },
   'map.field': { zh: '填写的字段', en: 'Field' },
   'map.example': { zh: '示例', en: 'Example' },
@@ -191,6 +192,7 @@ export const feedTexts = {
   'run.state-stopped': { zh: '中断', en: 'Stopped' },
   'run.started': { zh: '开始', en: 'Began' },
   'run.took': { zh: '用时', en: 'Took' },
+  'run.counts': { zh: '行数', en: 'Rows' },
   'run.by': { zh: '发起', en: 'Asked by' },
   'run.timetable': { zh: '定时', en: 'Timetable' },
   'run.told': { zh: '说明', en: 'Remarks' },
@@ -205,6 +207,7 @@ export const feedTexts = {
     zh: '请在来源中改正，下次执行会自动再试；通过后从这里消失。',
     en: 'Mend them at the source: the next run tries them again, and those that pass leave this list.',
   },
+  'dead.doing': { zh: '操作', en: 'Actions' },
   'dead.dismiss': { zh: '不再保留', en: 'Forget it' },
 
   'missing.since': { zh: '何时起', en: 'Since' },
