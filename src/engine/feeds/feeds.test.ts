@@ -445,3 +445,32 @@ it('leaves whole batches when it is cancelled, and the next run goes on', async 
   expect((await runs(feed))[0]).toMatchObject({ state: 'stopped', counts: { read: 5000, created: 5000 } })
   expect(await run(feed)).toMatchObject({ read: 12_000, created: 7000, unchanged: 5000 })
 }, 120_000)
+
+it('says where a source broke off, keeps what was taken, and the next run goes on', async () => {
+  await other.query(
+    `INSERT INTO tools SELECT 'T' || n, '工具' || n, '1', '2020-01-01 00:00+08', 1, 1, 'east' FROM generate_series(1, 20000) n`,
+  )
+  const feed = await feedOf()
+  let isCut = false
+  const broken = runFeed(db.engine, {
+    college: college.id,
+    feed: feed.id,
+    what: 'usual',
+    askedBy: '',
+    folder: undefined,
+    async progress() {
+      if (isCut) return
+      isCut = true
+      await other.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      )
+    },
+  })
+  await expect(broken).rejects.toMatchObject({ label: { zh: expect.stringContaining('中断') } })
+  const [failed] = await runs(feed)
+  expect(failed).toMatchObject({ state: 'failed' })
+  const { created } = failed!.counts
+  expect(created).toBeGreaterThanOrEqual(5000)
+  expect(created).toBeLessThan(20_000)
+  expect(await run(feed)).toMatchObject({ read: 20_000, created: 20_000 - created, unchanged: created })
+}, 120_000)
