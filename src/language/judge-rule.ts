@@ -9,7 +9,7 @@ export interface Verdict {
 }
 
 /** A figure's value and that of the edition before, as decimal strings; null where there is none. */
-export interface Valued {
+interface Valued {
   readonly value: string | null
   readonly previous: string | null
 }

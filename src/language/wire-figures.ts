@@ -4,7 +4,7 @@ import type { Label } from './label.ts'
 import type { FigureDoing, WireFigure, WireHistory, WirePage } from './wire.ts'
 
 /** What brings a figure on its way: who may do one of these has something to do; returning and marking are no duty. */
-export const forwardSteps: readonly FigureDoing[] = ['enter', 'review', 'approve', 'accept']
+const forwardSteps: readonly FigureDoing[] = ['enter', 'review', 'approve', 'accept']
 
 /** Whether a figure waits for the person to whom it was shown. */
 export const waits = (figure: Pick<WireFigure, 'can'>): boolean => figure.can.some((one) => forwardSteps.includes(one))

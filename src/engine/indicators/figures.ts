@@ -47,7 +47,7 @@ export function getIndicator(engine: Engine, code: string): Indicator {
 }
 
 /** How a figure stands: what decides on the next steps. */
-export interface Standing {
+interface Standing {
   readonly status: FigureStatus
   readonly hasValue: boolean
   readonly changed: boolean

@@ -16,7 +16,7 @@ export interface Wanted {
 }
 
 /** What one measure gives for one unit. */
-export interface Cell {
+interface Cell {
   readonly value: Exact
   /** Records behind it. */
   readonly rows: number

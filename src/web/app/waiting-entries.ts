@@ -29,7 +29,7 @@ export interface WaitingEntry {
 }
 
 type Place = Pick<WaitingEntry, 'code' | 'period' | 'unit'>
-export const isSamePlace = (a: Place, b: Place) => a.code === b.code && a.period === b.period && a.unit === b.unit
+const isSamePlace = (a: Place, b: Place) => a.code === b.code && a.period === b.period && a.unit === b.unit
 
 /** Where entries are kept: localStorage, or what a test gives. */
 export type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
