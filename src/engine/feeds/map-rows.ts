@@ -14,7 +14,7 @@ export interface MappedRow {
   /** Where a person finds it: "第 12 行", "新生.xlsx 第 12 行". */
   readonly place: string
   /** What the source says, by its columns: only those that fill a field. */
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: () => Readonly<Record<string, string>>
   /** One cell for each column of `Mapping.columns`. */
   readonly cells: readonly SheetCell[]
   /** Of the key alone, and of the whole; hexadecimal. */
@@ -73,19 +73,13 @@ export function mapBatch(
   return {
     columns,
     rows: batch.rows.map(({ number, cells: given }) => {
-      const texts: Record<string, string> = {}
-      const cells = readers.map(({ column, index, read }) => {
-        const cell = given[index] ?? null
-        // What no database keeps; the field's rule has its own word on it.
-        if (cell !== null) texts[column] = String(cell).toWellFormed().replaceAll('\0', UNREADABLE)
-        return read(cell)
-      })
+      const cells = readers.map(({ index, read }) => read(given[index] ?? null))
       const ofKey = keyAt.map((index) => (cells[index] === null ? null : halfWidth(String(cells[index]))))
       const whole = JSON.stringify(cells)
       return {
         number,
         place: `${file}第 ${number} 行`,
-        texts,
+        texts: () => textsOf(readers, given),
         cells,
         // Rows without a key are told apart by all that they say.
         key: hashOf(ofKey.every((part) => part === null || part === '') ? `?${whole}` : JSON.stringify(ofKey)),
@@ -93,6 +87,20 @@ export function mapBatch(
       }
     }),
   }
+}
+
+/** What the source says, by column. Most rows are never asked: they say what they said. */
+function textsOf(
+  columns: readonly { readonly column: string; readonly index: number }[],
+  cells: readonly SheetCell[],
+): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {}
+  for (const { column, index } of columns) {
+    const cell = cells[index] ?? null
+    // What no database keeps stays out; the field's rule has its own word on it.
+    if (cell !== null) texts[column] = String(cell).toWellFormed().replaceAll('\0', UNREADABLE)
+  }
+  return texts
 }
 
 /** Rows that could not be taken, once more as they were, under the mapping of today. */

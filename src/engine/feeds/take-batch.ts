@@ -90,7 +90,7 @@ export async function takeBatch(
       }
     }
     const [row] = batch.rows
-    const wrong = [{ ...row!, problems: [{ column: null, message: inWords(error, taking.register) }] }]
+    const wrong = [deadRow(row!, [{ column: null, message: inWords(error, taking.register) }])]
     if (!taking.isDry) {
       await taking.engine.database.inCollege(taking.college, (tx) => keepDead(tx, taking.feed, taking.run, wrong))
       taking.hasDead = true
@@ -142,7 +142,7 @@ async function take(tx: Tx, taking: Taking, batch: MappedBatch, origin: Origin) 
   const dead = [...wrong]
   for (const [index, row] of fresh.entries()) {
     const { kind, id, problems } = planned[index]!
-    if (kind === 'wrong') dead.push({ ...row, problems })
+    if (kind === 'wrong') dead.push(deadRow(row, problems))
     else taken.push({ ...row, n: known.get(row.key)?.n ?? next++, recordId: id })
   }
   const of = (kind: PlannedRow['kind']) => planned.filter((row) => row.kind === kind)
@@ -194,18 +194,17 @@ function sortRows(
     const isSecond = origin.of === 'dead' && before !== undefined && origin.keys[index] !== row.key
     if (isAgain || isSecond) {
       if ((first ?? before)!.hash !== row.hash)
-        wrong.push({ ...row, key: hashOf(`${row.key}#${row.hash}`), problems: [doubled(first)] })
+        wrong.push(deadRow(row, [doubled(first)], hashOf(`${row.key}#${row.hash}`)))
       continue
     }
     here.set(row.key, row)
     if (before) met.push(before.n)
-    if (Object.values(row.texts).some((text) => text.includes(UNREADABLE)))
-      wrong.push({ ...row, problems: unreadable(row) })
-    else if (!before || taking.looksAgain || before.hash !== row.hash || before.isRetired) fresh.push(row)
-    else {
+    if (before && before.hash === row.hash && !taking.looksAgain && !before.isRetired) {
       same.push(row)
       if (before.isMissing) back.push(row)
-    }
+    } else if (row.cells.some((cell) => typeof cell === 'string' && cell.includes(UNREADABLE)))
+      wrong.push(deadRow(row, unreadable(row)))
+    else fresh.push(row)
   }
   return { fresh, same, back, wrong, met }
 }
@@ -259,6 +258,13 @@ async function write(
   }
 }
 
+const deadRow = ({ key, place, texts }: MappedRow, problems: readonly FeedProblem[], asKey = key): DeadRow => ({
+  key: asKey,
+  place,
+  texts: texts(),
+  problems,
+})
+
 /** One statement keeps each key once. */
 const lastOfEach = (rows: readonly DeadRow[]): readonly DeadRow[] => [
   ...new Map(rows.map((row) => [row.key, row])).values(),
@@ -277,7 +283,7 @@ function doubled(first: MappedRow | undefined): FeedProblem {
 }
 
 const unreadable = (row: MappedRow): readonly FeedProblem[] =>
-  Object.entries(row.texts)
+  Object.entries(row.texts())
     .filter(([, text]) => text.includes(UNREADABLE))
     .map(([column]) => ({
       column,
