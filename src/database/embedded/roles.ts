@@ -53,8 +53,7 @@ export async function prepareRoles(folders: Folders, port: number): Promise<void
     if (databases.rowCount === 0) await client.query(`CREATE DATABASE jiangxin OWNER ${owner}`)
     // TEMPORARY and CONNECT are everyone's by default.
     await client.query('REVOKE ALL ON DATABASE jiangxin FROM PUBLIC')
-    // Temporary tables: events arrive through one (src/engine/records/insert-events.ts).
-    await client.query(`GRANT CONNECT, TEMPORARY ON DATABASE jiangxin TO ${app}`)
+    await client.query(`GRANT CONNECT ON DATABASE jiangxin TO ${app}`)
   })
 }
 

@@ -9,8 +9,7 @@ import { inOrder } from '../importing/accept-import.ts'
 import { planImport, type PlannedRow } from '../importing/plan-import.ts'
 import { explained } from '../records/act.ts'
 import { actOnMany } from '../records/act-on-many.ts'
-import { insertEvents } from '../records/insert-events.ts'
-import { insertRows, updateRows } from '../records/write-rows.ts'
+import { insertEvents, insertRows, updateRows } from '../records/write-rows.ts'
 import { Refusal } from '../refusal.ts'
 import { type DeadRow, keepDead, removeDead } from './dead-rows.ts'
 import { keepTaken, type KnownRow, loadKnown, noLongerMissing, type TakenRow } from './feed-rows.ts'
@@ -249,7 +248,7 @@ async function write(
 ): Promise<void> {
   const state = firstState(register)
   const news = inOrder(register, creates).map((row) => ({ id: row.id, state, ...row.prepared! }))
-  if (register.eventsAt) await insertEvents(tx, actor, register, news, reason, 'skip')
+  if (register.eventsAt) await insertEvents(tx, actor, register, news, reason, { taken: 'skip', signal })
   else {
     await insertRows(tx, actor, register, news, reason, signal)
     const changes = updates.map((row) => ({ before: row.before!, ...row.prepared! }))

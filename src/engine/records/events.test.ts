@@ -7,7 +7,7 @@ import { readings, reportingCatalogue } from '../../testing/reporting-college.ts
 import { asSystem } from '../access/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { act } from './act.ts'
-import { insertEvents } from './insert-events.ts'
+import { insertEvents } from './write-rows.ts'
 import { listRecords } from './list.ts'
 import { manyIds } from './many-ids.ts'
 import { createMany } from './write-many.ts'
@@ -71,7 +71,7 @@ it('a key that is taken refuses the batch, or is passed over where deliveries re
       readings,
       again.map(({ values }, i) => ({ id: ids[i]!, state: 'active', values, unitId: college.stores, ownerId: null })),
       null,
-      'skip',
+      { taken: 'skip' },
     ),
   )
   expect(written).toBe(1)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
 import { plainList, textList } from '../../database/list-parameter.ts'
 import { snake } from '../../database/plan.ts'
@@ -9,7 +10,7 @@ import type { Actor } from '../access/actor.ts'
 import { giveWay } from '../give-way.ts'
 import { append, type Event } from '../history/append.ts'
 import { searchText, searchVector } from '../search.ts'
-import { insertEvents } from './insert-events.ts'
+import { ensureMonths } from './event-months.ts'
 import { isSame } from './prepare-many.ts'
 import { type Stored, table, type Values, written } from './stored.ts'
 
@@ -43,54 +44,12 @@ export async function insertRows(
   reason: string | null = null,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (register.eventsAt) return void (await insertEvents(tx, actor, register, rows, reason))
+  if (register.eventsAt) return void (await insertEvents(tx, actor, register, rows, reason, { signal }))
   const at = new Date().toISOString()
-  const fields = Object.entries(register.fields)
   // The words of many records are sorted into the index by the next vacuum, not in between.
   if (rows.length > CHUNK) await tx.run(sql`SET LOCAL gin_pending_list_limit = '64MB'`)
-  await inChunks(rows, signal, (chunk) => {
-    const of = <T>(pick: (row: NewRow) => T) => chunk.map(pick)
-    const head = [
-      uuids(
-        'id',
-        of((r) => r.id),
-      ),
-      texts(
-        'state',
-        of((r) => r.state),
-      ),
-      uuids(
-        'unit_id',
-        of((r) => r.unitId),
-      ),
-      uuids(
-        'owner_id',
-        of((r) => r.ownerId),
-      ),
-      texts(
-        'search',
-        of((r) => searchText(register, r.values)),
-      ),
-    ]
-    const lists = [
-      ...head,
-      ...fields.map(([name, field]) =>
-        fieldColumn(
-          register,
-          name,
-          field,
-          of((r) => r.values[name]),
-        ),
-      ),
-    ]
-    const own = fields.map(([name]) => sql.ref(snake(name)))
-    const statement = sql`
-      INSERT INTO ${table(register)} (${sql.join([sql`college_id, id, state, version, unit_id, owner_id, created_by, created_at, updated_at, search`, ...own])})
-      SELECT ${sql.join([
-        sql`${tx.collegeId}::uuid, e.id, e.state, 1, e.unit_id, e.owner_id, ${actor.accountId}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${searchVector(sql`e.search`)}`,
-        ...lists.slice(head.length).map((list) => list.value),
-      ])}
-      FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})`
+  await inChunks(rows, CHUNK, signal, (chunk) => {
+    const statement = insertStatement(tx, actor, register, chunk, at)
     const events = chunk.map((row): Event => ({
       subject: register.name,
       subjectId: row.id,
@@ -104,6 +63,104 @@ export async function insertRows(
       await append(tx, actor, at, events)
     }
   })
+}
+
+/** Events carry no words and no history: more of them fit into one statement. */
+const EVENT_CHUNK = 5000
+
+export interface EventOptions {
+  /** What becomes of an event whose key is there already: the whole batch is refused, or the event is passed over. */
+  readonly taken?: 'refuse' | 'skip'
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Appends events: one entry of history and outbox for the batch. Every row must have been checked.
+ * @returns how many were written
+ * @throws the database's error when a key is taken and `taken` is 'refuse': the caller explains it
+ */
+export async function insertEvents(
+  tx: Tx,
+  actor: Actor,
+  register: AnyRegister,
+  rows: readonly NewRow[],
+  reason: string | null = null,
+  { taken = 'refuse', signal }: EventOptions = {},
+): Promise<number> {
+  const at = new Date().toISOString()
+  let count = 0
+  await ensureMonths(tx, register, rows)
+  await inChunks(rows, EVENT_CHUNK, signal, (chunk) => {
+    const statement = insertStatement(
+      tx,
+      actor,
+      register,
+      chunk,
+      at,
+      taken === 'skip' ? sql` ON CONFLICT DO NOTHING` : sql``,
+    )
+    return async () => {
+      count += await tx.change(statement)
+    }
+  })
+  if (count > 0)
+    await append(tx, actor, at, [
+      { subject: register.name, subjectId: v7(), action: 'append', after: { rows: count }, reason },
+    ])
+  return count
+}
+
+/** One statement for many new rows, whose columns travel as lists. Events are not looked for by words. */
+function insertStatement(
+  tx: Tx,
+  actor: Actor,
+  register: AnyRegister,
+  chunk: readonly NewRow[],
+  at: string,
+  end: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  const of = <T>(pick: (row: NewRow) => T) => chunk.map(pick)
+  const isSearched = register.eventsAt === undefined
+  const head = [
+    uuids(
+      'id',
+      of((r) => r.id),
+    ),
+    texts(
+      'state',
+      of((r) => r.state),
+    ),
+    uuids(
+      'unit_id',
+      of((r) => r.unitId),
+    ),
+    uuids(
+      'owner_id',
+      of((r) => r.ownerId),
+    ),
+  ]
+  const words = texts(
+    'search',
+    of((r) => (isSearched ? searchText(register, r.values) : null)),
+  )
+  const search = isSearched ? [{ ...words, value: searchVector(sql`e.search`) }] : []
+  const own = Object.entries(register.fields).map(([name, field]) =>
+    fieldColumn(
+      register,
+      name,
+      field,
+      of((r) => r.values[name]),
+    ),
+  )
+  const lists = [...head, ...search, ...own]
+  const more = [...search, ...own]
+  return sql`
+    INSERT INTO ${table(register)} (${sql.join([sql`college_id, id, state, version, unit_id, owner_id, created_by, created_at, updated_at`, ...more.map((list) => sql.ref(list.name))])})
+    SELECT ${sql.join([
+      sql`${tx.collegeId}::uuid, e.id, e.state, 1, e.unit_id, e.owner_id, ${actor.accountId}::uuid, ${at}::timestamptz, ${at}::timestamptz`,
+      ...more.map((list) => list.value),
+    ])}
+    FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})${end}`
 }
 
 /**
@@ -123,7 +180,7 @@ export async function updateRows(
     rows.some((r) => !isSame(r.values[name], r.before.values[name])),
   )
   const lost: string[] = []
-  await inChunks(rows, signal, (chunk) => {
+  await inChunks(rows, CHUNK, signal, (chunk) => {
     const of = <T>(pick: (row: ChangedRow) => T) => chunk.map(pick)
     const head = [
       uuids(
@@ -182,13 +239,14 @@ export async function updateRows(
 /** Writes each chunk while the next is being prepared. The pause lets the statement out before the next takes the processor. */
 async function inChunks<T>(
   rows: readonly T[],
+  size: number,
   signal: AbortSignal | undefined,
   prepare: (chunk: readonly T[]) => () => Promise<void>,
 ): Promise<void> {
   let writing: Promise<void> = Promise.resolve()
   try {
-    for (let start = 0; start < rows.length; start += CHUNK) {
-      const write = prepare(rows.slice(start, start + CHUNK))
+    for (let start = 0; start < rows.length; start += size) {
+      const write = prepare(rows.slice(start, start + size))
       await writing
       writing = write()
       // Awaited in the next turn; until then its failure must not count as unhandled.
