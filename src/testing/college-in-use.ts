@@ -144,6 +144,19 @@ export async function collegeInUse(db: TestDatabase, app: FastifyInstance, code:
   const comments = (
     await keeper.browser.call<{ id: string }[]>('GET', `/api/reports/${report.id}/sections/${section.id}/comments`)
   ).body
+  const feed = await does<{ id: string }>('POST', '/api/feeds', {
+    settings: {
+      name: `${mark}夜间对接`,
+      register: 'tools',
+      source: { kind: 'folder', folder: '' },
+      mapping: [{ column: '编号', field: 'number' }],
+      mode: 'all',
+      changedColumn: null,
+      vanished: 'nothing',
+      cron: null,
+      enabled: false,
+    },
+  })
   const sessions = (await keeper.browser.call<{ id: string }[]>('GET', '/api/account/sessions')).body
   const accountIds = [keeper.id, clerk.id]
   return {
@@ -166,6 +179,7 @@ export async function collegeInUse(db: TestDatabase, app: FastifyInstance, code:
         sheet.id,
         delegation.id,
         report.id,
+        feed.id,
         ...sessions.map((s) => s.id),
       ],
       sid: [section.id],
@@ -173,6 +187,7 @@ export async function collegeInUse(db: TestDatabase, app: FastifyInstance, code:
       evidence: evidence.map((e) => e.id),
       assignment: [...keeper.assignments, ...clerk.assignments],
       sha256: [file.sha256],
+      key: ['0'.repeat(32)],
     },
   }
 }
@@ -233,6 +248,7 @@ export function addressesOf(route: Route, college: CollegeInUse): string[] {
     standard: ['nowhere'],
     table: ['tools'],
     college: ['nowhere'],
+    plan: ['nowhere', '00000000-0000-7000-8000-000000000001'],
     report: ['tools-report'],
     period: ['2023'],
     file: ['index.html'],

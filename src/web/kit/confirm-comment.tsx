@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useErrorText } from './error-state.tsx'
 import { useTexts } from './use-texts.ts'
@@ -32,6 +32,14 @@ export function ConfirmComment({
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const isClosed = useRef(false)
+
+  /** Once: what was cancelled ends later, when the same question may already be asked again. */
+  function close() {
+    if (isClosed.current) return
+    isClosed.current = true
+    onClose()
+  }
 
   async function confirm() {
     if (comment === 'required' && text.trim() === '') {
@@ -41,7 +49,7 @@ export function ConfirmComment({
     setBusy(true)
     try {
       await onConfirm(text.trim())
-      onClose()
+      close()
     } catch (error) {
       setProblem(errorText(error))
     } finally {
@@ -57,7 +65,7 @@ export function ConfirmComment({
       cancelText={t('common.cancel')}
       okButtonProps={{ danger: isDangerous ?? false, loading: isBusy }}
       onOk={() => void confirm()}
-      onCancel={onClose}
+      onCancel={close}
       width={460}
     >
       {children}
