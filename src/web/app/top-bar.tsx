@@ -1,5 +1,4 @@
 import { DownOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Dropdown } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { api, setCsrf } from '../kit/api.ts'
@@ -85,9 +84,8 @@ function AccountMenu() {
   )
 }
 
-/** Ends the session and forgets everything that was loaded. */
+/** Ends the session; with the page everything goes that was loaded. */
 export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient()
   const t = useTexts()
   const { message, modal } = App.useApp()
   const errorText = useErrorText()
@@ -106,7 +104,7 @@ export function useSignOut(): () => Promise<void> {
       await api.delete('/session')
       store.clear()
       setCsrf('')
-      client.clear()
+      // The new page forgets everything. Forgetting it here would let this page lead elsewhere before it goes.
       location.assign('/sign-in')
     } catch (error) {
       void message.error(errorText(error))
