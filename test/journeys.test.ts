@@ -56,6 +56,8 @@ async function open(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     baseURL: server.url,
     locale: 'zh-CN',
+    // A click must not meet a dialog that is still growing.
+    reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
     ...options,
   })

@@ -10,9 +10,10 @@ import type { Lang } from '../../language/index.ts'
 import { FieldServicesContext } from '../../fields/views.ts'
 import { ApiError } from '../kit/api.ts'
 import { LangProvider, useLang } from '../kit/use-lang.tsx'
+import { useReducedMotion } from '../kit/use-media.ts'
 import { fieldServices } from './field-services.ts'
 import { router } from './routes.tsx'
-import { appTheme } from './theme.ts'
+import { appTheme, stillTheme } from './theme.ts'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -47,12 +48,13 @@ export function App() {
 
 function Themed() {
   const { lang } = useLang()
+  const isStill = useReducedMotion()
   useEffect(() => {
     dayjs.locale(lang === 'zh' ? 'zh-cn' : 'en')
   }, [lang])
   return (
     <ConfigProvider
-      theme={appTheme}
+      theme={isStill ? stillTheme : appTheme}
       locale={locales[lang]}
       button={{ autoInsertSpace: false }}
       getPopupContainer={popupHome}

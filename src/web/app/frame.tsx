@@ -1,7 +1,7 @@
 import { Drawer } from 'antd'
 import { useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
-import { usePhone } from '../kit/use-phone.ts'
+import { usePhone } from '../kit/use-media.ts'
 import { useTexts } from '../kit/use-texts.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { OfflineNotice } from './offline-notice.tsx'

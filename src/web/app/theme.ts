@@ -39,3 +39,6 @@ export const appTheme: ThemeConfig = {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 }
+
+/** The same without any movement, for whoever asked their system for it. */
+export const stillTheme: ThemeConfig = { ...appTheme, token: { ...appTheme.token, motion: false } }

@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { Loading } from './loading.tsx'
-import { usePhone } from './use-phone.ts'
+import { usePhone } from './use-media.ts'
 import { useTexts } from './use-texts.ts'
 
 export interface Column<R> {
