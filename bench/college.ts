@@ -10,6 +10,7 @@ import { migrate } from '../src/database/migrate.ts'
 import { hashPassword } from '../src/engine/access/password-hash.ts'
 import type { Engine } from '../src/engine/engine.ts'
 import type { Catalogue } from '../src/language/catalogue.ts'
+import { guardList } from '../src/server/guard-list.ts'
 
 export interface BenchDatabase {
   readonly engine: Engine
@@ -26,7 +27,7 @@ export async function openBench(catalogue: Catalogue): Promise<BenchDatabase> {
   await migrate(adminUrl, catalogue.registers.values(), 'jiangxin_app')
   const database = connect(appUrl)
   return {
-    engine: { catalogue, database, filesDir: join(dataDir, 'files') },
+    engine: { catalogue, database, filesDir: join(dataDir, 'files'), guards: guardList },
     appUrl,
     adminUrl,
     dataDir,

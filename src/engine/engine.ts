@@ -1,14 +1,17 @@
 import type { Catalogue } from '../language/catalogue.ts'
 import type { AnyRegister } from '../language/register.ts'
 import type { Database } from '../database/connection.ts'
+import type { Guard } from './records/guards.ts'
 import { Refusal } from './refusal.ts'
 
-/** What every part of the engine is given: the declarations, the database, the folder of files. */
+/** What every part of the engine is given: the declarations, the database, the folder of files, the modules' guards. */
 export interface Engine {
   readonly catalogue: Catalogue
   readonly database: Database
   /** Folder of content-addressed files. */
   readonly filesDir: string
+  /** What modules have to say to changes of records. */
+  readonly guards: readonly Guard[]
 }
 
 /** @throws Refusal 404 when the catalogue declares no such register */

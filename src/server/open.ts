@@ -5,6 +5,7 @@ import { openDatabaseUrls } from '../database/start.ts'
 import type { Engine } from '../engine/engine.ts'
 import { assembleCatalogue } from '../language/catalogue.ts'
 import { declarations } from '../../catalogue/index.gen.ts'
+import { guardList } from './guard-list.ts'
 import type { Settings } from './settings.ts'
 
 /** The role that the application's connections act as: see database/migrate.ts. */
@@ -30,7 +31,7 @@ export async function openEngine(settings: Settings, log: (line: string) => void
     mkdirSync(settings.filesDir, { recursive: true })
     const database = connect(urls.appUrl, urls.appUrl === urls.adminUrl ? { role: APP_ROLE } : {})
     return {
-      engine: { catalogue, database, filesDir: settings.filesDir },
+      engine: { catalogue, database, filesDir: settings.filesDir, guards: guardList },
       revive: () => urls.revive(),
       async close() {
         await database.close()

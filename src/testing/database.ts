@@ -6,6 +6,7 @@ import { inject } from 'vitest'
 import { connect, type Database } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { Guard } from '../engine/records/guards.ts'
 import type { Catalogue } from '../language/catalogue.ts'
 
 export interface TestDatabase {
@@ -19,7 +20,7 @@ export interface TestDatabase {
 let made = 0
 
 /** A database of its own for one test file, with the catalogue's tables, on the run's one PostgreSQL. */
-export async function openTestDatabase(catalogue: Catalogue): Promise<TestDatabase> {
+export async function openTestDatabase(catalogue: Catalogue, guards: readonly Guard[] = []): Promise<TestDatabase> {
   const { adminUrl, appUrl } = inject('database')
   const name = `test_${process.pid}_${++made}`
   const admin = new pg.Client({ connectionString: adminUrl })
@@ -36,7 +37,7 @@ export async function openTestDatabase(catalogue: Catalogue): Promise<TestDataba
   const database = connect(on(appUrl), { max: 6 })
   const filesDir = mkdtempSync(join(tmpdir(), 'jiangxin-files-'))
   return {
-    engine: { catalogue, database, filesDir },
+    engine: { catalogue, database, filesDir, guards },
     database,
     adminUrl: on(adminUrl),
     appUrl: on(appUrl),

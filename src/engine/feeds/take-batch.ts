@@ -9,6 +9,8 @@ import { inOrder } from '../importing/accept-import.ts'
 import { planImport, type PlannedRow } from '../importing/plan-import.ts'
 import { explained } from '../records/act.ts'
 import { actOnMany } from '../records/act-on-many.ts'
+import { hearGuards } from '../records/guards.ts'
+import { changed, made } from '../records/write-many.ts'
 import { insertEvents, insertRows, updateRows } from '../records/write-rows.ts'
 import { Refusal } from '../refusal.ts'
 import { type DeadRow, keepDead, removeDead } from './dead-rows.ts'
@@ -242,7 +244,7 @@ async function plan(
 
 async function write(
   tx: Tx,
-  { actor, register, reason, signal }: Taking,
+  { engine, actor, register, reason, signal }: Taking,
   creates: readonly Placed[],
   updates: readonly Placed[],
 ): Promise<void> {
@@ -254,6 +256,10 @@ async function write(
     const changes = updates.map((row) => ({ before: row.before!, ...row.prepared! }))
     const lost = await updateRows(tx, actor, register, changes, reason, signal)
     if (lost.length > 0) throw new Lost()
+    await hearGuards(engine, tx, actor, register.name, () => [
+      ...news.map((row) => made(register, row)),
+      ...changes.map((row) => changed(register, row)),
+    ])
   }
 }
 

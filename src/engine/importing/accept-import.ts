@@ -6,7 +6,8 @@ import type { Actor } from '../access/actor.ts'
 import { collegeRegister } from '../codes/college-register.ts'
 import type { Engine } from '../engine.ts'
 import { explained } from '../records/act.ts'
-import { invalidRows, staleRows } from '../records/write-many.ts'
+import { hearGuards } from '../records/guards.ts'
+import { changed as changedRow, invalidRows, made, staleRows } from '../records/write-many.ts'
 import { insertRows, updateRows } from '../records/write-rows.ts'
 import { Refusal } from '../refusal.ts'
 import { forgetUnits } from '../units.ts'
@@ -66,24 +67,12 @@ export async function acceptImport(
   )
   const updates = plan.rows.filter((row) => row.kind === 'update')
   const reason = why || `导入：${kept.fileName}`
+  const news = creates.map((row) => ({ id: row.id, state: firstState(register), ...row.prepared! }))
+  const changes = updates.map((row) => ({ before: row.before!, ...row.prepared! }))
   let lost: readonly string[]
   try {
-    await insertRows(
-      tx,
-      actor,
-      register,
-      creates.map((row) => ({ id: row.id, state: firstState(register), ...row.prepared! })),
-      reason,
-      signal,
-    )
-    lost = await updateRows(
-      tx,
-      actor,
-      register,
-      updates.map((row) => ({ before: row.before!, ...row.prepared! })),
-      reason,
-      signal,
-    )
+    await insertRows(tx, actor, register, news, reason, signal)
+    lost = await updateRows(tx, actor, register, changes, reason, signal)
   } catch (error) {
     throw explained(error, register)
   }
@@ -98,6 +87,12 @@ export async function acceptImport(
         })),
     )
   }
+  await hearGuards(engine, tx, actor, register.name, () => [
+    ...news.map((row) => made(register, row)),
+    ...changes.map((row) => changedRow(register, row)),
+  ]).catch((error: unknown) => {
+    throw atSheetRow(error, [...creates, ...updates])
+  })
   await tx.run(
     sql`UPDATE imports SET state = 'accepted', accepted_at = ${new Date().toISOString()} WHERE college_id = ${tx.collegeId} AND id = ${id}`,
   )
@@ -106,6 +101,18 @@ export async function acceptImport(
   if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)
   // 5 only how many
   return { creates: creates.length, updates: updates.length }
+}
+
+/** Guards count what was written; a person counts the rows of the sheet. */
+function atSheetRow(error: unknown, rows: readonly PlannedRow[]): unknown {
+  const problems = error instanceof Refusal ? error.details.problems : undefined
+  if (!problems) return error
+  return invalidRows(
+    problems.map((problem) => {
+      const number = problem.row === undefined ? undefined : rows[problem.row - 1]?.number
+      return number === undefined ? problem : { ...problem, row: number }
+    }),
+  )
 }
 
 /** Forgets a preview that is not wanted. @throws Refusal 404, 409 */

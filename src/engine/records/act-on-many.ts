@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts'
 import { type Engine, getRegister } from '../engine.ts'
 import { Refusal } from '../refusal.ts'
 import { act } from './act.ts'
+import { undoneWhenRefused } from './guards.ts'
 import { eachRecord, getRecord } from './list.ts'
 
 export interface BulkAct {
@@ -47,16 +48,18 @@ export async function actOnMany(
   for (const id of ids) {
     try {
       const { version } = await getRecord(tx, actor, register, id)
-      await act(engine, tx, actor, {
-        register: register.name,
-        id,
-        action: request.action,
-        version,
-        ...(request.comment ? { comment: request.comment } : {}),
-      })
+      await undoneWhenRefused(engine, tx, register.name, () =>
+        act(engine, tx, actor, {
+          register: register.name,
+          id,
+          action: request.action,
+          version,
+          ...(request.comment ? { comment: request.comment } : {}),
+        }),
+      )
       done++
     } catch (error) {
-      // A refusal comes before anything is written; whatever else fails must undo the whole.
+      // A refusal leaves nothing written; whatever else fails must undo the whole.
       if (!(error instanceof Refusal)) throw error
       refused.push({ id, message: error.details.problems?.[0]?.message ?? error.label })
     }

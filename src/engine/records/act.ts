@@ -18,6 +18,7 @@ import { searchText, searchVector } from '../search.ts'
 import { ensureMonths } from './event-months.ts'
 import { forgetUnits, unitTree } from '../units.ts'
 import { mayDelete, mayReadField, mayTake, mayUpdate, needsReason, transitionsFrom } from './allowed.ts'
+import { hearGuards } from './guards.ts'
 import { getRecord } from './list.ts'
 import { present } from './present.ts'
 import { columns, type Row, type Stored, stored, table, type Values, written } from './stored.ts'
@@ -64,6 +65,9 @@ export async function act(engine: Engine, tx: Tx, actor: Actor, request: Act): P
   // 4 write row, history and outbox in one transaction
   const after = await write(tx, actor, register, before, outcome, id, unitId, request)
   if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)
+  await hearGuards(engine, tx, actor, register.name, () => [
+    { register: register.name, id, action: request.action, before, after },
+  ])
   // 5 only readable fields, and what the actor can do next
   const [shown] = await present(engine, tx, actor, register, [after])
   return shown!

@@ -11,6 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { forgetUnits } from '../units.ts'
 import { explained } from './act.ts'
 import { needsReason } from './allowed.ts'
+import { hearGuards, type Written } from './guards.ts'
 import { manyIds } from './many-ids.ts'
 import { changeRefused, isSame, openDesk, prepareChange, prepareNew } from './prepare-many.ts'
 import { columns, type Row, type Stored, stored, table, type Values } from './stored.ts'
@@ -72,6 +73,9 @@ export async function createMany(
   await insertRows(tx, actor, register, ready, options.comment?.trim() || null).catch((error: unknown) => {
     throw explained(error, register)
   })
+  // What is taken as it is, is not asked again.
+  if (check === validate)
+    await hearGuards(engine, tx, actor, register.name, () => ready.map((row) => made(register, row)))
   if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)
   // 5 nothing of the records is shown
   return { created: ready.length }
@@ -147,10 +151,29 @@ export async function updateMany(
       ),
     )
   }
+  await hearGuards(engine, tx, actor, register.name, () => ready.map((row) => changed(register, row)))
   if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)
   // 5 nothing of the records is shown
   return { updated: ready.length }
 }
+
+/** A new row as guards hear of it. */
+export const made = (register: AnyRegister, { id, state, values }: NewRow): Written => ({
+  register: register.name,
+  id,
+  action: 'create',
+  before: null,
+  after: { state, values, deletedAt: null },
+})
+
+/** A changed row as guards hear of it. */
+export const changed = (register: AnyRegister, { before, values }: ChangedRow): Written => ({
+  register: register.name,
+  id: before.id,
+  action: 'update',
+  before,
+  after: { state: before.state, values, deletedAt: before.deletedAt },
+})
 
 /** Records by id, within a condition; deleted ones too. */
 async function loadMany(

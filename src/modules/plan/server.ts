@@ -6,6 +6,8 @@ import { planProblems } from './inside/plan-problems.ts'
 import { listPlans } from './inside/plan-scope.ts'
 import { planTasks } from './inside/task-rows.ts'
 
+export { guards } from './inside/guards.ts'
+
 const onePlan = z.object({ plan: z.string().max(80) })
 
 export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
