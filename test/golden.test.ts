@@ -9,8 +9,8 @@ import { listColleges } from '../src/engine/colleges.ts'
 import { listFigures } from '../src/engine/indicators/figures.ts'
 import { brokenRules } from '../src/engine/indicators/rules.ts'
 import { rowsBehind } from '../src/engine/indicators/rows-behind.ts'
-import { loadDemo } from '../src/server/demo.ts'
-import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+import type { TestDatabase } from '../src/testing/database.ts'
+import { openDemoDatabase } from './demo-database.ts'
 
 interface Golden {
   readonly code: string
@@ -30,8 +30,7 @@ let db: TestDatabase
 let collegeId: string
 let figures: Map<string, WireFigure>
 beforeAll(async () => {
-  db = await openTestDatabase(assembleCatalogue(declarations))
-  await loadDemo(db.engine, () => {})
+  db = await openDemoDatabase(assembleCatalogue(declarations))
   collegeId = (await listColleges(db.engine))[0]!.id
   const all = await db.database.inCollege(collegeId, (tx) =>
     listFigures(db.engine, tx, asSystem(collegeId, 'test'), { period: '2023' }),

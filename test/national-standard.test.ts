@@ -9,8 +9,8 @@ import { typeOf } from '../src/engine/standards/official-text.ts'
 import { standardRows } from '../src/engine/standards/standard-rows.ts'
 import { assembleCatalogue } from '../src/language/catalogue.ts'
 import type { Column, StandardTable } from '../src/language/standard.ts'
-import { loadDemo } from '../src/server/demo.ts'
-import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+import type { TestDatabase } from '../src/testing/database.ts'
+import { openDemoDatabase } from './demo-database.ts'
 
 /** The demo college fills the national standard, and the checker finds what is planted in its rows, no more and no less. */
 const catalogue = assembleCatalogue(declarations)
@@ -24,8 +24,7 @@ const rowsOf = new Map<string, CheckedRow[]>()
 let known: ReadonlyMap<string, ReadonlySet<string>>
 
 beforeAll(async () => {
-  db = await openTestDatabase(catalogue)
-  await loadDemo(db.engine, () => {})
+  db = await openDemoDatabase(catalogue)
   const [college] = await listColleges(db.engine)
   await db.database.inCollege(college!.id, async (tx: Tx) => {
     for (const table of tables) {
