@@ -9,6 +9,7 @@ import { reporting } from './migrations/0006-reporting.ts'
 import { uploads } from './migrations/0007-uploads.ts'
 import { retention } from './migrations/0008-retention.ts'
 import { feeds } from './migrations/0009-feeds.ts'
+import { statisticsAndPaths } from './migrations/0010-statistics-and-paths.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -23,6 +24,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 7, sql: uploads },
   { version: 8, sql: retention },
   { version: 9, sql: feeds },
+  { version: 10, sql: statisticsAndPaths },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */
@@ -88,7 +90,7 @@ async function protect(client: pg.Client, role: string): Promise<void> {
   const to = pg.escapeIdentifier(role)
   await client.query(
     `GRANT USAGE ON SCHEMA public, records TO ${to}; GRANT SELECT, INSERT, UPDATE ON colleges TO ${to}; GRANT SELECT ON schema_versions, retention TO ${to};
-     GRANT EXECUTE ON FUNCTION erase_history(text, text[]) TO ${to}`,
+     GRANT EXECUTE ON FUNCTION erase_history(text, text[]), analyze_tables(text[]) TO ${to}`,
   )
   for (const [table, rights] of Object.entries(grants))
     await client.query(

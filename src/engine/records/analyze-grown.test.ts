@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makeTestCollege, type TestCollege } from '../../testing/actors.ts'
+import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { reportingCatalogue } from '../../testing/reporting-college.ts'
+import { asSystem } from '../access/actor.ts'
+import { analyzeGrown } from './analyze-grown.ts'
+import { createMany } from './write-many.ts'
+
+let db: TestDatabase
+let college: TestCollege
+
+beforeAll(async () => {
+  db = await openTestDatabase(reportingCatalogue())
+  college = await makeTestCollege(db.engine, 'grown')
+})
+afterAll(() => db.close())
+
+const known = async (name = 'tools') => {
+  const [row] = await db.database.run<{ rows: number }>(
+    sql`SELECT reltuples::bigint AS rows FROM pg_class WHERE oid = ${`records.${name}`}::regclass`,
+  )
+  return row!.rows
+}
+const add = (from: number, count: number) =>
+  db.database.inCollege(college.id, async (tx) => {
+    const rows = Array.from({ length: count }, (_, i) => ({
+      values: { number: `T${from + i}`, name: '锯', kind: 'hand', workshop: college.east },
+    }))
+    await createMany(db.engine, tx, asSystem(college.id, 'test'), 'tools', rows)
+    return analyzeGrown(tx, { name: 'tools' }, count)
+  })
+
+it('the planner hears of rows that came at once, in the very transaction, and not of a few', async () => {
+  expect(await add(0, 100)).toBe(false)
+  expect(await add(1000, 6000)).toBe(true)
+  expect(await known()).toBe(6100)
+  expect(await add(10_000, 5000)).toBe(false)
+})
+
+it('the application analyzes the tables of the college alone, through the function', async () => {
+  const run = (name: string) => db.database.run(sql`SELECT analyze_tables(${[name]}::text[])`)
+  await run('pg_authid')
+  await run('tools"; DROP TABLE records.tools')
+  await run('units')
+  const [units] = await db.database.inCollege(college.id, (tx) =>
+    tx.run<{ rows: number }>(sql`SELECT count(*) AS rows FROM records.units`),
+  )
+  expect(await known('units')).toBe(units!.rows)
+})
