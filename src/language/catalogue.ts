@@ -75,6 +75,7 @@ export function measuresOf(formula: Formula): Measure[] {
     case 'minus':
     case 'times':
     case 'divide':
+    case 'least':
       return formula.terms.flatMap(measuresOf)
     default:
       return [formula]
@@ -294,15 +295,20 @@ function filterMistakes(
   register: AnyRegister,
   registers: ReadonlyMap<string, AnyRegister>,
 ): string[] {
-  return Object.keys(filter).flatMap((name) => {
+  return Object.entries(filter).flatMap(([name, condition]) => {
     if (name === 'anyOf') return (filter.anyOf ?? []).flatMap((f) => filterMistakes(f, register, registers))
-    const [first = '', second] = name.split('.')
+    const [first = '', ...rest] = name.split('.')
     const field = register.fields[first]
     if (!field) return [`filter "${name}": "${first}" is not a field of "${register.name}"`]
-    if (second === undefined) return []
+    if (rest.length === 0) {
+      const group = condition !== null && typeof condition === 'object' && 'lastOf' in condition && condition.lastOf
+      return typeof group === 'string' && !(group in register.fields)
+        ? [`filter "${name}": "${group}" is not a field of "${register.name}"`]
+        : []
+    }
     const target = field.kind === 'reference' ? registers.get(field.register) : undefined
-    if (!target || !(second in target.fields))
-      return [`filter "${name}": "${second}" is not a field that "${register.name}.${first}" leads to`]
-    return []
+    if (!target || !(rest[0]! in target.fields))
+      return [`filter "${name}": "${rest[0]}" is not a field that "${register.name}.${first}" leads to`]
+    return filterMistakes({ [rest.join('.')]: condition }, target, registers).map((text) => `${text} (in "${name}")`)
   })
 }

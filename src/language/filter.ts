@@ -2,7 +2,7 @@ import type { ValueOf } from './fields.ts'
 
 /**
  * A moment of the reporting period, put in when a figure is computed. Each indicator's period rule
- * decides which window of the edition it means.
+ * decides which window of the edition it means. Compared with a whole number, a moment is its year.
  */
 export type Moment = '@start' | '@end'
 
@@ -20,6 +20,11 @@ export type Condition<V> =
     }
   /** A date or month inside the period; a period field equal to it. */
   | { readonly within: '@period' }
+  /**
+   * The greatest value of this field among the counted records that have the same `lastOf` ("the last report of each
+   * task"), looking no further than `atMost`.
+   */
+  | { readonly lastOf: string; readonly atMost?: V | Moment }
   /** Empty, or satisfying the condition ("left after the day, or never"). */
   | {
       readonly emptyOr: {
@@ -30,7 +35,7 @@ export type Condition<V> =
       }
     }
 
-/** Conditions that must all hold; `anyOf` adds alternatives. One step through a reference is written 'field.field'. */
+/** Conditions that must all hold; `anyOf` adds alternatives. Steps through references are written 'field.field'. */
 export type Filter<F = Record<string, unknown>> = {
   readonly [N in keyof F]?: Condition<ValueOf<F[N]>>
 } & {

@@ -17,7 +17,7 @@ export type Measure =
 export type Formula =
   | Measure
   | { readonly of: 'constant'; readonly value: string }
-  | { readonly of: 'plus' | 'minus' | 'times' | 'divide'; readonly terms: readonly Formula[] }
+  | { readonly of: 'plus' | 'minus' | 'times' | 'divide' | 'least'; readonly terms: readonly Formula[] }
   /** The value of another indicator of the same period and unit. */
   | { readonly of: 'indicator'; readonly code: string }
 
@@ -67,6 +67,10 @@ export function minus(...terms: Formula[]): Formula {
 }
 export function times(...terms: (Formula | string)[]): Formula {
   return { of: 'times', terms: terms.map((t) => (typeof t === 'string' ? constant(t) : t)) }
+}
+/** The smallest of its terms: a rate that stops at 100. */
+export function least(...terms: Formula[]): Formula {
+  return { of: 'least', terms }
 }
 /** The value of another indicator, by code. */
 export function valueOf(code: string): Formula {

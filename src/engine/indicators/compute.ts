@@ -71,7 +71,8 @@ export async function compute(
       case 'plus':
       case 'minus':
       case 'times':
-      case 'divide': {
+      case 'divide':
+      case 'least': {
         const terms = formula.terms.map((t) => evaluate(t, unitId, rule))
         const known = terms.filter((t) => t !== null)
         if (known.length < terms.length || known.length === 0) return null
@@ -80,6 +81,7 @@ export async function compute(
           if (formula.of === 'plus') return sum.plus(term)
           if (formula.of === 'minus') return sum.minus(term)
           if (formula.of === 'times') return sum.times(term)
+          if (formula.of === 'least') return Exact.min(sum, term)
           return term.isZero() ? null : sum.div(term)
         }, known[0]!)
       }
@@ -137,8 +139,13 @@ export function registersBehind(catalogue: Catalogue, indicator: Indicator, seen
       const through = (filter: object) => {
         for (const [name, condition] of Object.entries(filter)) {
           if (name === 'anyOf') (condition as object[]).forEach(through)
-          const field = register.fields[name.split('.')[0]!]
-          if (name.includes('.') && field?.kind === 'reference') found.add(field.register)
+          let at = register
+          for (const step of name.split('.').slice(0, -1)) {
+            const field = at.fields[step]
+            if (field?.kind !== 'reference') break
+            found.add(field.register)
+            at = catalogue.registers.get(field.register)!
+          }
         }
       }
       through(measure.where)

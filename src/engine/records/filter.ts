@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { snake, tableOf } from '../../database/plan.ts'
 import { codesWithin } from '../../fields/region/regions.ts'
 import { sqlOf } from '../../fields/sqls.ts'
+import { statesOf } from '../../language/catalogue.ts'
 import type { Field } from '../../language/fields.ts'
 import type { AnyFilter } from '../../language/filter.ts'
 import type { AnyRegister } from '../../language/register.ts'
@@ -40,20 +41,25 @@ export function filterSql(
       )
       continue
     }
-    const [first = '', second] = name.split('.')
+    const [first = '', ...rest] = name.split('.')
     const field = register.fields[first]
     if (!field) throw new Error(`Filter: "${first}" is not a field of "${register.name}"`)
-    if (second === undefined) {
-      parts.push(conditionSql(sql.ref(`${alias}.${snake(first)}`), field, condition, window))
+    if (rest.length === 0) {
+      parts.push(
+        isLast(condition)
+          ? lastSql(first, field, condition, register, window, alias)
+          : conditionSql(sql.ref(`${alias}.${snake(first)}`), field, condition, window),
+      )
       continue
     }
     const target = field.kind === 'reference' ? registers.get(field.register) : undefined
-    const targetField = target?.fields[second]
-    if (!target || !targetField) throw new Error(`Filter: "${name}" leads nowhere from "${register.name}"`)
-    // A semi-join, not a join: a row is counted once whatever it refers to.
+    if (!target || !(rest[0]! in target.fields))
+      throw new Error(`Filter: "${name}" leads nowhere from "${register.name}"`)
+    // A semi-join, not a join: a row is counted once whatever it refers to. Each step has a name of its own.
+    const to = `to${rest.length === 1 ? '' : rest.length}`
     parts.push(
-      sql`EXISTS (SELECT 1 FROM ${sql.table(`records.${tableOf(target)}`)} AS "to" WHERE "to".college_id = ${sql.ref(`${alias}.college_id`)}
-        AND "to".id = ${sql.ref(`${alias}.${snake(first)}`)} AND ${conditionSql(sql.ref(`to.${snake(second)}`), targetField, condition, window)})`,
+      sql`EXISTS (SELECT 1 FROM ${sql.table(`records.${tableOf(target)}`)} AS ${sql.ref(to)} WHERE ${sql.ref(`${to}.college_id`)} = ${sql.ref(`${alias}.college_id`)}
+        AND ${sql.ref(`${to}.id`)} = ${sql.ref(`${alias}.${snake(first)}`)} AND ${filterSql({ [rest.join('.')]: condition }, target, registers, window, to)})`,
     )
   }
   return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` AND `)})`
@@ -63,12 +69,37 @@ export function filterSql(
 export const oneOf = (ref: RawBuilder<unknown>, values: readonly unknown[]): RawBuilder<unknown> =>
   values.length === 1 ? sql`${ref} = ${values[0]}` : sql`${ref} = ANY(${values})`
 
+type Last = { readonly lastOf: string; readonly atMost?: unknown }
+const isLast = (condition: unknown): condition is Last =>
+  typeof condition === 'object' && condition !== null && 'lastOf' in condition
+
+/** No counted record of the same group is later, up to the limit. */
+function lastSql(
+  name: string,
+  field: Field,
+  { lastOf, ...limit }: Last,
+  register: AnyRegister,
+  window: Window,
+  alias: string,
+): RawBuilder<unknown> {
+  const here = (of: string) => sql.ref(`${alias}.${snake(of)}`)
+  const there = (of: string) => sql.ref(`later.${snake(of)}`)
+  const within = (ref: RawBuilder<unknown>) =>
+    limit.atMost === undefined ? sql`${ref} IS NOT NULL` : conditionSql(ref, field, limit, window)
+  return sql`(${within(here(name))} AND NOT EXISTS (
+    SELECT 1 FROM ${sql.table(`records.${tableOf(register)}`)} AS later
+    WHERE later.college_id = ${sql.ref(`${alias}.college_id`)} AND ${there(lastOf)} = ${here(lastOf)} AND ${there(name)} > ${here(name)}
+      AND later.deleted_at IS NULL AND later.state = ANY(${[...(register.counts ?? statesOf(register))]}::text[]) AND ${within(there(name))}))`
+}
+
 const OPERATORS = { atLeast: sql`>=`, atMost: sql`<=`, over: sql`>`, under: sql`<` } as const
 
 function conditionSql(ref: RawBuilder<unknown>, field: Field, condition: unknown, window: Window): RawBuilder<unknown> {
   const value = (v: unknown) => {
     const moment = v === '@start' ? window.start : v === '@end' ? window.end : v
-    return field.kind === 'month' && v !== moment ? String(moment).slice(0, 7) : sqlOf(field).write(moment as never)
+    if (v === moment) return sqlOf(field).write(moment as never)
+    if (field.kind === 'month') return String(moment).slice(0, 7)
+    return field.kind === 'integer' ? Number(String(moment).slice(0, 4)) : sqlOf(field).write(moment as never)
   }
   if (condition === null) return sql`${ref} IS NULL`
   if (field.kind === 'choices') {

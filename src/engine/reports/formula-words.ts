@@ -19,6 +19,13 @@ export function formulaWords(catalogue: Catalogue, formula: Formula): Label {
       const sign = SIGNS[formula.of]
       return { zh: words.map((w) => w.zh).join(` ${sign} `), en: words.map((w) => w.en).join(` ${sign} `) }
     }
+    case 'least': {
+      const words = formula.terms.map((term) => formulaWords(catalogue, term))
+      return {
+        zh: `${words.map((w) => w.zh).join('、')} 中的最小值`,
+        en: `the least of ${words.map((w) => w.en).join(', ')}`,
+      }
+    }
     default: {
       const register = catalogue.registers.get(formula.register)
       const of = register?.label ?? { zh: formula.register, en: formula.register }

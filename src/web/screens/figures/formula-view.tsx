@@ -35,9 +35,10 @@ export function FormulaView({ indicator, window }: FormulaViewProps) {
   )
 }
 
-const SIGNS = { plus: '+', minus: '−', times: '×', divide: '÷' } as const
+const SIGNS = { plus: '+', minus: '−', times: '×', divide: '÷', least: ',' } as const
 
 function Part({ formula, window }: { readonly formula: Formula; readonly window: Window }) {
+  const t = useFigureTexts()
   const { lang } = useLang()
   switch (formula.of) {
     case 'constant':
@@ -52,8 +53,10 @@ function Part({ formula, window }: { readonly formula: Formula; readonly window:
     case 'minus':
     case 'times':
     case 'divide':
+    case 'least':
       return (
         <div className="formula-terms">
+          {formula.of === 'least' && <span className="formula-sign">{t('formula.least')}</span>}
           {formula.terms.map((term, index) => (
             <div key={index} className="formula-term">
               {index > 0 && <span className="formula-sign">{SIGNS[formula.of]}</span>}

@@ -42,6 +42,16 @@ export function filterWords(filter: AnyFilter, register: AnyRegister, speaker: S
     if (name === 'anyOf')
       return { anyOf: (condition as readonly AnyFilter[]).map((one) => filterWords(one, register, speaker)) }
     const { label, field } = pathOf(name, register, speaker.lang)
+    const group = condition !== null && typeof condition === 'object' && 'lastOf' in condition && condition.lastOf
+    if (typeof group === 'string') {
+      const of = register.fields[group]?.label[speaker.lang] ?? group
+      const until = 'atMost' in (condition as object) ? (condition as { atMost: unknown }).atMost : undefined
+      const words =
+        until === undefined
+          ? speaker.t('formula.last', { field: of })
+          : speaker.t('formula.last-to', { field: of, value: valueWords(until, field, speaker) })
+      return { field: label, words }
+    }
     return { field: label, words: conditionWords(condition, field, speaker) }
   })
 }
@@ -51,11 +61,12 @@ function pathOf(
   register: AnyRegister,
   lang: Lang,
 ): { readonly label: string; readonly field: Field | undefined } {
-  const [first = '', second] = name.split('.')
+  const [first = '', ...rest] = name.split('.')
   const field = register.fields[first]
-  if (second === undefined || field?.kind !== 'reference') return { label: field?.label[lang] ?? name, field }
-  const inner = catalogue.registers.get(field.register)?.fields[second]
-  return { label: `${field.label[lang]} · ${inner?.label[lang] ?? second}`, field: inner }
+  const target = field?.kind === 'reference' ? catalogue.registers.get(field.register) : undefined
+  if (rest.length === 0 || !field || !target) return { label: field?.label[lang] ?? name, field }
+  const inner = pathOf(rest.join('.'), target, lang)
+  return { label: `${field.label[lang]} · ${inner.label}`, field: inner.field }
 }
 
 const isDay = (field: Field | undefined) => field?.kind === 'date' || field?.kind === 'month'
