@@ -17,6 +17,7 @@ import { partnershipDemo } from './partnership.ts'
 import { partyDemo } from './party.ts'
 import { planMoneyDemo } from './plan-money.ts'
 import { planResultsDemo } from './plan-results.ts'
+import { planRunDemo } from './plan-run.ts'
 import { planWorkDemo } from './plan-work.ts'
 import { practiceDemo } from './practice.ts'
 import { profileDemo } from './profile.ts'
@@ -66,6 +67,7 @@ const parts: readonly DemoPart[] = [
   planWorkDemo,
   planMoneyDemo,
   planResultsDemo,
+  planRunDemo,
 ]
 
 /** The records of the demo college by register, with their ids: equal on every machine. */

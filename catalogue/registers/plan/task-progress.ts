@@ -57,6 +57,14 @@ export const taskProgress = defineRegister({
       { required: true, min: 0, max: 100, unit: { zh: '%', en: '%' } },
     ),
     done: longText({ zh: '本月完成', en: 'Done this month' }, { required: true, maxLength: 2000 }),
+    reason: longText(
+      { zh: '进度回退原因', en: 'Why progress fell' },
+      {
+        maxLength: 500,
+        secondary: true,
+        help: { zh: '累计进度低于上次填报时必填', en: 'Needed when progress is lower than it was reported before' },
+      },
+    ),
     problems: longText({ zh: '问题与需要协调的事项', en: 'Problems and what needs help' }, { maxLength: 2000 }),
     files: files({ zh: '过程材料', en: 'Files' }, { maxFiles: 20, secondary: true }),
   },
