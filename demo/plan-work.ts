@@ -18,6 +18,7 @@ export const planWorkDemo: DemoPart = (demo) => {
       rows: [
         {
           $key: PLAN,
+          $state: 'in-force',
           code: PLAN,
           name: '高水平学校和专业建设计划（中期）',
           kind: 'double-high',
@@ -26,6 +27,8 @@ export const planWorkDemo: DemoPart = (demo) => {
           asOf: AS_OF,
           edition: 1,
           copiedFrom: null,
+          replaces: null,
+          leadersFrom: '500000.00',
           goal: null,
           files: [],
         },

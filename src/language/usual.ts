@@ -30,6 +30,10 @@ const states: Readonly<Record<string, Label>> = {
   locked: { zh: '已锁定', en: 'Locked' },
   assigned: { zh: '已分派', en: 'Assigned' },
   rectified: { zh: '已整改', en: 'Rectified' },
+  'in-force': { zh: '生效中', en: 'In force' },
+  replaced: { zh: '已被替代', en: 'Replaced' },
+  'with-finance': { zh: '待财务审批', en: 'With finance' },
+  'with-leaders': { zh: '待校领导审批', en: 'With leaders' },
   changed: { zh: '数据有变化', en: 'Records changed' },
   deleted: { zh: '已停用', en: 'Deleted' },
 }

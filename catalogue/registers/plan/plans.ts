@@ -1,6 +1,33 @@
-import { choice, date, defineRegister, files, integer, longText, reference, text } from '../../../src/language/index.ts'
+import {
+  choice,
+  date,
+  defineRegister,
+  files,
+  integer,
+  longText,
+  money,
+  reference,
+  text,
+} from '../../../src/language/index.ts'
+import type { Lifecycle } from '../../../src/language/register.ts'
 import { inOrder } from '../../checks.ts'
 import { planHeadAccess } from './access.ts'
+
+/** A draft is written freely; what is in force changes by request; what was replaced stays to be read. */
+const versions = {
+  draft: {
+    enforce: { to: 'in-force', by: ['quality-office'], label: { zh: '生效', en: 'Put in force' } },
+  },
+  'in-force': {
+    replace: {
+      to: 'replaced',
+      by: ['quality-office'],
+      comment: 'required',
+      label: { zh: '由新计划替代', en: 'Replace' },
+    },
+  },
+  replaced: {},
+} as const satisfies Lifecycle<'draft' | 'in-force' | 'replaced'>
 
 export const plans = defineRegister({
   name: 'plans',
@@ -30,12 +57,37 @@ export const plans = defineRegister({
         },
       },
     ),
-    edition: integer({ zh: '版本', en: 'Edition' }, { required: true, min: 1, max: 999, default: 1 }),
+    edition: integer(
+      { zh: '版本', en: 'Edition' },
+      {
+        required: true,
+        min: 1,
+        max: 999,
+        default: 1,
+        help: { zh: '每次变更申请生效后加一', en: 'Goes up by one with every change request that is applied' },
+      },
+    ),
+    replaces: reference({ zh: '替代的计划', en: 'Replaces' }, 'plans', {
+      secondary: true,
+      help: { zh: '本计划生效时，该计划转为“已被替代”', en: 'Is marked as replaced when this plan comes into force' },
+    }),
+    leadersFrom: money(
+      { zh: '须校领导审批的变更金额', en: 'Leaders approve changes from' },
+      {
+        min: '0',
+        secondary: true,
+        help: {
+          zh: '一次申请变动的预算达到此额，财务同意后送校领导；为空时由财务批准',
+          en: 'A request that moves this much goes on to a leader after finance; finance decides when empty',
+        },
+      },
+    ),
     copiedFrom: reference({ zh: '复制自', en: 'Copied from' }, 'plans', { secondary: true }),
     goal: longText({ zh: '总体目标', en: 'Goal' }, { maxLength: 4000, secondary: true }),
     files: files({ zh: '建设方案与任务书', en: 'Plan and contract' }, { maxFiles: 10, secondary: true }),
   },
   unique: [['code']],
+  lifecycle: versions,
   access: planHeadAccess,
   order: '-from',
   check: (plan) => [

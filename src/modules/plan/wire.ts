@@ -153,6 +153,7 @@ export interface WirePlanProblem {
     | 'wrong-parent'
     | 'leaf-with-children'
     | 'owner-left'
+    | 'no-leaves'
   /** Numbers of the tasks concerned, in order for a circle. */
   readonly tasks: readonly string[]
   readonly message: Label

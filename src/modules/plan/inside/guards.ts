@@ -6,6 +6,9 @@ import { getRegister } from '../../../engine/engine.ts'
 import { table } from '../../../engine/records/stored.ts'
 import type { Label } from '../../../language/label.ts'
 import { findCircles, type Link } from './find-circles.ts'
+import { inForceGuard } from './in-force-guard.ts'
+import { planStateGuard } from './plan-state-guard.ts'
+import { ownerGuard, treeGuard } from './tree-guard.ts'
 
 /** What refuses a change of a plan's records though each is right by itself. */
 export const guards: readonly Guard[] = [
@@ -25,6 +28,10 @@ export const guards: readonly Guard[] = [
         en: `Parents would go in a circle: ${way}. Choose another parent`,
       })),
   },
+  inForceGuard,
+  planStateGuard,
+  treeGuard,
+  ownerGuard,
 ]
 
 /** Circles that a change closes. All links are looked at, not only those in the actor's sight: a circle is one for all. */

@@ -5,6 +5,7 @@ const task = (number: string, kind: string, parent: string | null, change: Parti
   id: number,
   number,
   kind,
+  plan: 'p',
   parent,
   level: 'school',
   from: '2021-01-01',
@@ -46,4 +47,12 @@ it('finds parents in a circle, and owners who left', () => {
     ['circular-parents', 'a', 'b'],
     ['owner-left', '1'],
   ])
+})
+
+it('finds boards outside the plan, and tasks below those of another plan', () => {
+  const plan = { id: 'p', code: 'P', from: '2021-01-01', to: '2021-12-31' }
+  const kinds = (...tasks: readonly TreeTask[]) =>
+    treeProblems(tasks, [plan]).map(({ kind, tasks: concerned }) => [kind, ...concerned])
+  expect(kinds(board, task('2', 'board', null, { from: '2020-12-31' }))).toEqual([['outside-parent', '2', 'P']])
+  expect(kinds(board, task('1.1', 'task', '1', { plan: 'q' }))).toEqual([['wrong-parent', '1.1', '1']])
 })

@@ -13,6 +13,7 @@ export interface TreeTask {
   readonly id: string
   readonly number: string
   readonly kind: string
+  readonly plan: string
   readonly parent: string | null
   readonly level: string
   readonly from: string
@@ -61,7 +62,8 @@ export async function planProblems(
             },
           } as const,
         ]),
-    ...treeProblems(tasks),
+    ...(tasks.some((task) => task.kind === 'leaf') ? [] : [noLeaves]),
+    ...treeProblems(tasks, [scope.plan]),
   ]
 }
 
@@ -73,7 +75,7 @@ async function selectTree(scope: PlanScope): Promise<TreeTask[]> {
     : sql`left_ones AS (SELECT NULL::uuid AS college_id, NULL::uuid AS person WHERE false)`
   return scope.tx.run<TreeTask & Record<string, unknown>>(sql`
     WITH ${await taskTables(scope)}, ${left}
-    SELECT id, number, kind, parent, level, "from", "to", weight::text, left_ones.person IS NOT NULL AS "hasLeft"
+    SELECT id, number, kind, ${scope.plan.id}::uuid AS plan, parent, level, "from", "to", weight::text, left_ones.person IS NOT NULL AS "hasLeft"
     FROM task LEFT JOIN left_ones ON left_ones.college_id = task.college_id AND left_ones.person = task.owner
     ORDER BY number`)
 }
@@ -86,8 +88,24 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   leaf: ['board', 'task', 'sub-task'],
 }
 
-/** What is wrong in a tree of tasks. A parent that is out of sight is not judged. */
-export function treeProblems(tasks: readonly TreeTask[]): WirePlanProblem[] {
+const noLeaves: WirePlanProblem = {
+  kind: 'no-leaves',
+  tasks: [],
+  message: {
+    zh: '计划里还没有任务点；请先把任务分解到任务点',
+    en: 'There is no leaf task yet: break the tasks down first',
+  },
+}
+
+/**
+ * What is wrong in a tree of tasks. A parent that is out of sight is not judged.
+ * @param plans those the tasks belong to: what has no parent lies within its plan
+ */
+export function treeProblems(
+  tasks: readonly TreeTask[],
+  plans: readonly { readonly id: string; readonly code: string; readonly from: string; readonly to: string }[] = [],
+): WirePlanProblem[] {
+  const planOf = new Map(plans.map((plan) => [plan.id, plan]))
   const byId = new Map(tasks.map((task) => [task.id, task]))
   const parentOf = (task: TreeTask) => (task.parent === null ? undefined : byId.get(task.parent))
   const circles = findCircles(
@@ -107,24 +125,35 @@ export function treeProblems(tasks: readonly TreeTask[]): WirePlanProblem[] {
     })),
     ...tasks.flatMap((task) => {
       const parent = parentOf(task)
-      return [...(parent ? belowProblems(task, parent) : []), ...ownerProblems(task)]
+      const plan = task.parent === null ? planOf.get(task.plan) : undefined
+      return [
+        ...(parent ? belowProblems(task, parent) : []),
+        ...(plan ? outsideProblems(task, { ...plan, number: plan.code }) : []),
+        ...ownerProblems(task),
+      ]
     }),
     ...weightProblems(tasks, byId),
   ]
 }
 
+/** A task ends with what it is a part of: its parent, or the plan. */
+function outsideProblems(task: TreeTask, whole: Pick<TreeTask, 'number' | 'from' | 'to'>): WirePlanProblem[] {
+  if (task.from >= whole.from && task.to <= whole.to) return []
+  return [
+    {
+      kind: 'outside-parent',
+      tasks: [task.number, whole.number],
+      message: {
+        zh: `${task.number} 的起止日期（${task.from} 至 ${task.to}）超出上级 ${whole.number}（${whole.from} 至 ${whole.to}）`,
+        en: `${task.number} (${task.from} to ${task.to}) lies outside its parent ${whole.number} (${whole.from} to ${whole.to})`,
+      },
+    },
+  ]
+}
+
 function belowProblems(task: TreeTask, parent: TreeTask): WirePlanProblem[] {
   const tasks = [task.number, parent.number]
-  const problems: WirePlanProblem[] = []
-  if (task.from < parent.from || task.to > parent.to)
-    problems.push({
-      kind: 'outside-parent',
-      tasks,
-      message: {
-        zh: `${task.number} 的起止日期（${task.from} 至 ${task.to}）超出上级 ${parent.number}（${parent.from} 至 ${parent.to}）`,
-        en: `${task.number} (${task.from} to ${task.to}) lies outside its parent ${parent.number} (${parent.from} to ${parent.to})`,
-      },
-    })
+  const problems = outsideProblems(task, parent)
   if (parent.kind === 'leaf')
     problems.push({
       kind: 'leaf-with-children',
@@ -134,13 +163,13 @@ function belowProblems(task: TreeTask, parent: TreeTask): WirePlanProblem[] {
         en: `Leaf task ${parent.number} has ${task.number} below it: make it a sub-task, or move what is below`,
       },
     })
-  else if (task.level !== parent.level || !PARENTS[task.kind]?.includes(parent.kind))
+  else if (task.plan !== parent.plan || task.level !== parent.level || !PARENTS[task.kind]?.includes(parent.kind))
     problems.push({
       kind: 'wrong-parent',
       tasks,
       message: {
-        zh: `${task.number} 不能放在 ${parent.number} 之下：层面或任务层次不符`,
-        en: `${task.number} cannot stand below ${parent.number}: the level or the kind does not fit`,
+        zh: `${task.number} 不能放在 ${parent.number} 之下：计划、层面或任务层次不符`,
+        en: `${task.number} cannot stand below ${parent.number}: the plan, the level or the kind does not fit`,
       },
     })
   return problems
