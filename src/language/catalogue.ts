@@ -298,6 +298,7 @@ function filterMistakes(
   return Object.entries(filter).flatMap(([name, condition]) => {
     if (name === 'anyOf') return (filter.anyOf ?? []).flatMap((f) => filterMistakes(f, register, registers))
     const [first = '', ...rest] = name.split('.')
+    const [next = ''] = rest
     const field = register.fields[first]
     if (!field) return [`filter "${name}": "${first}" is not a field of "${register.name}"`]
     if (rest.length === 0) {
@@ -307,8 +308,8 @@ function filterMistakes(
         : []
     }
     const target = field.kind === 'reference' ? registers.get(field.register) : undefined
-    if (!target || !(rest[0]! in target.fields))
-      return [`filter "${name}": "${rest[0]}" is not a field that "${register.name}.${first}" leads to`]
+    if (!target || !(next in target.fields))
+      return [`filter "${name}": "${next}" is not a field that "${register.name}.${first}" leads to`]
     return filterMistakes({ [rest.join('.')]: condition }, target, registers).map((text) => `${text} (in "${name}")`)
   })
 }

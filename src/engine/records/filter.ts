@@ -52,14 +52,20 @@ export function filterSql(
       )
       continue
     }
+    const [next = ''] = rest
     const target = field.kind === 'reference' ? registers.get(field.register) : undefined
-    if (!target || !(rest[0]! in target.fields))
-      throw new Error(`Filter: "${name}" leads nowhere from "${register.name}"`)
-    // A semi-join, not a join: a row is counted once whatever it refers to. Each step has a name of its own.
-    const to = `to${rest.length === 1 ? '' : rest.length}`
+    const targetField = target?.fields[next]
+    if (!target || !targetField) throw new Error(`Filter: "${name}" leads nowhere from "${register.name}"`)
+    // Each step has a name of its own.
+    const to = rest.length === 1 ? 'to' : `to${rest.length}`
+    const wanted =
+      rest.length === 1 && !isLast(condition)
+        ? conditionSql(sql.ref(`${to}.${snake(next)}`), targetField, condition, window)
+        : filterSql({ [rest.join('.')]: condition }, target, registers, window, to)
+    // A semi-join, not a join: a row is counted once whatever it refers to.
     parts.push(
-      sql`EXISTS (SELECT 1 FROM ${sql.table(`records.${tableOf(target)}`)} AS ${sql.ref(to)} WHERE ${sql.ref(`${to}.college_id`)} = ${sql.ref(`${alias}.college_id`)}
-        AND ${sql.ref(`${to}.id`)} = ${sql.ref(`${alias}.${snake(first)}`)} AND ${filterSql({ [rest.join('.')]: condition }, target, registers, window, to)})`,
+      sql`EXISTS (SELECT 1 FROM ${sql.table(`records.${tableOf(target)}`)} AS ${sql.id(to)} WHERE ${sql.id(to)}.college_id = ${sql.ref(`${alias}.college_id`)}
+        AND ${sql.id(to)}.id = ${sql.ref(`${alias}.${snake(first)}`)} AND ${wanted})`,
     )
   }
   return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` AND `)})`
