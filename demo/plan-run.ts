@@ -165,6 +165,7 @@ export const planRunDemo: DemoPart = (demo) => {
       rows: [
         {
           $key: WORKSHOP,
+          $state: 'in-force',
           code: WORKSHOP,
           name: '匠心工坊三年建设计划',
           kind: 'college',

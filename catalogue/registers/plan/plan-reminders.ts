@@ -2,8 +2,11 @@ import { choice, date, defineRegister, integer, reference, text, unit } from '..
 import type { RoleAccess } from '../../../src/language/register.ts'
 import { planAccess } from './access.ts'
 
-const readOnly = (access: Readonly<Record<string, RoleAccess>>): Readonly<Record<string, RoleAccess>> =>
-  Object.fromEntries(Object.entries(access).map(([role, { read }]) => [role, read ? { read } : {}]))
+/** Written by the platform; an administrator may take out what was sent in error. */
+const access: Readonly<Record<string, RoleAccess>> = {
+  ...Object.fromEntries(Object.entries(planAccess).map(([role, { read }]) => [role, read ? { read } : {}])),
+  'system-administrator': { read: 'college', write: 'college' },
+}
 
 /** Whom the platform reminded of what, at which step: kept, so that nobody is told the same twice. */
 export const planReminders = defineRegister({
@@ -61,7 +64,7 @@ export const planReminders = defineRegister({
     sentOn: date({ zh: '提醒日期', en: 'Sent on' }, { required: true, indexed: true }),
   },
   unique: [['key']],
-  access: readOnly(planAccess),
+  access,
   order: '-sentOn',
   statistics: [
     { count: 'all', by: 'kind' },

@@ -8,6 +8,7 @@ import type { Label } from '../../../language/label.ts'
 import { findCircles, type Link } from './find-circles.ts'
 import { inForceGuard } from './in-force-guard.ts'
 import { planStateGuard } from './plan-state-guard.ts'
+import { runGuards } from './run-guards.ts'
 import { ownerGuard, treeGuard } from './tree-guard.ts'
 
 /** What refuses a change of a plan's records though each is right by itself. */
@@ -32,6 +33,7 @@ export const guards: readonly Guard[] = [
   planStateGuard,
   treeGuard,
   ownerGuard,
+  ...runGuards,
 ]
 
 /** Circles that a change closes. All links are looked at, not only those in the actor's sight: a circle is one for all. */
