@@ -5,12 +5,14 @@ import { planFigures } from './inside/figures.ts'
 import { planProblems } from './inside/plan-problems.ts'
 import { listPlans } from './inside/plan-scope.ts'
 import { planTasks } from './inside/task-rows.ts'
+import { changeRoutes } from './routes-changes.ts'
 
 export { guards } from './inside/guards.ts'
 
 const onePlan = z.object({ plan: z.string().max(80) })
 
-export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
+export function routes(app: FastifyInstance, server: ModuleServer): void {
+  const { engine, withActor } = server
   const path = '/api/plans'
 
   app.get(path, (request) => withActor(request, (tx, actor) => listPlans(engine, tx, actor)))
@@ -29,4 +31,6 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
     const { plan } = onePlan.parse(request.params)
     return withActor(request, (tx, actor) => planProblems(engine, tx, actor, plan))
   })
+
+  changeRoutes(app, server)
 }

@@ -6,6 +6,11 @@ export interface WirePlan {
   readonly id: string
   readonly code: string
   readonly name: string
+  readonly kind: string
+  /** draft, in-force or replaced. */
+  readonly state: string
+  /** Goes up with every change request that is applied. */
+  readonly edition: number
   readonly from: string
   readonly to: string
   /** The day up to which figures are computed. */

@@ -5,7 +5,9 @@ import type { Guard, GuardProblem, Written } from '../../../engine/records/guard
 import { getRegister } from '../../../engine/engine.ts'
 import { table } from '../../../engine/records/stored.ts'
 import type { Label } from '../../../language/label.ts'
+import { scoreGuard } from './adopt-scores.ts'
 import { findCircles, type Link } from './find-circles.ts'
+import { changeGuard, changeLineGuard, changePlanGuard } from './changes/change-guard.ts'
 import { inForceGuard } from './in-force-guard.ts'
 import { planStateGuard } from './plan-state-guard.ts'
 import { runGuards } from './run-guards.ts'
@@ -30,9 +32,13 @@ export const guards: readonly Guard[] = [
       })),
   },
   inForceGuard,
+  scoreGuard,
   planStateGuard,
   treeGuard,
   ownerGuard,
+  changePlanGuard,
+  changeLineGuard,
+  changeGuard,
   ...runGuards,
 ]
 

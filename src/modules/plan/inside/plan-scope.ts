@@ -57,7 +57,7 @@ export async function openPlan(engine: Engine, tx: Tx, actor: Actor, idOrCode: s
 async function selectPlans(engine: Engine, tx: Tx, actor: Actor, which: RawBuilder<unknown>): Promise<WirePlan[]> {
   const register = await collegeRegister(engine, tx, 'plans')
   return tx.run<WirePlan & Record<string, unknown>>(sql`
-    SELECT id, code, name, "from", "to", coalesce(as_of, ${today()}::date) AS "asOf" FROM ${table(register)}
+    SELECT id, code, name, kind, state, edition, "from", "to", coalesce(as_of, ${today()}::date) AS "asOf" FROM ${table(register)}
     WHERE ${visibleSql(register, actor, {}, tx)} AND ${which} ORDER BY "from" DESC, code`)
 }
 

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../../engine/access/actor.ts'
+import { reachesNothing, reachOf } from '../../../../engine/access/reach.ts'
+import { collegeRegister } from '../../../../engine/codes/college-register.ts'
+import { type Engine, getRegister } from '../../../../engine/engine.ts'
+import type { Tx } from '../../../../engine/module-server.ts'
+import { isSame } from '../../../../engine/records/prepare-many.ts'
+import { getRecord, listRecords } from '../../../../engine/records/list.ts'
+import { present } from '../../../../engine/records/present.ts'
+import { type Stored, table } from '../../../../engine/records/stored.ts'
+import type { WirePlanChange, WirePlanChanges, WireRecordChange } from '../../wire-changes.ts'
+import { openPlan } from '../plan-scope.ts'
+import {
+  type Changeable,
+  CHANGEABLE,
+  changesOf,
+  GONE,
+  movedBy,
+  type RecordChange,
+  readJson,
+  recordsNow,
+  routeOf,
+} from './lines.ts'
+
+/** The change requests of a plan that the actor may see, the latest first. @throws Refusal 403, 404 */
+export async function listChanges(engine: Engine, tx: Tx, actor: Actor, planCode: string): Promise<WirePlanChanges> {
+  const { plan } = await openPlan(engine, tx, actor, planCode)
+  const canPropose =
+    plan.state === 'in-force' && !reachesNothing(reachOf(getRegister(engine, 'plan-changes'), actor, 'write'))
+  if (reachesNothing(reachOf(getRegister(engine, 'plan-changes'), actor, 'read')))
+    return { plan, canPropose, changes: [] }
+  const { rows } = await listRecords(engine, tx, actor, {
+    register: 'plan-changes',
+    where: [['plan', 'is', plan.id]],
+    sort: '-number',
+    limit: 500,
+  })
+  const limit = await leadersFrom(engine, tx, plan.id)
+  const changes: WirePlanChanges['changes'][number][] = []
+  for (const record of rows) {
+    const found = await changesOf(engine, tx, record.id)
+    const moved = movedBy(found)
+    changes.push({ record, records: found.length, moved: moved.toFixed(2), route: routeOf(moved, limit) })
+  }
+  return { plan, canPropose, changes }
+}
+
+/**
+ * One change request with what it changes: old beside new, and what stands there now where that differs.
+ * @throws Refusal 404
+ */
+export async function showChange(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<WirePlanChange> {
+  const register = await collegeRegister(engine, tx, 'plan-changes')
+  const request = await getRecord(tx, actor, register, id)
+  const [record] = await present(engine, tx, actor, register, [request])
+  const changes = await changesOf(engine, tx, id)
+  const moved = movedBy(changes)
+  const now = new Map<Changeable, ReadonlyMap<string, Stored>>()
+  for (const name of CHANGEABLE)
+    now.set(
+      name,
+      await recordsNow(
+        engine,
+        tx,
+        name,
+        changes.flatMap((one) => (one.register === name ? [one.record] : [])),
+      ),
+    )
+  const isOpen = !['approved', 'rejected'].includes(request.state)
+  return {
+    record: record!,
+    moved: moved.toFixed(2),
+    route: routeOf(moved, await leadersFrom(engine, tx, String(request.values['plan']))),
+    changes: changes.map((change) =>
+      changeOf(engine, change, isOpen ? (now.get(change.register)!.get(change.record) ?? null) : undefined),
+    ),
+  }
+}
+
+/** @param now the record as it stands; null when it is not there; undefined when the request is decided */
+function changeOf(engine: Engine, change: RecordChange, now: Stored | null | undefined): WireRecordChange {
+  const register = getRegister(engine, change.register)
+  const isGone = now !== undefined && change.action !== 'create' && (now === null || now.deletedAt !== null)
+  return {
+    register: change.register,
+    label: register.label,
+    action: change.action,
+    record: change.record,
+    name: change.recordName,
+    isGone,
+    fields: change.lines.map(({ field, before, after, was }) => ({
+      field,
+      label: register.fields[field]?.label ?? { zh: '停用', en: 'Out of use' },
+      before,
+      after,
+      isStale:
+        !isGone && !!now && change.action === 'update' && field !== GONE && !isSame(now.values[field], readJson(was)),
+    })),
+  }
+}
+
+async function leadersFrom(engine: Engine, tx: Tx, plan: string): Promise<string | null> {
+  const [row] = await tx.run<{ limit: string | null }>(sql`
+    SELECT leaders_from AS "limit" FROM ${table(getRegister(engine, 'plans'))} WHERE college_id = ${tx.collegeId} AND id = ${plan}`)
+  return row?.limit ?? null
+}

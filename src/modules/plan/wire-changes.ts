@@ -1,0 +1,49 @@
+import type { Label } from '../../language/label.ts'
+import type { WireRecord } from '../../language/wire.ts'
+import type { WirePlan } from './wire.ts'
+
+/** Who has the last word on a change request. */
+export type WireRoute = 'office' | 'finance' | 'leaders'
+
+/** The change requests of one plan. */
+export interface WirePlanChanges {
+  readonly plan: WirePlan
+  readonly canPropose: boolean
+  readonly changes: readonly {
+    readonly record: WireRecord
+    /** How many records it changes. */
+    readonly records: number
+    /** Money that it moves, in yuan. */
+    readonly moved: string
+    readonly route: WireRoute
+  }[]
+}
+
+/** One value, old beside new, in words. */
+export interface WireFieldChange {
+  readonly field: string
+  readonly label: Label
+  readonly before: string | null
+  readonly after: string | null
+  /** Somebody changed it after the request was made. */
+  readonly isStale: boolean
+}
+
+export interface WireRecordChange {
+  readonly register: string
+  readonly label: Label
+  readonly action: 'create' | 'update' | 'delete'
+  readonly record: string
+  readonly name: string
+  /** The record was taken out of use after the request was made. */
+  readonly isGone: boolean
+  readonly fields: readonly WireFieldChange[]
+}
+
+/** A change request with everything that it changes. */
+export interface WirePlanChange {
+  readonly record: WireRecord
+  readonly moved: string
+  readonly route: WireRoute
+  readonly changes: readonly WireRecordChange[]
+}

@@ -1,0 +1,339 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { declarations } from '../catalogue/index.gen.ts'
+import { demoRows } from '../demo/index.ts'
+import type { Tx } from '../src/database/connection.ts'
+import { type Actor, asSystem } from '../src/engine/access/actor.ts'
+import { createCollege } from '../src/engine/colleges.ts'
+import type { Engine } from '../src/engine/engine.ts'
+import { historyOf } from '../src/engine/history/read.ts'
+import { type Act, act } from '../src/engine/records/act.ts'
+import { getRecord } from '../src/engine/records/list.ts'
+import { createMany } from '../src/engine/records/write-many.ts'
+import { Refusal } from '../src/engine/refusal.ts'
+import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
+import { planFigures } from '../src/modules/plan/index.ts'
+import { type Proposal, proposeChange } from '../src/modules/plan/inside/changes/propose.ts'
+import { listChanges, showChange } from '../src/modules/plan/inside/changes/show.ts'
+import { inOrder } from '../src/server/demo.ts'
+import { guardList } from '../src/server/guard-list.ts'
+import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+
+/** A plan in force changes by request: proposed, approved by whoever the money asks for, applied as a whole. */
+
+const PLAN = 'double-high-midterm'
+const catalogue = assembleCatalogue(declarations)
+const rows = demoRows()
+const idOf = (register: string, key: string) => rows.get(register)!.find((row) => row.$key === key)!.$id
+const task = (number: string) => idOf('plan-tasks', number)
+
+let db: TestDatabase
+let engine: Engine
+let collegeId: string
+let system: Actor
+
+beforeAll(async () => {
+  db = await openTestDatabase(catalogue)
+  collegeId = await createCollege(db.engine, { code: 'changes', name: '示例学院' }, false)
+  system = asSystem(collegeId, 'test')
+  await inCollege(async (tx) => {
+    for (const register of inOrder(catalogue.registers))
+      if (['units', 'people', 'appointments'].includes(register.name) || register.area === 'plan')
+        await createMany(
+          db.engine,
+          tx,
+          system,
+          register.name,
+          (rows.get(register.name) ?? []).map(({ $id, $key: _key, $state, ...values }) => ({
+            id: $id,
+            values,
+            state: $state ?? register.counts?.[0] ?? firstState(register),
+          })),
+        )
+  })
+  engine = { ...db.engine, guards: guardList }
+}, 300_000)
+afterAll(() => db.close())
+
+const inCollege = <T>(work: (tx: Tx) => Promise<T>) => db.database.inCollege(collegeId, work)
+const run = (actor: Actor, request: Act) => inCollege((tx) => act(engine, tx, actor, request))
+const valuesNow = async (register: string, id: string) =>
+  (await inCollege((tx) => showRecord(tx, register, id))).values as Record<string, unknown>
+const showRecord = (tx: Tx, register: string, id: string) =>
+  getRecord(tx, system, catalogue.registers.get(register)!, id)
+
+let serial = 0
+function actorAt(role: string, unit: string, offices: readonly string[] = []): Actor {
+  const unitId = idOf('units', unit)
+  const isRoot = unit === 'college'
+  return {
+    collegeId,
+    accountId: `00000000-0000-7000-9000-00000000001${++serial}`,
+    personId: null,
+    name: role,
+    lang: 'zh',
+    held: [{ role, unitId, unitIds: [unitId], isRoot, offices }],
+  }
+}
+const office = actorAt('quality-office', 'college', ['quality'])
+const finance = actorAt('unit-head', 'finance', ['finance'])
+const leader = actorAt('college-leader', 'college')
+const dean = actorAt('unit-head', 'automotive')
+
+const propose = async (proposal: Omit<Proposal, 'title' | 'reason'>, actor = office) => {
+  const id = await inCollege((tx) =>
+    proposeChange(engine, tx, actor, PLAN, { title: '调整安排', reason: '外部条件变化', ...proposal }),
+  )
+  await run(actor, { register: 'plan-changes', id, action: 'submit', version: 1 })
+  return id
+}
+const step = (actor: Actor, id: string, action: string, version = 2, comment?: string) =>
+  run(actor, { register: 'plan-changes', id, action, version, ...(comment ? { comment } : {}) })
+const refused = async (work: Promise<unknown>): Promise<string> => {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof Refusal)) throw error ?? new Error('was not refused')
+  return [error.label.zh, ...(error.details.problems ?? []).map(({ message }) => message.zh)].join('；')
+}
+
+const LEAF = 'DH-G07-2-01'
+const later = (to: string, number = LEAF) => ({
+  changes: [{ register: 'plan-tasks' as const, action: 'update' as const, record: task(number), values: { to } }],
+})
+
+describe('a plan in force', () => {
+  it('is not changed directly, but for wording by the office and what comes about while it runs', async () => {
+    const update = (actor: Actor, register: string, id: string, values: object, version = 1) =>
+      run(actor, { register, id, action: 'update', version, values: { ...values }, comment: '更正' })
+    expect(await refused(update(office, 'plan-tasks', task(LEAF), { to: '2021-11-30' }))).toContain('已经生效')
+    expect(await refused(update(dean, 'plan-tasks', task('DH-G07-1-01'), { name: '别的名称' }))).toContain('已经生效')
+    await update(office, 'plan-tasks', task(LEAF), { name: '面向乡村与社区：调研和论证' })
+    const milestone = rows.get('plan-milestones')!.at(-1)!.$id
+    await update(office, 'plan-milestones', milestone, { reachedOn: '2021-12-30' })
+    expect(
+      await refused(
+        run(office, { register: 'plan-tasks', id: task(LEAF), action: 'delete', version: 2, comment: '删' }),
+      ),
+    ).toContain('变更申请')
+    expect(await refused(update(office, 'plans', idOf('plans', PLAN), { to: '2022-12-31' }))).toContain('不再修改')
+  })
+
+  it('shows old beside new, and is changed by the approval of a request as a whole', async () => {
+    const added = '0190aaaa-0000-7000-8000-000000000001'
+    const id = await propose({
+      changes: [
+        ...later('2021-11-30').changes,
+        {
+          register: 'plan-tasks',
+          action: 'create',
+          record: added,
+          values: {
+            number: 'DH-G07-2-99',
+            name: '乡村课堂',
+            level: idOf('plan-levels', 'group'),
+            kind: 'leaf',
+            parent: task('DH-G07-2'),
+            unit: idOf('units', 'automotive'),
+            from: '2021-01-01',
+            to: '2021-12-31',
+          },
+        },
+        {
+          register: 'plan-milestones',
+          action: 'create',
+          values: { task: added, year: 2021, what: '开课', dueOn: '2021-09-01' },
+        },
+      ],
+    })
+    const shown = await inCollege((tx) => showChange(engine, tx, office, id))
+    expect(shown.route).toBe('office')
+    expect(shown.changes.map(({ register, action, fields }) => [register, action, fields.length])).toEqual([
+      ['plan-tasks', 'update', 1],
+      ['plan-tasks', 'create', 9],
+      ['plan-milestones', 'create', 5],
+    ])
+    expect(shown.changes[0]!.fields[0]).toMatchObject({ field: 'to', after: '2021-11-30', isStale: false })
+    // What is decided on stands still.
+    const line = { request: id, unit: idOf('units', 'automotive'), register: 'plan-tasks', action: 'delete' }
+    expect(
+      await refused(
+        run(office, {
+          register: 'plan-change-lines',
+          action: 'create',
+          values: { ...line, record: added, recordName: 'x', field: 'deleted', fieldName: '停用' },
+        }),
+      ),
+    ).toContain('已经提交')
+
+    const before = (await valuesNow('plans', idOf('plans', PLAN)))['edition']
+    await step(office, id, 'approve')
+    expect(await valuesNow('plan-tasks', task(LEAF))).toMatchObject({ to: '2021-11-30' })
+    expect(await valuesNow('plan-tasks', added)).toMatchObject({ number: 'DH-G07-2-99', plan: idOf('plans', PLAN) })
+    expect((await valuesNow('plans', idOf('plans', PLAN)))['edition']).toBe(Number(before) + 1)
+    const history = await inCollege((tx) => historyOf(tx, 'plan-tasks', task(LEAF)))
+    expect(JSON.stringify(history)).toContain(`变更申请 BG-${PLAN}-001`)
+    const { changes } = await inCollege((tx) => listChanges(engine, tx, office, PLAN))
+    expect(changes.map(({ record, records }) => [record.state, records])).toEqual([['approved', 3]])
+  })
+
+  it('goes by finance where money moves, and by a leader from the plan’s limit on; money is exact', async () => {
+    const budget = (number: string, amount: string) => ({
+      register: 'plan-budgets' as const,
+      action: 'create' as const,
+      values: { task: task(number), year: 2021, source: 'own', amount },
+    })
+    const moved = await propose({ changes: [budget('DH-G07-1', '-1000'), budget('DH-G07-2', '1000')] })
+    expect(await refused(step(office, moved, 'approve'))).toContain('送财务')
+    await step(office, moved, 'to-finance')
+    // The head of a faculty is not the finance office.
+    expect(await refused(step(dean, moved, 'approve', 3))).toMatch(/财务部门|权限/)
+    await step(finance, moved, 'approve', 3)
+    const total = (await inCollege((tx) => planFigures(engine, tx, system, PLAN))).money!.total
+    expect(total.budget.tenThousandYuan).toBe('9479.00')
+
+    const large = await propose({ changes: [budget('DH-G07-2', '500000')] })
+    await step(office, large, 'to-finance')
+    expect(await refused(step(finance, large, 'approve', 3))).toContain('校领导')
+    await step(finance, large, 'to-leaders', 3)
+    await step(leader, large, 'reject', 4, '本年度不再追加')
+    expect(
+      await refused(propose({ changes: [{ ...budget('DH-G07-2', '1'), action: 'update', record: task(LEAF) }] })),
+    ).toContain('调整')
+  })
+
+  it('applies one of two requests for the same value; the other says what changed meanwhile', async () => {
+    const one = await propose(later('2021-12-15'))
+    const two = await propose(later('2021-12-20'))
+    const outcomes = await Promise.allSettled([step(office, one, 'approve'), step(office, two, 'approve')])
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const [lost, won] = outcomes[0].status === 'rejected' ? [one, '2021-12-20'] : [two, '2021-12-15']
+    expect((await valuesNow('plan-tasks', task(LEAF)))['to']).toBe(won)
+    expect(await refused(step(office, lost, 'approve'))).toContain('在申请之后已被另外修改')
+    const shown = await inCollege((tx) => showChange(engine, tx, office, lost))
+    expect(shown.changes[0]!.fields[0]).toMatchObject({ isStale: true })
+    expect(shown.record.state).toBe('submitted')
+  })
+
+  it('approves a request once, though two do it at the same moment', async () => {
+    const id = await propose(later('2021-12-01'))
+    const outcomes = await Promise.allSettled([step(office, id, 'approve'), step(office, id, 'approve')])
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const history = await inCollege((tx) => historyOf(tx, 'plan-changes', id))
+    expect(history.filter(({ action }) => action === 'approve')).toHaveLength(1)
+  })
+
+  it('stays whole: no circle, no dates outside, no leaf with children, no weights that do not add up', async () => {
+    const links = rows.get('plan-task-links')!
+    const bad: readonly [Proposal['changes'][number], RegExp][] = [
+      [
+        {
+          register: 'plan-task-links',
+          action: 'create',
+          values: { task: links[0]!['predecessor'], predecessor: links[0]!['task'], note: '反向' },
+        },
+        /互相等待/,
+      ],
+      [{ register: 'plan-tasks', action: 'update', record: task(LEAF), values: { to: '2022-03-01' } }, /超出上级/],
+      [{ register: 'plan-tasks', action: 'update', record: task('DH-G07-2'), values: { kind: 'leaf' } }, /任务点/],
+      [{ register: 'plan-tasks', action: 'update', record: task(LEAF), values: { weight: '40' } }, /权重合计为 40/],
+    ]
+    for (const [change, words] of bad) {
+      const id = await propose({ changes: [change] })
+      expect(await refused(step(office, id, 'approve'))).toMatch(words)
+      expect((await inCollege((tx) => showChange(engine, tx, office, id))).record.state).toBe('submitted')
+    }
+  })
+
+  it('is not asked to change by nothing, nor by what belongs elsewhere', async () => {
+    expect(
+      await refused(propose({ changes: [{ register: 'plan-tasks', action: 'update', record: task(LEAF) }] })),
+    ).toContain('没有任何变化')
+    const elsewhere = rows.get('plan-tasks')!.find((row) => row['plan'] !== idOf('plans', PLAN))!
+    expect(
+      await refused(
+        propose({
+          changes: [{ register: 'plan-tasks', action: 'update', record: elsewhere.$id, values: { weight: '1' } }],
+        }),
+      ),
+    ).toContain('不属于本计划')
+    expect(await refused(propose(later('2021-02-31')))).toMatch(/日期|2021-02-31/)
+  })
+})
+
+describe('a draft', () => {
+  const values = { name: '校内计划', kind: 'college', from: '2030-01-01', to: '2031-12-31' }
+  const create = (register: string, more: object) => run(office, { register, action: 'create', values: { ...more } })
+
+  it('comes into force when nothing is wrong in it, and takes the place of the plan that it replaces', async () => {
+    const old = await create('plans', { ...values, code: 'old-plan' })
+    const plan = await create('plans', { ...values, code: 'new-plan', replaces: old.id })
+    const enforce = (id: string) => run(office, { register: 'plans', id, action: 'enforce', version: 1 })
+    expect(await refused(enforce(plan.id))).toMatch(/权重合计为 0.*还没有任务点/s)
+    for (const { id, values: own } of [old, plan]) {
+      const code = String(own['code'])
+      const level = await create('plan-levels', { code, plan: id, kind: 'school', name: '学校', weight: '100' })
+      const common = {
+        plan: id,
+        level: level.id,
+        unit: idOf('units', 'automotive'),
+        from: '2030-01-01',
+        to: '2030-12-31',
+      }
+      const board = await create('plan-tasks', { ...common, number: `${code}-1`, name: '板块', kind: 'board' })
+      await create('plan-tasks', { ...common, number: `${code}-1-1`, name: '点', kind: 'leaf', parent: board.id })
+    }
+    await enforce(old.id)
+    await enforce(plan.id)
+    const states = await inCollege(async (tx) =>
+      Promise.all([old, plan].map(async ({ id }) => (await showRecord(tx, 'plans', id)).state)),
+    )
+    expect(states).toEqual(['replaced', 'in-force'])
+  })
+
+  it('refuses owners who left, dates outside, children of leaves, and taking away what has children', async () => {
+    const plan = await create('plans', { ...values, code: 'draft-plan' })
+    const level = await create('plan-levels', {
+      code: 'draft',
+      plan: plan.id,
+      kind: 'school',
+      name: '学校',
+      weight: '100',
+    })
+    const common = {
+      plan: plan.id,
+      level: level.id,
+      unit: idOf('units', 'automotive'),
+      from: '2030-01-01',
+      to: '2030-12-31',
+    }
+    const board = await create('plan-tasks', { ...common, number: 'd-1', name: '板块', kind: 'board' })
+    const leaf = await create('plan-tasks', { ...common, number: 'd-1-1', name: '点', kind: 'leaf', parent: board.id })
+    const gone = await run(system, {
+      register: 'people',
+      action: 'create',
+      values: { number: 'GONE1', name: '赵示安', kind: 'staff', unit: idOf('units', 'automotive') },
+    })
+    const [appointment] = rows.get('appointments')!
+    const { $id: _id, $key: _key, $state: _state, ...held } = appointment!
+    await run(system, {
+      register: 'appointments',
+      action: 'create',
+      values: { ...held, person: gone.id, from: '2020-01-01', to: '2021-01-01' },
+    })
+    const task = (more: object) =>
+      create('plan-tasks', { ...common, number: 'd-x', name: '点', kind: 'leaf', parent: board.id, ...more })
+    expect(await refused(task({ owner: gone.id }))).toContain('赵示安 已经离任')
+    expect(
+      await refused(create('plan-co-owners', { task: leaf.id, person: gone.id, unit: common.unit, duty: '材料' })),
+    ).toContain('已经离任')
+    expect(await refused(task({ to: '2031-01-01' }))).toContain('超出上级')
+    expect(await refused(task({ parent: leaf.id }))).toContain('任务点 d-1-1 下面还有')
+    expect(
+      await refused(create('plan-tasks', { ...common, number: 'd-2', name: '板块', kind: 'board', to: '2032-01-01' })),
+    ).toContain('超出上级 draft-plan')
+    expect(
+      await refused(run(office, { register: 'plan-tasks', id: board.id, action: 'delete', version: 1, comment: '撤' })),
+    ).toContain('d-1-1')
+  })
+})
