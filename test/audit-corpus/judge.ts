@@ -1,0 +1,61 @@
+import type { Finding } from '../../src/modules/audit/index.ts'
+import type { Plant } from './plant.ts'
+
+/** The text as it is compared: no spaces, full-width signs made plain, no lines of a table. */
+const plain = (text: string): string => text.normalize('NFKC').replaceAll(/[\s|,#]/g, '')
+
+/** The digits of a printed figure, so that "6,110 人" and "6110" are one; a text without digits stands for itself. */
+const figure = (printed: string): string => /-?\d+(?:\.\d+)?/.exec(plain(printed))?.[0] ?? plain(printed)
+
+const SHARED = 8
+
+/** Whether two passages are of the same place: one holds the other, or they share eight signs in a row. */
+function sharePassage(one: string, other: string): boolean {
+  const [a, b] = [plain(one), plain(other)]
+  if (a === '' || b === '') return false
+  if (a.includes(b) || b.includes(a)) return true
+  for (let i = 0; i + SHARED <= a.length; i++) if (b.includes(a.slice(i, i + SHARED))) return true
+  return false
+}
+
+/**
+ * Whether a finding speaks of a planted error: it names the misprinted figure, and one of its places is the line with
+ * the error, or quotes the misprint. Where the misprint is no figure (a number of a heading, a unit) the place decides.
+ */
+export function speaksOf(finding: Finding, plant: Plant): boolean {
+  const values = finding.values.map(figure)
+  const named = plant.values.length === 0 || plant.values.some((value) => values.includes(figure(value)))
+  if (!named) return false
+  return finding.places.some(
+    ({ text }) => sharePassage(text, plant.line) || (plant.values.length > 0 && plain(text).includes(plain(plant.to))),
+  )
+}
+
+/** A contradiction that somebody found by reading; `debatable` ones are neither asked for nor held against a finding. */
+export interface Contradiction {
+  readonly kinds: readonly string[]
+  readonly values: readonly string[]
+  readonly places: readonly { readonly line: number; readonly label: string }[]
+  readonly arithmetic: string
+  readonly certainty: 'certain' | 'explainable' | 'debatable'
+}
+
+/**
+ * Whether a finding is this contradiction: two of its printed figures (the only one where there is one) and one of its
+ * places. Kinds are not asked for: a sum that is wrong may be told as one quantity printed twice.
+ */
+export function isContradiction(finding: Finding, known: Contradiction, lines: readonly string[]): boolean {
+  const printed = finding.values.map(figure)
+  const wanted = [...new Set(known.values.map(figure))]
+  const isNumbering = known.kinds.includes('numbering')
+  if (isNumbering && finding.kind !== 'numbering' && !printed.some((value) => wanted.includes(value))) return false
+  if (!isNumbering && wanted.filter((value) => printed.includes(value)).length < Math.min(2, wanted.length))
+    return false
+  return known.places.some(({ line }) =>
+    finding.places.some((place) => sharePassage(place.text, lines[line - 1] ?? '')),
+  )
+}
+
+/** The same figures under the same kind: what a clean document already got is not held against each planted copy. */
+export const sameFinding = (one: Finding, other: Finding): boolean =>
+  one.kind === other.kind && one.values.join('|') === other.values.join('|')

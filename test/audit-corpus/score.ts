@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type AuditDocument, auditDocument, type Finding, readDocument } from '../../src/modules/audit/index.ts'
+import { cleanDocuments } from './documents/index.ts'
+import { type Contradiction, isContradiction, sameFinding, speaksOf } from './judge.ts'
+import { fill, type MadeDocument } from './made-document.ts'
+import { choosePlants, type Plant } from './plant.ts'
+import { writeMade } from './write-made.ts'
+
+const PER_KIND = 26
+const SEED = 'jiangxin'
+
+/** The errors that are always planted: the same ones on every machine. */
+export const plants: readonly Plant[] = choosePlants(cleanDocuments, PER_KIND, SEED)
+
+const readMade = async (made: MadeDocument, changes?: Readonly<Record<string, string>>): Promise<AuditDocument> =>
+  readDocument(`${made.name}.${made.format}`, Buffer.from(await writeMade(fill(made, changes).blocks, made.format)))
+
+/** What the audit says of a made-up document, written to a file of its format and read again. */
+async function auditMade(made: MadeDocument, changes?: Readonly<Record<string, string>>): Promise<Finding[]> {
+  return auditDocument(await readMade(made, changes))
+}
+
+export interface CleanScore {
+  readonly name: string
+  /** Everything said of it is false. */
+  readonly findings: readonly Finding[]
+}
+
+export async function scoreClean(): Promise<CleanScore[]> {
+  const scores: CleanScore[] = []
+  for (const made of cleanDocuments)
+    scores.push({ name: `${made.name}.${made.format}`, findings: await auditMade(made) })
+  return scores
+}
+
+export interface PlantScore {
+  readonly plant: Plant
+  /** Found under one of the kinds that the error breaks. */
+  readonly isFound: boolean
+  readonly about: readonly Finding[]
+  /** Said of the planted copy, not of the error, and not of the clean document. */
+  readonly besides: readonly Finding[]
+}
+
+export async function scorePlants(clean: readonly CleanScore[]): Promise<PlantScore[]> {
+  const scores: PlantScore[] = []
+  for (const plant of plants) {
+    const { name, format } = plant.made
+    const known = clean.find((score) => score.name === `${name}.${format}`)!.findings
+    const findings = await auditMade(plant.made, { [plant.ref]: plant.to })
+    const about = findings.filter((finding) => speaksOf(finding, plant))
+    scores.push({
+      plant,
+      isFound: about.some((finding) => plant.kinds.includes(finding.kind)),
+      about,
+      besides: findings.filter((one) => !about.includes(one) && !known.some((other) => sameFinding(one, other))),
+    })
+  }
+  return scores
+}
+
+export interface ReadScore {
+  readonly file: string
+  readonly known: readonly { readonly contradiction: Contradiction; readonly isFound: boolean }[]
+  /** On none of the lists. */
+  readonly unlisted: readonly Finding[]
+  readonly findings: readonly Finding[]
+}
+
+/** Lists made by reading published reports; the reports themselves are not part of the program. */
+const LISTS = ['quality-report-2023', 'double-high-midterm']
+
+/** The published reports in a folder against the lists made by reading them. Throws when a report is not there. */
+export async function scoreRead(folder: string): Promise<ReadScore[]> {
+  const scores: ReadScore[] = []
+  for (const list of LISTS) {
+    const { file, contradictions } = JSON.parse(
+      readFileSync(path.join(import.meta.dirname, `${list}.expected.json`), 'utf8'),
+    ) as { file: string; contradictions: Contradiction[] }
+    const bytes = readFileSync(path.join(folder, file))
+    const lines = bytes.toString('utf8').split('\n')
+    const findings = auditDocument(await readDocument(file, bytes))
+    const is = (finding: Finding, known: Contradiction): boolean => isContradiction(finding, known, lines)
+    scores.push({
+      file,
+      known: contradictions.map((contradiction) => ({
+        contradiction,
+        isFound: findings.some((finding) => is(finding, contradiction)),
+      })),
+      unlisted: findings.filter((finding) => !contradictions.some((known) => is(finding, known))),
+      findings,
+    })
+  }
+  return scores
+}
