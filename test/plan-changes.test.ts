@@ -11,9 +11,10 @@ import { getRecord } from '../src/engine/records/list.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
 import { Refusal } from '../src/engine/refusal.ts'
 import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
-import { planFigures } from '../src/modules/plan/index.ts'
+import { copyPlan, planFigures, planProblems } from '../src/modules/plan/index.ts'
 import { type Proposal, proposeChange } from '../src/modules/plan/inside/changes/propose.ts'
 import { listChanges, showChange } from '../src/modules/plan/inside/changes/show.ts'
+import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
 import { inOrder } from '../src/server/demo.ts'
 import { guardList } from '../src/server/guard-list.ts'
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
@@ -335,5 +336,34 @@ describe('a draft', () => {
     expect(
       await refused(run(office, { register: 'plan-tasks', id: board.id, action: 'delete', version: 1, comment: '撤' })),
     ).toContain('d-1-1')
+  })
+})
+
+describe('a copy', () => {
+  it('is a draft under new numbers, moved in time, without progress, actual values and money', async () => {
+    const copied = await inCollege((tx) =>
+      copyPlan(engine, tx, office, PLAN, { code: 'own-2027', name: '学校自设计划', from: '2027-01-15' }),
+    )
+    expect(copied.made).toMatchObject({ 'plan-levels': 2, 'plan-milestones': expect.any(Number) })
+    const { tasks, plan } = await inCollege((tx) => planTasks(engine, tx, office, 'own-2027'))
+    expect(plan).toMatchObject({ state: 'draft', edition: 1, from: '2027-01-15', to: '2029-03-31', kind: 'college' })
+    expect(tasks.length).toBe(copied.made['plan-tasks'])
+    expect(tasks.filter(({ kind }) => kind === 'leaf').length).toBeGreaterThanOrEqual(412)
+    expect(tasks[0]).toMatchObject({ number: 'own-2027-S01', from: '2027-01-15', to: '2029-03-31' })
+    const figures = await inCollege((tx) => planFigures(engine, tx, office, 'own-2027'))
+    expect(figures.completion.total).toMatchObject({ completed: 0 })
+    expect(figures.money!.total.budget.yuan).toBe('0.00')
+    expect(figures.scores.total).toBeNull()
+    expect(await inCollege((tx) => planProblems(engine, tx, office, 'own-2027'))).toEqual(
+      await inCollege((tx) => planProblems(engine, tx, office, PLAN)),
+    )
+    await run(office, { register: 'plans', id: copied.id, action: 'enforce', version: 1 })
+    const again = { code: 'own-2027', name: '同名', from: '2027-01-01' }
+    expect(await refused(inCollege((tx) => copyPlan(engine, tx, office, PLAN, again)))).toContain('已经存在')
+    const long = { code: 'a'.repeat(36), name: '代号太长', from: '2027-01-01' }
+    expect(await refused(inCollege((tx) => copyPlan(engine, tx, office, PLAN, long)))).toContain('更短的计划代号')
+    expect(await refused(inCollege((tx) => copyPlan(engine, tx, dean, PLAN, { ...again, code: 'mine' })))).toContain(
+      '权限',
+    )
   })
 })

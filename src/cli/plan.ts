@@ -42,6 +42,31 @@ export function register(program: Command): void {
       answer(command, problems, lines.length === 0 ? '没有问题 / nothing is wrong' : lines.join('\n'))
       if (problems.length > 0) process.exitCode = 1
     })
+  options(plan.command('copy'))
+    .description(
+      '复制为新的计划草稿：新编号，日期平移，不含进度和资金 / a draft under new numbers, moved in time, without progress and money',
+    )
+    .requiredOption('--code <code>', '新计划代号 / code of the new plan')
+    .requiredOption('--name <name>', '新计划名称 / name of the new plan')
+    .requiredOption('--from <day>', '新计划开始日期，如 2027-01-01 / first day of the new plan')
+    .action(async (chosen: Options & CopyRequest, command: Command) => {
+      const { copyPlan } = await import('../modules/plan/index.ts')
+      const { code, name, from } = chosen
+      const copied = await inPlan(chosen, (engine, tx, actor) =>
+        copyPlan(engine, tx, actor, chosen.plan, { code, name, from }),
+      )
+      const lines = [
+        ...Object.entries(copied.made).map(([register, n]) => `${register}\t${n}`),
+        ...copied.withoutOwner.map((number) => `${number}\t负责人已离任 / the owner has left`),
+      ]
+      answer(command, copied, lines.join('\n'))
+    })
+}
+
+interface CopyRequest {
+  readonly code: string
+  readonly name: string
+  readonly from: string
 }
 
 async function inPlan<T>(chosen: Options, work: (engine: Engine, tx: Tx, actor: Actor) => Promise<T>): Promise<T> {

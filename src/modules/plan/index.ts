@@ -1,4 +1,7 @@
 /** What a plan comes to: for commands and other modules. */
+export { type AdoptedScore, adoptScores } from './inside/adopt-scores.ts'
+export { copyPlan } from './inside/copy-plan.ts'
 export { planFigures } from './inside/figures.ts'
+export { type PlanMeasures, planMeasures } from './inside/plan-measures.ts'
 export { planProblems } from './inside/plan-problems.ts'
 export type { WirePlanFigures } from './wire.ts'

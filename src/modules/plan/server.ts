@@ -6,6 +6,8 @@ import { planProblems } from './inside/plan-problems.ts'
 import { listPlans } from './inside/plan-scope.ts'
 import { planTasks } from './inside/task-rows.ts'
 import { changeRoutes } from './routes-changes.ts'
+import { copyRoutes } from './routes-copies.ts'
+import { runRoutes } from './routes-run.ts'
 
 export { guards } from './inside/guards.ts'
 
@@ -33,4 +35,6 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
   })
 
   changeRoutes(app, server)
+  copyRoutes(app, server)
+  runRoutes(app, server)
 }

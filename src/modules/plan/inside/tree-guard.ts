@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { today } from '../../../engine/access/today.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
-import type { Guard, GuardProblem, Written } from '../../../engine/records/guards.ts'
+import type { Guard, GuardProblem } from '../../../engine/records/guards.ts'
 import { isSame } from '../../../engine/records/prepare-many.ts'
 import { table } from '../../../engine/records/stored.ts'
 import type { WirePlanProblem } from '../wire.ts'
 import { type TreeTask, treeProblems } from './plan-problems.ts'
 import { plansOf } from './plan-of.ts'
+import { whoLeft } from './who-left.ts'
 
 /** What of a task places it in the tree. */
 const PLACE = ['plan', 'level', 'kind', 'parent', 'from', 'to'] as const
@@ -74,7 +74,11 @@ export const ownerGuard: Guard = {
         after.deletedAt === null && after.values[field] !== null && !isSame(before?.values[field], after.values[field]),
     )
     if (given.length === 0) return []
-    const names = await thoseWhoLeft(engine, tx, given, field)
+    const names = await whoLeft(
+      engine,
+      tx,
+      given.map(({ after }) => String(after.values[field])),
+    )
     return given.flatMap(({ id, after }): GuardProblem[] => {
       const name = names.get(String(after.values[field]))
       return name === undefined
@@ -88,20 +92,4 @@ export const ownerGuard: Guard = {
           ]
     })
   },
-}
-
-/** People all of whose appointments have ended, by id with their names. Who never had one is not judged. */
-async function thoseWhoLeft(
-  engine: Engine,
-  tx: Tx,
-  given: readonly Written[],
-  field: string,
-): Promise<ReadonlyMap<string, string>> {
-  const people = [...new Set(given.map(({ after }) => String(after.values[field])))]
-  const found = await tx.run<{ id: string; name: string }>(sql`
-    SELECT p.id, p.name FROM ${table(getRegister(engine, 'people'))} AS p
-      JOIN ${table(getRegister(engine, 'appointments'))} AS a ON a.college_id = p.college_id AND a.person = p.id AND a.deleted_at IS NULL
-    WHERE p.college_id = ${tx.collegeId} AND p.id = ANY(${people}::uuid[])
-    GROUP BY p.id, p.name HAVING NOT bool_or(a."to" IS NULL OR a."to" >= ${today()})`)
-  return new Map(found.map(({ id, name }) => [id, name]))
 }
