@@ -13,7 +13,7 @@ interface Open {
 
 /** All other values are the plan itself: they change by request. */
 const OPEN: Readonly<Record<string, Open>> = {
-  'plan-levels': { running: ['score'], wording: ['name'] },
+  'plan-levels': { running: ['score', 'weighted'], wording: ['name'] },
   'plan-tasks': { running: [], wording: ['name', 'deliverables'] },
   'plan-co-owners': { running: [], wording: ['duty'] },
   'plan-task-links': { running: [], wording: ['note'] },
