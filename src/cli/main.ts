@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { StartError } from '../database/start-error.ts'
+import { register as audit } from './audit.ts'
 import { register as backup } from './backup.ts'
 import { register as college } from './college.ts'
 import { register as figures } from './figures.ts'
@@ -20,6 +21,7 @@ const commands = [
   settings,
   importRecords,
   exportRecords,
+  audit,
   backup,
   restore,
   college,

@@ -1,0 +1,61 @@
+/** A document as the audit sees it: what every reader (Word, PDF, text …) makes, and the only thing the rules look at. */
+export interface AuditDocument {
+  /** The file's name, as people know it. */
+  readonly name: string
+  readonly blocks: readonly Block[]
+}
+
+interface Placed {
+  /** Page of the file, from 1; absent where the format has no pages. */
+  readonly page?: number
+}
+
+export interface Heading extends Placed {
+  readonly kind: 'heading'
+  /** 1 is the highest. */
+  readonly level: number
+  readonly text: string
+  /** Number of the paragraph in the document, from 1; headings count too. */
+  readonly paragraph: number
+}
+
+export interface Paragraph extends Placed {
+  readonly kind: 'paragraph'
+  readonly text: string
+  readonly paragraph: number
+  /** A line of a table of contents; the title of a table or picture; a remark below a table. */
+  readonly role?: 'contents' | 'caption' | 'note'
+}
+
+export interface Table extends Placed {
+  readonly kind: 'table'
+  /** Number of the table in the document, from 1, whatever its caption says. */
+  readonly table: number
+  readonly caption?: string
+  readonly notes?: readonly string[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableRow extends Placed {
+  readonly cells: readonly Cell[]
+}
+
+export interface Cell {
+  readonly text: string
+  /** Columns and rows that the cell covers; 1 when absent. */
+  readonly columns?: number
+  readonly rows?: number
+}
+
+export type Block = Heading | Paragraph | Table
+
+/** Where in the document something stands. Rows and columns count from 1, heads included. */
+export interface Place {
+  readonly page?: number
+  readonly paragraph?: number
+  readonly table?: number
+  readonly row?: number
+  readonly column?: number
+  /** The passage, short enough to be read in a list. */
+  readonly text: string
+}

@@ -1,0 +1,5 @@
+/** The audit of any report: read it, find what contradicts itself. For commands and other modules. */
+export { auditDocument } from './audit-document.ts'
+export { readDocument } from './reading/read-document.ts'
+export type { AuditDocument, Place } from './document.ts'
+export type { Finding } from './finding.ts'

@@ -1,0 +1,146 @@
+import { Exact } from '../../../engine/indicators/exact.ts'
+import type { Mention, Sentence } from '../understanding/understand.ts'
+import { agrees, isTruncated, shown } from './arithmetic.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+
+/**
+ * "由 A 增至 B，增长 p%", "B，比上年 A 增加 d", "B，较上年增加 d（上年 A）": difference and growth are recomputed, and 增 must
+ * go up, 降 down. 个百分点 is a difference of rates, never a growth.
+ * Example: 由 1200 万元增至 1500 万元，增长 20%: (1500 − 1200) ÷ 1200 = 25 %.
+ */
+export const growthInProse: AuditRule = {
+  name: 'growth-in-prose',
+  kind: 'growth',
+  reason: { zh: '增减量和增减幅应与前后两数相符', en: 'A change follows from the figures before and after' },
+  wrong: '技术服务到款额由 1200 万元增至 1500 万元，增长 20%。\n',
+  right: '技术服务到款额由 1200 万元增至 1500 万元，增长 25%。\n',
+  check: ({ sentences }) => sentences.flatMap(judge),
+}
+
+const UP = /增长|增加|提高|提升|上升|增幅|多|扩大/
+const DOWN = /下降|减少|降低|减幅|少|回落|降幅/
+
+function judge(sentence: Sentence) {
+  const pair = pairOf(sentence)
+  if (!pair) return []
+  const { before, after, rest } = pair
+  const findings = []
+  if (pair.word && (pair.word === 'up' ? after.value.lt(before.value) : after.value.gt(before.value)))
+    findings.push(
+      finding({
+        kind: 'growth',
+        severity: 'serious',
+        confidence: 0.9,
+        zh: `从 ${before.printed} 到 ${after.printed} 是${pair.word === 'up' ? '减少' : '增加'}，文中写作${pair.word === 'up' ? '增加' : '减少'}`,
+        en: `From ${before.printed} to ${after.printed} is ${pair.word === 'up' ? 'a decrease' : 'an increase'}, but the text says the opposite`,
+        arithmetic: `${after.printed} ${pair.word === 'up' ? '<' : '>'} ${before.printed}`,
+        values: [before.printed, after.printed],
+        places: [before.place, after.place],
+      }),
+    )
+  const change = rest.find((m) => (UP.test(m.lead) || DOWN.test(m.lead)) && m.closeness === 'exact' && !m.isRange)
+  if (change && findings.length === 0) {
+    const sign = DOWN.test(change.lead) && !UP.test(change.lead) ? -1 : 1
+    const isPercent = change.unitClass === '%'
+    const isRate = before.unitClass === '%'
+    const difference = after.value.minus(before.value)
+    const exact =
+      isPercent && !isRate
+        ? before.value.isZero()
+          ? null
+          : difference.div(before.value).times(100)
+        : change.unitClass === 'points' || change.unitClass === before.unitClass
+          ? difference
+          : change.unit === '倍' && !before.value.isZero()
+            ? difference.div(before.value)
+            : null
+    if (exact !== null) {
+      const said = { value: change.value.times(sign), step: change.step }
+      // A difference of two rounded figures may be off by their last digits.
+      const room = isPercent && !isRate ? new Exact(0) : before.step.plus(after.step).div(2)
+      // 提高了 2% of a rate is often meant in points; a growth of the rate itself is right too.
+      const asGrowth = isRate && isPercent && !before.value.isZero() ? difference.div(before.value).times(100) : null
+      if (
+        !agrees(exact, said) &&
+        exact
+          .minus(said.value)
+          .abs()
+          .gt(room.plus(change.step.div(2))) &&
+        !(asGrowth && agrees(asGrowth, said))
+      ) {
+        const cut = isTruncated(exact, said)
+        const scale = isPercent && !isRate ? 1 : change.scale
+        findings.push(
+          finding({
+            kind: cut ? 'truncation' : 'growth',
+            severity: cut ? 'minor' : 'serious',
+            confidence: cut ? 0.85 : 0.85,
+            zh: `从 ${before.printed} 到 ${after.printed}，变化应为 ${shown(exact.div(scale), change.step.div(scale))}${isPercent ? '%' : ` ${change.unit}`}，文中写作 ${sign < 0 ? '减少 ' : ''}${change.printed}`,
+            en: `From ${before.printed} to ${after.printed} the change is ${shown(exact.div(scale), change.step.div(scale))}${isPercent ? ' %' : ''}, but the text says ${sign < 0 ? 'minus ' : ''}${change.printed}`,
+            arithmetic:
+              isPercent && !isRate
+                ? `(${after.printed} − ${before.printed}) ÷ ${before.printed} × 100 = ${shown(exact, change.step)} ≠ ${change.printed}`
+                : `${after.printed} − ${before.printed} = ${shown(exact.div(scale), change.step.div(scale))} ≠ ${change.printed}`,
+            values: [change.printed, before.printed, after.printed],
+            places: [change.place, before.place, after.place],
+            explanations: [EXPLANATIONS.rounding, EXPLANATIONS.base],
+          }),
+        )
+      }
+    }
+  }
+  return findings
+}
+
+interface Pair {
+  readonly before: Mention
+  readonly after: Mention
+  /** Mentions behind the pair, up to the next figure of the same kind. */
+  readonly rest: readonly Mention[]
+  readonly word: 'up' | 'down' | null
+}
+
+/** Two figures of one thing at two times, in the words that tell so. */
+function pairOf({ text, mentions }: Sentence): Pair | null {
+  for (const [at, a] of mentions.entries()) {
+    const b = mentions[at + 1]
+    if (!b || a.isChinese || b.isChinese || a.closeness !== 'exact' || b.closeness !== 'exact' || a.isRange) continue
+    const between = text.slice(a.end, b.start)
+    // 由 2021 年的 A 增至 2022 年的 B
+    const moved =
+      /^[^。；]{0,24}?(增至|增加到|增加至|增长到|增长至|提高到|提高至|提升到|提升至|上升到|上升至|发展到|扩大到|降至|下降到|下降至|减少到|减少至|降低到|降低至)[^。；]{0,10}$/.exec(
+        between,
+      )
+    if (moved && a.unitClass === b.unitClass && /(由|从)[^，。；]{0,24}$/.test(a.lead)) {
+      const word = /降|减/.test(moved[1]!) ? 'down' : 'up'
+      return { before: a, after: b, rest: mentions.slice(at + 2, at + 4), word }
+    }
+    // B，比上年（2021 年）A 增加 d
+    const c = mentions[at + 2]
+    const compared =
+      /^[^。；]{0,4}[，（(]?(与|比|较)[^。；]{0,14}$/.test(between.replace(/\s/g, '')) &&
+      c &&
+      a.unitClass === b.unitClass
+    if (compared && (UP.test(c.lead) || DOWN.test(c.lead)) && !UP.test(b.lead) && !DOWN.test(b.lead))
+      return { before: b, after: a, rest: [c], word: null }
+    // B，比上年增加 d（2021 年为 A）
+    const isChange = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少)/.test(b.lead.replace(/\s/g, ''))
+    if (
+      isChange &&
+      c &&
+      c.unitClass === a.unitClass &&
+      c.closeness === 'exact' &&
+      /^[^。；]{0,4}[（(，](上年|去年|上一年|20\d{2}\s*年)/.test(text.slice(b.end, c.start).replace(/\s/g, '')) &&
+      b.unitClass !== ''
+    )
+      if (sameThing(a, c)) return { before: c, after: a, rest: [b], word: null }
+  }
+  return null
+}
+
+const sameThing = (a: Mention, b: Mention) =>
+  b.noun === '' ||
+  a.noun === '' ||
+  b.noun.includes(a.noun.slice(-2)) ||
+  a.noun.includes(b.noun.slice(-2)) ||
+  /年/.test(b.lead)

@@ -1,0 +1,31 @@
+import { growthInProse } from './growth-in-prose.ts'
+import { impossibleDate } from './impossible-date.ts'
+import { impossibleValue } from './impossible-value.ts'
+import { listCount } from './list-count.ts'
+import { numbering } from './numbering.ts'
+import { order } from './order.ts'
+import { partsInProse } from './parts-in-prose.ts'
+import { partsInTable } from './parts-in-table.ts'
+import { rateInProse } from './rate-in-prose.ts'
+import type { AuditRule } from './rule.ts'
+import { shareInProse } from './share-in-prose.ts'
+import { tableRelations } from './table-relations.ts'
+import { tableShares } from './table-shares.ts'
+import { tableTotals } from './table-totals.ts'
+
+/** Every rule of the audit. Write one file, add one line. */
+export const RULES: readonly AuditRule[] = [
+  partsInTable,
+  partsInProse,
+  listCount,
+  tableTotals,
+  tableRelations,
+  tableShares,
+  shareInProse,
+  rateInProse,
+  growthInProse,
+  order,
+  impossibleValue,
+  impossibleDate,
+  numbering,
+]

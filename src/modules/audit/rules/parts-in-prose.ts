@@ -1,0 +1,135 @@
+import { familyOf, isComplete } from '../understanding/families.ts'
+import type { Mention, Sentence } from '../understanding/understand.ts'
+import { roundingRoom, shown, sum } from './arithmetic.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+
+/**
+ * "共 82 项，其中一等奖 15 项、二等奖 27 项、三等奖 40 项": parts after 其中, 含, 包括 or in brackets. No part is larger than
+ * its whole; parts that exclude each other are not more together; parts introduced as a complete list add up.
+ * Example: 预算 9479 万元，含：A 2100 万元、B 3700 万元、C 800 万元、D 2789 万元: the four come to 9389.
+ */
+export const partsInProse: AuditRule = {
+  name: 'parts-in-prose',
+  kind: 'parts-and-whole',
+  reason: { zh: '分项之和应等于总数，且任一分项不大于总数', en: 'Parts add up to their whole, and none is larger' },
+  wrong: '学校获奖 82 项，其中一等奖 15 项、二等奖 37 项、三等奖 40 项。\n',
+  right: '学校获奖 82 项，其中一等奖 15 项、二等奖 27 项、三等奖 40 项。\n',
+  check: ({ sentences }) => sentences.flatMap((sentence) => listsOf(sentence).flatMap(judge)),
+}
+
+/** A whole and its parts, and how they are introduced. */
+export interface PartList {
+  readonly whole: Mention
+  readonly parts: readonly Mention[]
+  /** The words say that nothing is left over: 含：, 分为, 由 … 组成, or brackets without 其中. */
+  readonly isClosed: boolean
+  readonly inBrackets: boolean
+}
+
+const CLOSED = /(分别(为|是)|分为|由|组成|构成|含：|包括：|包含：|即：)/
+
+/** Lists of parts in a sentence. */
+export function listsOf(sentence: Sentence): PartList[] {
+  return [...bracketLists(sentence), ...followingLists(sentence)]
+}
+
+/** 16 个（已公布 11 个、正在审核 5 个） */
+function bracketLists({ text, mentions }: Sentence): PartList[] {
+  const lists: PartList[] = []
+  for (const match of text.matchAll(/[（(]([^（）()]{4,160})[）)]/g)) {
+    const [from, to] = [match.index, match.index + match[0].length]
+    const parts = mentions.filter((m) => m.start > from && m.end < to)
+    const whole = mentions.findLast((m) => m.end <= from)
+    if (!whole || text.slice(whole.end, from).replace(/[\s的]/g, '').length > 8 || parts.length === 0) continue
+    const same = parts.filter((m) => m.unitClass === whole.unitClass)
+    if (same.length !== parts.length || (parts.length === 1 && whole.unitClass === '%')) continue
+    const inside = match[1]!
+    lists.push({
+      whole,
+      parts,
+      isClosed: parts.length >= 2 && !/其中|含|等|包括|不(含|包)|另/.test(inside),
+      inBrackets: true,
+    })
+  }
+  return lists
+}
+
+/** 82 项，其中一等奖 15 项、二等奖 27 项 */
+function followingLists({ text, mentions }: Sentence): PartList[] {
+  const lists: PartList[] = []
+  const inBrackets = (m: Mention) => /[（(][^）)]*$/.test(text.slice(0, m.start))
+  const outer = mentions.filter((m) => !inBrackets(m))
+  for (const [at, whole] of outer.entries()) {
+    const next = outer[at + 1]
+    if (!next) continue
+    const between = text.slice(whole.end, next.start).replace(/[（(][^）)]*[）)]/g, '')
+    if (!/^[^，。；]{0,14}[，,：:]?\s*(其中|含|包括|包含|分别为|分别是|其中包括)/.test(between) || between.length > 40)
+      continue
+    const parts: Mention[] = []
+    for (const [offset, part] of outer.slice(at + 1).entries()) {
+      const before =
+        offset === 0 ? '' : text.slice(outer[at + offset]!.end, part.start).replace(/[（(][^）)]*[）)]/g, '')
+      // A new clause with a verb of its own is no part any more.
+      if (/[。；]|其中|占|比上年|较上年|同比|增长|共(有|计)/.test(before) || before.length > 24) break
+      if (part.unitClass !== whole.unitClass) {
+        if (part.unitClass === '%' || part.unitClass === 'points') break
+        break
+      }
+      parts.push(part)
+      if (/^\s*(以上|等)/.test(part.tail)) break
+    }
+    if (parts.length === 0) continue
+    const last = parts.at(-1)!
+    const open = /其中/.test(between) || /^\s*等/.test(last.tail) || /等/.test(text.slice(parts[0]!.start, last.end))
+    lists.push({ whole, parts, isClosed: !open && CLOSED.test(between) && parts.length >= 2, inBrackets: false })
+  }
+  return lists
+}
+
+function judge({ whole, parts, isClosed, inBrackets }: PartList) {
+  if ([whole, ...parts].some((m) => m.closeness !== 'exact' || m.isRange || m.isChinese)) return []
+  const known = parts.length >= 2 ? familyOf(parts.map(({ noun }) => noun)) : null
+  const total = sum(parts.map((part) => part.value))
+  const difference = total.minus(whole.value)
+  const places = [whole.place, ...parts.map((part) => part.place)]
+  const values = [whole.printed, ...parts.map((part) => part.printed)]
+  const tooLarge = parts.find((part) => part.value.gt(whole.value.plus(whole.step.div(2))))
+  if (tooLarge && isPlausiblePart(whole, tooLarge))
+    return [
+      finding({
+        kind: 'order',
+        severity: 'serious',
+        confidence: inBrackets ? 0.7 : 0.85,
+        zh: `分项“${nounOf(tooLarge)}” ${tooLarge.printed} 大于总数“${nounOf(whole)}” ${whole.printed}`,
+        en: `The part "${nounOf(tooLarge)}" ${tooLarge.printed} is larger than its whole ${whole.printed}`,
+        arithmetic: `${tooLarge.printed} > ${whole.printed}`,
+        values: [whole.printed, tooLarge.printed],
+        places: [whole.place, tooLarge.place],
+        explanations: [EXPLANATIONS.scope],
+      }),
+    ]
+  if (parts.length < 2 || difference.abs().lte(roundingRoom([whole, ...parts]))) return []
+  const complete = known !== null && isComplete(known.family, known.members)
+  const relative = whole.value.isZero() ? 1 : Number(difference.div(whole.value).abs().toString())
+  const isWrong = (known && (difference.gt(0) || complete)) || (isClosed && relative <= (inBrackets ? 0.25 : 0.35))
+  if (!isWrong || (known && difference.lt(0) && !complete && !isClosed)) return []
+  return [
+    finding({
+      kind: 'parts-and-whole',
+      severity: 'serious',
+      confidence: known ? (difference.gt(0) || complete ? 0.92 : 0.75) : 0.8,
+      zh: `“${nounOf(whole)}”为 ${whole.printed}，列出的各部分相加为 ${shown(total.div(whole.scale), whole.step)}`,
+      en: `"${nounOf(whole)}" is ${whole.printed}, but the parts named come to ${shown(total.div(whole.scale), whole.step)}`,
+      arithmetic: `${whole.printed} ≠ ${parts.map((part) => part.printed).join(' + ')} = ${shown(total.div(whole.scale), whole.step)}`,
+      values,
+      places,
+      explanations: [difference.gt(0) ? EXPLANATIONS.several : EXPLANATIONS.other],
+    }),
+  ]
+}
+
+/** People are parts of people, money of money; a rate is no part of a rate. */
+const isPlausiblePart = (whole: Mention, part: Mention) =>
+  whole.unitClass === part.unitClass && whole.unitClass !== '%' && whole.unitClass !== '' && whole.unit === part.unit
+
+const nounOf = ({ noun, printed, unit }: Mention) => (noun === '' ? `${printed} ${unit}` : noun)

@@ -1,0 +1,62 @@
+import type { Mention, Sentence } from '../understanding/understand.ts'
+import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+
+/**
+ * "任务 255 个，已完成 254 个，完成率 99.61%": a rate right behind two counts of one kind is the second divided by the
+ * first (or the first by the second), when the rate bears the name of one of them.
+ * Example: 录取 6061 人，报到 5624 人，报到率 95.79%: 5624 ÷ 6061 = 92.79 %.
+ */
+export const rateInProse: AuditRule = {
+  name: 'rate-in-prose',
+  kind: 'percentage',
+  reason: { zh: '比率应等于同句两数之商', en: 'A rate is the quotient of the two counts before it' },
+  wrong: '计划任务 255 个，已完成 254 个，完成率 98.61%。\n',
+  right: '计划任务 255 个，已完成 254 个，完成率 99.61%。\n',
+  check: ({ sentences }) => sentences.flatMap((sentence) => sentence.mentions.flatMap((m) => judge(sentence, m))),
+}
+
+function judge(sentence: Sentence, rate: Mention) {
+  if (rate.unitClass !== '%' || rate.closeness !== 'exact' || rate.isRange) return []
+  const name = /([\u4e00-\u9fff]{1,8})率$/.exec(rate.noun.replace(/[达为约]$/, ''))?.[1]
+  if (!name || /增长|增幅|满意|贡献|覆盖/.test(name)) return []
+  const [first, second] = countsBefore(sentence, rate)
+  if (!first || !second) return []
+  // 完成率 needs 完成 beside one of the two, else the counts may belong to another thing.
+  const stem = name.slice(-2)
+  const isNamed = `${first.lead}${second.lead}${second.tail}`.includes(stem)
+  if (!isNamed) return []
+  const [part, whole] = second.value.lte(first.value) ? [second, first] : [first, second]
+  const exact = percentOf(part.value, whole.value)
+  if (exact === null || agrees(exact, rate)) return []
+  const cut = isTruncated(exact, rate)
+  return [
+    finding({
+      kind: cut ? 'truncation' : 'percentage',
+      severity: cut ? 'minor' : 'serious',
+      confidence: cut ? 0.9 : 0.88,
+      zh: `${rate.noun}印为 ${rate.printed}，按 ${part.printed} ÷ ${whole.printed} 计算为 ${shown(exact, rate.step)}%${cut ? '（尾数被舍去而未四舍五入）' : ''}`,
+      en: `${rate.noun} is printed as ${rate.printed}; ${part.printed} ÷ ${whole.printed} is ${shown(exact, rate.step)} %${cut ? ' (cut off instead of rounded)' : ''}`,
+      arithmetic: `${part.printed} ÷ ${whole.printed} × 100 = ${shown(exact, rate.step)} ≠ ${rate.printed}`,
+      values: [rate.printed, part.printed, whole.printed],
+      places: [rate.place, part.place, whole.place],
+      explanations: [EXPLANATIONS.definition, EXPLANATIONS.base],
+    }),
+  ]
+}
+
+/** The last two counts of one unit before the rate in its sentence, with nothing but each other between. */
+function countsBefore({ mentions, text }: Sentence, rate: Mention): [Mention?, Mention?] {
+  const before = mentions.slice(0, rate.index)
+  const second = before.at(-1)
+  const first = before.at(-2)
+  if (!first || !second || first.unitClass !== second.unitClass || first.unitClass === '%' || first.unitClass === '')
+    return []
+  if ([first, second].some((m) => m.closeness !== 'exact' || m.isChinese || m.isRange)) return []
+  if (
+    /[；。]|其中|另|含|比上年|较/.test(text.slice(first.end, rate.start)) ||
+    text.slice(second.end, rate.start).length > 16
+  )
+    return []
+  return [first, second]
+}

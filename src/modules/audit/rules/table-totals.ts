@@ -1,0 +1,140 @@
+import type { Exact } from '../../../engine/indicators/exact.ts'
+import type { Figure, Sheet } from '../understanding/sheet.ts'
+import { roundingRoom, shown, sum } from './arithmetic.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+
+/**
+ * The row or column called 合计 is the sum of the others. Rates and averages are no addends; rows below 其中 are in their
+ * whole already; where there are sub-totals, the total is their sum.
+ * Example: 春季 61，秋季 67，合计 130: 61 + 67 = 128 ≠ 130.
+ */
+export const tableTotals: AuditRule = {
+  name: 'table-totals',
+  kind: 'total',
+  reason: { zh: '合计应等于各行（列）之和', en: 'A total is the sum of its rows or columns' },
+  wrong:
+    '| 学期 | 班次 | 人次 |\n|---|---|---|\n| 春季 | 61 | 2234 |\n| 秋季 | 67 | 2458 |\n| 冬季 | 20 | 100 |\n| 合计 | 150 | 4792 |\n',
+  right:
+    '| 学期 | 班次 | 人次 |\n|---|---|---|\n| 春季 | 61 | 2234 |\n| 秋季 | 67 | 2458 |\n| 冬季 | 20 | 100 |\n| 合计 | 148 | 4792 |\n',
+  check: ({ sheets }) => sheets.flatMap((sheet) => [...rowTotals(sheet), ...columnTotals(sheet)]),
+}
+
+const TOTAL = /^(合\s*计|总\s*计|共\s*计|总\s*数|全\s*校合?计?|total|sum|grand total)$/i
+const SUBTOTAL = /小\s*计|sub-?total/i
+const PART = /^(其中|包括|[#＃])/
+/** Heads of columns whose values cannot be added. */
+export const NOT_ADDED =
+  /率|比例|占比|比重|百分比|%|平均|均值|人均|生均|均分|排名|排序|名次|增幅|增长|同比|单价|满意度|得分|年份|系数|最[高大低小]/
+
+function rowTotals(sheet: Sheet) {
+  const isTotal = (row: number) => TOTAL.test(label(sheet, row)) || TOTAL.test((sheet.grid[row]?.[0] ?? '').trim())
+  const rows = range(sheet.headRows, sheet.grid.length)
+  const totals = rows.filter(isTotal)
+  return totals.flatMap((totalRow, at) => {
+    // A total stands below its rows, or first of all above them.
+    const isFirst = totalRow === sheet.headRows && totals.length === 1
+    const from = at === 0 ? sheet.headRows : totals[at - 1]! + 1
+    const own = isFirst ? rows.slice(1) : rows.filter((row) => row >= from && row < totalRow)
+    return sheet.valueColumns.flatMap((column) => {
+      const total = sheet.at(totalRow, column)
+      if (!total || total.unitClass === '%' || NOT_ADDED.test(total.columnLabel)) return []
+      return compare(
+        sheet,
+        total,
+        own.map((row) => ({
+          name: sheet.rowLabels[row]!,
+          cell: sheet.grid[row]![column] ?? '',
+          figure: sheet.at(row, column),
+        })),
+        'row',
+      )
+    })
+  })
+}
+
+function columnTotals(sheet: Sheet) {
+  const totals = sheet.valueColumns.filter((column) => TOTAL.test(headName(sheet, column)))
+  return totals.flatMap((totalColumn) => {
+    const others = sheet.valueColumns.filter((column) => column !== totalColumn && !NOT_ADDED.test(head(sheet, column)))
+    if (others.length < 2 || totals.length > 1) return []
+    return range(sheet.headRows, sheet.grid.length).flatMap((row) => {
+      const total = sheet.at(row, totalColumn)
+      if (!total || total.unitClass === '%' || NOT_ADDED.test(total.rowLabel)) return []
+      return compare(
+        sheet,
+        total,
+        others.map((column) => ({
+          name: head(sheet, column),
+          cell: sheet.grid[row]![column] ?? '',
+          figure: sheet.at(row, column),
+        })),
+        'column',
+      )
+    })
+  })
+}
+
+interface Addend {
+  readonly name: string
+  readonly cell: string
+  readonly figure: Figure | undefined
+}
+
+function compare(sheet: Sheet, total: Figure, addends: readonly Addend[], by: 'row' | 'column') {
+  const used = addends.filter((a) => !PART.test(a.name) && !NOT_ADDED.test(a.name))
+  // A cell that is no number (若干, 见附件) may hold anything.
+  if (used.some((a) => !a.figure && a.cell !== '' && !/^[-—–/\\无]+$/.test(a.cell))) return []
+  const figures = used.flatMap((a) => a.figure ?? [])
+  if (figures.length < 2 || [total, ...figures].some((f) => f.closeness !== 'exact' || f.unitClass !== total.unitClass))
+    return []
+  const subtotals = used.filter((a) => SUBTOTAL.test(a.name)).flatMap((a) => a.figure ?? [])
+  const plain = used.filter((a) => !SUBTOTAL.test(a.name)).flatMap((a) => a.figure ?? [])
+  const candidates = [plain, subtotals].filter((list) => list.length >= 2)
+  const room = roundingRoom([total, ...figures])
+  const fits = (list: readonly Figure[]) =>
+    sum(list.map((f) => f.value))
+      .minus(total.value)
+      .abs()
+      .lte(room)
+  if (candidates.length === 0 || candidates.some(fits)) return []
+  // Another reading under which it is right: rows without a serial number are parts of the one before.
+  const serial = sheet.serialColumn
+  if (by === 'row' && serial !== null) {
+    const numbered = plain.filter((f) => (sheet.grid[f.row]![serial] ?? '') !== '')
+    if (numbered.length >= 2 && numbered.length < plain.length && fits(numbered)) return []
+  }
+  const best = candidates[0]!
+  const exact: Exact = sum(best.map((f) => f.value))
+  const list =
+    best.length <= 8
+      ? best.map((f) => f.printed).join(' + ')
+      : `${best
+          .slice(0, 3)
+          .map((f) => f.printed)
+          .join(' + ')} + … + ${best.at(-1)!.printed}（${best.length} 项）`
+  const name = by === 'row' ? total.columnLabel : total.rowLabel
+  const nearness = exact.isZero() ? 1 : Number(exact.minus(total.value).abs().div(exact.abs()).toString())
+  return [
+    finding({
+      kind: 'total',
+      severity: 'serious',
+      // Far off, the rows may not be all there is, or may overlap.
+      confidence: nearness < 0.3 ? 0.93 : nearness < 1 ? 0.8 : 0.6,
+      zh: `“${name}”的合计印为 ${total.printed}，各${by === 'row' ? '行' : '列'}相加为 ${shown(exact, total.step)}`,
+      en: `The total of "${name}" is printed as ${total.printed}; its ${by === 'row' ? 'rows' : 'columns'} add up to ${shown(exact, total.step)}`,
+      arithmetic: `${total.printed} ≠ ${list} = ${shown(exact, total.step)}`,
+      values: [total.printed, shown(exact, total.step)],
+      places: [total.place, ...best.slice(0, 12).map((f) => f.place)],
+      explanations: [EXPLANATIONS.several, EXPLANATIONS.other],
+    }),
+  ]
+}
+
+const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+const label = (sheet: Sheet, row: number) => (sheet.rowLabels[row] ?? '').trim()
+const head = (sheet: Sheet, column: number) =>
+  range(0, sheet.headRows)
+    .map((row) => sheet.grid[row]![column] ?? '')
+    .join('/')
+const headName = (sheet: Sheet, column: number) =>
+  (sheet.grid[sheet.headRows - 1]![column] ?? '').replace(/[（(].*$/, '').trim()

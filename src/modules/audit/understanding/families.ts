@@ -1,0 +1,191 @@
+/**
+ * Kinds of parts that exclude each other: only such parts add up. 国家级 + 省级 + 校级 is a sum, 大型企业 + 留在本地 is not,
+ * for one graduate may be both. `isWhole` families leave nothing over, so that their sum must equal the whole.
+ */
+export interface Family {
+  readonly name: string
+  readonly members: readonly (readonly [name: string, pattern: RegExp])[]
+  /** Members that together leave nothing over; absent where parts may always be missing. */
+  readonly complete?: readonly (readonly string[])[]
+}
+
+export const FAMILIES: readonly Family[] = [
+  {
+    name: 'level',
+    members: [
+      ['international', /国际级/],
+      ['national', /国家级|(?<!省)部级|^国家(?!规划)|(?<![外])国级/],
+      ['provincial', /省级|省部级|省市级|自治区级|^省(?!内|外)/],
+      ['city', /(?<!省)市级|市厅级|地市级|厅级|厅局级/],
+      ['college', /校级|院级|^校(?!内|外|企)/],
+    ],
+    complete: [
+      ['national', 'provincial', 'college'],
+      ['national', 'city', 'college'],
+      ['national', 'provincial', 'city', 'college'],
+    ],
+  },
+  {
+    name: 'sex',
+    members: [
+      ['men', /男(生|性|教师|同学)?$|^男/],
+      ['women', /女(生|性|教师|同学)?$|^女/],
+    ],
+    complete: [['men', 'women']],
+  },
+  {
+    name: 'prize',
+    members: [
+      ['special', /特等奖/],
+      ['first', /(?<!特)[一1]等奖/],
+      ['second', /[二2]等奖/],
+      ['third', /[三3]等奖/],
+      ['merit', /优秀奖|优胜奖|鼓励奖/],
+    ],
+  },
+  {
+    name: 'medal',
+    members: [
+      ['gold', /金[奖牌]/],
+      ['silver', /银[奖牌]/],
+      ['bronze', /铜[奖牌]/],
+    ],
+  },
+  {
+    name: 'sector',
+    members: [
+      ['primary', /第一产业|一产/],
+      ['secondary', /第二产业|二产/],
+      ['tertiary', /第三产业|三产/],
+    ],
+    complete: [['primary', 'secondary', 'tertiary']],
+  },
+  {
+    name: 'inside',
+    members: [
+      ['inside', /校内/],
+      ['outside', /校外/],
+    ],
+    complete: [['inside', 'outside']],
+  },
+  {
+    name: 'abroad',
+    members: [
+      ['home', /国内|境内/],
+      ['abroad', /国外|境外|国（境）外/],
+    ],
+    complete: [['home', 'abroad']],
+  },
+  {
+    name: 'province',
+    members: [
+      ['inside', /省内|区内|市内|本省|本市|本地/],
+      ['outside', /省外|区外|市外|外省|外地/],
+    ],
+    complete: [['inside', 'outside']],
+  },
+  {
+    name: 'title',
+    members: [
+      ['professor', /^(正高级?|教授)/],
+      ['associate', /副高级?|副教授/],
+      ['lecturer', /^中级|讲师/],
+      ['assistant', /^初级|助教|助理/],
+      ['none', /^(未定级|无职称|未评级)/],
+    ],
+  },
+  {
+    name: 'degree',
+    members: [
+      ['doctor', /博士/],
+      ['master', /硕士(?!及以上)/],
+      ['bachelor', /学士|^本科(?!及以上)/],
+      ['associate', /^(大专|专科)/],
+    ],
+  },
+  {
+    name: 'money',
+    members: [
+      ['central', /中央|央财/],
+      ['local', /地方财政|省级?财政|市级?财政|省财|地方/],
+      ['enterprise', /企业/],
+      ['own', /自筹|自有/],
+      ['other', /^其他/],
+    ],
+  },
+  {
+    name: 'patent',
+    members: [
+      ['invention', /发明专利(授权)?/],
+      ['utility', /实用新型/],
+      ['design', /外观设计|外观专利/],
+    ],
+  },
+  {
+    name: 'term',
+    members: [
+      ['spring', /春季/],
+      ['autumn', /秋季/],
+    ],
+  },
+  {
+    name: 'grade',
+    members: [
+      ['1', /一年级|大一/],
+      ['2', /二年级|大二/],
+      ['3', /三年级|大三/],
+    ],
+  },
+  {
+    name: 'answer',
+    members: [
+      ['very', /^(很|非常)满意/],
+      ['rather', /^(比较|较)?满意/],
+      ['fair', /^一般|基本满意/],
+      ['little', /^不(太)?满意/],
+      ['not', /^(很|非常)不满意/],
+    ],
+  },
+  {
+    name: 'course',
+    members: [
+      ['public', /公共(基础)?课/],
+      ['basic', /专业基础课/],
+      ['core', /专业核心课|核心课/],
+      ['elective', /选修课|拓展课/],
+    ],
+  },
+  {
+    name: 'certificate',
+    members: [
+      ['low', /^初级/],
+      ['middle', /^中级/],
+      ['high', /^高级/],
+    ],
+  },
+  {
+    name: 'outcome',
+    members: [
+      ['done', /^已/],
+      ['open', /^(未|正在|在建|待)/],
+    ],
+  },
+]
+
+/** The family and member that a label names, or null. The first family that fits all of the labels is used. */
+export function familyOf(labels: readonly string[]): { family: Family; members: string[] } | null {
+  const plain = labels.map((label) => label.replace(/^(其中|其中：|包括|含)[：:]?\s*/, '').replace(/\s/g, ''))
+  for (const family of FAMILIES) {
+    const members = plain.map((label) => memberOf(family, label))
+    if (members.every((m) => m !== null) && new Set(members).size === members.length) return { family, members }
+  }
+  return null
+}
+
+export function memberOf(family: Family, label: string): string | null {
+  return family.members.find(([, pattern]) => pattern.test(label))?.[0] ?? null
+}
+
+/** Whether these members leave nothing over. */
+export const isComplete = (family: Family, members: readonly string[]): boolean =>
+  family.complete?.some((all) => all.every((m) => members.includes(m))) ?? false

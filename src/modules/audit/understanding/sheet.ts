@@ -1,0 +1,230 @@
+import { Exact } from '../../../engine/indicators/exact.ts'
+import type { Place, Table } from '../document.ts'
+import { plainCharacters } from '../reading/plain-characters.ts'
+import { type Closeness, numberTokens } from './number-tokens.ts'
+import { unitClass } from './units.ts'
+
+/** A number in a table, with what its row and column say about it. */
+export interface Figure {
+  readonly value: Exact
+  readonly printed: string
+  /** One unit of the last digit printed. */
+  readonly step: Exact
+  readonly closeness: Closeness
+  readonly unit: string
+  readonly unitClass: string
+  /** Rows and columns from 0 in `Sheet.grid`. */
+  readonly row: number
+  readonly column: number
+  /** The names in front of the number: 其中：国家级数量. */
+  readonly rowLabel: string
+  /** The heads above it, top first, joined by /. */
+  readonly columnLabel: string
+  readonly place: Place
+}
+
+/** A table with its merged cells filled in, heads and label columns found, and its numbers read. */
+export interface Sheet {
+  readonly table: Table
+  /** Position of the table among the document's blocks. */
+  readonly block: number
+  readonly grid: readonly (readonly string[])[]
+  readonly headRows: number
+  /** Columns that hold names, in front of the numbers. */
+  readonly labelColumns: readonly number[]
+  /** Columns that hold numbers. */
+  readonly valueColumns: readonly number[]
+  readonly serialColumn: number | null
+  readonly figures: readonly Figure[]
+  /** Figures by row, then column. */
+  readonly at: (row: number, column: number) => Figure | undefined
+  /** The row's name, own or taken over from the row above; '' for none. */
+  readonly rowLabels: readonly string[]
+}
+
+const UNIT_HEAD = /^(单位|计量单位|unit)$/i
+const SERIAL_HEAD = /^(序号|编号|序|号|No\.?|#|行次)$/i
+const NOT_A_FIGURE = /^(年份|年度|时间|日期|学年|学期|年级|学号|代码|专业代码|学校代码|电话|邮编|版次|year|date|code)$/i
+
+/** Reads a table. Cells that hold more than one number (一等奖 2 项，二等奖 1 项) are prose and no figures here. */
+export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet {
+  const grid = gridOf(table)
+  const width = Math.max(0, ...grid.map((row) => row.length))
+  const headRows = headRowsOf(grid)
+  const heads = Array.from({ length: width }, (_, column) => headOf(grid, headRows, column))
+  const body = grid.slice(headRows)
+  const columns = Array.from({ length: width }, (_, column) => column)
+  const serialColumn = columns.find((c) => SERIAL_HEAD.test(heads[c]!.replace(/\s/g, ''))) ?? null
+  const unitColumn = columns.find((c) => UNIT_HEAD.test(heads[c]!.replace(/\s/g, '')))
+  const valueColumns = columns.filter(
+    (c) =>
+      c !== serialColumn && c !== unitColumn && !NOT_A_FIGURE.test(heads[c]!.replace(/\s/g, '')) && isNumeric(body, c),
+  )
+  const firstValue = valueColumns[0] ?? width
+  const labelColumns = columns.filter(
+    (c) => c !== serialColumn && c !== unitColumn && !valueColumns.includes(c) && c < firstValue,
+  )
+  const rowLabels = grid.map((_, row) => (row < headRows ? '' : labelOf(grid, row, labelColumns, headRows)))
+  const figures: Figure[] = []
+  const byPlace = new Map<number, Figure>()
+  for (let row = headRows; row < grid.length; row += 1)
+    for (const column of valueColumns) {
+      const text = grid[row]![column] ?? ''
+      const read = readCell(text)
+      if (!read) continue
+      const unit =
+        read.unit ||
+        (unitColumn === undefined ? '' : (grid[row]![unitColumn] ?? '').trim()) ||
+        unitIn(heads[column]!) ||
+        unitIn(rowLabels[row]!) ||
+        unitOfTable
+      const scale = read.unit === '' && /^(万|亿)/.test(unit) ? (unit.startsWith('亿') ? 1e8 : 1e4) : 1
+      const page = table.rows[row]?.page ?? table.page
+      const figure: Figure = {
+        ...read,
+        value: read.value.times(scale),
+        step: read.step.times(scale),
+        unit,
+        unitClass: unitClass(unit),
+        row,
+        column,
+        rowLabel: rowLabels[row]!,
+        columnLabel: heads[column]!,
+        place: {
+          ...(page === undefined ? {} : { page }),
+          table: table.table,
+          row: row + 1,
+          column: column + 1,
+          text: [rowLabels[row]!, heads[column]!, text].filter((part) => part !== '').join(' | '),
+        },
+      }
+      figures.push(figure)
+      byPlace.set(row * 10_000 + column, figure)
+    }
+  return {
+    table,
+    block,
+    grid,
+    headRows,
+    labelColumns,
+    valueColumns,
+    serialColumn,
+    figures,
+    at: (row, column) => byPlace.get(row * 10_000 + column),
+    rowLabels,
+  }
+}
+
+/** The cells as a rectangle: a merged cell stands in every place it covers when it is a name, once when it is a number. */
+function gridOf(table: Table): string[][] {
+  const grid: string[][] = table.rows.map(() => [])
+  table.rows.forEach((row, r) => {
+    let column = 0
+    for (const cell of row.cells) {
+      while (grid[r]![column] !== undefined) column += 1
+      const text = plainCharacters(cell.text).trim()
+      const columns = Math.min(cell.columns ?? 1, 60)
+      for (let dr = 0; dr < Math.min(cell.rows ?? 1, grid.length - r); dr += 1)
+        for (let dc = 0; dc < columns; dc += 1) {
+          const isFirst = dr === 0 && dc === 0
+          grid[r + dr]![column + dc] = isFirst || !/^[-−\d.,%\s]+$/.test(text) ? text : ''
+        }
+      column += columns
+    }
+  })
+  const width = Math.max(0, ...grid.map((row) => row.length))
+  for (const row of grid) for (let c = 0; c < width; c += 1) row[c] ??= ''
+  return grid
+}
+
+/** Rows at the top without a number of their own; years in them are heads (2022年, 2023). */
+function headRowsOf(grid: readonly (readonly string[])[]): number {
+  let rows = 0
+  while (rows < Math.min(4, grid.length - 1)) {
+    const cells = grid[rows]!.filter((cell) => cell !== '')
+    const numbers = cells.filter((cell) => readCell(cell) && !/^(19|20)\d{2}$/.test(cell)).length
+    if (numbers > 0 && !(numbers <= cells.length / 4)) break
+    if (rows > 0 && numbers > 0) break
+    // A second head row lies under a merged one: it repeats a name of the row above or leaves gaps.
+    if (rows > 0 && !grid[rows]!.some((cell, c) => cell !== '' && cell === grid[rows - 1]![c])) break
+    rows += 1
+  }
+  return Math.max(1, rows)
+}
+
+function headOf(grid: readonly (readonly string[])[], headRows: number, column: number): string {
+  const parts: string[] = []
+  for (let row = 0; row < headRows; row += 1) {
+    const text = grid[row]![column] ?? ''
+    if (text !== '' && parts.at(-1) !== text) parts.push(text)
+  }
+  return parts.join('/')
+}
+
+function isNumeric(body: readonly (readonly string[])[], column: number): boolean {
+  const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '' && !/^[-—–/\\*无]+$/.test(cell))
+  return cells.length > 0 && cells.filter((cell) => readCell(cell)).length >= cells.length * 0.6
+}
+
+/** Names of a row; a label cell left empty continues the one above it, when the row has none at all. */
+function labelOf(
+  grid: readonly (readonly string[])[],
+  row: number,
+  columns: readonly number[],
+  headRows: number,
+): string {
+  const own = columns.map((c) => grid[row]![c] ?? '').filter((cell, at, all) => cell !== '' && cell !== all[at - 1])
+  if (own.length > 0 || row === headRows) return own.join(' ')
+  return columns.length === 0 ? '' : labelOf(grid, row - 1, columns, headRows)
+}
+
+/** A cell that is one number, with or without a unit. */
+export function readCell(
+  text: string,
+): Pick<Figure, 'value' | 'printed' | 'step' | 'closeness' | 'unit' | 'unitClass'> | null {
+  const bare = text.replace(/\s+/g, '').replace(/^[¥￥]/, '')
+  const plain = /^([-−(（]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([)）]?)(%?)$/.exec(bare)
+  if (plain) {
+    const [, minus = '', whole = '', fraction = '', , percent = ''] = plain
+    const isNegative = /[-−]/.test(minus)
+    const digits = `${whole.replaceAll(',', '')}${fraction}`
+    return {
+      value: new Exact(digits).times(isNegative ? -1 : 1),
+      printed: `${isNegative ? '-' : ''}${whole}${fraction}${percent}`,
+      step: new Exact(10).pow(-Math.max(0, fraction.length - 1)),
+      closeness: 'exact',
+      unit: percent,
+      unitClass: percent,
+    }
+  }
+  if (bare.length > 16 || !/\d/.test(bare)) return null
+  const tokens = numberTokens(text)
+  const token = tokens[0]
+  if (tokens.length !== 1 || !token || token.isChinese || token.isRange) return null
+  const around =
+    text.slice(0, token.start).replace(/[约近超过达共计\s]/g, '') +
+    text.slice(token.end).replace(/[以上左右内外\s]/g, '')
+  if (around !== '') return null
+  return {
+    value: token.value,
+    printed: token.printed,
+    step: token.step,
+    closeness: token.closeness,
+    unit: token.unit === '元' && token.scale > 1 ? '元' : token.unit,
+    unitClass: token.unitClass,
+  }
+}
+
+/** 毕业生数（人） → 人; 比例/% → %. */
+export function unitIn(label: string): string {
+  const inside =
+    /[（(]\s*(?:单位[：:])?\s*([^（）()\d]{1,8})\s*[）)]\s*$/.exec(label)?.[1] ??
+    /[/／]\s*(%|人|万元|元|个|项)$/.exec(label)?.[1] ??
+    ''
+  const unit = inside.trim()
+  return /^(%|万?元|亿元|人|人次|个|项|门|名|册|学时|课时|平方米|㎡|万平方米|台|套|种|家|所|人日|元\/生|册\/生|分|篇|件|本|万人次|次|期|学分|Mbps|亩)$/.test(
+    unit,
+  )
+    ? unit
+    : ''
+}

@@ -1,0 +1,200 @@
+import type { AuditDocument, Block, Place } from '../document.ts'
+import { nameOf, type Name, type Synonyms } from './names.ts'
+import { type NumberToken, numberTokens } from './number-tokens.ts'
+import { type Phrase, phraseOf } from './phrase.ts'
+import { type Figure, type Sheet, sheetOf, unitIn } from './sheet.ts'
+
+/** A number in a sentence, with what it counts. */
+export interface Mention extends NumberToken, Phrase {
+  readonly name: Name
+  /** The clause in front, from the last punctuation or number: 占专任教师总数. */
+  readonly lead: string
+  /** What follows up to the next punctuation or number. */
+  readonly tail: string
+  /** Position among the mentions of its sentence. */
+  readonly index: number
+  readonly sentence: Sentence
+  readonly place: Place
+}
+
+export interface Sentence {
+  readonly text: string
+  /** Start in the paragraph's text. */
+  readonly offset: number
+  readonly block: number
+  /** Position among all sentences of the document. */
+  readonly index: number
+  readonly mentions: readonly Mention[]
+  /** Years said in the sentence, or before it in the paragraph: 2023, 2022-2023. */
+  readonly years: readonly string[]
+  /** The part of the college spoken of; '' for the whole: heads of cases and of departments. */
+  readonly scope: string
+}
+
+/** What the rules look at. */
+export interface Understood {
+  readonly document: AuditDocument
+  readonly sentences: readonly Sentence[]
+  readonly mentions: readonly Mention[]
+  readonly sheets: readonly Sheet[]
+  readonly synonyms: Synonyms
+  /** The year of the report, from its title or the most frequent year; null when it names none. */
+  readonly year: number | null
+}
+
+export function understand(document: AuditDocument, synonyms: Synonyms): Understood {
+  const sentences: Sentence[] = []
+  const sheets: Sheet[] = []
+  let caseScope = ''
+  let partScope = ''
+  document.blocks.forEach((block, at) => {
+    if (block.kind === 'heading') {
+      const isCase = /^(案例|典型案例|Case)/i.test(block.text)
+      caseScope = isCase ? block.text : ''
+      if (!isCase && block.level <= 2) partScope = scopeIn(block.text)
+    } else if (block.kind === 'table') sheets.push(sheetOf(block, at, unitOfTable(document.blocks, at)))
+    else if (block.role !== 'contents' && block.role !== 'caption')
+      addSentences(block, at, caseScope || partScope, sentences, synonyms)
+  })
+  return {
+    document,
+    sentences,
+    mentions: sentences.flatMap((sentence) => sentence.mentions),
+    sheets,
+    synonyms,
+    year: yearOf(document),
+  }
+}
+
+/** 专业群层面, 二级学院: a part of the college whose figures are not those of the whole. */
+function scopeIn(heading: string): string {
+  return /(专业群|二级学院|系部|分校|附属|企业)(层面|情况|概况)?/.exec(heading)?.[1] ?? ''
+}
+
+function unitOfTable(blocks: readonly Block[], at: number): string {
+  const table = blocks[at]
+  const before = blocks[at - 1]
+  const texts = [
+    table?.kind === 'table' ? (table.caption ?? '') : '',
+    before?.kind === 'paragraph' && before.text.length < 40 ? before.text : '',
+  ]
+  for (const text of texts) {
+    const unit = /单位[：:]\s*([^\s，。；、）)]{1,6})/.exec(text)?.[1] ?? ''
+    if (unit !== '') return unitIn(`（${unit}）`)
+  }
+  return ''
+}
+
+const SENTENCE = /[^。；;！!？?\n]+[。；;！!？?\n]?/g
+
+function addSentences(
+  block: Extract<Block, { kind: 'paragraph' }>,
+  at: number,
+  scope: string,
+  sentences: Sentence[],
+  synonyms: Synonyms,
+): void {
+  const subject = subjectOf(block.text)
+  let years: readonly string[] = []
+  for (const match of block.text.matchAll(SENTENCE)) {
+    const text = match[0]
+    const own = yearsIn(text)
+    if (own.length > 0) years = own
+    const mentions: Mention[] = []
+    const sentence: Sentence = {
+      text,
+      offset: match.index,
+      block: at,
+      index: sentences.length,
+      mentions,
+      years,
+      scope: subject === '' ? scope : subject,
+    }
+    const tokens = numberTokens(text)
+    tokens.forEach((token, index) => {
+      const lead = text.slice(boundaryBefore(text, token.start, tokens[index - 1]?.end ?? 0), token.start)
+      const tail = text.slice(token.end, boundaryAfter(text, token.end, tokens[index + 1]?.start ?? text.length))
+      const phrase = inherit(phraseOf(lead, tail), mentions)
+      mentions.push({
+        ...token,
+        ...phrase,
+        name: nameOf(phrase.noun, synonyms),
+        lead,
+        tail,
+        index,
+        sentence,
+        place: {
+          ...(block.page === undefined ? {} : { page: block.page }),
+          paragraph: block.paragraph,
+          text: passage(text, token.start, token.end),
+        },
+      })
+    })
+    sentences.push(sentence)
+  }
+}
+
+/** 国家级精品课程 10 门、市级 41 门: the second says only its level, and means the same thing. */
+function inherit(phrase: Phrase, before: readonly Mention[]): Phrase {
+  const last = before.at(-1)
+  if (!last || !/^(国家|省部?|省市|市|校|院|地市)级$/.test(phrase.noun)) return phrase
+  const head = last.noun.replace(/(国家|省部?|省市|市|校|院|地市)级/g, '')
+  return { ...phrase, noun: `${phrase.noun}${head}`, isNew: phrase.isNew || last.isNew }
+}
+
+const STOPS = /[，。；：、！？,;:()（）【】[\]\n]/
+
+function boundaryBefore(text: string, start: number, least: number): number {
+  for (let at = start - 1; at >= least; at -= 1) if (STOPS.test(text[at]!)) return at + 1
+  return least
+}
+
+function boundaryAfter(text: string, end: number, most: number): number {
+  for (let at = end; at < most; at += 1) if (STOPS.test(text[at]!)) return at
+  return most
+}
+
+/** 汽车学院…, 专业群建成…: a paragraph that begins with a part of the college speaks of that part. */
+function subjectOf(paragraph: string): string {
+  const start = paragraph.replace(/^([①-⑳]|[一二三四五六七八九十]是|[（(]\d+[)）]|\d+[.、])/, '').slice(0, 24)
+  return (
+    /^(?:学校)?([\u4e00-\u9fff与和]{2,12}(?:工程|艺术|管理|信息|制造|设计|商|贸|旅游|建筑|电子|机电|汽车|护理|医|通识|教育|化工|经济|外语)[\u4e00-\u9fff]{0,4}(?:学院|系))/.exec(
+      start,
+    )?.[1] ??
+    /^(专业群|产业学院|图书馆|老年大学|附属)/.exec(start)?.[1] ??
+    ''
+  )
+}
+
+const YEARS = /(20\d{2})\s*[-—–~～至]\s*(20\d{2}|\d{2})(?=\s*(年|学年))|(20\d{2})\s*(?=年|届|级|学年)/g
+
+function yearsIn(text: string): string[] {
+  return [
+    ...new Set(
+      [...text.matchAll(YEARS)].map((m) => (m[1] ? `${m[1]}-${m[2]!.length === 2 ? `20${m[2]}` : m[2]}` : m[4]!)),
+    ),
+  ]
+}
+
+function passage(text: string, start: number, end: number): string {
+  const from = Math.max(0, start - 24)
+  const to = Math.min(text.length, end + 12)
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`
+}
+
+function yearOf(document: AuditDocument): number | null {
+  for (const block of document.blocks.slice(0, 30)) {
+    if (block.kind === 'table') continue
+    const year = /[（(]?\s*(20\d{2})\s*(年度?)?\s*[)）]?/.exec(block.text)?.[1]
+    if (year && /报告|年报|report/i.test(block.text) && block.text.length < 60) return Number(year)
+  }
+  const counts = new Map<string, number>()
+  for (const block of document.blocks)
+    if (block.kind === 'paragraph')
+      for (const match of block.text.matchAll(/(20\d{2})\s*年/g))
+        counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1)
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]
+  return best ? Number(best[0]) : null
+}
+
+export type { Figure, Sheet }
