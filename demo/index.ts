@@ -15,6 +15,7 @@ import { majorsDemo } from './majors.ts'
 import { networkDemo } from './network.ts'
 import { partnershipDemo } from './partnership.ts'
 import { partyDemo } from './party.ts'
+import { planGoalsDemo } from './plan-goals.ts'
 import { planMoneyDemo } from './plan-money.ts'
 import { planResultsDemo } from './plan-results.ts'
 import { planRunDemo } from './plan-run.ts'
@@ -65,6 +66,7 @@ const parts: readonly DemoPart[] = [
   studentLifeDemo,
   studentRecordsDemo,
   planWorkDemo,
+  planGoalsDemo,
   planMoneyDemo,
   planResultsDemo,
   planRunDemo,

@@ -67,6 +67,8 @@ export function plainFigures(
         return formula.terms.map((t) => value(t, window, figure)).reduce((a, b) => a.times(b))
       case 'divide':
         return formula.terms.map((t) => value(t, window, figure)).reduce((a, b) => a.div(b))
+      case 'least':
+        return formula.terms.map((t) => value(t, window, figure)).reduce((a, b) => Decimal.min(a, b))
       default:
         return measure(formula, window)
     }

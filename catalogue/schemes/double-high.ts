@@ -15,6 +15,16 @@ const share = (key: string, label: Label, points: string, measure: PlanMeasure):
   source: { from: 'plan', measure },
 })
 
+/**
+ * A plan's money is in one account, for which the school answers: its level is judged by the rate of the whole plan. A
+ * published self-evaluation (中期绩效评价自评报告, 2022) prints the rate of the project and that of the group, and none of
+ * the school's own tasks.
+ */
+const moneyShare = (isSchool: boolean, ...item: Parameters<typeof share>): ScoreItem => ({
+  ...share(...item),
+  source: { from: 'plan', measure: item[3], ...(isSchool ? { of: 'plan' } : {}) },
+})
+
 /** What outside experts judge. Of five scores or more the highest and the lowest are left out. */
 const judged = (key: string, label: Label, points: string): ScoreItem => ({
   key,
@@ -29,11 +39,11 @@ const satisfied = (key: string, label: Label, points: string): ScoreItem => ({
   label,
   points,
   rule: { by: 'ratio', target: { zh: '绩效目标值（%）', en: 'Target of the plan (%)' } },
-  source: { from: 'given' },
+  source: { from: 'plan-target', name: label.zh },
 })
 
 /** The school and each group of majors are scored by one tree. */
-const tree: readonly ScoreGroup[] = [
+const tree = (isSchool: boolean): readonly ScoreGroup[] => [
   {
     key: 'output',
     label: { zh: '产出', en: 'Output' },
@@ -71,7 +81,8 @@ const tree: readonly ScoreGroup[] = [
         label: { zh: '成本', en: 'Cost' },
         points: '5',
         of: [
-          share(
+          moneyShare(
+            isSchool,
             'budget-used',
             { zh: '资金使用率（支出÷预算）', en: 'Money used (spent ÷ budget)' },
             '5',
@@ -108,7 +119,7 @@ const tree: readonly ScoreGroup[] = [
           },
           full: { zh: '计划约定的成果分值', en: 'Weight of results that the plan promises' },
         },
-        source: { from: 'given' },
+        source: { from: 'plan-results', full: '标志性成果分值' },
       },
       judged('contribution', { zh: '贡献度', en: 'Contribution' }, '5'),
     ],
@@ -131,7 +142,8 @@ const tree: readonly ScoreGroup[] = [
     points: '30',
     of: [
       judged('mechanism', { zh: '项目推进机制', en: 'How the work is run' }, '10'),
-      share(
+      moneyShare(
+        isSchool,
         'money-arrived',
         { zh: '资金到位率（到位÷预算）', en: 'Money arrived (arrived ÷ budget)' },
         '5',
@@ -174,7 +186,7 @@ const tree: readonly ScoreGroup[] = [
 ]
 
 const school = { zh: '学校层面', en: 'School' }
-const level = (label: Label) => ({ label, points: '100', of: tree })
+const level = (label: Label, isSchool = false) => ({ label, points: '100', of: tree(isSchool) })
 
 export const doubleHigh = defineScheme({
   name: 'double-high',
@@ -184,7 +196,7 @@ export const doubleHigh = defineScheme({
     '教职成厅函〔2024〕1号：层面权重 30/70 与 50/25/25、等级分数线、四项一票否决、产出 40 分（其中数量 15 分）。' +
     '凭常识拟定、以正式文件为准：质量 15、时效 5、成本 5、效益 20、满意度 10、管理与执行 30，以及各组以下的条目、分值和规则',
   levels: {
-    school: level(school),
+    school: level(school, true),
     group: level({ zh: '专业群层面', en: 'Group of majors' }),
     'group-a': level({ zh: '专业群 A', en: 'Group of majors A' }),
     'group-b': level({ zh: '专业群 B', en: 'Group of majors B' }),
@@ -198,6 +210,9 @@ export const doubleHigh = defineScheme({
       label: { zh: '高水平学校建设单位', en: 'School-type project' },
       of: { school: '50', 'group-a': '25', 'group-b': '25' },
     },
+    // A task group scores the level that it works for.
+    'school-level': { label: { zh: '任务组：学校层面', en: 'Task group: school' }, of: { school: '100' } },
+    'group-level': { label: { zh: '任务组：专业群层面', en: 'Task group: group of majors' }, of: { group: '100' } },
   },
   vetoes: [
     {

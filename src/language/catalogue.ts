@@ -308,6 +308,10 @@ function filterMistakes(
         : []
     }
     const target = field.kind === 'reference' ? registers.get(field.register) : undefined
+    if (target?.lifecycle && name === `${first}.state` && !('state' in target.fields))
+      return typeof condition === 'string' && condition in target.lifecycle
+        ? []
+        : [`filter "${name}": one state of "${target.name}" is named, of ${Object.keys(target.lifecycle).join(', ')}`]
     if (!target || !(next in target.fields))
       return [`filter "${name}": "${next}" is not a field that "${register.name}.${first}" leads to`]
     return filterMistakes({ [rest.join('.')]: condition }, target, registers).map((text) => `${text} (in "${name}")`)

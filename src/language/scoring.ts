@@ -77,6 +77,8 @@ export type PlanMeasure =
   | 'targets.quality'
   | 'targets.benefit'
   | 'targets.satisfaction'
+  /** All targets of tasks, whatever they are about. */
+  | 'targets.reached'
   | 'tasks.completed'
   | 'tasks.on-time'
   | 'money.arrived-of-budget'
@@ -85,7 +87,12 @@ export type PlanMeasure =
 /** Where an item's value comes from. */
 export type ValueSource =
   | { readonly from: 'indicator'; readonly code: string }
-  | { readonly from: 'plan'; readonly measure: PlanMeasure }
+  /** What the plan knows of the level; `of: 'plan'`: of the plan as a whole, whichever level is scored. */
+  | { readonly from: 'plan'; readonly measure: PlanMeasure; readonly of?: 'plan' }
+  /** The value and the target of one of the level's targets, by its name. */
+  | { readonly from: 'plan-target'; readonly name: string }
+  /** The level's landmark results; what earns all points is the target of that name. */
+  | { readonly from: 'plan-results'; readonly full: string }
   | { readonly from: 'given' }
   | { readonly from: 'experts' }
 

@@ -28,12 +28,30 @@ export const planLevels = defineRegister({
     ),
     score: decimal(
       { zh: '自评得分', en: 'Self-evaluation score' },
-      { decimals: 2, min: '0', max: '100', unit: { zh: '分', en: 'points' } },
+      {
+        decimals: 2,
+        min: '0',
+        max: '100',
+        unit: { zh: '分', en: 'points' },
+        help: {
+          zh: '学校轮次的评分表确认后由它写入；没有评分表时可以填写',
+          en: 'Written by the school’s score sheet once it is confirmed; typed in while there is none',
+        },
+      },
+    ),
+    scoreSheet: text(
+      { zh: '得分来自评分表', en: 'Sheet of the score' },
+      { maxLength: 80, secondary: true, help: { zh: '评分表编号', en: 'Number of the sheet' } },
+    ),
+    weighted: decimal(
+      { zh: '折算得分', en: 'Weighted score' },
+      { decimals: 4, derived: true, unit: { zh: '分', en: 'points' } },
     ),
   },
   unique: [['code']],
   access: planHeadAccess,
   order: 'code',
+  derive: (level) => ({ weighted: level.score === null ? null : share(level.score, level.weight) }),
   check: (level) =>
     level.kind === 'school' && level.majorGroup !== null
       ? [
@@ -44,3 +62,13 @@ export const planLevels = defineRegister({
         ]
       : [],
 })
+
+const hundredths = (number: string) => {
+  const [whole = '0', rest = ''] = number.split('.')
+  return BigInt(whole + rest.padEnd(2, '0'))
+}
+/** Score × weight in per cent, exactly: both have two decimals. */
+const share = (score: string, weight: string): string => {
+  const digits = (hundredths(score) * hundredths(weight)).toString().padStart(7, '0')
+  return `${digits.slice(0, -6)}.${digits.slice(-6, -2)}`
+}

@@ -28,6 +28,23 @@ export const planTargets = defineRegister({
         },
       },
     ),
+    aspect: choice(
+      { zh: '绩效类别', en: 'Aspect' },
+      {
+        quantity: { zh: '数量', en: 'Quantity' },
+        quality: { zh: '质量', en: 'Quality' },
+        benefit: { zh: '效益', en: 'Benefit' },
+        satisfaction: { zh: '满意度', en: 'Satisfaction' },
+        landmarks: { zh: '标志性成果', en: 'Landmark results' },
+      },
+      {
+        indexed: true,
+        help: {
+          zh: '写入任务书的绩效指标填写，绩效评分取它的值；任务自己的目标不填',
+          en: 'For targets of the plan’s contract, from which its performance is scored; empty for a task’s own',
+        },
+      },
+    ),
     measuredIn: text({ zh: '计量单位', en: 'Measured in' }, { maxLength: 20 }),
     direction: choice(
       { zh: '方向', en: 'Direction' },

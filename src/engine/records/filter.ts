@@ -55,13 +55,18 @@ export function filterSql(
     const [next = ''] = rest
     const target = field.kind === 'reference' ? registers.get(field.register) : undefined
     const targetField = target?.fields[next]
-    if (!target || !targetField) throw new Error(`Filter: "${name}" leads nowhere from "${register.name}"`)
+    // What is referred to may be asked for its state, which is no field.
+    const asksState = rest.length === 1 && next === 'state' && target?.lifecycle !== undefined && !targetField
+    if (!target || !(targetField || asksState))
+      throw new Error(`Filter: "${name}" leads nowhere from "${register.name}"`)
     // Each step has a name of its own.
     const to = rest.length === 1 ? 'to' : `to${rest.length}`
     const wanted =
-      rest.length === 1 && !isLast(condition)
-        ? conditionSql(sql.ref(`${to}.${snake(next)}`), targetField, condition, window)
-        : filterSql({ [rest.join('.')]: condition }, target, registers, window, to)
+      asksState && typeof condition === 'string'
+        ? sql`${sql.ref(`${to}.state`)} = ${condition}`
+        : targetField && rest.length === 1 && !isLast(condition)
+          ? conditionSql(sql.ref(`${to}.${snake(next)}`), targetField, condition, window)
+          : filterSql({ [rest.join('.')]: condition }, target, registers, window, to)
     // A semi-join, not a join: a row is counted once whatever it refers to.
     parts.push(
       sql`EXISTS (SELECT 1 FROM ${sql.table(`records.${tableOf(target)}`)} AS ${sql.id(to)} WHERE ${sql.id(to)}.college_id = ${sql.ref(`${alias}.college_id`)}

@@ -4,6 +4,7 @@ import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { unitTree } from '../../../engine/units.ts'
 import type { WirePlanTask, WirePlanTasks } from '../wire.ts'
+import { achievedTables } from './achieved.ts'
 import { levelScores } from './level-scores.ts'
 import { lightOf } from './lights.ts'
 import { moneyRegisters } from './money.ts'
@@ -53,7 +54,7 @@ export async function planTasks(engine: Engine, tx: Tx, actor: Actor, plan: stri
 }
 
 async function selectTasks(scope: PlanScope, hasMoney: boolean): Promise<Row[]> {
-  const { engine, tx, plan, rows } = scope
+  const { engine, tx } = scope
   const { root } = await unitTree(engine.database, tx)
   const noMoney = sql`line AS (
     SELECT NULL::uuid AS college_id, NULL::uuid AS task, 0 AS budget, 0 AS arrived, 0 AS spent WHERE false)`
@@ -79,20 +80,7 @@ async function selectTasks(scope: PlanScope, hasMoney: boolean): Promise<Row[]> 
     money AS (
       SELECT up.above AS id, sum(budget) AS budget, sum(arrived) AS arrived, sum(spent) AS spent
       FROM up JOIN line ON line.college_id = up.college_id AND line.task = up.task GROUP BY up.above),
-    -- The last year of each measure that has come; values of indicators are the college's, once approved.
-    target AS (
-      SELECT DISTINCT ON (t.task, t.name) t.college_id, t.task, t.direction, t.base, t.target, coalesce(t.actual, f.value) AS actual
-      FROM ${await rows('plan-targets')} AS t
-        LEFT JOIN figures AS f ON f.college_id = t.college_id AND f.code = t.indicator AND f.period = t.year::text
-          AND f.unit_id = ${root.id} AND f.status IN ('approved', 'published')
-      WHERE t.year <= ${Number(plan.asOf.slice(0, 4))} ORDER BY t.task, t.name, t.year DESC),
-    achieved AS (
-      SELECT college_id, task, greatest(0, least(100,
-        CASE WHEN base IS NOT NULL THEN 100 * (actual - base) / nullif(target - base, 0)
-          WHEN direction = 'up' THEN 100 * actual / nullif(target, 0)
-          WHEN actual <= target THEN 100
-          ELSE 100 * target / nullif(actual, 0) END)) AS achieved, actual IS NOT NULL AS is_valued
-      FROM target),
+    ${await achievedTables(scope, root.id)},
     goal AS (
       SELECT up.above AS id, count(*) AS targets, count(*) FILTER (WHERE is_valued) AS valued,
         round(avg(achieved) FILTER (WHERE is_valued), 2) AS achieved

@@ -7,6 +7,7 @@ import type { Label } from '../../../language/label.ts'
 import { checkNoConflict } from './conflicts.ts'
 import { mayFill } from './entries.ts'
 import { score } from './score.ts'
+import { settlePlan } from './settle-plan.ts'
 import { openSheet, type Sheet, SHEETS } from './sheets.ts'
 
 export const STEPS = ['submit', 'return', 'confirm', 'reopen'] as const
@@ -58,7 +59,7 @@ export async function takeStep(
     throw notAllowed({ zh: `${names[step].zh}这张评分表`, en: `${names[step].en} this score sheet` })
   const isBack = step === 'return' || step === 'reopen'
   if (isBack && !reason?.trim()) throw new Refusal('invalid', { zh: '请说明原因', en: 'Please say why' })
-  const { round, scorer, unit } = record.values
+  const { round, scorer, unit, plan } = record.values
   if (!isBack && round === 'experts') await checkNoConflict(engine, tx, scorer as string, unit as string)
   const found = score(scheme, values)
   // Experts judge what is theirs to judge; everybody else scores the whole.
@@ -103,4 +104,6 @@ export async function takeStep(
           grade: found.grade === null ? null : scheme.grades[found.grade]!.label.zh,
         },
   })
+  if (round === 'school' && typeof plan === 'string' && (step === 'confirm' || step === 'reopen'))
+    await settlePlan(engine, tx, plan, String(record.values['number']))
 }

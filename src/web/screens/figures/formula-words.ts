@@ -65,6 +65,8 @@ function pathOf(
   const field = register.fields[first]
   const target = field?.kind === 'reference' ? catalogue.registers.get(field.register) : undefined
   if (rest.length === 0 || !field || !target) return { label: field?.label[lang] ?? name, field }
+  if (rest[0] === 'state' && !('state' in target.fields))
+    return { label: `${field.label[lang]} · ${lang === 'zh' ? '状态' : 'state'}`, field: undefined }
   const inner = pathOf(rest.join('.'), target, lang)
   return { label: `${field.label[lang]} · ${inner.label}`, field: inner.field }
 }

@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { declarations } from '../catalogue/index.gen.ts'
+import { demoRows } from '../demo/index.ts'
+import type { Tx } from '../src/database/connection.ts'
+import { type Actor, asSystem } from '../src/engine/access/actor.ts'
+import { createCollege } from '../src/engine/colleges.ts'
+import { act } from '../src/engine/records/act.ts'
+import { createMany } from '../src/engine/records/write-many.ts'
+import { Refusal } from '../src/engine/refusal.ts'
+import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
+import { planFigures } from '../src/modules/plan/index.ts'
+import { bringValues } from '../src/modules/scoring/inside/bring-values.ts'
+import { type Entered, enterValues } from '../src/modules/scoring/inside/entries.ts'
+import { showSheet } from '../src/modules/scoring/inside/present-sheet.ts'
+import { makeSheet } from '../src/modules/scoring/inside/sheets.ts'
+import { type Step, takeStep } from '../src/modules/scoring/inside/steps.ts'
+import { inOrder } from '../src/server/demo.ts'
+import { guardList } from '../src/server/guard-list.ts'
+import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+
+/** What a plan claims is proven and scored from its records; confirmed sheets are the source of its scores. */
+
+const PLAN = 'double-high-midterm'
+const catalogue = assembleCatalogue(declarations)
+const rows = demoRows()
+const idOf = (register: string, key: string) => rows.get(register)!.find((row) => row.$key === key)!.$id
+
+let db: TestDatabase
+let collegeId: string
+let system: Actor
+let office: Actor
+
+beforeAll(async () => {
+  db = await openTestDatabase(catalogue, guardList)
+  collegeId = await createCollege(db.engine, { code: 'proof', name: '示例学院' }, false)
+  system = asSystem(collegeId, 'test')
+  await inCollege(async (tx) => {
+    for (const register of inOrder(catalogue.registers))
+      if (['units', 'people', 'appointments'].includes(register.name) || ['plan', 'scoring'].includes(register.area))
+        await createMany(
+          { ...db.engine, guards: [] },
+          tx,
+          system,
+          register.name,
+          (rows.get(register.name) ?? []).map(({ $id, $key: _key, $state, ...values }) => ({
+            id: $id,
+            values,
+            state: $state ?? register.counts?.[0] ?? firstState(register),
+          })),
+        )
+    // Statements are planned for the rows that are there.
+    await tx.run(sql`SELECT analyze_tables(NULL)`)
+  })
+  office = actorAt('quality-office', 'college')
+}, 300_000)
+afterAll(() => db.close())
+
+const inCollege = <T>(work: (tx: Tx) => Promise<T>) => db.database.inCollege(collegeId, work)
+
+/** Somebody with a role at one unit of the demo. */
+function actorAt(role: string, unit: string, person: string | null = null): Actor {
+  const unitId = idOf('units', unit)
+  const isRoot = unit === 'college'
+  return {
+    collegeId,
+    accountId: '00000000-0000-7000-9000-00000000000a',
+    personId: person === null ? null : idOf('people', person),
+    name: role,
+    lang: 'zh',
+    held: [
+      { role, unitId, unitIds: isRoot ? rows.get('units')!.map((row) => row.$id) : [unitId], isRoot, offices: [] },
+    ],
+  }
+}
+
+/** Undoes what a test did. */
+async function scratch(work: (tx: Tx) => Promise<void>): Promise<void> {
+  const undo = new Error('undone')
+  await inCollege(async (tx) => {
+    await work(tx)
+    throw undo
+  }).catch((error: unknown) => {
+    if (error !== undo) throw error
+  })
+}
+
+const plan = () => idOf('plans', PLAN)
+const judged = (contribution: readonly string[], mechanism: readonly string[], level: string): Entered[] => [
+  { level, item: 'contribution', value: { scores: contribution.map((score, i) => ({ expert: `${i}`, score })) } },
+  { level, item: 'mechanism', value: { scores: mechanism.map((score, i) => ({ expert: `${i}`, score })) } },
+]
+/** What no record says: what experts judge, and what the office gives. */
+const byHand: readonly Entered[] = [
+  ...judged(['93', '94', '95', '80', '99'], ['90', '88', '92', '70', '96'], 'school'),
+  ...judged(['97', '97.2', '97.4', '90', '99'], ['94', '93', '95', '85', '98'], 'group'),
+  ...['school', 'group'].flatMap((level): Entered[] => [
+    { level, item: 'compliance', value: { cases: {} } },
+    { level, item: 'evidence', value: { value: '4.5' }, reason: '抽查台账' },
+  ]),
+]
+async function confirmed(tx: Tx, more: readonly Entered[] = byHand): Promise<string> {
+  const id = await makeSheet(db.engine, tx, office, {
+    scheme: 'double-high',
+    round: 'school',
+    unit: idOf('units', 'college'),
+    plan: plan(),
+    weighting: 'group-project',
+  })
+  await bringValues(db.engine, tx, office, id)
+  await enterValues(db.engine, tx, office, id, more)
+  for (const step of ['submit', 'confirm'] as const) await take(tx, id, step)
+  return id
+}
+async function take(tx: Tx, id: string, step: Step, reason?: string): Promise<void> {
+  const { version } = await showSheet(db.engine, tx, office, id)
+  await takeStep(db.engine, tx, office, id, { step, version, reason })
+}
+const scoresOf = async (tx: Tx) => (await planFigures(db.engine, tx, system, PLAN)).scores
+const points = async (tx: Tx) => {
+  const { levels, total } = await scoresOf(tx)
+  return [...levels.map(({ score }) => score), total]
+}
+
+describe('scores of a plan', () => {
+  it('come from records alone to 98.06 and 98.61, and to 98.45 at 30/70', () =>
+    scratch(async (tx) => {
+      const id = await confirmed(tx)
+      const { score } = await showSheet(db.engine, tx, office, id)
+      const item = (level: string, key: string) => score.items.find((one) => one.level === level && one.key === key)!
+      expect([...score.levels.map((level) => level.points), score.total]).toEqual(['98.06', '98.61', '98.45'])
+      // The school answers for the plan's money as a whole: 9,245.37 of 9,479; the group for its own.
+      expect([item('school', 'budget-used').value, item('group', 'budget-used').value]).toEqual([
+        { value: '97.54' },
+        { value: '98.14' },
+      ])
+      expect([item('school', 'tasks-on-time').value, item('group', 'tasks-on-time').value]).toEqual([
+        { value: '99.61' },
+        { value: '98.73' },
+      ])
+      expect(item('school', 'students').value).toEqual({ value: '97.86', target: '95' })
+      expect(score.vetoes.map(({ key, value, isHit }) => [key, value, isHit]).slice(0, 2)).toEqual([
+        ['tasks-completed', '99.27', false],
+        ['management', '28.50', false],
+      ])
+      expect(await points(tx)).toEqual(['98.06', '98.61', '98.45'])
+    }))
+
+  it('are those of the sheet confirmed last, and nobody types others over them', () =>
+    scratch(async (tx) => {
+      const first = await confirmed(tx)
+      const worse = byHand.map((one): Entered =>
+        one.item === 'evidence' && one.level === 'school' ? { ...one, value: { value: '2' } } : one,
+      )
+      const second = await confirmed(tx, worse)
+      expect((await points(tx))[0]).toBe('95.56')
+      const level = (
+        await tx.run<{ id: string; version: number }>(
+          sql`SELECT id, version FROM records.plan_levels WHERE college_id = ${collegeId} AND kind = 'school' AND plan = ${plan()}`,
+        )
+      )[0]!
+      const typed = act(db.engine, tx, office, {
+        register: 'plan-levels',
+        id: level.id,
+        version: level.version,
+        action: 'update',
+        values: { score: '100.00' },
+      })
+      const refused = await typed.catch((error: unknown) => error)
+      expect(refused).toBeInstanceOf(Refusal)
+      expect((refused as Refusal).details.problems?.[0]?.message.zh).toContain('来自已确认的评分表')
+      await take(tx, second, 'reopen', '重新核对')
+      expect(await points(tx)).toEqual(['98.06', '98.61', '98.45'])
+      await take(tx, first, 'reopen', '重新核对')
+      expect(await points(tx)).toEqual([null, null, null])
+    }))
+
+  it('are refused when the sheet weighs other levels than the plan has', () =>
+    scratch(async (tx) => {
+      const id = await makeSheet(db.engine, tx, office, {
+        scheme: 'double-high',
+        round: 'school',
+        unit: idOf('units', 'college'),
+        plan: plan(),
+        weighting: 'group-level',
+      })
+      await bringValues(db.engine, tx, office, id)
+      await enterValues(
+        db.engine,
+        tx,
+        office,
+        id,
+        byHand.filter(({ level }) => level === 'group'),
+      )
+      await take(tx, id, 'submit')
+      const refused = (await take(tx, id, 'confirm').catch((error: unknown) => error)) as Refusal
+      expect([refused.code, refused.label.zh]).toEqual(['conflict', expect.stringContaining('与计划的')])
+    }))
+})
