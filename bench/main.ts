@@ -1,3 +1,4 @@
+import { benchAudit } from './audit.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   report: benchReport,
   standards: benchStandards,
   scoring: benchScoring,
+  audit: benchAudit,
   start: benchStart,
 }
 

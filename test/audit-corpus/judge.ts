@@ -7,6 +7,13 @@ const plain = (text: string): string => text.normalize('NFKC').replaceAll(/[\s|,
 /** The digits of a printed figure, so that "6,110 人" and "6110" are one; a text without digits stands for itself. */
 const figure = (printed: string): string => /-?\d+(?:\.\d+)?/.exec(plain(printed))?.[0] ?? plain(printed)
 
+/** Every figure in a passage. */
+const figures = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/(?<=\d),(?=\d{3})/g, '')
+    .match(/-?\d+(?:\.\d+)?/g) ?? []
+
 const SHARED = 8
 
 /** Whether two passages are of the same place: one holds the other, or they share eight signs in a row. */
@@ -18,17 +25,29 @@ function sharePassage(one: string, other: string): boolean {
   return false
 }
 
+/** Whether a place is on a line: a shared passage; of a cell, the first words and the last figure of what it quotes. */
+function isOnLine(place: Finding['places'][number], line: string): boolean {
+  if (sharePassage(place.text, line)) return true
+  if (place.table === undefined) return false
+  const last = figures(place.text).at(-1)
+  return last !== undefined && figures(line).includes(last) && plain(line).includes(plain(place.text.split('|')[0]!))
+}
+
 /**
- * Whether a finding speaks of a planted error: it names the misprinted figure, and one of its places is the line with
- * the error, or quotes the misprint. Where the misprint is no figure (a number of a heading, a unit) the place decides.
+ * Whether a finding speaks of a planted error. It names the misprinted figure, or the total that it makes wrong, and
+ * one of its places is the line of that figure, or quotes the misprint; or one of its places is the very cell, for a
+ * sum need not repeat its parts. Where the misprint is no figure (a number of a heading) the place decides.
  */
 export function speaksOf(finding: Finding, plant: Plant): boolean {
   const values = finding.values.map(figure)
-  const named = plant.values.length === 0 || plant.values.some((value) => values.includes(figure(value)))
-  if (!named) return false
-  return finding.places.some(
-    ({ text }) => sharePassage(text, plant.line) || (plant.values.length > 0 && plain(text).includes(plain(plant.to))),
-  )
+  return plant.marks.some(({ value, line }, i) => {
+    const isNamed = value === undefined || values.includes(figure(value))
+    return finding.places.some((place) => {
+      const isLine = isOnLine(place, line)
+      const isQuoted = i === 0 && value !== undefined && figures(place.text).includes(figure(value))
+      return (isNamed && (isLine || isQuoted)) || (isLine && isQuoted && place.table !== undefined)
+    })
+  })
 }
 
 /** A contradiction that somebody found by reading; `debatable` ones are neither asked for nor held against a finding. */
@@ -51,9 +70,7 @@ export function isContradiction(finding: Finding, known: Contradiction, lines: r
   if (isNumbering && finding.kind !== 'numbering' && !printed.some((value) => wanted.includes(value))) return false
   if (!isNumbering && wanted.filter((value) => printed.includes(value)).length < Math.min(2, wanted.length))
     return false
-  return known.places.some(({ line }) =>
-    finding.places.some((place) => sharePassage(place.text, lines[line - 1] ?? '')),
-  )
+  return known.places.some(({ line }) => finding.places.some((place) => isOnLine(place, lines[line - 1] ?? '')))
 }
 
 /** The same figures under the same kind: what a clean document already got is not held against each planted copy. */

@@ -14,10 +14,28 @@ export interface Plant {
   /** The one change: a printing of a figure and what stands there now. */
   readonly ref: string
   readonly to: string
-  /** Printed figures any of which a finding must name; empty when the place says enough. */
-  readonly values: readonly string[]
-  /** The line or row with the error. */
+  /** The misprint, and the totals that it makes wrong: a finding speaks of the error when it points at one of them. */
+  readonly marks: readonly Mark[]
+}
+
+export interface Mark {
+  /** The printed figure; absent where the place says enough (a number of a heading, a unit). */
+  readonly value?: string
+  /** The line of text or row of a table that prints it. */
   readonly line: string
+}
+
+/**
+ * Kinds that say the same of one error: a total is a whole and its parts; a share is a ratio; more answers than people
+ * asked are impossible and out of order; a rule of the catalogue may say no more than arithmetic does.
+ */
+const ALSO: Partial<Record<FindingKind, readonly FindingKind[]>> = {
+  total: ['parts-and-whole'],
+  'parts-and-whole': ['total'],
+  percentage: ['ratio'],
+  ratio: ['percentage'],
+  'impossible-value': ['order'],
+  'catalogue-rule': ['order', 'parts-and-whole', 'impossible-value'],
 }
 
 /** Numbers in [0, 1), the same ones for the same seed. */
@@ -111,16 +129,28 @@ function plantsOf(made: MadeDocument, seed: string): Plant[] {
     return printed
   }
   const plants: Plant[] = []
-  const plant = (kind: FindingKind, key: string, change: { ref: string; to: string }, values?: string[]): void => {
+  /** `number`: whose unit is changed, where it is a unit. */
+  const plant = (kind: FindingKind, key: string, change: { ref: string; to: string }, number?: string): void => {
     const ref = printingOf(change.ref)
     if (kind !== 'unit-magnitude' && /%/.test(change.to) && kind !== 'impossible-value' && numberOf(change.to).gt(100))
       return
     const after = fill(made, { [ref]: change.to })
     const now = (name: string): string => after.printed.get(printingOf(name))!
-    const broken = made.relations.filter((relation) => !holds(relation, now, was)).map((relation) => relation.kind)
-    const name = ref.replace(/@\d+$/, '')
+    const brokenRelations = made.relations.filter((relation) => !holds(relation, now, was))
+    const broken = brokenRelations.map((relation) => relation.kind)
+    if (number !== undefined)
+      for (const relation of made.relations)
+        if (refsOf(relation).map(printingOf).includes(printingOf(number))) broken.push(relation.kind)
+    const name = (number ?? ref).replace(/@\d+$/, '')
+    if (number !== undefined && clean.printed.has(`${name}@2`)) broken.push('same-quantity')
     if (made.figures[name] !== change.to && clean.printed.has(`${name}@2`)) broken.push('same-quantity')
-    const kinds = [...new Set<FindingKind>([kind, ...broken])]
+    const kinds = [...new Set<FindingKind>([kind, ...broken, ...(ALSO[kind] ?? [])])]
+    const line = after.lineOf.get(ref)!
+    const totals = brokenRelations.flatMap((relation) =>
+      'whole' in relation && 'parts' in relation && printingOf(relation.whole) !== ref
+        ? [{ value: now(relation.whole), line: after.lineOf.get(printingOf(relation.whole))! }]
+        : [],
+    )
     plants.push({
       id: `${made.name} ${key} ${ref} ${change.to}`,
       made,
@@ -128,8 +158,10 @@ function plantsOf(made: MadeDocument, seed: string): Plant[] {
       kinds,
       ref,
       to: change.to,
-      values: values ?? [change.to],
-      line: after.lineOf.get(ref)!,
+      marks: [
+        kind === 'numbering' ? { line } : { value: number === undefined ? change.to : read(number), line },
+        ...totals,
+      ],
     })
   }
   made.relations.forEach((relation, i) => {
@@ -139,12 +171,7 @@ function plantsOf(made: MadeDocument, seed: string): Plant[] {
       const now = (name: string): string => (printingOf(name) === ref ? change.to : read(name))
       if (relation.kind !== 'unit-magnitude' && holds(relation, now, was)) continue
       const isUnit = relation.kind === 'unit-magnitude' && change.ref === relation.unit
-      plant(
-        relation.kind,
-        `${relation.kind}-${i}`,
-        change,
-        isUnit ? [read(relation.number)] : relation.kind === 'numbering' ? [] : undefined,
-      )
+      plant(relation.kind, `${relation.kind}-${i}`, change, isUnit ? relation.number : undefined)
     }
     const cut = truncated(relation, read)
     if (cut) plant('truncation', `truncation-${i}`, cut)

@@ -63,9 +63,10 @@ export async function scorePlants(clean: readonly CleanScore[]): Promise<PlantSc
 export interface ReadScore {
   readonly file: string
   readonly known: readonly { readonly contradiction: Contradiction; readonly isFound: boolean }[]
+  /** Contradictions of the list that are not debatable; one that is told twice counts twice. */
+  readonly right: readonly Finding[]
   /** On none of the lists. */
   readonly unlisted: readonly Finding[]
-  readonly findings: readonly Finding[]
 }
 
 /** Lists made by reading published reports; the reports themselves are not part of the program. */
@@ -88,8 +89,10 @@ export async function scoreRead(folder: string): Promise<ReadScore[]> {
         contradiction,
         isFound: findings.some((finding) => is(finding, contradiction)),
       })),
+      right: findings.filter((finding) =>
+        contradictions.some((known) => known.certainty !== 'debatable' && is(finding, known)),
+      ),
       unlisted: findings.filter((finding) => !contradictions.some((known) => is(finding, known))),
-      findings,
     })
   }
   return scores
