@@ -9,6 +9,8 @@ export const appropriations = defineRegister({
   area: 'finance',
   owner: 'finance',
   title: 'name',
+  // Vouchers are kept for 30 years: 会计档案管理办法 (2015), annex 1.
+  retentionYears: 30,
   fields: {
     number: text({ zh: '指标文号或凭证号', en: 'Document number' }, { required: true, maxLength: 40 }),
     name: text({ zh: '拨款名称', en: 'Name' }, { required: true, maxLength: 120 }),

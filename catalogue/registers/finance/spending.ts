@@ -7,6 +7,8 @@ export const spending = defineRegister({
   area: 'finance',
   owner: 'finance',
   title: 'name',
+  // Vouchers are kept for 30 years: 会计档案管理办法 (2015), annex 1.
+  retentionYears: 30,
   fields: {
     number: text({ zh: '凭证号', en: 'Voucher' }, { required: true, maxLength: 40 }),
     name: text({ zh: '支出名称', en: 'Name' }, { required: true, maxLength: 120 }),
