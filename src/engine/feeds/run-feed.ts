@@ -7,13 +7,15 @@ import { asSystem } from '../access/actor.ts'
 import { collegeRegister } from '../codes/college-register.ts'
 import type { Engine } from '../engine.ts'
 import { Refusal } from '../refusal.ts'
+import { analyzeGrown } from '../records/analyze-grown.ts'
 import { forgetUnits } from '../units.ts'
 import { countDead, pageOfDead, removeDeadBefore } from './dead-rows.ts'
 import { beginRun, keepRun, NO_COUNTS } from './feed-runs.ts'
 import { countTaken } from './feed-rows.ts'
 import { type Feed, getFeed, keepHighWater, secretOf } from './feeds.ts'
-import { mapBatch, mapDeadRows } from './map-rows.ts'
+import { mapBatch, mapDeadRows, type MappedBatch } from './map-rows.ts'
 import { seenRows } from './seen-rows.ts'
+import { sideBySide } from './side-by-side.ts'
 import { higher } from './sources/read-http.ts'
 import { readSource } from './sources/read-source.ts'
 import { BATCH, type ReadOptions, type SourceBatch, type SourceFile } from './sources/source.ts'
@@ -58,10 +60,23 @@ export async function runFeed(engine: Engine, request: RunRequest): Promise<Feed
   const notes: Label[] = []
   try {
     const taking = await openTaking(engine, request, feed, run)
-    const onBatch = async (more: Partial<FeedCounts>) => {
-      add(more)
-      await inCollege(college, (tx) => keepRun(tx, feed.id, run, { state: 'running', counts }))
+    let written = 0
+    let told = Promise.resolve()
+    const tell = async () => {
+      await inCollege(college, async (tx) => {
+        await keepRun(tx, feed.id, run, { state: 'running', counts })
+        if (await analyzeGrown(tx, taking.register, written)) {
+          written = 0
+          await tx.run(sql`SELECT analyze_tables(ARRAY['feed_rows'])`)
+        }
+      })
       await progress?.(counts.read)
+    }
+    const onBatch = (more: Partial<FeedCounts>) => {
+      add(more)
+      if (!taking.isDry) written += more.created ?? 0
+      // One after another: batches end side by side, and the last word is the newest.
+      return (told = told.then(tell))
     }
     if (what === 'dead' || (what !== 'dry' && !readsAll(feed))) await takeDead(taking, feed, onBatch, true)
     if (what !== 'dead') notes.push(...(await takeSource(taking, feed, request, onBatch)))
@@ -91,6 +106,9 @@ const unexpected: Label = {
   zh: '执行出错，原因见服务器日志；已写入的保留，下次从头核对',
   en: 'It failed: the server’s log says why. What was taken stays, the next run goes on',
 }
+
+/** Batches at work at once: one is checked while PostgreSQL writes another, and each has a connection of its own. */
+const AT_ONCE = 2
 
 /** Each run sees all there is: then it knows what is gone, and rows that could not be taken come again by themselves. */
 const readsAll = (feed: Feed): boolean => feed.mode === 'all' && feed.source.kind !== 'folder'
@@ -163,39 +181,43 @@ async function takeSource(taking: Taking, feed: Feed, request: RunRequest, onBat
   const notes: Label[] = []
   let highest = since?.value ?? null
   let rows = 0
-  for await (const batch of ahead(readSource(feed.source, options, { folder: request.folder, isTaken }))) {
-    signal?.throwIfAborted()
-    if (batch.file?.problem) {
-      notes.push(ofFile(batch.file, batch.file.problem))
-      continue
+  // Rows that refer to others of the same source are taken in its order.
+  const lanes = sideBySide(refersToItself(taking.register) ? 1 : AT_ONCE)
+  try {
+    for await (const batch of ahead(readSource(feed.source, options, { folder: request.folder, isTaken }))) {
+      signal?.throwIfAborted()
+      if (batch.file?.problem) {
+        notes.push(ofFile(batch.file, batch.file.problem))
+        continue
+      }
+      let mapped: MappedBatch
+      try {
+        mapped = mapBatch(taking.register, feed, batch)
+      } catch (error) {
+        // Another file may be as it should be; of a table there is no other.
+        if (!batch.file || !(error instanceof Refusal)) throw error
+        notes.push(ofFile(batch.file, error.label))
+        continue
+      }
+      await lanes.begin(new Set(mapped.rows.map((row) => row.key)), async () => {
+        const { wrong, ...done } = await takeBatch(taking, mapped)
+        await onBatch({ ...done, read: mapped.rows.length, wrong: wrong.length })
+      })
+      if (since) highest = highestOf(feed, batch, since.column, highest)
+      rows += batch.rows.length
+      if (batch.file?.isEnd) {
+        await lanes.finish()
+        const { file } = batch
+        const taken = rows
+        if (!taking.isDry) await inCollege(college, (tx) => keepFile(tx, feed.id, file, taken))
+        // A key that another file had is no second row of this one.
+        taking.seen.clear()
+        rows = 0
+      }
     }
-    let mapped
-    try {
-      mapped = mapBatch(taking.register, feed, batch)
-    } catch (error) {
-      // Another file may be as it should be; of a table there is no other.
-      if (!batch.file || !(error instanceof Refusal)) throw error
-      notes.push(ofFile(batch.file, error.label))
-      continue
-    }
-    const done = await takeBatch(taking, mapped)
-    await onBatch({
-      read: batch.rows.length,
-      created: done.created,
-      changed: done.changed,
-      unchanged: done.unchanged,
-      wrong: done.wrong.length,
-    })
-    if (since) highest = highestOf(feed, batch, since.column, highest)
-    rows += batch.rows.length
-    if (batch.file?.isEnd) {
-      const { file } = batch
-      const taken = rows
-      if (!taking.isDry) await inCollege(college, (tx) => keepFile(tx, feed.id, file, taken))
-      // A key that another file had is no second row of this one.
-      taking.seen.clear()
-      rows = 0
-    }
+  } finally {
+    // Whatever went wrong, nothing may still be writing when the run ends.
+    await lanes.finish()
   }
   if (highest !== null && !taking.isDry) {
     const value = highest

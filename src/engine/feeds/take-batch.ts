@@ -37,7 +37,7 @@ export interface Taking {
   readonly signal?: AbortSignal | undefined
   /** There may be rows that could not be taken. */
   hasDead: boolean
-  /** The next number for a row that is taken for the first time. */
+  /** The next number for a row that is taken for the first time; one that was rolled back is not given again. */
   next: number
 }
 
@@ -61,15 +61,12 @@ export async function takeBatch(
   origin: Origin = { of: 'source' },
 ): Promise<BatchOutcome> {
   try {
-    const { done, met, next } = await taking.engine.database.inCollege(taking.college, (tx) =>
+    const { done, met } = await taking.engine.database.inCollege(taking.college, (tx) =>
       take(tx, taking, batch, origin),
     )
     // Rows kept from before are no rows of the source: there, theirs may still come.
     if (origin.of === 'source') for (const n of met) taking.seen.add(n)
-    if (!taking.isDry) {
-      taking.next = next
-      taking.hasDead ||= done.wrong.length > 0
-    }
+    if (!taking.isDry) taking.hasDead ||= done.wrong.length > 0
     return done
   } catch (error) {
     if (!isOfRows(error)) throw error
@@ -100,10 +97,12 @@ export async function takeBatch(
   }
 }
 
-/** Somebody changed a record at the same moment: PostgreSQL's classes 22 and 23 are values, 40 is a conflict. */
+/** Somebody changed a record at the same moment. */
 class Lost extends Error {}
+/** PostgreSQL's classes 22 and 23 are values, 40 is a conflict; a module may refuse what no row shows by itself. */
 const isOfRows = (error: unknown): boolean =>
   error instanceof Lost ||
+  (error instanceof Refusal && error.code === 'invalid') ||
   (error instanceof Error && /^(?:22|23|40)/.test(String((error as { code?: unknown }).code ?? '')))
 
 function inWords(error: unknown, register: AnyRegister): Label {
@@ -138,13 +137,12 @@ async function take(tx: Tx, taking: Taking, batch: MappedBatch, origin: Origin) 
       fresh.flatMap((row) => known.get(row.key) ?? []),
     )
   const planned = fresh.length === 0 ? [] : await plan(tx, taking, { columns: batch.columns, rows: fresh })
-  let next = taking.next
   const taken: TakenRow[] = []
   const dead = [...wrong]
   for (const [index, row] of fresh.entries()) {
     const { kind, id, problems } = planned[index]!
     if (kind === 'wrong') dead.push(deadRow(row, problems))
-    else taken.push({ ...row, n: known.get(row.key)?.n ?? next++, recordId: id })
+    else taken.push({ ...row, n: known.get(row.key)?.n ?? taking.next++, recordId: id })
   }
   const of = (kind: PlannedRow['kind']) => planned.filter((row) => row.kind === kind)
   const [creates, updates] = [of('create'), of('update')]
@@ -170,7 +168,7 @@ async function take(tx: Tx, taking: Taking, batch: MappedBatch, origin: Origin) 
     unchanged: batch.rows.length - creates.length - updates.length - dead.length,
     wrong: dead,
   }
-  return { done, met: isDry ? met : [...met, ...taken.map((row) => row.n)], next }
+  return { done, met: isDry ? met : [...met, ...taken.map((row) => row.n)] }
 }
 
 /** What each row is, before anything is looked up but its hash. */
