@@ -11,6 +11,7 @@ import { changeGuard, changeLineGuard, changePlanGuard } from './changes/change-
 import { inForceGuard } from './in-force-guard.ts'
 import { planStateGuard } from './plan-state-guard.ts'
 import { runGuards } from './run-guards.ts'
+import { moneyGuards } from './spending/money-guards.ts'
 import { ownerGuard, treeGuard } from './tree-guard.ts'
 
 /** What refuses a change of a plan's records though each is right by itself. */
@@ -40,6 +41,7 @@ export const guards: readonly Guard[] = [
   changeLineGuard,
   changeGuard,
   ...runGuards,
+  ...moneyGuards,
 ]
 
 /** Circles that a change closes. All links are looked at, not only those in the actor's sight: a circle is one for all. */

@@ -12,6 +12,8 @@ const YEARLY: Readonly<Record<string, string>> = {
   'plan-budgets': 'year',
   'plan-arrivals': 'arrivedOn',
   'plan-payments': 'paidOn',
+  'plan-commitments': 'year',
+  'plan-claims': 'year',
   'plan-results': 'grantedOn',
 }
 
