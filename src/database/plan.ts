@@ -149,7 +149,15 @@ export function planTables(registers: Iterable<AnyRegister>, existing: Existing,
           name === ordered ||
           (name === register.title && TEXT_KINDS.has(field.kind)))
       )
-        index('INDEX', snake(name), `(college_id, ${quote(snake(name))}, id)`)
+        // References are looked for, never sorted by: equal ones without their ids share their room in the index, and
+        // records that refer to nothing need none.
+        index(
+          'INDEX',
+          snake(name),
+          field.kind === 'reference'
+            ? `(college_id, ${quote(snake(name))})${field.required ? '' : ` WHERE ${quote(snake(name))} IS NOT NULL`}`
+            : `(college_id, ${quote(snake(name))}, id)`,
+        )
   }
   return [...tables, ...links, ...indexes]
 }
