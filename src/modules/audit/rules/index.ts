@@ -1,13 +1,17 @@
+import { answers } from './answers.ts'
+import { contents } from './contents.ts'
 import { growthInProse } from './growth-in-prose.ts'
 import { impossibleDate } from './impossible-date.ts'
 import { impossibleValue } from './impossible-value.ts'
 import { listCount } from './list-count.ts'
 import { numbering } from './numbering.ts'
 import { order } from './order.ts'
+import { partOfCollege } from './part-of-college.ts'
 import { partsInProse } from './parts-in-prose.ts'
 import { partsInTable } from './parts-in-table.ts'
 import { rateInProse } from './rate-in-prose.ts'
 import type { AuditRule } from './rule.ts'
+import { sameQuantity } from './same-quantity.ts'
 import { shareInProse } from './share-in-prose.ts'
 import { tableRelations } from './table-relations.ts'
 import { tableShares } from './table-shares.ts'
@@ -24,8 +28,12 @@ export const RULES: readonly AuditRule[] = [
   shareInProse,
   rateInProse,
   growthInProse,
+  sameQuantity,
   order,
+  partOfCollege,
+  answers,
   impossibleValue,
   impossibleDate,
   numbering,
+  contents,
 ]

@@ -108,6 +108,7 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
         explanations: [EXPLANATIONS.scope],
       }),
     ]
+  if (!parts.every((part) => isPlausiblePart(whole, part) || part.noun.length <= 4)) return []
   if (parts.length < 2 || difference.abs().lte(roundingRoom([whole, ...parts]))) return []
   const complete = known !== null && isComplete(known.family, known.members)
   const relative = whole.value.isZero() ? 1 : Number(difference.div(whole.value).abs().toString())
@@ -130,6 +131,10 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
 
 /** People are parts of people, money of money; a rate is no part of a rate. */
 const isPlausiblePart = (whole: Mention, part: Mention) =>
-  whole.unitClass === part.unitClass && whole.unitClass !== '%' && whole.unitClass !== '' && whole.unit === part.unit
+  {
+  if (whole.unitClass !== part.unitClass || whole.unitClass === '%' || whole.unitClass === '' || whole.unit !== part.unit) return false
+  // 10 个专业大类，其中国家级专业 16 个: one counts groups, the other what is in them.
+  return whole.unitClass !== '个' || part.noun.endsWith(whole.noun.slice(-2)) || !/[\u4e00-\u9fff]{5}/.test(part.noun)
+}
 
 const nounOf = ({ noun, printed, unit }: Mention) => (noun === '' ? `${printed} ${unit}` : noun)

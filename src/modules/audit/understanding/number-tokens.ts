@@ -65,6 +65,7 @@ function maskNames(text: string): string {
     .replace(/^\s*(\d{1,2}|[（(]\d{1,2}[)）])\s*[.、．)）](?!\d)/, blank)
     .replace(/[（(]\d{1,2}[)）](?=[\u4e00-\u9fff])/g, blank)
     .replace(/\d+\s*强/g, blank)
+    .replace(/(近|过去|前|连续|为期|未来|最近)\s*\d{1,2}\s*年/g, blank)
     .replace(/https?:\/\/\S+|www\.\S+|[\w.]+@[\w.]+/g, blank)
     .replace(/《[^》]{0,80}》/g, blank)
     .replace(/[“"][^”"。；]{0,30}[”"]/g, blank)

@@ -27,6 +27,8 @@ export interface Sentence {
   readonly mentions: readonly Mention[]
   /** Years said in the sentence, or before it in the paragraph: 2023, 2022-2023. */
   readonly years: readonly string[]
+  /** Students, teachers …: who the whole sentence up to its full stop is about; '' when it does not begin with them. */
+  readonly subject: string
   /** The part of the college spoken of; '' for the whole: heads of cases and of departments. */
   readonly scope: string
 }
@@ -46,15 +48,16 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
   const sentences: Sentence[] = []
   const sheets: Sheet[] = []
   let caseScope = ''
-  let partScope = ''
+  // Scopes of the open headings, by level: what a chapter is about holds for its sections.
+  let chapters: { level: number; scope: string }[] = []
   document.blocks.forEach((block, at) => {
     if (block.kind === 'heading') {
       const isCase = /^(案例|典型案例|Case)/i.test(block.text)
       caseScope = isCase ? block.text : ''
-      if (!isCase && block.level <= 2) partScope = scopeIn(block.text)
+      if (!isCase) chapters = [...chapters.filter(({ level }) => level < block.level), { level: block.level, scope: scopeIn(block.text) }]
     } else if (block.kind === 'table') sheets.push(sheetOf(block, at, unitOfTable(document.blocks, at)))
     else if (block.role !== 'contents' && block.role !== 'caption')
-      addSentences(block, at, caseScope || partScope, sentences, synonyms)
+      addSentences(block, at, caseScope || (chapters.find(({ scope }) => scope !== '')?.scope ?? ''), sentences, synonyms)
   })
   return {
     document,
@@ -95,12 +98,19 @@ function addSentences(
   synonyms: Synonyms,
 ): void {
   const subject = subjectOf(block.text)
-  let years: readonly string[] = []
+  let opening: readonly string[] = []
+  let who = ''
+  let isNewSentence = true
   for (const match of block.text.matchAll(SENTENCE)) {
     const text = match[0]
     const own = yearsIn(text)
-    if (own.length > 0) years = own
+    // Only a year that opens the paragraph holds for its later sentences.
+    if (own.length > 0 && match.index === 0 && /20\d{2}/.test(text.slice(0, 24))) opening = own
+    const years = own.length > 0 ? own : opening
     const mentions: Mention[] = []
+    const begins = /^\s*(?:其中)?(?:学校|我校|全校)?(学生|教师|师生|毕业生|留学生|辅导员|教职工|校友|专业群)/.exec(text)?.[1]
+    if (isNewSentence || begins) who = begins ?? ''
+    isNewSentence = !/[；;]\s*$/.test(text)
     const sentence: Sentence = {
       text,
       offset: match.index,
@@ -108,13 +118,18 @@ function addSentences(
       index: sentences.length,
       mentions,
       years,
+      subject: who,
       scope: subject === '' ? scope : subject,
     }
     const tokens = numberTokens(text)
     tokens.forEach((token, index) => {
-      const lead = text.slice(boundaryBefore(text, token.start, tokens[index - 1]?.end ?? 0), token.start)
+      const least = tokens[index - 1]?.end ?? 0
+      const near = text.slice(boundaryBefore(text, token.start, least), token.start)
+      // 示范课程、教学名师及团队 3 项: both are counted, so both are its name.
+      const wide = text.slice(boundaryBefore(text, token.start, least, BROAD_STOPS), token.start).replace(/^\s*[、和及与]\s*/, '')
+      const lead = near.trim() === '' || /等\s*$/.test(near) || wide.length > 40 ? near : wide
       const tail = text.slice(token.end, boundaryAfter(text, token.end, tokens[index + 1]?.start ?? text.length))
-      const phrase = inherit(phraseOf(lead, tail), mentions)
+      const phrase = inherit(phraseOf(lead, tail), mentions, /^\s*[、，和及]\s*$/.test(text.slice(least, token.start - lead.length)))
       mentions.push({
         ...token,
         ...phrase,
@@ -135,17 +150,21 @@ function addSentences(
 }
 
 /** 国家级精品课程 10 门、市级 41 门: the second says only its level, and means the same thing. */
-function inherit(phrase: Phrase, before: readonly Mention[]): Phrase {
+function inherit(phrase: Phrase, before: readonly Mention[], isListed: boolean): Phrase {
   const last = before.at(-1)
+  // 新增国务院特殊津贴 1 人、全国技术能手 6 人: both are new.
+  if (last?.isNew && !phrase.isNew && isListed) return inherit({ ...phrase, isNew: true }, before, false)
   if (!last || !/^(国家|省部?|省市|市|校|院|地市)级$/.test(phrase.noun)) return phrase
   const head = last.noun.replace(/(国家|省部?|省市|市|校|院|地市)级/g, '')
   return { ...phrase, noun: `${phrase.noun}${head}`, isNew: phrase.isNew || last.isNew }
 }
 
-const STOPS = /[，。；：、！？,;:()（）【】[\]\n]/
+const STOPS = /[，。；：、！？,;:()（）【】》[\]\n]/
 
-function boundaryBefore(text: string, start: number, least: number): number {
-  for (let at = start - 1; at >= least; at -= 1) if (STOPS.test(text[at]!)) return at + 1
+const BROAD_STOPS = /[，。；：！？,;:()（）【】》[\]\n]/
+
+function boundaryBefore(text: string, start: number, least: number, stops = STOPS): number {
+  for (let at = start - 1; at >= least; at -= 1) if (stops.test(text[at]!)) return at + 1
   return least
 }
 
