@@ -9,7 +9,7 @@ import { writeMade } from '../test/audit-corpus/write-made.ts'
 import type { BenchRow } from './row.ts'
 
 const PAGES = 200
-const FORMATS = ['docx', 'txt', 'html'] as const
+const FORMATS = ['docx', 'pdf', 'txt'] as const
 /** Nobody reads 200 pages by hand for comparison. */
 const NO_HAND = '–'
 

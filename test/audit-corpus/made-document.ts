@@ -1,6 +1,6 @@
 import type { Relation } from './relations.ts'
 
-export type Format = 'md' | 'txt' | 'html' | 'docx' | 'xlsx'
+export type Format = 'md' | 'txt' | 'html' | 'docx' | 'xlsx' | 'pdf'
 
 /** A document of the corpus: its text with named figures, and what must hold between them. */
 export interface MadeDocument {

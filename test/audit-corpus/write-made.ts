@@ -1,6 +1,7 @@
 import { HeadingLevel, Document, Packer, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Format, MadeBlock, MadeCell } from './made-document.ts'
+import { writePdf } from './write-pdf.ts'
 
 type Writer = (blocks: readonly MadeBlock[]) => Uint8Array | Promise<Uint8Array>
 
@@ -28,6 +29,7 @@ const writers: Readonly<Record<Format, Writer>> = {
   html: (blocks) => new TextEncoder().encode(asHtml(blocks)),
   docx: asWord,
   xlsx: asWorkbook,
+  pdf: writePdf,
 }
 
 type Rows = Extract<MadeBlock, { kind: 'table' }>['rows']
