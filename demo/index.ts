@@ -16,6 +16,7 @@ import { networkDemo } from './network.ts'
 import { partnershipDemo } from './partnership.ts'
 import { partyDemo } from './party.ts'
 import { planGoalsDemo } from './plan-goals.ts'
+import { planChangesDemo } from './plan-changes.ts'
 import { planMoneyDemo } from './plan-money.ts'
 import { planResultsDemo } from './plan-results.ts'
 import { planRunDemo } from './plan-run.ts'
@@ -68,6 +69,7 @@ const parts: readonly DemoPart[] = [
   planWorkDemo,
   planGoalsDemo,
   planMoneyDemo,
+  planChangesDemo,
   planResultsDemo,
   planRunDemo,
 ]

@@ -1,84 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { declarations } from '../catalogue/index.gen.ts'
-import { demoRows } from '../demo/index.ts'
 import type { Tx } from '../src/database/connection.ts'
-import { type Actor, asSystem } from '../src/engine/access/actor.ts'
-import { createCollege } from '../src/engine/colleges.ts'
+import type { Actor } from '../src/engine/access/actor.ts'
 import type { Engine } from '../src/engine/engine.ts'
 import { historyOf } from '../src/engine/history/read.ts'
 import { type Act, act } from '../src/engine/records/act.ts'
 import { getRecord } from '../src/engine/records/list.ts'
-import { createMany } from '../src/engine/records/write-many.ts'
-import { Refusal } from '../src/engine/refusal.ts'
-import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
 import { copyPlan, planFigures, planProblems } from '../src/modules/plan/index.ts'
 import { type Proposal, proposeChange } from '../src/modules/plan/inside/changes/propose.ts'
 import { listChanges, showChange } from '../src/modules/plan/inside/changes/show.ts'
 import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
-import { inOrder } from '../src/server/demo.ts'
-import { guardList } from '../src/server/guard-list.ts'
-import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+import { catalogue, openPlanCollege, type PlanCollege, refused, rows } from './plan-college.ts'
 
 /** A plan in force changes by request: proposed, approved by whoever the money asks for, applied as a whole. */
 
 const PLAN = 'double-high-midterm'
-const catalogue = assembleCatalogue(declarations)
-const rows = demoRows()
-const idOf = (register: string, key: string) => rows.get(register)!.find((row) => row.$key === key)!.$id
-const task = (number: string) => idOf('plan-tasks', number)
 
-let db: TestDatabase
+let college: PlanCollege
 let engine: Engine
-let collegeId: string
-let system: Actor
+let office: Actor
+let finance: Actor
+let leader: Actor
+let dean: Actor
+const idOf = (register: string, key: string) => college.idOf(register, key)
+const task = (number: string) => idOf('plan-tasks', number)
+const inCollege = <T>(work: (tx: Tx) => Promise<T>) => college.inCollege(work)
 
 beforeAll(async () => {
-  db = await openTestDatabase(catalogue)
-  collegeId = await createCollege(db.engine, { code: 'changes', name: '示例学院' }, false)
-  system = asSystem(collegeId, 'test')
-  await inCollege(async (tx) => {
-    for (const register of inOrder(catalogue.registers))
-      if (['units', 'people', 'appointments'].includes(register.name) || register.area === 'plan')
-        await createMany(
-          db.engine,
-          tx,
-          system,
-          register.name,
-          (rows.get(register.name) ?? []).map(({ $id, $key: _key, $state, ...values }) => ({
-            id: $id,
-            values,
-            state: $state ?? register.counts?.[0] ?? firstState(register),
-          })),
-        )
-  })
-  engine = { ...db.engine, guards: guardList }
+  college = await openPlanCollege()
+  engine = college.engine
+  office = college.actorAt('quality-office', 'college', ['quality'])
+  finance = college.actorAt('unit-head', 'finance', ['finance'])
+  leader = college.actorAt('college-leader', 'college')
+  dean = college.actorAt('unit-head', 'automotive')
 }, 300_000)
-afterAll(() => db.close())
+afterAll(() => college.close())
 
-const inCollege = <T>(work: (tx: Tx) => Promise<T>) => db.database.inCollege(collegeId, work)
 const run = (actor: Actor, request: Act) => inCollege((tx) => act(engine, tx, actor, request))
 const valuesNow = async (register: string, id: string) =>
   (await inCollege((tx) => showRecord(tx, register, id))).values as Record<string, unknown>
 const showRecord = (tx: Tx, register: string, id: string) =>
-  getRecord(tx, system, catalogue.registers.get(register)!, id)
-
-let serial = 0
-function actorAt(role: string, unit: string, offices: readonly string[] = []): Actor {
-  const unitId = idOf('units', unit)
-  const isRoot = unit === 'college'
-  return {
-    collegeId,
-    accountId: `00000000-0000-7000-9000-00000000001${++serial}`,
-    personId: null,
-    name: role,
-    lang: 'zh',
-    held: [{ role, unitId, unitIds: [unitId], isRoot, offices }],
-  }
-}
-const office = actorAt('quality-office', 'college', ['quality'])
-const finance = actorAt('unit-head', 'finance', ['finance'])
-const leader = actorAt('college-leader', 'college')
-const dean = actorAt('unit-head', 'automotive')
+  getRecord(tx, college.system, catalogue.registers.get(register)!, id)
 
 const propose = async (proposal: Omit<Proposal, 'title' | 'reason'>, actor = office) => {
   const id = await inCollege((tx) =>
@@ -89,15 +50,6 @@ const propose = async (proposal: Omit<Proposal, 'title' | 'reason'>, actor = off
 }
 const step = (actor: Actor, id: string, action: string, version = 2, comment?: string) =>
   run(actor, { register: 'plan-changes', id, action, version, ...(comment ? { comment } : {}) })
-const refused = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!(error instanceof Refusal)) throw error ?? new Error('was not refused')
-  return [error.label.zh, ...(error.details.problems ?? []).map(({ message }) => message.zh)].join('；')
-}
-
 const LEAF = 'DH-G07-2-01'
 const later = (to: string, number = LEAF) => ({
   changes: [{ register: 'plan-tasks' as const, action: 'update' as const, record: task(number), values: { to } }],
@@ -173,9 +125,14 @@ describe('a plan in force', () => {
     expect(await valuesNow('plan-tasks', added)).toMatchObject({ number: 'DH-G07-2-99', plan: idOf('plans', PLAN) })
     expect((await valuesNow('plans', idOf('plans', PLAN)))['edition']).toBe(Number(before) + 1)
     const history = await inCollege((tx) => historyOf(tx, 'plan-tasks', task(LEAF)))
-    expect(JSON.stringify(history)).toContain(`变更申请 BG-${PLAN}-001`)
+    expect(JSON.stringify(history)).toContain(`变更申请 BG-${PLAN}-004`)
     const { changes } = await inCollege((tx) => listChanges(engine, tx, office, PLAN))
-    expect(changes.map(({ record, records }) => [record.state, records])).toEqual([['approved', 3]])
+    expect(changes.map(({ record, records }) => [record.state, records])).toEqual([
+      ['approved', 3],
+      ['draft', 1],
+      ['submitted', 3],
+      ['rejected', 1],
+    ])
   })
 
   it('goes by finance where money moves, and by a leader from the plan’s limit on; money is exact', async () => {
@@ -190,8 +147,16 @@ describe('a plan in force', () => {
     // The head of a faculty is not the finance office.
     expect(await refused(step(dean, moved, 'approve', 3))).toMatch(/财务部门|权限/)
     await step(finance, moved, 'approve', 3)
-    const total = (await inCollege((tx) => planFigures(engine, tx, system, PLAN))).money!.total
+    const total = (await inCollege((tx) => planFigures(engine, tx, college.system, PLAN))).money!.total
     expect(total.budget.tenThousandYuan).toBe('9479.00')
+
+    // The demo's own request waits for the same.
+    const waiting = idOf('plan-changes', `BG-${PLAN}-002`)
+    expect((await inCollege((tx) => showChange(engine, tx, office, waiting))).moved).toBe('20000.00')
+    await step(office, waiting, 'to-finance', 1)
+    await step(finance, waiting, 'approve')
+    const after = (await inCollege((tx) => planFigures(engine, tx, college.system, PLAN))).money!.total
+    expect(after.budget.tenThousandYuan).toBe('9479.00')
 
     const large = await propose({ changes: [budget('DH-G07-2', '500000')] })
     await step(office, large, 'to-finance')
@@ -310,14 +275,14 @@ describe('a draft', () => {
     }
     const board = await create('plan-tasks', { ...common, number: 'd-1', name: '板块', kind: 'board' })
     const leaf = await create('plan-tasks', { ...common, number: 'd-1-1', name: '点', kind: 'leaf', parent: board.id })
-    const gone = await run(system, {
+    const gone = await run(college.system, {
       register: 'people',
       action: 'create',
       values: { number: 'GONE1', name: '赵示安', kind: 'staff', unit: idOf('units', 'automotive') },
     })
     const [appointment] = rows.get('appointments')!
     const { $id: _id, $key: _key, $state: _state, ...held } = appointment!
-    await run(system, {
+    await run(college.system, {
       register: 'appointments',
       action: 'create',
       values: { ...held, person: gone.id, from: '2020-01-01', to: '2021-01-01' },

@@ -123,7 +123,7 @@ async function takeApart(bytes: Uint8Array, columns: readonly SheetColumn[]): Pr
 }
 
 // Excel refuses these characters, more than 31 of any, and two sheets of one name.
-function legalName(name: string): string {
+export function legalName(name: string): string {
   const legal = name
     .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
     .replace(/^[\s']+|[\s']+$/g, '')
@@ -132,11 +132,11 @@ function legalName(name: string): string {
   return legal === '' || [LIST_SHEET, GUIDE_SHEET, 'history'].includes(legal.toLowerCase()) ? `${legal}_` : legal
 }
 
-function headerText(column: SheetColumn): string {
+export function headerText(column: SheetColumn): string {
   return column.required ? `${column.header}*` : column.header
 }
 
-function headerStyle(column: SheetColumn): CellStyle {
+export function headerStyle(column: SheetColumn): CellStyle {
   return {
     font: { bold: true, name: '等线', size: 11, ...(column.required && { color: { rgb: 'C00000' } }) },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F2' } },
@@ -149,7 +149,7 @@ function comment(column: SheetColumn): Partial<Cell> {
   return column.note ? { comment: { text: column.note } } : {}
 }
 
-function numberFormatOf(column: SheetColumn): string {
+export function numberFormatOf(column: SheetColumn): string {
   const decimals = Math.min(column.decimals ?? 0, 15)
   if (column.kind === 'integer') return '0'
   if (column.kind === 'decimal') return decimals > 0 ? `0.${'0'.repeat(decimals)}` : 'General'

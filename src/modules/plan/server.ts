@@ -5,11 +5,16 @@ import { planFigures } from './inside/figures.ts'
 import { planProblems } from './inside/plan-problems.ts'
 import { listPlans } from './inside/plan-scope.ts'
 import { planTasks } from './inside/task-rows.ts'
+import { remindPlansJob } from './jobs-run.ts'
 import { changeRoutes } from './routes-changes.ts'
 import { copyRoutes } from './routes-copies.ts'
+import { workbookRoutes } from './routes-workbook.ts'
 import { runRoutes } from './routes-run.ts'
 
 export { guards } from './inside/guards.ts'
+
+/** What is done in the background. */
+export const jobs = [remindPlansJob]
 
 const onePlan = z.object({ plan: z.string().max(80) })
 
@@ -36,5 +41,6 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
 
   changeRoutes(app, server)
   copyRoutes(app, server)
+  workbookRoutes(app, server)
   runRoutes(app, server)
 }

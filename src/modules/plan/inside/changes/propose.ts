@@ -36,7 +36,7 @@ export interface Proposal {
 }
 
 /** A line of budget is never changed: an adjustment stands beside it. */
-const BUDGET_ONLY_NEW = {
+export const BUDGET_ONLY_NEW = {
   zh: '预算不直接改动：请新增一条“调整”，写明增减金额',
   en: 'A budget is not changed: add an adjustment with the amount that comes or goes',
 }
