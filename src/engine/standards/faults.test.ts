@@ -111,6 +111,31 @@ it('faults are assigned with a notice, waived with a reason, and mended by mendi
   expect((await tables())[0]).toMatchObject({ open: 0, check: { valid: 1, score: '50.00' } })
 })
 
+it('tells nobody a value that comes from a record out of their reach', async () => {
+  const member = await college.actor(['member', college.east])
+  const [long] = await inCollege((tx) =>
+    tx.run<{ id: string }>(
+      sql`SELECT id FROM records.tools WHERE college_id = ${college.id} AND number = 'T-100002-long'`,
+    ),
+  )
+  await inCollege((tx) =>
+    act(db.engine, tx, member, {
+      register: 'loans',
+      action: 'create',
+      values: { number: `J${'0'.repeat(20)}`, tool: long!.id, lentOn: '2023-09-01' },
+    }),
+  )
+  await check()
+  const ofLoans = async (actor: Actor) =>
+    (await open(actor, { table: 'ODS_LOAN' })).map((f) => `${f.column} ${f.kind} ${f.message.zh}`).toSorted()
+  const [tool, slip] = await ofLoans(keeper)
+  expect(tool).toMatch(/^GJH length/)
+  expect(slip).toMatch(/^JTH length/)
+  // The loan is the member's own, and none of the tools are.
+  expect(await ofLoans(member)).toEqual([slip])
+  expect(await ofLoans(clerk)).toEqual([])
+})
+
 it('says in words where each value comes from', () => {
   const columns = describeColumns(db.engine, db.engine.catalogue.standardTables.get('ODS_LOAN')!)
   expect(columns.map((c) => c.source.zh)).toEqual([

@@ -1,19 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
-import type { AnyRegister } from '../../language/register.ts'
-import { fieldAt, pathsOf, type StandardTable } from '../../language/standard.ts'
+import type { StandardTable } from '../../language/standard.ts'
 import type { WireFault } from '../../language/wire-standards.ts'
 import { type Actor, may } from '../access/actor.ts'
-import { reachesNothing, reachOf, reachSql } from '../access/reach.ts'
-import { type Engine, getRegister } from '../engine.ts'
+import type { Engine } from '../engine.ts'
 import { append } from '../history/append.ts'
 import { sendNotices } from '../notices/notices.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
-import { mayReadField } from '../records/allowed.ts'
 import { readableTitles } from '../records/readable-titles.ts'
-import { table } from '../records/stored.ts'
 import type { TableCheck } from './check-tables.ts'
+import { remarksInReach } from './columns-in-reach.ts'
 
 /** Subject of history: what people do about faults. */
 export const FAULT = 'standard-fault'
@@ -84,7 +81,7 @@ interface FaultRow {
 
 /**
  * Faults of records that the actor reaches, newest first, page by page. A fault's message repeats the value, so faults
- * of fields that the actor may not read are not listed.
+ * of values that the actor may not read are not listed.
  */
 export async function listFaults(
   engine: Engine,
@@ -92,9 +89,11 @@ export async function listFaults(
   actor: Actor,
   request: FaultsRequest,
 ): Promise<{ rows: WireFault[]; next: string | null }> {
-  const tables = readableTables(engine, actor, request)
+  const tables = [...engine.catalogue.standardTables.values()].filter(
+    (own) => own.standard === request.standard && (request.table === undefined || own.name === request.table),
+  )
   const limit = request.limit ?? PAGE
-  const within = tables.map((own) => withinSql(engine, tx, actor, own))
+  const within = tables.flatMap((own) => remarksInReach(engine, tx, actor, own) ?? [])
   if (within.length === 0) return { rows: [], next: null }
   const rows = await tx.run<FaultRow>(sql`
     SELECT f.id, f.table_name, f.record_id, f.column_name, f.kind, f.message, f.first_seen, f.last_seen, f.mended_at, f.assignee_id,
@@ -130,35 +129,6 @@ export async function listFaults(
     }),
     next: rows.length > limit ? page.at(-1)!.id : null,
   }
-}
-
-function readableTables(engine: Engine, actor: Actor, { standard, table: only }: FaultsRequest): StandardTable[] {
-  return [...engine.catalogue.standardTables.values()].filter(
-    (own) =>
-      own.standard === standard &&
-      (only === undefined || own.name === only) &&
-      !reachesNothing(reachOf(getRegister(engine, own.register), actor, 'read')),
-  )
-}
-
-/** Faults of one table whose records the actor reaches, of columns that show nothing hidden. */
-function withinSql(engine: Engine, tx: Tx, actor: Actor, own: StandardTable): RawBuilder<unknown> {
-  const register = getRegister(engine, own.register)
-  const hidden = hiddenColumns(engine, register, actor, own)
-  const columns = hidden.length > 0 ? sql` AND NOT f.column_name = ANY(${hidden})` : sql``
-  const reach = reachOf(register, actor, 'read')
-  if (reach.all) return sql`(f.table_name = ${own.name}${columns})`
-  return sql`(f.table_name = ${own.name}${columns} AND f.record_id IN (
-    SELECT id FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND ${reachSql(reach, actor)}))`
-}
-
-/** Columns that tell of a field which the actor may not read, in this register or in one that it refers to. */
-function hiddenColumns(engine: Engine, register: AnyRegister, actor: Actor, own: StandardTable): string[] {
-  const isHidden = (path: string) => {
-    const end = fieldAt(path, register, engine.catalogue.registers)
-    return end === undefined || !mayReadField(end.register, actor, end.name)
-  }
-  return own.columns.flatMap(([, name, , , , source]) => (pathsOf(source).some(isHidden) ? [name] : []))
 }
 
 async function titlesOf(

@@ -1,16 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
-import type { AnyRegister } from '../../language/register.ts'
 import { pathsOf, type StandardTable } from '../../language/standard.ts'
 import type { WireStandardRow, WireStandardRows } from '../../language/wire-standards.ts'
 import type { Actor } from '../access/actor.ts'
-import { reachOf, reachSql } from '../access/reach.ts'
 import { type Engine, getRegister } from '../engine.ts'
-import { mayReadField } from '../records/allowed.ts'
 import { visibleSql } from '../records/list.ts'
-import { column, table as tableSql } from '../records/stored.ts'
+import { table as tableSql } from '../records/stored.ts'
+import { reached, stepsOf } from './columns-in-reach.ts'
 import { getStandardTable } from './list-tables.ts'
-import { type StandardRow, standardRows, throughTitle } from './standard-rows.ts'
+import { type StandardRow, standardRows } from './standard-rows.ts'
 
 const PAGE = 50
 /** Records looked at in one go, and how often: a table may want few of its register's records. */
@@ -85,37 +83,4 @@ async function withoutHidden(
     const hidden = asked.flatMap((paths, i) => (values[i] !== null && !paths.every(mayRead) ? [i] : []))
     return { id, values: values.map((value, i) => (hidden.includes(i) ? null : value)), hidden }
   })
-}
-
-/**
- * The references on the way to a value, whose records must be within reach. What a record referred to is called is
- * shown to whoever sees the reference, as in lists.
- */
-function stepsOf(engine: Engine, actor: Actor, from: AnyRegister, path: string): readonly string[] | 'hidden' {
-  const steps = throughTitle(path, from, engine.catalogue.registers).split('.')
-  let register = from
-  for (const [i, name] of steps.entries()) {
-    if (!mayReadField(register, actor, name)) return 'hidden'
-    const field = register.fields[name]
-    if (i < steps.length - 1 && field?.kind === 'reference') register = getRegister(engine, field.register)
-  }
-  return steps.slice(0, steps.at(-1) === register.title && steps.length > 1 ? -2 : -1)
-}
-
-/** The condition that the record which the steps lead to can be read; null when the actor reaches every one. */
-function reached(
-  engine: Engine,
-  tx: Tx,
-  actor: Actor,
-  register: AnyRegister,
-  [first, ...rest]: readonly string[],
-): RawBuilder<unknown> | null {
-  const field = first === undefined ? undefined : register.fields[first]
-  if (first === undefined || field?.kind !== 'reference') return null
-  const target = getRegister(engine, field.register)
-  const reach = reachOf(target, actor, 'read')
-  const further = reached(engine, tx, actor, target, rest)
-  if (reach.all && !further) return null
-  return sql`${column(first)} IN (SELECT id FROM ${tableSql(target)} WHERE college_id = ${tx.collegeId} AND ${reachSql(reach, actor)}
-    ${further ? sql`AND ${further}` : sql``})`
 }

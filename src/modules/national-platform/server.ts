@@ -140,7 +140,7 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
   app.get(`${path}/rejected`, (request) =>
     withActor(request, (tx, actor) => {
       checkMayManage(engine, actor)
-      return countRejected(tx, STANDARD)
+      return countRejected(engine, tx, actor, tables(engine))
     }),
   )
 
