@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { declarations } from '../catalogue/index.gen.ts'
 import { demoRows } from '../demo/index.ts'
 import type { Tx } from '../src/database/connection.ts'
@@ -9,6 +9,13 @@ import { act } from '../src/engine/records/act.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
 import { Refusal } from '../src/engine/refusal.ts'
 import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
+import { listFills, saveFill } from '../src/modules/plan/inside/fills.ts'
+import { leadersView } from '../src/modules/plan/inside/leaders.ts'
+import { taskLedger } from '../src/modules/plan/inside/ledger.ts'
+import { makeAgenda, openMeeting } from '../src/modules/plan/inside/meetings.ts'
+import { remindPlans } from '../src/modules/plan/inside/remind.ts'
+import { fillState, listReviews } from '../src/modules/plan/inside/reviews.ts'
+import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
 import { inOrder } from '../src/server/demo.ts'
 import { guardList } from '../src/server/guard-list.ts'
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
@@ -29,6 +36,8 @@ let collegeId: string
 let system: Actor
 
 beforeAll(async () => {
+  // The demo's plan runs in this month.
+  vi.useFakeTimers({ now: Date.parse('2026-11-22T02:00:00Z'), toFake: ['Date'] })
   db = await openTestDatabase(catalogue, guardList)
   collegeId = await createCollege(db.engine, { code: 'plan-run', name: '示例学院' }, false)
   system = asSystem(collegeId, 'test')
@@ -49,7 +58,10 @@ beforeAll(async () => {
         )
   })
 }, 300_000)
-afterAll(() => db.close())
+afterAll(async () => {
+  vi.useRealTimers()
+  await db.close()
+})
 
 const inCollege = <T>(work: (tx: Tx) => Promise<T>) => db.database.inCollege(collegeId, work)
 
@@ -210,9 +222,218 @@ describe('decisions and findings', () => {
     scratch(async (tx) => {
       const close = on('plan-checks', 'workshop-2026-10', 'close')
       expect(await refusedWith(tx, () => act(db.engine, tx, office(), close))).toMatch(/还有 2 个问题没有整改验收/)
-      const made = { ...rows.get('plan-findings')![0]!, $key: '', $id: '' }
+      const made = rows.get('plan-findings')![0]!
       const values = { check: made['check'], unit: made['unit'], responsible: made['responsible'], what: '新问题' }
       const create = { register: 'plan-findings', action: 'create', values: { ...values, mendBy: '2026-12-31' } }
       expect(await refusedWith(tx, () => act(db.engine, tx, head(), create))).toMatch(/由双高办登记/)
     }))
 })
+
+describe('my tasks of this month', () => {
+  const text = { problems: null, reason: null, files: null }
+
+  it('are the open leaf tasks of their owner, with the last report, the targets and the light', () =>
+    scratch(async (tx) => {
+      const fills = await listFills(db.engine, tx, teacher(), 'mine')
+      const own = fills.filter((fill) => fill.plan.code === WORKSHOP)
+      expect(own.map(({ task, last }) => [task.number, last?.month, last?.percent])).toEqual([
+        ['GF-1-1-1', '2026-10', 70],
+        ['GF-1-1-2', '2026-10', 70],
+        ['GF-1-1-3', '2026-10', 15],
+      ])
+      expect(own[0]!.targets.map(({ name, measuredIn }) => [name, measuredIn])).toEqual([['受益学生', '人']])
+      expect(own[0]!.light.colour).toBe('red')
+      expect(fills.every(({ owner }) => owner?.id === idOf('people', 'T0200'))).toBe(true)
+      const elsewhere = await listFills(db.engine, tx, actorAt('unit-filler', 'employment'), 'all')
+      expect(new Set(elsewhere.map(({ unit }) => unit.id))).toEqual(new Set([idOf('units', 'employment')]))
+      expect(await listFills(db.engine, tx, office(), 'mine')).toEqual([])
+    }))
+
+  it('are filled, submitted, reviewed by the unit and approved by the office: only then they count', () =>
+    scratch(async (tx) => {
+      const task = idOf('plan-tasks', TASK)
+      const progressNow = async () =>
+        (await planTasks(db.engine, tx, system, WORKSHOP)).tasks.find((one) => one.id === task)!.progress
+      const fill = (await listFills(db.engine, tx, teacher(), 'mine')).find((one) => one.task.id === task)
+      const said = { task, month: fill!.month, percent: 100, done: '完成并验收', ...text }
+      const draft = await saveFill(db.engine, tx, teacher(), { ...said, submit: false })
+      expect([draft.state, draft.version]).toEqual(['draft', 1])
+      const sent = await saveFill(db.engine, tx, teacher(), { ...said, id: draft.id, version: 1, submit: true })
+      expect(sent.state).toBe('submitted')
+      expect(await progressNow()).toBe('70.00')
+
+      const forHead = (await listReviews(db.engine, tx, head())).find(({ record }) => record.id === draft.id)!
+      expect([forHead.onward, forHead.last?.percent, forHead.task.number]).toEqual(['review', 70, TASK])
+      const take = async (actor: Actor, action: string, version: number) =>
+        act(db.engine, tx, actor, { register: 'task-progress', id: draft.id, action, version })
+      const passed = await take(head(), 'review', sent.version)
+      expect((await listReviews(db.engine, tx, head())).some(({ record }) => record.id === draft.id)).toBe(false)
+      const forOffice = (await listReviews(db.engine, tx, office())).find(({ record }) => record.id === draft.id)!
+      expect(forOffice.onward).toBe('approve')
+      await take(office(), 'approve', passed.version)
+      expect(await progressNow()).toBe('100.00')
+    }))
+
+  it('tell why a report was given back', () =>
+    scratch(async (tx) => {
+      const waiting = rows
+        .get('task-progress')!
+        .find(({ $state, $key }) => $state === 'submitted' && $key.startsWith('DH'))!
+      await act(db.engine, tx, office(), on('task-progress', waiting.$key, 'return', { comment: '缺少验收单' }))
+      const fill = (await listFills(db.engine, tx, system, 'all')).find(({ task }) => task.id === waiting['task'])!
+      // Figures of that plan end in 2021, so that is the month to report.
+      expect([fill.month, fill.current?.state, fill.current?.returned]).toEqual(['2021-12', 'draft', '缺少验收单'])
+    }))
+
+  it('are counted by unit for the office, with the tasks that nobody has begun to report', () =>
+    scratch(async (tx) => {
+      const state = await fillState(db.engine, tx, office(), WORKSHOP)
+      const unit = state.units.find((one) => one.unit.id === idOf('units', 'automotive'))!
+      expect([unit.expected, unit.missing.length]).toEqual([5, 5])
+      await act(db.engine, tx, teacher(), report({ month: state.month }))
+      const after = await fillState(db.engine, tx, office(), WORKSHOP)
+      const now = after.units.find((one) => one.unit.id === idOf('units', 'automotive'))!
+      expect([now.draft, now.missing.length]).toEqual([1, 4])
+    }))
+})
+
+describe('the weekly meeting', () => {
+  const meeting = () => idOf('plan-meetings', '2026-11-23')
+
+  it('begins with what is still open, and its agenda is what is late, in trouble, stuck or due', () =>
+    scratch(async (tx) => {
+      const before = await openMeeting(db.engine, tx, office(), meeting())
+      expect(before.agenda).toEqual([])
+      expect(before.open.map(({ record, task }) => [record.state, task?.number])).toEqual(
+        expect.arrayContaining([
+          ['open', 'GF-1-1-1'],
+          ['done', 'GF-1-2-2'],
+        ]),
+      )
+      const { added } = await makeAgenda(db.engine, tx, office(), meeting())
+      const { agenda } = await openMeeting(db.engine, tx, office(), meeting())
+      expect(agenda.length).toBe(added)
+      expect(agenda.map(({ record }) => [record.values['reason'], record.values['subject']])).toEqual([
+        ['problem', 'GF-2-1-3 课程与教材：建成资源库并上线'],
+        ['due', 'GF-2-2-2 就业与服务：面向社区开展技能服务'],
+      ])
+      expect(agenda[0]!.record.values['facts']).toBe(
+        '2026-08 填报的问题：服务器扩容未到位，资源上传受限；2026-08 以后 3 个月没有进展（15%）',
+      )
+      // Pressed again, nothing stands there twice.
+      expect(await makeAgenda(db.engine, tx, office(), meeting())).toEqual({ added: 0 })
+    }))
+
+  it('decides who does what by when; the next one begins with it', () =>
+    scratch(async (tx) => {
+      await makeAgenda(db.engine, tx, office(), meeting())
+      const { agenda } = await openMeeting(db.engine, tx, office(), meeting())
+      const item = agenda[0]!.record
+      const decide = { register: 'plan-decisions', id: item.id, action: 'decide' }
+      expect(await refusedWith(tx, () => act(db.engine, tx, office(), { ...decide, version: item.version }))).toBe(
+        '请先填写“决议”；请先填写“完成期限”',
+      )
+      const filled = await act(db.engine, tx, office(), {
+        ...decide,
+        action: 'update',
+        version: item.version,
+        values: { decision: '协调信息中心两周内扩容', dueOn: '2026-12-07' },
+        comment: '会议决定',
+      })
+      await act(db.engine, tx, office(), { ...decide, version: filled.version })
+      const next = await act(db.engine, tx, office(), {
+        register: 'plan-meetings',
+        action: 'create',
+        values: { plan: idOf('plans', WORKSHOP), name: '第 39 次周例会', heldOn: '2026-11-30' },
+      })
+      const { open } = await openMeeting(db.engine, tx, office(), next.id)
+      expect(open.map(({ record }) => record.id)).toContain(item.id)
+    }))
+})
+
+it('a ledger holds what happened to a task in order of time, with its steps and their reasons', () =>
+  scratch(async (tx) => {
+    const task = idOf('plan-tasks', TASK)
+    const made = await act(db.engine, tx, teacher(), report({ month: '2026-11' }))
+    const sent = await act(db.engine, tx, teacher(), {
+      register: 'task-progress',
+      id: made.id,
+      action: 'submit',
+      version: 1,
+    })
+    const back = { register: 'task-progress', id: made.id, action: 'return', version: sent.version }
+    await act(db.engine, tx, office(), { ...back, comment: '请补充照片' })
+    const { entries, task: head, more } = await taskLedger(db.engine, tx, system, WORKSHOP, task, false)
+    expect([head.number, head.light.colour, more]).toEqual([TASK, 'red', false])
+    expect(entries.map(({ at }) => at)).toEqual(
+      entries
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    )
+    expect(new Set(entries.map(({ register }) => register))).toEqual(
+      new Set(['task-progress', 'plan-targets', 'plan-decisions', 'plan-findings']),
+    )
+    expect(entries.find(({ action }) => action === 'return')).toMatchObject({
+      reason: '请补充照片',
+      who: 'quality-office',
+    })
+    const board = await taskLedger(db.engine, tx, system, WORKSHOP, idOf('plan-tasks', 'GF-1'), true)
+    expect(board.entries.length).toBeGreaterThan(entries.length)
+    // A teacher sees the ledger of their own task, without what is not theirs to read.
+    const own = await taskLedger(db.engine, tx, teacher(), WORKSHOP, task, false)
+    expect(own.entries.length).toBeGreaterThan(0)
+    await expect(taskLedger(db.engine, tx, teacher(), WORKSHOP, idOf('plan-tasks', 'GF-2-1-1'), false)).rejects.toThrow(
+      'This plan has no such task',
+    )
+  }))
+
+it('leaders see progress beside achievement, money, risk, units in order and what needs a decision', () =>
+  scratch(async (tx) => {
+    const view = await leadersView(db.engine, tx, leader(), 'double-high-midterm')
+    expect(view.figures.completion.total.rate).toBe('99.27')
+    expect(view.figures.money!.total.rates.map(({ value }) => value)).toContain('97.54')
+    expect(Object.values(view.lights).reduce((a, b) => a + b)).toBe(412)
+    expect(view.units.map(({ rank }) => rank)).toEqual(view.units.map(({ rank }) => rank).toSorted((a, b) => a - b))
+    expect(view.units.reduce((sum, unit) => sum + unit.leaves, 0)).toBe(412)
+    expect(view.pending.map(({ kind, title }) => [kind, title])).toEqual([
+      ['reopening', '2019 年度'],
+      ['red', expect.stringMatching(/^DH-G09-3-05 /)],
+    ])
+    const workshop = await leadersView(db.engine, tx, leader(), WORKSHOP)
+    expect(workshop.pending.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['finding', 'red']))
+    expect(workshop.progress).not.toBe(workshop.achieved)
+  }))
+
+it('reminds before, on and after the date, one step higher each time, and never the same twice', () =>
+  scratch(async (tx) => {
+    const at = (day: string) => Date.parse(`${day}T01:00:00Z`)
+    const sent = (day: string) =>
+      tx.run<{ kind: string; days: number; audience: string; what: string }>(sql`
+        SELECT kind, days, audience, what FROM records.plan_reminders
+        WHERE college_id = ${collegeId} AND sent_on = ${day} ORDER BY kind, what, days, audience`)
+    const about = async (day: string, what: string) =>
+      (await sent(day)).filter((row) => row.what.includes(what)).map((row) => [row.kind, row.days, row.audience])
+    expect((await remindPlans(db.engine, tx, at('2026-11-22'))).told).toBeGreaterThan(0)
+    expect(await remindPlans(db.engine, tx, at('2026-11-22'))).toEqual({ told: 0 })
+    expect(await about('2026-11-22', '企业工坊：选聘产业导师')).toEqual(
+      expect.arrayContaining([['task', -30, 'owner']]),
+    )
+    expect(await about('2026-11-22', '场地改造滞后')).toEqual([
+      ['finding', 7, 'office'],
+      ['finding', 7, 'owner'],
+      ['finding', 7, 'unit'],
+    ])
+    await remindPlans(db.engine, tx, at('2026-11-28'))
+    expect((await about('2026-11-28', '企业工坊：选聘产业导师')).filter(([kind]) => kind === 'task')).toEqual([
+      ['task', -7, 'owner'],
+      ['task', -7, 'unit'],
+    ])
+    await remindPlans(db.engine, tx, at('2026-12-06'))
+    expect(await about('2026-12-06', '场地改造滞后')).toEqual([
+      ['finding', 21, 'leader'],
+      ['finding', 21, 'office'],
+      ['finding', 21, 'owner'],
+      ['finding', 21, 'unit'],
+    ])
+  }))

@@ -6,6 +6,7 @@ import { checkStandardsJob } from '../engine/standards/check-job.ts'
 import { eraseExpired } from '../engine/records/erase-expired.ts'
 import { tidyUp } from '../engine/tidy-up.ts'
 import { jobs as nationalPlatform } from '../modules/national-platform/server.ts'
+import { jobs as plan } from '../modules/plan/server.ts'
 import { mailJob } from './mail.ts'
 import type { Settings } from './settings.ts'
 
@@ -66,5 +67,6 @@ export const jobList = (settings: Settings): AnyJob[] => [
   checkStandardsJob,
   feedJob(settings.feedsDir),
   ...nationalPlatform,
+  ...plan,
   mailJob(settings),
 ]
