@@ -1,7 +1,8 @@
 /**
  * After a first load the planner knows nothing of the rows yet, and the application's role may not ANALYZE what it does
  * not own: this function does, on tables of the owner's, and nothing else. No names: all of them.
- * Also: where below its address the outside platform of a standard takes each call.
+ * Also: where below its address the outside platform of a standard takes each call, and what went wrong with a batch in
+ * both languages.
  */
 export const statisticsAndPaths = `
 CREATE FUNCTION analyze_tables(names text[]) RETURNS void
@@ -19,4 +20,5 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION analyze_tables(text[]) FROM PUBLIC;
 ALTER TABLE standard_connections ADD COLUMN paths jsonb;
+ALTER TABLE standard_batches ALTER COLUMN error TYPE jsonb USING CASE WHEN error IS NOT NULL THEN jsonb_build_object('zh', error, 'en', error) END;
 `

@@ -8,6 +8,11 @@ export interface SideBySide {
   finish(): Promise<void>
 }
 
+const shareKey = (some: ReadonlySet<string>, others: ReadonlySet<string>) => {
+  for (const key of some) if (others.has(key)) return true
+  return false
+}
+
 /** Does pieces of work at the same time, at most so many, and never two that share a key. */
 export function sideBySide(most: number): SideBySide {
   const busy = new Map<Promise<void>, ReadonlySet<string>>()
@@ -17,7 +22,7 @@ export function sideBySide(most: number): SideBySide {
   }
   return {
     async begin(keys, work) {
-      while (busy.size >= most || [...busy.values()].some((others) => !others.isDisjointFrom(keys)))
+      while (busy.size >= most || [...busy.values()].some((others) => shareKey(others, keys)))
         await Promise.race(busy.keys())
       check()
       const doing: Promise<void> = work()

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
-import type { ModuleServer } from '../../engine/module-server.ts'
+import type { ModuleServer, Tx } from '../../engine/module-server.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import { writeAudit } from '../../engine/access/write-audit.ts'
 import { getStandardTable } from '../../engine/standards/list-tables.ts'
@@ -15,7 +15,7 @@ import { countRejected, listRejected } from './inside/rejected.ts'
 import { platformClient } from './inside/platform-client.ts'
 import { askResults, reportTable } from './inside/report-table.ts'
 import { tryConnection } from './inside/try-connection.ts'
-import { STANDARD, STATES } from './inside/wire-platform.ts'
+import { STANDARD, STATES, USUAL_PATHS } from './inside/wire-platform.ts'
 
 interface OfTable extends Readonly<Record<string, unknown>> {
   readonly table: string
@@ -81,6 +81,7 @@ const TIMES: Readonly<Record<Frequency, string>> = {
   year: '30 1 1 9 *',
 }
 
+const path = z.string().max(200)
 const connection = z.object({
   url: z.string().max(300),
   appKey: z.string().min(1).max(120),
@@ -88,12 +89,20 @@ const connection = z.object({
   mode: z.enum(['ecb', 'cbc']),
   encoding: z.enum(['base64', 'hex']),
   batchRows: z.int().min(1).max(5000),
+  paths: z.object({ authorise: path, refresh: path, report: path, query: path }).default({ ...USUAL_PATHS }),
   enabled: z.boolean(),
 })
 const oneTable = z.object({ table: z.string().max(80) })
 
 export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }: ModuleServer): void {
   const path = '/api/national-platform'
+  const getOpenConnection = async (tx: Tx) => {
+    if (!(await openConnection(engine, tx, STANDARD)))
+      throw new Refusal('conflict', {
+        zh: '还没有启用上报连接：请先填写平台地址、应用标识和密钥，并启用',
+        en: 'No connection is switched on: enter the platform’s address, key and secret first, and enable it',
+      })
+  }
 
   app.get(`${path}/connection`, (request) =>
     withActor(request, (tx, actor) => findConnection(engine, tx, actor, STANDARD)),
@@ -165,13 +174,19 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
     const job = await withActor(request, async (tx, actor) => {
       checkMayManage(engine, actor)
       getStandardTable(engine, STANDARD, table)
-      if (!(await openConnection(engine, tx, STANDARD)))
-        throw new Refusal('conflict', {
-          zh: '还没有启用上报连接：请先填写平台地址、应用标识和密钥，并启用',
-          en: 'No connection is switched on: enter the platform’s address, key and secret first, and enable it',
-        })
+      await getOpenConnection(tx)
       await writeAudit(tx, { kind: 'standard.report', actor, subject: table })
       return queue.send(reportJob, tx, { table }, { key: table, by: actor })
+    })
+    return reply.status(202).send({ job })
+  })
+
+  /** Asks now what the platform's check made of what it has; it is asked every ten minutes anyway. */
+  app.post(`${path}/results`, async (request, reply) => {
+    const job = await withActor(request, async (tx, actor) => {
+      checkMayManage(engine, actor)
+      await getOpenConnection(tx)
+      return queue.send(resultsJob, tx, {}, { key: 'now', by: actor })
     })
     return reply.status(202).send({ job })
   })

@@ -33,6 +33,8 @@ export interface DataTableProps<R> {
   readonly isLoadingMore?: boolean
   /** Total number of rows, loaded or not. */
   readonly total?: number
+  /** Cards on a phone have their checkboxes before anything is chosen, too. */
+  readonly isSelecting?: boolean
   /** A row on a phone. The first columns, one below the other, when absent. */
   readonly card?: (row: R) => ReactNode
   /** Long texts take several lines instead of being cut. Not for tall tables, whose rows are of one height. */
@@ -239,6 +241,7 @@ function Cards<R>({
   isLoadingMore,
   selected,
   onSelect,
+  isSelecting = false,
 }: DataTableProps<R>) {
   const t = useTexts()
   const end = useRef<HTMLDivElement>(null)
@@ -256,7 +259,7 @@ function Cards<R>({
       <ul className="data-cards" aria-label={label}>
         {rows.map((row) => (
           <li key={rowKey(row)} className={selected?.has(rowKey(row)) ? 'data-table-selected' : undefined}>
-            {onSelect && selected && selected.size > 0 && (
+            {onSelect && selected && (isSelecting || selected.size > 0) && (
               <Checkbox
                 aria-label={t('table.select-row')}
                 checked={selected.has(rowKey(row))}

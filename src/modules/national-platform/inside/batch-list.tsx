@@ -31,6 +31,7 @@ const renderCard = (batch: Batch) => <BatchCard batch={batch} />
 /** What was sent, newest first: of one table, or of all. */
 export function BatchList({ table }: { readonly table?: string }) {
   const t = usePlatformTexts()
+  const doing = useDoing()
   const [state, setState] = useState<BatchState>()
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ['national-platform', 'batches', table, state],
@@ -52,9 +53,14 @@ export function BatchList({ table }: { readonly table?: string }) {
   )
   return (
     <>
-      <div className="state-tabs" role="group" aria-label={t('batches.state')}>
-        {tab(undefined, t('batches.all'))}
-        {STATES.map((one) => tab(one, t(`state.${one}`)))}
+      <div className="platform-tools">
+        <div className="state-tabs" role="group" aria-label={t('batches.state')}>
+          {tab(undefined, t('batches.all'))}
+          {STATES.map((one) => tab(one, t(`state.${one}`)))}
+        </div>
+        <Button size="small" onClick={() => void doing('/results', {}, t('batches.asked'))}>
+          {t('batches.ask')}
+        </Button>
       </div>
       {isPending && <Loading />}
       {error && rows.length === 0 && (
@@ -91,6 +97,7 @@ function useTableLabel(): (name: string) => string {
 
 function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
   const t = usePlatformTexts()
+  const { lang } = useLang()
   const labelOf = useTableLabel()
   const time = (at: string | null) => <span className="field-number">{formatTime(at) || '—'}</span>
   const number = (n: number, isBad = false) => (
@@ -146,7 +153,7 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
           '—'
         ),
     },
-    { key: 'error', title: t('batches.error'), width: 140, render: ({ error }) => error ?? '' },
+    { key: 'error', title: t('batches.error'), width: 140, render: ({ error }) => error?.[lang] ?? '' },
     { key: 'do', title: t('plan.do'), width: 92, render: (batch) => <Replay batch={batch} /> },
   ]
 }
@@ -170,6 +177,7 @@ function Replay({ batch }: { readonly batch: Batch }) {
 
 function BatchCard({ batch }: { readonly batch: Batch }) {
   const t = usePlatformTexts()
+  const { lang } = useLang()
   const labelOf = useTableLabel()
   return (
     <>
@@ -180,7 +188,7 @@ function BatchCard({ batch }: { readonly batch: Batch }) {
       <span>
         {t('batches.rows')} {batch.rows.toLocaleString('en-US')} · {t('batches.rejected')} {batch.rejected}
       </span>
-      {batch.error && <span className="platform-bad">{batch.error}</span>}
+      {batch.error && <span className="platform-bad">{batch.error[lang]}</span>}
       <small>
         {formatTime(batch.sentAt ?? batch.preparedAt)} <Replay batch={batch} />
       </small>

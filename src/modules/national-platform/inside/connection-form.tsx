@@ -13,7 +13,7 @@ import { useUnsavedWarning } from '../../../web/kit/use-unsaved-warning.ts'
 import { PATH } from './queries.ts'
 import type { platformTexts } from './texts.ts'
 import { usePlatformTexts } from './use-platform-texts.ts'
-import type { Connection } from './wire-platform.ts'
+import { type Connection, type PlatformPaths, USUAL_PATHS } from './wire-platform.ts'
 
 type Values = Omit<Connection, 'hasSecret' | 'changedAt' | 'changedBy'> & { readonly secret: string }
 
@@ -24,6 +24,7 @@ const EMPTY: Values = {
   mode: 'ecb',
   encoding: 'base64',
   batchRows: 1000,
+  paths: USUAL_PATHS,
   enabled: false,
 }
 
@@ -36,10 +37,12 @@ const ENCODINGS = [
   { value: 'hex', label: 'Hex' },
 ] as const
 
+const CALLS = Object.keys(USUAL_PATHS) as (keyof PlatformPaths)[]
+
 const valuesOf = (kept: Connection | null): Values => {
   if (!kept) return EMPTY
-  const { url, appKey, mode, encoding, batchRows, enabled } = kept
-  return { url, appKey, mode, encoding, batchRows, enabled, secret: '' }
+  const { url, appKey, mode, encoding, batchRows, paths, enabled } = kept
+  return { url, appKey, mode, encoding, batchRows, paths, enabled, secret: '' }
 }
 
 /** Where to report to, and how this college signs. What is entered can be tried before it is kept. */
@@ -55,7 +58,7 @@ export function ConnectionForm({ kept }: { readonly kept: Connection | null }) {
   const [busy, setBusy] = useState<'save' | 'test'>()
   const [tried, setTried] = useState<{ readonly ok: boolean; readonly wrong: Label | null }>()
   const before = valuesOf(kept)
-  const isChanged = (Object.keys(values) as (keyof Values)[]).some((name) => values[name] !== before[name])
+  const isChanged = JSON.stringify(values) !== JSON.stringify({ ...values, ...before })
   useUnsavedWarning(isChanged)
 
   const set = (change: Partial<Values>) => {
@@ -98,7 +101,7 @@ export function ConnectionForm({ kept }: { readonly kept: Connection | null }) {
       {input(`platform-${name}`)}
     </FormRow>
   )
-  const wrong = (name: keyof Values) => (problems[name] ? ({ status: 'error', 'aria-invalid': true } as const) : {})
+  const wrong = (name: string) => (problems[name] ? ({ status: 'error', 'aria-invalid': true } as const) : {})
   return (
     <form
       className="card platform-form"
@@ -182,6 +185,32 @@ export function ConnectionForm({ kept }: { readonly kept: Connection | null }) {
           { help: t('connection.batch-rows-help') },
         )}
       </div>
+      <details
+        className="platform-paths"
+        open={CALLS.some((call) => values.paths[call] !== USUAL_PATHS[call] || problems[`paths.${call}`])}
+      >
+        <summary>{t('connection.paths')}</summary>
+        <p className="state-small">{t('connection.paths-help')}</p>
+        <div className="platform-calls">
+          {CALLS.map((call) => (
+            <FormRow
+              key={call}
+              id={`platform-path-${call}`}
+              label={t(`path.${call}`)}
+              problem={problems[`paths.${call}`]}
+            >
+              <Input
+                id={`platform-path-${call}`}
+                value={values.paths[call]}
+                maxLength={200}
+                placeholder={USUAL_PATHS[call]}
+                onChange={(event) => set({ paths: { ...values.paths, [call]: event.target.value.trim() } })}
+                {...wrong(`paths.${call}`)}
+              />
+            </FormRow>
+          ))}
+        </div>
+      </details>
       <Checkbox checked={values.enabled} onChange={(event) => set({ enabled: event.target.checked })}>
         {t('connection.enabled')}
       </Checkbox>

@@ -7,7 +7,7 @@ import { notAllowed, Refusal } from '../../../engine/refusal.ts'
 import { keepSecret, readSecret } from '../../../engine/secrets.ts'
 import type { PlatformAddress } from './platform-client.ts'
 import { isSecret } from './sealed-body.ts'
-import type { Connection } from './wire-platform.ts'
+import { type Connection, type PlatformPaths, USUAL_PATHS } from './wire-platform.ts'
 
 export interface ConnectionChange extends Omit<Connection, 'hasSecret' | 'changedAt' | 'changedBy'> {
   /** The one kept stays when absent. */
@@ -21,6 +21,7 @@ interface Row {
   readonly mode: 'ecb' | 'cbc'
   readonly encoding: 'base64' | 'hex'
   readonly batch_rows: number
+  readonly paths: PlatformPaths | null
   readonly enabled: boolean
   readonly changed_at: string
   readonly changed_by: string
@@ -28,7 +29,7 @@ interface Row {
 
 async function findRow(tx: Tx, standard: string): Promise<Row | undefined> {
   const [row] = await tx.run<Row>(sql`
-    SELECT url, app_key, secret, mode, encoding, batch_rows, enabled, changed_at, changed_by FROM standard_connections
+    SELECT url, app_key, secret, mode, encoding, batch_rows, paths, enabled, changed_at, changed_by FROM standard_connections
     WHERE college_id = ${tx.collegeId} AND standard = ${standard}`)
   return row
 }
@@ -55,6 +56,7 @@ export async function findConnection(
         mode: row.mode,
         encoding: row.encoding,
         batchRows: row.batch_rows,
+        paths: row.paths ?? USUAL_PATHS,
         enabled: row.enabled,
         changedAt: row.changed_at,
         changedBy: row.changed_by,
@@ -68,6 +70,13 @@ function checkChange(change: ConnectionChange, before: Row | undefined): void {
     new Refusal('invalid', { zh, en }, { problems: [{ field, message: { zh, en } }] })
   if (!/^https?:\/\/[^/\s]+/.test(change.url))
     throw wrong('url', '地址应以 http:// 或 https:// 开头', 'The address must begin with http:// or https://')
+  for (const [name, path] of Object.entries(change.paths))
+    if (!/^\/[\w./-]*$/.test(path))
+      throw wrong(
+        `paths.${name}`,
+        '路径应以 / 开头，只含字母、数字和 . _ - /',
+        'A path begins with / and has letters, digits and . _ - / only',
+      )
   if (change.secret !== undefined && !isSecret(change.secret))
     throw wrong(
       'secret',
@@ -88,8 +97,8 @@ export async function addressOf(
   checkMayManage(engine, actor)
   const before = await findRow(tx, standard)
   checkChange(change, before)
-  const { url, appKey, mode, encoding } = change
-  return { url, appKey, mode, encoding, secret: change.secret ?? readSecret(engine, before!.secret) }
+  const { url, appKey, mode, encoding, paths } = change
+  return { url, appKey, mode, encoding, paths, secret: change.secret ?? readSecret(engine, before!.secret) }
 }
 
 /** Keeps where to report to. The secret is kept encrypted and never shown again. @throws Refusal 403, 422 */
@@ -105,16 +114,16 @@ export async function changeConnection(
   checkChange(change, before)
   const secret = change.secret === undefined ? before!.secret : keepSecret(engine, change.secret)
   await tx.run(sql`
-    INSERT INTO standard_connections (college_id, standard, url, app_key, secret, mode, encoding, batch_rows, enabled, changed_at, changed_by)
+    INSERT INTO standard_connections (college_id, standard, url, app_key, secret, mode, encoding, batch_rows, paths, enabled, changed_at, changed_by)
     VALUES (${tx.collegeId}, ${standard}, ${change.url}, ${change.appKey}, ${secret}, ${change.mode}, ${change.encoding},
-      ${change.batchRows}, ${change.enabled}, ${new Date().toISOString()}, ${actor.name})
+      ${change.batchRows}, ${JSON.stringify(change.paths)}::jsonb, ${change.enabled}, ${new Date().toISOString()}, ${actor.name})
     ON CONFLICT (college_id, standard) DO UPDATE SET url = excluded.url, app_key = excluded.app_key, secret = excluded.secret, mode = excluded.mode,
-      encoding = excluded.encoding, batch_rows = excluded.batch_rows, enabled = excluded.enabled, changed_at = excluded.changed_at, changed_by = excluded.changed_by`)
+      encoding = excluded.encoding, batch_rows = excluded.batch_rows, paths = excluded.paths, enabled = excluded.enabled, changed_at = excluded.changed_at, changed_by = excluded.changed_by`)
   await writeAudit(tx, {
     kind: 'standard.connection',
     actor,
     subject: standard,
-    detail: { url: change.url, enabled: change.enabled, newKey: change.secret !== undefined },
+    detail: { url: change.url, paths: change.paths, enabled: change.enabled, newKey: change.secret !== undefined },
   })
 }
 
@@ -132,6 +141,7 @@ export async function openConnection(
     secret: readSecret(engine, row.secret),
     mode: row.mode,
     encoding: row.encoding,
+    paths: row.paths ?? USUAL_PATHS,
   }
   return { address, batchRows: row.batch_rows }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { StandardRow } from '../../../engine/standards/standard-rows.ts'
+import type { Label } from '../../../language/label.ts'
 import type { StandardTable } from '../../../language/standard.ts'
 import type { PlatformFault } from './platform-client.ts'
 import type { Batch, BatchState } from './wire-platform.ts'
@@ -79,9 +80,9 @@ export async function noteSentRows(tx: Tx, batch: string, rows: readonly Standar
     WHERE r.college_id = ${tx.collegeId} AND r.batch_id = ${batch} AND r.record_id = n.id`)
 }
 
-export async function noteAttempt(tx: Tx, batch: string, error: string | null): Promise<void> {
+export async function noteAttempt(tx: Tx, batch: string, error: Label | null): Promise<void> {
   await tx.run(sql`
-    UPDATE standard_batches SET attempts = attempts + 1, error = ${error} WHERE college_id = ${tx.collegeId} AND id = ${batch}`)
+    UPDATE standard_batches SET attempts = attempts + 1, error = ${error && JSON.stringify(error)}::jsonb WHERE college_id = ${tx.collegeId} AND id = ${batch}`)
 }
 
 export async function noteReceipt(tx: Tx, batch: string, receipt: string): Promise<void> {
@@ -91,9 +92,9 @@ export async function noteReceipt(tx: Tx, batch: string, receipt: string): Promi
 }
 
 /** The platform refuses the batch as a whole: its rows wait until somebody has mended what is wrong. */
-export async function noteFailure(tx: Tx, batch: string, error: string): Promise<void> {
+export async function noteFailure(tx: Tx, batch: string, error: Label): Promise<void> {
   await tx.run(
-    sql`UPDATE standard_batches SET state = 'failed', error = ${error} WHERE college_id = ${tx.collegeId} AND id = ${batch}`,
+    sql`UPDATE standard_batches SET state = 'failed', error = ${JSON.stringify(error)}::jsonb WHERE college_id = ${tx.collegeId} AND id = ${batch}`,
   )
 }
 
@@ -126,7 +127,7 @@ interface BatchRow {
   readonly sent_at: string | null
   readonly checked_at: string | null
   readonly receipt: string | null
-  readonly error: string | null
+  readonly error: Label | null
 }
 
 const PAGE = 50

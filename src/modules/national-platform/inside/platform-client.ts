@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Refusal } from '../../../engine/refusal.ts'
 import { seal, sign, type SealOptions } from './sealed-body.ts'
+import { type PlatformPaths, USUAL_PATHS } from './wire-platform.ts'
 
 /** Where the platform is, and how this college signs. */
 export interface PlatformAddress extends SealOptions {
   readonly url: string
   readonly appKey: string
+  /** As the standard names them when absent. */
+  readonly paths?: PlatformPaths
 }
 
 /** A row as the standard names it: column → text. */
@@ -30,11 +34,18 @@ export interface PlatformClient {
 }
 
 /** The platform refuses for good: somebody must change something. */
-export class PlatformRefusal extends Error {}
+export class PlatformRefusal extends Refusal {
+  constructor(zh: string, en: string) {
+    super('conflict', { zh, en })
+  }
+}
 /** The platform could not be reached or was busy: later it may work. */
-export class PlatformBusy extends Error {}
+export class PlatformBusy extends Refusal {
+  constructor(zh: string, en: string) {
+    super('unavailable', { zh, en })
+  }
+}
 
-const PATHS = { authorise: '/authorize', refresh: '/refresh', report: '/report', query: '/query' } as const
 const TIMEOUT_MS = 30_000
 /** The platform takes timestamps within thirty seconds; beyond this our clock is set by its. */
 const DRIFT_MS = 5_000
@@ -68,6 +79,7 @@ export function platformClient(
   signal?: AbortSignal,
   waits: (attempt: number) => number = (n) => FIRST_WAIT_MS * 2 ** n,
 ): PlatformClient {
+  const paths = address.paths ?? USUAL_PATHS
   let token: Token | null = null
   let clock = 0
 
@@ -95,13 +107,24 @@ export function platformClient(
       text = await response.text()
     } catch (error) {
       signal?.throwIfAborted()
-      throw new PlatformBusy(`The platform at ${address.url} gave no answer: ${reasonOf(error)}`)
+      const said = reasonOf(error)
+      throw new PlatformBusy(
+        `连接不上平台。请检查地址和网络（${address.url}，${said}），稍后会再送`,
+        `The platform at ${address.url} gave no answer: ${said}. Check address and network; it will be tried again`,
+      )
     }
     followClock(response.headers.get('date'))
     if (response.status === 429 || response.status >= 500)
-      throw new PlatformBusy(`The platform answered ${response.status}`)
+      throw new PlatformBusy(
+        `平台忙或出错（HTTP ${response.status}），稍后会再送`,
+        `The platform answered ${response.status}: it will be tried again`,
+      )
     const answer = answerOf(text)
-    if (!answer) throw new PlatformBusy(`The platform gave no JSON answer (${response.status})`)
+    if (!answer)
+      throw new PlatformBusy(
+        `平台的答复不是 JSON（HTTP ${response.status}）：请检查地址和接口路径 ${path}，以及是否经过登录页面或代理`,
+        `The platform gave no JSON answer (${response.status}): check the address and the path ${path}, and whether a sign-in page or proxy stands before it`,
+      )
     return answer
   }
 
@@ -125,14 +148,17 @@ export function platformClient(
   async function authorise(): Promise<string> {
     if (token && token.until > Date.now()) return token.access
     if (token) {
-      const renewed = await post(PATHS.refresh, { refreshToken: token.refresh })
+      const renewed = await post(paths.refresh, { refreshToken: token.refresh })
       token = renewed.code === 0 ? tokenOf(renewed) : null
     }
     for (let again = 0; token === null; again++) {
-      const answer = await post(PATHS.authorise, { appKey: address.appKey })
+      const answer = await post(paths.authorise, { appKey: address.appKey })
       if (answer.code === 0) token = tokenOf(answer)
       else if (answer.code !== CLOCK_WRONG || again > 0)
-        throw new PlatformRefusal(`The platform does not authorise this college: ${answer.message ?? answer.code}`)
+        throw new PlatformRefusal(
+          `平台拒绝了授权。请核对应用标识、密钥、加密模式和编码是否与平台登记的一致。平台的答复：${answer.message ?? answer.code}`,
+          `The platform does not authorise this college: ${answer.message ?? answer.code}. Check key, secret, mode and encoding`,
+        )
     }
     return token.access
   }
@@ -148,7 +174,10 @@ export function platformClient(
           token = token && { ...token, until: 0 }
           continue
         }
-        throw new PlatformRefusal(`The platform refuses: ${answer.message ?? answer.code}`)
+        throw new PlatformRefusal(
+          `平台拒绝了这次调用：${answer.message ?? answer.code}。改好原因后可重新上报`,
+          `The platform refuses: ${answer.message ?? answer.code}. Mend what it names, then send again`,
+        )
       }
     })
 
@@ -158,11 +187,11 @@ export function platformClient(
     },
     async report(table, batch, rows) {
       // "fileds" is how the standard spells it.
-      const data = await call(PATHS.report, { dataObjName: table, fileds: rows }, { request_id: batch })
+      const data = await call(paths.report, { dataObjName: table, fileds: rows }, { request_id: batch })
       return typeof data['batchNo'] === 'string' ? data['batchNo'] : batch
     },
     async query(receipt) {
-      const data = await call(PATHS.query, { batchNo: receipt })
+      const data = await call(paths.query, { batchNo: receipt })
       if (data['state'] !== 'done') return { state: 'checking' }
       const errors = Array.isArray(data['errors']) ? (data['errors'] as Record<string, unknown>[]) : []
       return {

@@ -1,6 +1,8 @@
 import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { type StandardRow, standardRows } from '../../../engine/standards/standard-rows.ts'
+import { Refusal } from '../../../engine/refusal.ts'
+import type { Label } from '../../../language/label.ts'
 import type { StandardTable } from '../../../language/standard.ts'
 import {
   listBatches,
@@ -104,13 +106,18 @@ async function sendBatch(
     })
     return rows.length
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const label = error instanceof Refusal ? error.label : unexpected
     await inCollege(async (tx) => {
-      await noteAttempt(tx, batch, message)
-      if (error instanceof PlatformRefusal) await noteFailure(tx, batch, message)
+      await noteAttempt(tx, batch, label)
+      if (error instanceof PlatformRefusal) await noteFailure(tx, batch, label)
     })
     throw error
   }
+}
+
+const unexpected: Label = {
+  zh: '上报中断，原因见服务器日志；这一批会以同样的编号再送',
+  en: 'It broke off: the server’s log says why. The batch goes out again under the same number',
 }
 
 /** Column → text; what is empty is left out. */

@@ -1,3 +1,5 @@
+import type { Label } from '../../../language/label.ts'
+
 /** The shapes that travel between the module's routes and its screens. */
 
 /** `prepared` is written down and not yet sent; `faulty` was taken but for some rows; `failed` was refused as a whole. */
@@ -15,13 +17,17 @@ export interface Batch {
   readonly sentAt: string | null
   readonly checkedAt: string | null
   readonly receipt: string | null
-  readonly error: string | null
+  readonly error: Label | null
 }
 
 export interface BatchPage {
   readonly rows: readonly Batch[]
   readonly next: string | null
 }
+
+/** Where below its address the platform takes each of its calls, as the standard names them. */
+export const USUAL_PATHS = { authorise: '/authorize', refresh: '/refresh', report: '/report', query: '/query' } as const
+export type PlatformPaths = Readonly<Record<keyof typeof USUAL_PATHS, string>>
 
 /** What a person may see of the connection: everything but the secret. */
 export interface Connection {
@@ -31,6 +37,7 @@ export interface Connection {
   readonly mode: 'ecb' | 'cbc'
   readonly encoding: 'base64' | 'hex'
   readonly batchRows: number
+  readonly paths: PlatformPaths
   readonly enabled: boolean
   readonly changedAt: string
   readonly changedBy: string

@@ -115,7 +115,7 @@ export function FaultList({ standard, table, isMine = false }: FaultListProps) {
           rowKey={(row) => row.id}
           columns={columns}
           isWrapped
-          {...(canAct ? { selected, onSelect: setSelected } : {})}
+          {...(canAct ? { selected, onSelect: setSelected, isSelecting: true } : {})}
           onEnd={hasNextPage ? onEnd : undefined}
           isLoadingMore={isFetchingNextPage}
           card={renderCard}
