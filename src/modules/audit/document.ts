@@ -3,6 +3,8 @@ export interface AuditDocument {
   /** The file's name, as people know it. */
   readonly name: string
   readonly blocks: readonly Block[]
+  /** Pages that are pictures: nothing on them was read. */
+  readonly unreadable?: readonly number[]
 }
 
 interface Placed {

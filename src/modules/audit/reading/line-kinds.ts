@@ -16,7 +16,7 @@ export function isNote(text: string): boolean {
 
 /** 2.1 基本情况 ....... 5 */
 export function isContentsLine(text: string): boolean {
-  return /(\.{4,}|…{2,}|·{4,}|-{6,}|(?:\. ){4,})\s*[-—]?\s*(\d{1,4}|[ivxlc]{1,6})?\s*[-—]?$/i.test(text)
+  return /(\.{4,}|…{2,}|·{4,}|-{6,}|(?:[.·]\s?){4,})\s*[-—]?\s*(\d{1,4}|[ivxlc]{1,6})?\s*[-—]?$/i.test(text)
 }
 
 /** 目录, 表目录, CONTENTS: the lines below name parts of the document. */

@@ -1,4 +1,4 @@
-import type { AuditDocument, Block, TableRow } from '../document.ts'
+import type { AuditDocument, Block, Table, TableRow } from '../document.ts'
 import { beginsPoint, headingLevel, isCaption, isContentsLine, isContentsTitle, isNote } from './line-kinds.ts'
 import { cleanParagraph, joinPieces, plainCharacters } from './plain-characters.ts'
 import { isRuleLine, rowOf, spacedRowOf, squareRows } from './text-tables.ts'
@@ -7,6 +7,11 @@ import { isRuleLine, rowOf, spacedRowOf, squareRows } from './text-tables.ts'
 export interface Line {
   readonly text: string
   readonly page?: number
+  /** The line stops short of the margin, or starts behind it: where paragraphs end and begin, when the reader knows. */
+  readonly ends?: boolean
+  readonly begins?: boolean
+  /** Cells, when the reader knows them; empty ones included. */
+  readonly cells?: readonly string[]
 }
 
 /** Reads a plain text or Markdown file: headings, paragraphs put together again, tables of tabs, bars or blanks. */
@@ -25,6 +30,8 @@ interface Open {
   role: 'contents' | undefined
   /** Whether a blank line followed: only an unfinished sentence goes on over it. */
   isTorn: boolean
+  /** Known to be over. */
+  hasEnded: boolean
 }
 
 /** Puts lines together to blocks. Other readers that end in lines of text (PDF) use it too. */
@@ -70,7 +77,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     const width = Math.max(...kept.map((row) => row.cells.length))
     if (kept.length < 2 || width < 2) {
       for (const row of kept) {
-        open = { text: row.cells.join(' '), page: row.page, role: undefined, isTorn: true }
+        open = { text: row.cells.join(' '), page: row.page, role: undefined, isTorn: true, hasEnded: false }
         close()
       }
       return
@@ -95,7 +102,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
       close()
       closeTable()
       inContents = true
-      open = { text: trimmed, page: line.page, role: 'contents', isTorn: true }
+      open = { text: trimmed, page: line.page, role: 'contents', isTorn: true, hasEnded: false }
       close()
       continue
     }
@@ -106,19 +113,19 @@ export function blocksOf(lines: readonly Line[]): Block[] {
         begun.text = joinPieces(begun.text, bare)
       else {
         close()
-        open = { text: bare, page: line.page, role: 'contents', isTorn: false }
+        open = { text: bare, page: line.page, role: 'contents', isTorn: false, hasEnded: false }
       }
       close()
       continue
     }
     if (inContents && looksAhead(lines, at)) {
       close()
-      open = { text: bare, page: line.page, role: 'contents', isTorn: false }
+      open = { text: bare, page: line.page, role: 'contents', isTorn: false, hasEnded: false }
       continue
     }
     inContents = false
     if (isRuleLine(trimmed)) continue
-    const cells = rowOf(plain) ?? spacedTable(lines, at, rows.length > 0)
+    const cells = line.cells ?? rowOf(plain) ?? spacedTable(lines, at, rows.length > 0)
     if (cells) {
       close()
       rows.push({ cells: cells.map((cell) => cleanParagraph(cell)), page: line.page })
@@ -134,12 +141,13 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     }
     const startsNew =
       isCaption(bare) || headingLevel(trimmed) !== null || beginsPoint(bare) || isNote(bare) || trimmed.startsWith('#')
-    if (open && !startsNew && goesOn(open, bare)) {
+    if (open && !startsNew && !(line.begins && /[。！？：；.]$/.test(open.text.trim())) && goesOn(open, bare)) {
       open.text = joinPieces(open.text, bare)
       open.isTorn = false
+      open.hasEnded = line.ends ?? false
     } else {
       close()
-      open = { text: trimmed, page: line.page, role: undefined, isTorn: false }
+      open = { text: trimmed, page: line.page, role: undefined, isTorn: false, hasEnded: line.ends ?? false }
     }
   }
   close()
@@ -150,6 +158,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
 /** Whether the open paragraph lacks its end: then the next line belongs to it, even over the blank line of a page break. */
 function goesOn(open: Open, next: string): boolean {
   const text = cleanParagraph(open.text)
+  if (open.hasEnded) return /^[，。；、）”》]/.test(next)
   if (open.text.startsWith('#') || isCaption(text)) return false
   if (headingLevel(open.text.trim()) !== null && text.length < 40 && !/^[,，。；、）)”》]/.test(next)) return false
   if (!open.isTorn) return !/[。！？!?]$/.test(text) || /^[a-z，。；、）)”》]/.test(next)
@@ -207,8 +216,43 @@ function continueCell(cells: string[], rest: string): void {
   if (at >= 0) cells[at] = joinPieces(cells[at]!, rest)
 }
 
-/** Gives tables the caption before and the notes after them. The paragraphs stay: they are places of their own. */
+/** Gives tables the caption before and the notes after them, and joins tables torn over pages. */
 export function attach(blocks: readonly Block[]): Block[] {
+  return joinTorn(captioned(blocks))
+}
+
+const headOf = ({ rows }: Table) => rows[0]!.cells.map((cell) => cell.text.replace(/\s/g, '')).join('|')
+
+/** A table that follows another at once, on the next page, as wide or with the same head, is its rest. */
+function joinTorn(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = []
+  let tables = 0
+  for (const block of blocks) {
+    const last = joined.at(-1)
+    if (block.kind === 'table' && last?.kind === 'table' && block.caption === undefined) {
+      const width = (table: Table) =>
+        Math.max(...table.rows.map((row) => row.cells.reduce((sum, cell) => sum + (cell.columns ?? 1), 0)))
+      const isNextPage =
+        block.page !== undefined &&
+        last.rows.at(-1)?.page !== undefined &&
+        block.page === (last.rows.at(-1)!.page ?? 0) + 1
+      if (width(last) === width(block) && (headOf(last) === headOf(block) || isNextPage)) {
+        const rest = headOf(last) === headOf(block) ? block.rows.slice(1) : block.rows
+        joined[joined.length - 1] = {
+          ...last,
+          rows: [...last.rows, ...rest],
+          ...(block.notes ? { notes: block.notes } : {}),
+        }
+        continue
+      }
+    }
+    if (block.kind === 'table') tables += 1
+    joined.push(block.kind === 'table' ? { ...block, table: tables } : block)
+  }
+  return joined
+}
+
+function captioned(blocks: readonly Block[]): Block[] {
   return blocks.map((block, at) => {
     if (block.kind !== 'table' || block.caption !== undefined) return block
     let caption: string | undefined

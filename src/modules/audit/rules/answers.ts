@@ -19,7 +19,9 @@ const ANSWERED = /回收|收回|提交|有效|完成|实际参加|参与(调查|
 
 function judge({ text, mentions }: Sentence) {
   if (!/问卷|答卷|调查|测评|评教|投票/.test(text)) return []
-  const exact = mentions.filter((m) => m.closeness === 'exact' && !m.isChinese && m.unitClass !== '%' && /^(人|名|份|人次|)$/.test(m.unit))
+  const exact = mentions.filter(
+    (m) => m.closeness === 'exact' && !m.isChinese && m.unitClass !== '%' && /^(人|名|份|人次|)$/.test(m.unit),
+  )
   const lists = listsOf(text, exact)
   return lists.flatMap((asked, at) => {
     if (!ASKED.test(asked.words) || ANSWERED.test(asked.words)) return []

@@ -9,15 +9,20 @@ export const contents: AuditRule = {
   name: 'contents',
   kind: 'numbering',
   reason: { zh: '目录应与正文标题一致，页码不倒退', en: 'A table of contents says what stands in the text' },
-  wrong: '# 目录\n\n一、招生与就业情况......1\n\n二、师资队伍建设......5\n\n一、招生与就业概况\n\n正文一。\n\n二、师资队伍建设\n\n正文二。\n',
-  right: '# 目录\n\n一、招生与就业情况......1\n\n二、师资队伍建设......5\n\n一、招生与就业情况\n\n正文一。\n\n二、师资队伍建设\n\n正文二。\n',
+  wrong:
+    '# 目录\n\n一、招生与就业情况......1\n\n二、师资队伍建设......5\n\n一、招生与就业概况\n\n正文一。\n\n二、师资队伍建设\n\n正文二。\n',
+  right:
+    '# 目录\n\n一、招生与就业情况......1\n\n二、师资队伍建设......5\n\n一、招生与就业情况\n\n正文一。\n\n二、师资队伍建设\n\n正文二。\n',
   check: ({ document }) => {
-    const entries = document.blocks.flatMap((block) => (block.kind === 'paragraph' && block.role === 'contents' ? (entryOf(block) ?? []) : []))
+    const entries = document.blocks.flatMap((block) =>
+      block.kind === 'paragraph' && block.role === 'contents' ? (entryOf(block) ?? []) : [],
+    )
     const titles = new Map<string, Title[]>()
     for (const block of document.blocks) {
       if (block.kind === 'table' || (block.kind === 'paragraph' && block.role !== 'caption')) continue
       const found = numbered(block.text)
-      if (found) titles.set(found.number, [...(titles.get(found.number) ?? []), { title: found.title, place: placeOf(block) }])
+      if (found)
+        titles.set(found.number, [...(titles.get(found.number) ?? []), { title: found.title, place: placeOf(block) }])
     }
     return [...otherTitles(entries, titles), ...pagesBack(entries)]
   },
@@ -33,7 +38,11 @@ interface Entry extends Title {
   readonly page: number | null
 }
 
-const placeOf = (block: Exclude<Block, { kind: 'table' }>): Place => ({ ...(block.page === undefined ? {} : { page: block.page }), paragraph: block.paragraph, text: block.text.slice(0, 80) })
+const placeOf = (block: Exclude<Block, { kind: 'table' }>): Place => ({
+  ...(block.page === undefined ? {} : { page: block.page }),
+  paragraph: block.paragraph,
+  text: block.text.slice(0, 80),
+})
 
 function entryOf(block: Extract<Block, { kind: 'paragraph' }>): Entry | null {
   const match = /^(.*?)[\s.…·\-—]*?(?:[.…·]{2,}|\s)\s*[-—]?\s*(\d{1,4})\s*[-—]?$/.exec(block.text)
@@ -43,7 +52,10 @@ function entryOf(block: Extract<Block, { kind: 'paragraph' }>): Entry | null {
 
 /** 图 14：标题 → number 图14; 2.4.1 标题 → 2.4.1. Headings such as （一） repeat in every chapter and have no number of their own. */
 function numbered(text: string): { number: string; title: string } | null {
-  const match = /^((?:表|图|附表|案例|专栏|Table|Figure)\s*\d+(?:[-.]\d+)?|\d{1,2}(?:\.\d{1,2}){1,3}|[一二三四五六七八九十]{1,3}、)\s*[：:.、]?\s*(\S.*)$/i.exec(text)
+  const match =
+    /^((?:表|图|附表|案例|专栏|Table|Figure)\s*\d+(?:[-.]\d+)?|\d{1,2}(?:\.\d{1,2}){1,3}|[一二三四五六七八九十]{1,3}、)\s*[：:.、]?\s*(\S.*)$/i.exec(
+      text,
+    )
   return match ? { number: match[1]!.replace(/\s/g, ''), title: match[2]! } : null
 }
 
@@ -74,7 +86,8 @@ function otherTitles(entries: readonly Entry[], titles: ReadonlyMap<string, read
 
 /** Share of pairs of neighbouring letters that both have. */
 function commonLetters(a: string, b: string): number {
-  const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
   const [left, right] = [pairs(a), pairs(b)]
   const common = [...left].filter((pair) => right.has(pair)).length
   return (2 * common) / Math.max(1, left.size + right.size)

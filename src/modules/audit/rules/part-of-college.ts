@@ -9,14 +9,31 @@ export const partOfCollege: AuditRule = {
   name: 'part-of-college',
   kind: 'order',
   reason: { zh: '学校的数量不小于其一部分的数量', en: 'A college has no less than one of its parts' },
-  wrong: '# 一、学校层面建设情况\n\n学校完成新技术推广项目 12 项，成效良好。\n\n# 二、专业群层面建设情况\n\n完成新技术推广项目 18 项，成效良好。\n',
-  right: '# 一、学校层面建设情况\n\n学校完成新技术推广项目 12 项，成效良好。\n\n# 二、专业群层面建设情况\n\n完成新技术推广项目 8 项，成效良好。\n',
+  wrong:
+    '# 一、学校层面建设情况\n\n学校完成新技术推广项目 12 项，成效良好。\n\n# 二、专业群层面建设情况\n\n完成新技术推广项目 18 项，成效良好。\n',
+  right:
+    '# 一、学校层面建设情况\n\n学校完成新技术推广项目 12 项，成效良好。\n\n# 二、专业群层面建设情况\n\n完成新技术推广项目 8 项，成效良好。\n',
   check: (understood) => {
-    const all = statementsOf(understood).filter((s) => s.from === 'prose' && s.closeness === 'exact' && s.name.key.length >= 4 && !s.isPart && s.unitClass !== '%' && !/均|率|比/.test(s.label))
+    const all = statementsOf(understood).filter(
+      (s) =>
+        s.from === 'prose' &&
+        s.closeness === 'exact' &&
+        s.name.key.length >= 4 &&
+        !s.isPart &&
+        s.unitClass !== '%' &&
+        !/均|率|比/.test(s.label),
+    )
     const wholes = all.filter((s) => s.scope === '')
     return all.flatMap((part) => {
       if (!/^专业群|^二级学院/.test(part.scope)) return []
-      const whole = wholes.filter((s) => s.name.key === part.name.key && s.name.level === part.name.level && s.unitClass === part.unitClass && s.isNew === part.isNew && s.year === part.year)
+      const whole = wholes.filter(
+        (s) =>
+          s.name.key === part.name.key &&
+          s.name.level === part.name.level &&
+          s.unitClass === part.unitClass &&
+          s.isNew === part.isNew &&
+          s.year === part.year,
+      )
       if (whole.length !== 1 || part.value.lte(whole[0]!.value)) return []
       const [w] = whole
       return [

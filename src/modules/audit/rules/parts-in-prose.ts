@@ -130,9 +130,14 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
 }
 
 /** People are parts of people, money of money; a rate is no part of a rate. */
-const isPlausiblePart = (whole: Mention, part: Mention) =>
-  {
-  if (whole.unitClass !== part.unitClass || whole.unitClass === '%' || whole.unitClass === '' || whole.unit !== part.unit) return false
+const isPlausiblePart = (whole: Mention, part: Mention) => {
+  if (
+    whole.unitClass !== part.unitClass ||
+    whole.unitClass === '%' ||
+    whole.unitClass === '' ||
+    whole.unit !== part.unit
+  )
+    return false
   // 10 个专业大类，其中国家级专业 16 个: one counts groups, the other what is in them.
   return whole.unitClass !== '个' || part.noun.endsWith(whole.noun.slice(-2)) || !/[\u4e00-\u9fff]{5}/.test(part.noun)
 }

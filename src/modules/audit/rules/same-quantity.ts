@@ -47,7 +47,8 @@ function groupsOf(understood: Understood): Statement[][] {
 }
 
 /** Without words that say how a thing is kept rather than what it is: 用人单位数据库, 双基地项目. */
-const broad = (key: string) => (key.length > 5 ? key.replace(/(数据库|项目|工作|建设)$/, '').replace(/^(各类|各级|优质|成果|共建)/, '') : key)
+const broad = (key: string) =>
+  key.length > 5 ? key.replace(/(数据库|项目|工作|建设)$/, '').replace(/^(各类|各级|优质|成果|共建)/, '') : key
 
 function judge(group: readonly Statement[], { year, synonyms }: Understood) {
   if (group.length < 2) return []
@@ -59,7 +60,9 @@ function judge(group: readonly Statement[], { year, synonyms }: Understood) {
   for (const other of distinct.slice(1)) {
     const pair = [first!, other] as const
     if (!isComparable(pair[0], pair[1], year) || agree(pair[0], pair[1])) continue
-    findings.push(report(pair[0], pair[1], synonyms.has(pair[0].name.key) || [...synonyms.values()].includes(pair[0].name.key)))
+    findings.push(
+      report(pair[0], pair[1], synonyms.has(pair[0].name.key) || [...synonyms.values()].includes(pair[0].name.key)),
+    )
   }
   return findings
 }
@@ -68,7 +71,8 @@ function judge(group: readonly Statement[], { year, synonyms }: Understood) {
 function distinctOf(group: readonly Statement[]): Statement[] {
   const order = { table: 0, note: 1, prose: 2 }
   const distinct: Statement[] = []
-  for (const s of group.toSorted((a, b) => order[a.from] - order[b.from])) if (!distinct.some((d) => d.value.eq(s.value) && d.year === s.year)) distinct.push(s)
+  for (const s of group.toSorted((a, b) => order[a.from] - order[b.from]))
+    if (!distinct.some((d) => d.value.eq(s.value) && d.year === s.year)) distinct.push(s)
   return distinct
 }
 
@@ -85,7 +89,8 @@ function isComparable(a: Statement, b: Statement, year: number | null): boolean 
 function agree(a: Statement, b: Statement): boolean {
   const step = a.step.gt(b.step) ? a.step : b.step
   const difference = a.value.minus(b.value)
-  if (a.closeness === 'exact' && b.closeness === 'exact') return difference.abs().lte(step.div(2)) || isCut(a, b) || isCut(b, a)
+  if (a.closeness === 'exact' && b.closeness === 'exact')
+    return difference.abs().lte(step.div(2)) || isCut(a, b) || isCut(b, a)
   const [rough, other] = a.closeness === 'exact' ? [b, a] : [a, b]
   if (other.closeness !== 'exact') return true
   if (rough.closeness === 'over') return other.value.gte(rough.value)
@@ -94,7 +99,8 @@ function agree(a: Statement, b: Statement): boolean {
 }
 
 /** 71.9 for 71.98: cut off, which another rule says. */
-const isCut = (exact: Statement, rough: Statement) => rough.step.gt(exact.step) && exact.value.minus(rough.value).gte(0) && exact.value.minus(rough.value).lt(rough.step)
+const isCut = (exact: Statement, rough: Statement) =>
+  rough.step.gt(exact.step) && exact.value.minus(rough.value).gte(0) && exact.value.minus(rough.value).lt(rough.step)
 
 function report(a: Statement, b: Statement, isKnown: boolean) {
   const factor = tenfold(a.value, b.value)
@@ -106,8 +112,12 @@ function report(a: Statement, b: Statement, isKnown: boolean) {
     kind: factor ? 'unit-magnitude' : 'same-quantity',
     severity: isKnown || kinds.has('table') ? 'serious' : 'notable',
     confidence: base - (isRough ? 0.1 : 0) - (isSameWord ? 0 : 0.08),
-    zh: factor ? `“${a.label}”一处为 ${withUnit(a)}，另一处为 ${withUnit(b)}，相差 ${factor} 倍，疑为单位或位数有误` : `“${a.label}”一处为 ${withUnit(a)}，另一处为 ${withUnit(b)}`,
-    en: factor ? `"${a.label}" is ${withUnit(a)} in one place and ${withUnit(b)} in another, ${factor} times as much: a unit or a place may be wrong` : `"${a.label}" is ${withUnit(a)} in one place and ${withUnit(b)} in another`,
+    zh: factor
+      ? `“${a.label}”一处为 ${withUnit(a)}，另一处为 ${withUnit(b)}，相差 ${factor} 倍，疑为单位或位数有误`
+      : `“${a.label}”一处为 ${withUnit(a)}，另一处为 ${withUnit(b)}`,
+    en: factor
+      ? `"${a.label}" is ${withUnit(a)} in one place and ${withUnit(b)} in another, ${factor} times as much: a unit or a place may be wrong`
+      : `"${a.label}" is ${withUnit(a)} in one place and ${withUnit(b)} in another`,
     arithmetic: `${a.printed} ≠ ${b.printed}`,
     values: [a.printed, b.printed],
     places: [a.place, b.place],
@@ -115,7 +125,8 @@ function report(a: Statement, b: Statement, isKnown: boolean) {
   })
 }
 
-const withUnit = ({ printed, unit }: Statement) => (unit === '' || unit === '%' || unit === ':' ? printed : `${printed} ${unit}`)
+const withUnit = ({ printed, unit }: Statement) =>
+  unit === '' || unit === '%' || unit === ':' ? printed : `${printed} ${unit}`
 
 /** '10', '1000', '10000' …: the same digits in another place. */
 function tenfold(a: Exact, b: Exact): string | null {

@@ -52,7 +52,10 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
   const width = Math.max(0, ...grid.map((row) => row.length))
   const headRows = headRowsOf(grid)
   const heads = Array.from({ length: width }, (_, column) => headOf(grid, headRows, column))
-  const body = grid.slice(headRows)
+  const repeatedHeads = new Set(grid.slice(0, headRows).map((row) => row.join('|')))
+  // A head that is printed again on the next page is no row.
+  const isBody = (row: number) => row >= headRows && !repeatedHeads.has(grid[row]!.join('|'))
+  const body = grid.filter((_, row) => isBody(row))
   const columns = Array.from({ length: width }, (_, column) => column)
   const serialColumn = columns.find((c) => SERIAL_HEAD.test(heads[c]!.replace(/\s/g, ''))) ?? null
   const unitColumn = columns.find((c) => UNIT_HEAD.test(heads[c]!.replace(/\s/g, '')))
@@ -68,39 +71,40 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
   const figures: Figure[] = []
   const byPlace = new Map<number, Figure>()
   for (let row = headRows; row < grid.length; row += 1)
-    for (const column of valueColumns) {
-      const text = grid[row]![column] ?? ''
-      const read = readCell(text)
-      if (!read) continue
-      const unit =
-        read.unit ||
-        (unitColumn === undefined ? '' : (grid[row]![unitColumn] ?? '').trim()) ||
-        unitIn(heads[column]!) ||
-        unitIn(rowLabels[row]!) ||
-        unitOfTable
-      const scale = read.unit === '' && /^(万|亿)/.test(unit) ? (unit.startsWith('亿') ? 1e8 : 1e4) : 1
-      const page = table.rows[row]?.page ?? table.page
-      const figure: Figure = {
-        ...read,
-        value: read.value.times(scale),
-        step: read.step.times(scale),
-        unit,
-        unitClass: unitClass(unit),
-        row,
-        column,
-        rowLabel: rowLabels[row]!,
-        columnLabel: heads[column]!,
-        place: {
-          ...(page === undefined ? {} : { page }),
-          table: table.table,
-          row: row + 1,
-          column: column + 1,
-          text: [rowLabels[row]!, heads[column]!, text].filter((part) => part !== '').join(' | '),
-        },
+    if (isBody(row))
+      for (const column of valueColumns) {
+        const text = grid[row]![column] ?? ''
+        const read = readCell(text)
+        if (!read) continue
+        const unit =
+          read.unit ||
+          (unitColumn === undefined ? '' : (grid[row]![unitColumn] ?? '').trim()) ||
+          unitIn(heads[column]!) ||
+          unitIn(rowLabels[row]!) ||
+          unitOfTable
+        const scale = read.unit === '' && /^(万|亿)/.test(unit) ? (unit.startsWith('亿') ? 1e8 : 1e4) : 1
+        const page = table.rows[row]?.page ?? table.page
+        const figure: Figure = {
+          ...read,
+          value: read.value.times(scale),
+          step: read.step.times(scale),
+          unit,
+          unitClass: unitClass(unit),
+          row,
+          column,
+          rowLabel: rowLabels[row]!,
+          columnLabel: heads[column]!,
+          place: {
+            ...(page === undefined ? {} : { page }),
+            table: table.table,
+            row: row + 1,
+            column: column + 1,
+            text: [rowLabels[row]!, heads[column]!, text].filter((part) => part !== '').join(' | '),
+          },
+        }
+        figures.push(figure)
+        byPlace.set(row * 10_000 + column, figure)
       }
-      figures.push(figure)
-      byPlace.set(row * 10_000 + column, figure)
-    }
   return {
     table,
     block,
@@ -146,7 +150,14 @@ function headRowsOf(grid: readonly (readonly string[])[]): number {
     if (numbers > 0 && !(numbers <= cells.length / 4)) break
     if (rows > 0 && numbers > 0) break
     // A second head row lies under a merged one: it repeats a name of the row above or leaves gaps.
-    if (rows > 0 && !grid[rows]!.some((cell, c) => cell !== '' && cell === grid[rows - 1]![c])) break
+    const above = grid[rows - 1]
+    const isUnder =
+      above !== undefined &&
+      (grid[rows]!.some((cell, c) => cell !== '' && cell === above[c]) ||
+        grid[rows]!.every(
+          (cell, c) => cell === '' || (above[c] ?? '') === '' || /^[（(][^（()）]{1,8}[）)]$/.test(cell),
+        ))
+    if (rows > 0 && !isUnder) break
     rows += 1
   }
   return Math.max(1, rows)
@@ -156,7 +167,9 @@ function headOf(grid: readonly (readonly string[])[], headRows: number, column: 
   const parts: string[] = []
   for (let row = 0; row < headRows; row += 1) {
     const text = grid[row]![column] ?? ''
-    if (text !== '' && parts.at(-1) !== text) parts.push(text)
+    if (text === '' || parts.at(-1) === text) continue
+    if (/^[（(].{1,8}[）)]$/.test(text) && parts.length > 0) parts.push(`${parts.pop()!}${text}`)
+    else parts.push(text)
   }
   return parts.join('/')
 }

@@ -30,7 +30,10 @@ export interface Statement {
 
 /** Everything the document states about quantities with a name of their own. */
 export function statementsOf(understood: Understood): Statement[] {
-  return [...understood.mentions.flatMap((m) => ofMention(m, understood)), ...understood.sheets.flatMap((sheet) => ofSheet(sheet, understood))]
+  return [
+    ...understood.mentions.flatMap((m) => ofMention(m, understood)),
+    ...understood.sheets.flatMap((sheet) => ofSheet(sheet, understood)),
+  ]
 }
 
 function ofMention(m: Mention, { document, year }: Understood): Statement[] {
@@ -53,7 +56,8 @@ function ofMention(m: Mention, { document, year }: Understood): Statement[] {
       sentence: m.sentence.index,
       isPart: /(其中|含|包括|包含|分别为|涵盖)[^。；]*$/.test(before) || /[（(][^）)]*$/.test(before),
       isNew: m.isNew,
-      isCumulative: m.isCumulative || /近\s*[\d一二三四五六七八九十]+\s*年|以来|历年|建设期|累计[^，。；]*$/.test(before),
+      isCumulative:
+        m.isCumulative || /近\s*[\d一二三四五六七八九十]+\s*年|以来|历年|建设期|累计[^，。；]*$/.test(before),
       from: block?.kind === 'paragraph' && block.role === 'note' ? 'note' : 'prose',
     },
   ]
@@ -66,19 +70,25 @@ function yearOf(m: Mention, reportYear: number | null): string {
   const before = m.sentence.text.slice(0, m.start).replace(/[（(][^（）()]*[）)]/g, '')
   const said = [...before.matchAll(YEAR)].at(-1)
   if (said) return said[1] ? `${said[1]}-${said[2]!.slice(-2)}` : said[3]!
-  if (/(上年|去年|上一年|上年度|往年)[^，。；]*$/.test(before)) return reportYear === null ? '-1' : String(reportYear - 1)
+  if (/(上年|去年|上一年|上年度|往年)[^，。；]*$/.test(before))
+    return reportYear === null ? '-1' : String(reportYear - 1)
   // A paragraph about another year than the report's goes on about it.
   const [inherited] = m.sentence.years
   return m.sentence.years.length === 1 && inherited !== String(reportYear) ? inherited! : ''
 }
 
-const GENERIC_HEAD = /^(人数|数量|数值|数据|金额|值|数|合计|总计|总数|指标值|完成值|实际值|本年|本年度|当年|数目|规模|人|个|人数（人）|20\d{2}\s*(年度?|学年|届)?)$/
+const GENERIC_HEAD =
+  /^(人数|数量|数值|数据|金额|值|数|合计|总计|总数|指标值|完成值|实际值|本年|本年度|当年|数目|规模|人|个|人数（人）|20\d{2}\s*(年度?|学年|届)?)$/
 const SHARE_HEAD = /^(比例|占比|比重|百分比|构成比|所占比例)$/
 const YEAR_LABEL = /^(20\d{2})(?:\s*[-—]\s*(?:20)?\d{2})?\s*(年度?|学年|届)?$/
 
 function ofSheet(sheet: Sheet, { synonyms }: Understood): Statement[] {
   return sheet.figures.flatMap((figure) => {
-    const head = figure.columnLabel.split('/').at(-1)!.replace(/[（(][^）)]*[）)]$/, '').trim()
+    const head = figure.columnLabel
+      .split('/')
+      .at(-1)!
+      .replace(/[（(][^）)]*[）)]$/, '')
+      .trim()
     const row = figure.rowLabel.trim()
     const named = nameIn(sheet, figure, head, row)
     if (!named) return []
@@ -115,22 +125,34 @@ function isBelowOfWhich(sheet: Sheet, row: number): boolean {
   return false
 }
 
-function nameIn(sheet: Sheet, { row: at }: Figure, head: string, row: string): { label: string; year: string; isPart: boolean } | null {
+function nameIn(
+  sheet: Sheet,
+  { row: at }: Figure,
+  head: string,
+  row: string,
+): { label: string; year: string; isPart: boolean } | null {
   const year = YEAR_LABEL.exec(row)?.[1] ?? ''
   if (year !== '') return GENERIC_HEAD.test(head) ? null : { label: head, year, isPart: false }
-  if (/^(合\s*计|总\s*计|共\s*计|全校)$/.test(row)) return GENERIC_HEAD.test(head) || SHARE_HEAD.test(head) ? null : { label: head, year: '', isPart: false }
+  if (/^(合\s*计|总\s*计|共\s*计|全校)$/.test(row))
+    return GENERIC_HEAD.test(head) || SHARE_HEAD.test(head) ? null : { label: head, year: '', isPart: false }
   const last = row.replace(/^(其中|包括)[：:]?\s*/, '')
   const headYear = /20\d{2}/.exec(head)?.[0] ?? ''
   if (GENERIC_HEAD.test(head)) {
     // A level under 其中 is a level of the row it belongs to.
     const whole = /^(国家级|省部?级|省级|市级|校级|院级)/.test(last) ? wholeLabel(sheet, at) : ''
-    return { label: whole === '' ? last : `${last.replace(/(数量|数)$/, '')}${whole}`, year: headYear, isPart: whole === '' && isBelowOfWhich(sheet, at) }
+    return {
+      label: whole === '' ? last : `${last.replace(/(数量|数)$/, '')}${whole}`,
+      year: headYear,
+      isPart: whole === '' && isBelowOfWhich(sheet, at),
+    }
   }
   return null
 }
 
 function wholeLabel(sheet: Sheet, row: number): string {
   if (sheet.serialColumn === null) return ''
-  for (let above = row; above >= sheet.headRows; above -= 1) if ((sheet.grid[above]![sheet.serialColumn] ?? '') !== '') return above === row ? '' : (sheet.rowLabels[above] ?? '')
+  for (let above = row; above >= sheet.headRows; above -= 1)
+    if ((sheet.grid[above]![sheet.serialColumn] ?? '') !== '')
+      return above === row ? '' : (sheet.rowLabels[above] ?? '')
   return ''
 }

@@ -54,10 +54,20 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
     if (block.kind === 'heading') {
       const isCase = /^(案例|典型案例|Case)/i.test(block.text)
       caseScope = isCase ? block.text : ''
-      if (!isCase) chapters = [...chapters.filter(({ level }) => level < block.level), { level: block.level, scope: scopeIn(block.text) }]
+      if (!isCase)
+        chapters = [
+          ...chapters.filter(({ level }) => level < block.level),
+          { level: block.level, scope: scopeIn(block.text) },
+        ]
     } else if (block.kind === 'table') sheets.push(sheetOf(block, at, unitOfTable(document.blocks, at)))
     else if (block.role !== 'contents' && block.role !== 'caption')
-      addSentences(block, at, caseScope || (chapters.find(({ scope }) => scope !== '')?.scope ?? ''), sentences, synonyms)
+      addSentences(
+        block,
+        at,
+        caseScope || (chapters.find(({ scope }) => scope !== '')?.scope ?? ''),
+        sentences,
+        synonyms,
+      )
   })
   return {
     document,
@@ -108,7 +118,9 @@ function addSentences(
     if (own.length > 0 && match.index === 0 && /20\d{2}/.test(text.slice(0, 24))) opening = own
     const years = own.length > 0 ? own : opening
     const mentions: Mention[] = []
-    const begins = /^\s*(?:其中)?(?:学校|我校|全校)?(学生|教师|师生|毕业生|留学生|辅导员|教职工|校友|专业群)/.exec(text)?.[1]
+    const begins = /^\s*(?:其中)?(?:学校|我校|全校)?(学生|教师|师生|毕业生|留学生|辅导员|教职工|校友|专业群)/.exec(
+      text,
+    )?.[1]
     if (isNewSentence || begins) who = begins ?? ''
     isNewSentence = !/[；;]\s*$/.test(text)
     const sentence: Sentence = {
@@ -126,10 +138,16 @@ function addSentences(
       const least = tokens[index - 1]?.end ?? 0
       const near = text.slice(boundaryBefore(text, token.start, least), token.start)
       // 示范课程、教学名师及团队 3 项: both are counted, so both are its name.
-      const wide = text.slice(boundaryBefore(text, token.start, least, BROAD_STOPS), token.start).replace(/^\s*[、和及与]\s*/, '')
+      const wide = text
+        .slice(boundaryBefore(text, token.start, least, BROAD_STOPS), token.start)
+        .replace(/^\s*[、和及与]\s*/, '')
       const lead = near.trim() === '' || /等\s*$/.test(near) || wide.length > 40 ? near : wide
       const tail = text.slice(token.end, boundaryAfter(text, token.end, tokens[index + 1]?.start ?? text.length))
-      const phrase = inherit(phraseOf(lead, tail), mentions, /^\s*[、，和及]\s*$/.test(text.slice(least, token.start - lead.length)))
+      const phrase = inherit(
+        phraseOf(lead, tail),
+        mentions,
+        /^\s*[、，和及]\s*$/.test(text.slice(least, token.start - lead.length)),
+      )
       mentions.push({
         ...token,
         ...phrase,

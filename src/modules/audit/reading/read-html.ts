@@ -1,0 +1,122 @@
+import { Parser } from 'htmlparser2'
+import { decodeText } from '../../../engine/sheets/decode-text.ts'
+import type { AuditDocument, Cell } from '../document.ts'
+import { blockList } from './block-list.ts'
+
+const SKIPPED = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg', 'select', 'textarea', 'iframe'])
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'li',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'blockquote',
+  'pre',
+  'ul',
+  'ol',
+  'dl',
+  'dt',
+  'dd',
+  'figure',
+  'figcaption',
+  'main',
+  'aside',
+  'nav',
+  'body',
+  'hr',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+])
+
+interface OpenTable {
+  readonly rows: Cell[][]
+  caption: string | undefined
+  row: { text: string; columns: number; rows: number }[] | null
+  inCaption: boolean
+}
+
+/** Reads a web page: headings, paragraphs, tables with spans; scripts and styles are left out and nothing is loaded. */
+export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
+  const declared = /charset=["']?\s*(gb2312|gbk|gb18030)/i.test(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 2048)),
+  )
+  const html = declared ? new TextDecoder('gb18030').decode(bytes) : decodeText(bytes)
+  const list = blockList()
+  const tables: OpenTable[] = []
+  let skipped = 0
+  let text = ''
+  let level: number | undefined
+
+  const cellOf = () => tables.at(-1)?.row?.at(-1)
+  const flush = () => {
+    const cell = cellOf()
+    const said = text
+    text = ''
+    if (cell) cell.text += cell.text === '' || said.trim() === '' ? said : `\n${said}`
+    else if (!tables.at(-1)) for (const line of said.split('\u2028')) list.paragraph(line, { level }, undefined)
+  }
+
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (SKIPPED.has(tag)) skipped += 1
+        if (skipped > 0) return
+        if (BLOCKS.has(tag) || tag === 'table') flush()
+        const heading = /^h([1-6])$/.exec(tag)
+        if (heading) level = Number(heading[1])
+        const table = tables.at(-1)
+        if (tag === 'br') text += cellOf() ? ' ' : '\u2028'
+        else if (tag === 'table') tables.push({ rows: [], caption: undefined, row: null, inCaption: false })
+        else if (tag === 'caption' && table) table.inCaption = true
+        else if (tag === 'tr' && table) table.row = []
+        else if ((tag === 'td' || tag === 'th') && table) {
+          flush()
+          table.row ??= []
+          table.row.push({ text: '', columns: spanOf(attributes['colspan']), rows: spanOf(attributes['rowspan']) })
+        }
+      },
+      ontext(piece) {
+        if (skipped === 0) text += piece.replace(/[\r\n\t]+/g, ' ')
+      },
+      onclosetag(tag) {
+        if (SKIPPED.has(tag)) skipped = Math.max(0, skipped - 1)
+        if (skipped > 0) return
+        const table = tables.at(-1)
+        if (tag === 'caption' && table) {
+          table.caption = text.trim()
+          text = ''
+          table.inCaption = false
+        } else if (tag === 'td' || tag === 'th') flush()
+        else if (tag === 'tr' && table?.row) {
+          table.rows.push(
+            table.row.map(({ text: said, columns, rows }) => ({
+              text: said.trim(),
+              ...(columns > 1 ? { columns } : {}),
+              ...(rows > 1 ? { rows } : {}),
+            })),
+          )
+          table.row = null
+        } else if (tag === 'table' && table) {
+          text = ''
+          tables.pop()
+          list.table(table.rows, table.caption, undefined)
+        } else if (BLOCKS.has(tag)) flush()
+        if (/^h[1-6]$/.test(tag)) level = undefined
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  )
+  parser.write(html)
+  parser.end()
+  flush()
+  return { name, blocks: list.done() }
+}
+
+const spanOf = (span: string | undefined): number => Math.min(60, Math.max(1, Number(span) || 1))

@@ -1,0 +1,83 @@
+import { readWorkbook } from '../../../engine/sheets/read-workbook.ts'
+import { readWorksheet } from '../../../engine/sheets/read-worksheet.ts'
+import type { AuditDocument, Block, TableRow } from '../document.ts'
+import { isNote } from './line-kinds.ts'
+import { openOfficeFile } from './open-office-file.ts'
+import { cleanParagraph } from './plain-characters.ts'
+import { attach } from './read-text.ts'
+
+const LIMITS = { maxBytes: 80 * 1024 * 1024, maxUnpackedBytes: 400 * 1024 * 1024, maxRows: 50_000, maxCells: 1_000_000 }
+const MOST_SHEETS = 200
+
+/** Every worksheet that is not hidden: rows with one text are lines, the others tables, apart where rows are left out. */
+export async function readWorkbookTables(name: string, bytes: Uint8Array): Promise<AuditDocument> {
+  const zip = openOfficeFile(name, bytes)
+  const workbook = await readWorkbook(zip)
+  const blocks: Block[] = []
+  let paragraph = 0
+  let tables = 0
+  for (const part of workbook.sheets.filter((sheet) => !sheet.hidden).slice(0, MOST_SHEETS)) {
+    const { rows, merges } = await readWorksheet(zip, workbook, part.path, LIMITS)
+    paragraph += 1
+    blocks.push({ kind: 'heading', level: 1, text: part.name, paragraph })
+    let open: { number: number; row: TableRow }[] = []
+    const close = () => {
+      const kept = open
+      open = []
+      if (kept.length === 0) return
+      tables += 1
+      const title = blocks.at(-1)
+      const caption = title && title.kind === 'paragraph' ? title.text : part.name
+      blocks.push({ kind: 'table', table: tables, caption, rows: kept.map(({ row }) => row) })
+    }
+    for (const [number, texts] of spread(rows, merges)) {
+      const full = texts.filter((text) => text !== '')
+      if (full.length === 1 && (open.length === 0 || isNote(full[0]!))) {
+        close()
+        paragraph += 1
+        const text = cleanParagraph(full[0]!)
+        blocks.push({ kind: 'paragraph', text, paragraph, ...(isNote(text) ? { role: 'note' as const } : {}) })
+        continue
+      }
+      const last = open.at(-1)
+      if (last && number > last.number + 1) close()
+      open.push({ number, row: { cells: texts.map((text) => ({ text })) } })
+    }
+    close()
+  }
+  return { name, blocks: tables === 0 && paragraph <= workbook.sheets.length ? [] : attach(blocks) }
+}
+
+interface Merge {
+  readonly top: number
+  readonly bottom: number
+  readonly column: number
+  readonly lastColumn: number
+}
+
+/** Gives the name in a merged area to every cell it covers; a number stays where it is, else it would count twice. */
+function spread(
+  rows: readonly { number: number; cells: readonly unknown[] }[],
+  merges: readonly Merge[],
+): Map<number, string[]> {
+  const texts = new Map(
+    rows.map(({ number, cells }) => [
+      number,
+      Array.from(cells, (cell) => (cell === null || cell === undefined ? '' : String(cell))),
+    ]),
+  )
+  for (const { top, bottom, column, lastColumn } of merges) {
+    const name = texts.get(top)?.[column] ?? ''
+    if (name === '' || /^[-\d.,%\s]+$/.test(name)) continue
+    for (let row = top; row <= Math.min(bottom, top + 2000); row += 1) {
+      const cells = texts.get(row)
+      // A title over a whole row is a line of text, not a head.
+      if (!cells || (row === top && cells.every((text, c) => text === '' || c === column))) continue
+      for (let c = column; c <= Math.min(lastColumn, column + 200); c += 1) {
+        while (cells.length <= c) cells.push('')
+        cells[c] = name
+      }
+    }
+  }
+  return texts
+}
