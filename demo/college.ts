@@ -10,7 +10,7 @@ export { FACULTIES, type Faculty } from './faculties.ts'
  *
  * Keys for other parts (demo.id):
  *   units         'college'; one per duty ('quality', 'finance' …); nine faculties; 'marxism', 'general'
- *   periods       '2022', '2023'
+ *   periods       '2022', '2023', STAGE
  *   terms         '2022-2023-1', '2022-2023-2', '2023-2024-1', '2023-2024-2'
  *   people        staff number 'T0001'…'T1079'; student number of the twelve demo students
  *   appointments  '<staff number>/main'; '<unit>/head', '<unit>/filler', '<unit>/reviewer'
@@ -21,6 +21,8 @@ export { FACULTIES, type Faculty } from './faculties.ts'
  */
 
 export const COLLEGE = { zh: '匠心示范职业技术学院', en: 'Jiangxin Demonstration Polytechnic' } as const
+/** The edition of the plan's mid-term. */
+export const STAGE = '2019-2021'
 export const STAFF = 1079
 export const TEACHERS = 918
 
@@ -389,6 +391,20 @@ export const collegeDemo: DemoPart = (demo) => {
     previous: year === 2022 ? null : demo.id('periods', String(year - 1)),
     locked: year === 2022,
   }))
+  // A stage of a plan is an edition of its own: three calendar years in one window, in no line with the years.
+  periods.push({
+    $key: STAGE,
+    code: STAGE,
+    name: '双高计划中期（2019—2021年）',
+    schoolYearFrom: '2019-09-01',
+    schoolYearTo: '2021-08-31',
+    calendarYearFrom: '2019-01-01',
+    calendarYearTo: '2021-12-31',
+    asOf: '2021-12-31',
+    figuresDueOn: null,
+    previous: null,
+    locked: false,
+  })
 
   return [
     { register: 'units', rows: units },

@@ -51,6 +51,8 @@ export interface RecordTableTemplate {
   readonly total?: readonly string[]
   /** A choice or reference whose values head groups of rows, each with its subtotal; a text may name another. */
   readonly group?: string
+  /** Printed as case studies instead of rows: the fields of their titles and their texts. */
+  readonly cases?: { readonly title: string; readonly text: string }
 }
 
 export interface ReportTemplate {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import { COLLEGE } from '../../demo/college.ts'
+import { COLLEGE, STAGE } from '../../demo/college.ts'
 import { createDemoContext } from '../../demo/context.ts'
 import { enteredFigures } from '../../demo/entered-figures.ts'
 import { demoAccountList, demoRows } from '../../demo/index.ts'
@@ -25,6 +25,10 @@ const CODE = 'demo'
 /** Editions of the demo: the one being reported, and the one before. */
 const CURRENT = '2023'
 const PUBLISHED = '2022'
+/** Reports of another edition than the year's. */
+const EDITIONS: Readonly<Record<string, { readonly period: string; readonly publishOn: string }>> = {
+  'double-high-self-evaluation': { period: STAGE, publishOn: '2022-05-31' },
+}
 
 /** Registers so that whatever is referred to comes first. */
 export function inOrder(registers: ReadonlyMap<string, AnyRegister>): AnyRegister[] {
@@ -125,7 +129,8 @@ async function settle(engine: Engine, tx: Tx): Promise<void> {
   )
   await tx.run(sql`DELETE FROM outbox WHERE college_id = ${tx.collegeId}`)
   for (const name of engine.catalogue.reports.keys()) {
-    const id = await createReport(engine, tx, system, { name, period: CURRENT, publishOn: '2024-01-12' })
+    const edition = EDITIONS[name] ?? { period: CURRENT, publishOn: '2024-01-12' }
+    const id = await createReport(engine, tx, system, { name, ...edition })
     await tx.run(
       sql`UPDATE report_sections SET state = 'approved' WHERE college_id = ${tx.collegeId} AND report_id = ${id}`,
     )

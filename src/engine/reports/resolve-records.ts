@@ -32,7 +32,7 @@ const LIMITED: Words = { zh: '仅含您有权查看的记录。', en: 'Only the 
 const NUMERIC = new Set(['integer', 'decimal', 'money'])
 
 /** The records that count, in the window, as a condition beside the actor's reach. */
-function countedSql(
+export function countedSql(
   engine: Engine,
   register: AnyRegister,
   where: object | undefined,
@@ -44,13 +44,13 @@ function countedSql(
 }
 
 /** Who may see nothing of a register gets an empty table that says so, and never a row. */
-function viewOf(register: AnyRegister, actor: Actor): 'all' | 'some' | 'none' {
+export function viewOf(register: AnyRegister, actor: Actor): 'all' | 'some' | 'none' {
   const reach = reachOf(register, actor, 'read')
   return reach.all ? 'all' : reachesNothing(reach) ? 'none' : 'some'
 }
 
 /** @throws ReportError for a field that only some roles may read: what is published is read by everybody */
-function openField(register: AnyRegister, name: string, where: string): Field {
+export function openField(register: AnyRegister, name: string, where: string): Field {
   const field = register.fields[name]
   if (!field)
     throw new ReportError(

@@ -32,6 +32,7 @@ import { readPicture } from './read-picture.ts'
 import { ReportError } from './report-error.ts'
 import { getReport, getTemplate, type ReportRow, sectionsOf } from './report-rows.ts'
 import { lookUpFigures, resolveFigures } from './resolve-figures.ts'
+import { hasCases, resolveCases, withCases } from './resolve-cases.ts'
 import { resolveIndicatorTable } from './resolve-indicator-table.ts'
 import { resolveRecordTable, resolveRegisterChart } from './resolve-records.ts'
 import { type AnyNode, mapNodes } from './walk-document.ts'
@@ -118,6 +119,15 @@ export async function resolveOpened(
       tables[t.name] = await resolveRecordTable(engine, tx, actor, t.template, around.period, t.asked)
     },
   )
+  const cases = new Map<string, readonly BlockNode[]>()
+  const names = new Set([...references.recordTables.values()].map(({ name }) => name))
+  await each(
+    template.recordTables.filter(hasCases).filter(({ name }) => names.has(name)),
+    failures,
+    async (t) => {
+      cases.set(t.name, await resolveCases(engine, tx, actor, t, around.period))
+    },
+  )
   const charts: Record<string, ResolvedChart> = {}
   await each(
     template.charts.filter((c) => references.charts.has(c.name)),
@@ -174,7 +184,7 @@ export async function resolveOpened(
             id: `s-${s.key.replaceAll(/[^\p{L}\p{N}.-]/gu, '-')}`,
             title: { zh: s.title, ...(english.get(s.key)?.zh === s.title ? { en: english.get(s.key)!.en } : {}) },
             ...(s.numbered ? {} : { numbered: false }),
-            text: mapNodes(s.content, printable),
+            text: mapNodes(withCases(s.content, cases), printable),
           },
         })),
       ),
