@@ -4,6 +4,7 @@ import type { AuditDocument, Finding, Place } from '../modules/audit/index.ts'
 import { answer } from './answer.ts'
 
 interface Options {
+  against?: string
   lang: Lang
 }
 
@@ -11,9 +12,10 @@ export function register(program: Command): void {
   program
     .command('audit <files...>')
     .description('查找报告中相互矛盾的数字 / find figures of a report that contradict each other')
+    .option('--against <file>', '上年报告，用于逐项对照 / the report of the year before, to compare with')
     .option('--lang <lang>', '说明的语言：zh 或 en / language of the messages: zh or en', 'zh')
     .addHelpText('after', '\n有严重问题时退出码为 1 / exits with 1 when there are serious findings')
-    .action(async (files: string[], { lang: asked }: Options, command: Command) => {
+    .action(async (files: string[], { against, lang: asked }: Options, command: Command) => {
       const { StartError } = await import('../database/start-error.ts')
       if (asked !== 'zh' && asked !== 'en')
         throw new StartError(
@@ -22,10 +24,17 @@ export function register(program: Command): void {
         )
       const lang: Lang = asked
       const { auditDocument } = await import('../modules/audit/index.ts')
+      const { assembleCatalogue } = await import('../language/catalogue.ts')
+      const { declarations } = await import('../../catalogue/index.gen.ts')
+      const catalogue = assembleCatalogue(declarations)
+      const options = {
+        catalogue: { indicators: [...catalogue.indicators.values()], rules: [...catalogue.rules.values()] },
+        ...(against === undefined ? {} : { against: await open(against) }),
+      }
       const audits = []
       for (const file of files) {
         const document = await open(file)
-        audits.push({ file, findings: auditDocument(document) })
+        audits.push({ file, findings: auditDocument(document, options) })
       }
       const several = files.length > 1
       const data = audits.flatMap(({ file, findings }) =>

@@ -1,10 +1,17 @@
+import type { IndicatorRule } from '../../language/indicator.ts'
 import type { AuditDocument } from './document.ts'
 import type { Finding, Severity } from './finding.ts'
+import { catalogueRules, type IndicatorNames } from './rules/catalogue-rules.ts'
 import { RULES } from './rules/index.ts'
+import { yearOnYear } from './rules/year-on-year.ts'
 import { COMMON_SYNONYMS, synonymMap } from './understanding/names.ts'
 import { understand } from './understanding/understand.ts'
 
 export interface AuditOptions {
+  /** The report of the year before. */
+  readonly against?: AuditDocument
+  /** Indicators and their rules, applied where the document prints an indicator's name. */
+  readonly catalogue?: { readonly indicators: readonly IndicatorNames[]; readonly rules: readonly IndicatorRule[] }
   /** Groups of names that mean the same, beyond those every report shares. */
   readonly synonyms?: readonly (readonly string[])[]
 }
@@ -12,9 +19,18 @@ export interface AuditOptions {
 const SEVERITIES: readonly Severity[] = ['serious', 'notable', 'minor']
 
 /** What does not fit together in a document: the worst and surest first. Pure: no files, no clock, no network. */
-export function auditDocument(document: AuditDocument, { synonyms = [] }: AuditOptions = {}): Finding[] {
-  const understood = understand(document, synonymMap([...synonyms, ...COMMON_SYNONYMS]))
-  const findings = RULES.flatMap((rule) => rule.check(understood))
+export function auditDocument(
+  document: AuditDocument,
+  { synonyms = [], against, catalogue }: AuditOptions = {},
+): Finding[] {
+  const names = synonymMap([...synonyms, ...COMMON_SYNONYMS])
+  const understood = understand(document, names)
+  const before = against ? understand(against, names) : null
+  const findings = [
+    ...RULES.flatMap((rule) => rule.check(understood)),
+    ...(before ? yearOnYear(understood, before) : []),
+    ...(catalogue ? catalogueRules(understood, before, catalogue.indicators, catalogue.rules) : []),
+  ]
   return once(findings).toSorted(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.confidence.localeCompare(a.confidence),

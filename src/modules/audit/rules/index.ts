@@ -1,18 +1,22 @@
 import { answers } from './answers.ts'
+import { average } from './average.ts'
 import { contents } from './contents.ts'
 import { growthInProse } from './growth-in-prose.ts'
 import { impossibleDate } from './impossible-date.ts'
 import { impossibleValue } from './impossible-value.ts'
 import { listCount } from './list-count.ts'
+import { magnitude } from './magnitude.ts'
 import { numbering } from './numbering.ts'
 import { order } from './order.ts'
 import { partOfCollege } from './part-of-college.ts'
 import { partsInProse } from './parts-in-prose.ts'
 import { partsInTable } from './parts-in-table.ts'
 import { rateInProse } from './rate-in-prose.ts'
+import { ratio } from './ratio.ts'
 import type { AuditRule } from './rule.ts'
 import { sameQuantity } from './same-quantity.ts'
 import { shareInProse } from './share-in-prose.ts'
+import { tableAverages } from './table-averages.ts'
 import { tableRelations } from './table-relations.ts'
 import { tableShares } from './table-shares.ts'
 import { tableTotals } from './table-totals.ts'
@@ -27,8 +31,12 @@ export const RULES: readonly AuditRule[] = [
   tableShares,
   shareInProse,
   rateInProse,
+  ratio,
+  average,
+  tableAverages,
   growthInProse,
   sameQuantity,
+  magnitude,
   order,
   partOfCollege,
   answers,

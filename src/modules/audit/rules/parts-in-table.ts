@@ -20,6 +20,8 @@ export const partsInTable: AuditRule = {
     sheets.flatMap((sheet) =>
       groupsOf(sheet).flatMap(({ whole, parts }) => {
         const known = familyOf(parts.map((part) => part.rowLabel.split(' ').at(-1)!))
+        // The table says itself that its parts overlap.
+        if (sheet.table.notes?.some((note) => /可同时|分别计|重复|兼有|多个级别|不重复计/.test(note))) return []
         if (!known || parts.length < 2) return []
         if ([whole, ...parts].some((f) => f.closeness !== 'exact')) return []
         const total = sum(parts.map((part) => part.value))

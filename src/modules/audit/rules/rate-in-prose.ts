@@ -52,6 +52,7 @@ function countsBefore({ mentions, text }: Sentence, rate: Mention): [Mention?, M
   const first = before.at(-2)
   if (!first || !second || first.unitClass !== second.unitClass || first.unitClass === '%' || first.unitClass === '')
     return []
+  if (first.unit !== second.unit && first.unitClass === '个') return []
   if ([first, second].some((m) => m.closeness !== 'exact' || m.isChinese || m.isRange)) return []
   if (
     /[；。]|其中|另|含|比上年|较/.test(text.slice(first.end, rate.start)) ||

@@ -59,13 +59,17 @@ function brokenRelations(sheet: Sheet) {
           const least = relation.heads === RATE && RATE.test(name) ? 2 : 3
           if (right.length < least || right.length < rows.length * 0.6 || !isTelling(right)) continue
           return rows
-            .filter((row) => !row.isRight && row.exact !== null)
+            .filter(({ exact, figure }) => exact !== null && !agrees(exact, figure))
+            .slice(0, MOST_OF_A_COLUMN)
             .map((row) => broken(sheet, row, relation, a, b))
         }
     }
     return []
   })
 }
+
+/** So many wrong rows are enough to see that a column is computed in another way. */
+const MOST_OF_A_COLUMN = 8
 
 interface Row {
   readonly figure: Figure
@@ -100,10 +104,11 @@ function broken(sheet: Sheet, { figure, first, second, exact }: Row, relation: R
       ? `(${first.printed} − ${second.printed}) ÷ ${second.printed} × 100`
       : `${first.printed} ${relation.sign} ${second.printed}${percent}`
   const names = [a, b].map((column) => sheet.at(figure.row, column)!.columnLabel)
+  const cut = isTruncated(exact!, figure)
   return finding({
-    kind: relation.kind,
-    severity: 'serious',
-    confidence: 0.92,
+    kind: cut ? 'truncation' : relation.kind,
+    severity: cut ? 'minor' : 'serious',
+    confidence: cut ? 0.85 : 0.92,
     zh: `“${figure.rowLabel}”的${figure.columnLabel}印为 ${figure.printed}，按${names.join('、')}计算为 ${value}`,
     en: `${figure.columnLabel} of "${figure.rowLabel}" is printed as ${figure.printed}; from ${names.join(' and ')} it is ${value}`,
     arithmetic: `${formula} = ${value} ≠ ${figure.printed}`,

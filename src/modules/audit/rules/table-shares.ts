@@ -33,12 +33,13 @@ function broken(sheet: Sheet, column: number) {
     if (!whole) continue
     return rows.flatMap(({ share, count }) => {
       const exact = percentOf(count.value, whole)!
-      if (agrees(exact, share) || isTruncated(exact, share)) return []
+      if (agrees(exact, share)) return []
+      const cut = isTruncated(exact, share)
       return [
         finding({
-          kind: 'percentage',
-          severity: 'serious',
-          confidence: 0.92,
+          kind: cut ? 'truncation' : 'percentage',
+          severity: cut ? 'minor' : 'serious',
+          confidence: cut ? 0.85 : 0.92,
           zh: `“${share.rowLabel}”的${share.columnLabel}印为 ${share.printed}，按 ${count.printed} ÷ ${shown(whole)} 计算为 ${shown(exact, share.step)}%`,
           en: `${share.columnLabel} of "${share.rowLabel}" is printed as ${share.printed}; ${count.printed} ÷ ${shown(whole)} is ${shown(exact, share.step)} %`,
           arithmetic: `${count.printed} ÷ ${shown(whole)} × 100 = ${shown(exact, share.step)} ≠ ${share.printed}`,

@@ -30,6 +30,9 @@ function rowTotals(sheet: Sheet) {
   const isTotal = (row: number) => TOTAL.test(label(sheet, row)) || TOTAL.test((sheet.grid[row]?.[0] ?? '').trim())
   const rows = range(sheet.headRows, sheet.grid.length)
   const totals = rows.filter(isTotal)
+  // The rest of a table torn over pages has not all rows of its total.
+  const firstSerial = sheet.serialColumn === null ? '' : (sheet.grid[sheet.headRows]?.[sheet.serialColumn] ?? '')
+  if (/^\d+$/.test(firstSerial) && Number(firstSerial) > 1) return []
   return totals.flatMap((totalRow, at) => {
     // A total stands below its rows, or first of all above them.
     const isFirst = totalRow === sheet.headRows && totals.length === 1

@@ -1,0 +1,101 @@
+import { Exact } from '../../../engine/indicators/exact.ts'
+import type { Mention, Sentence } from '../understanding/understand.ts'
+import { agrees, type Printed, shown } from './arithmetic.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+
+/**
+ * "男生 4067 人，女生 1994 人，男女生比例为 2.04": a ratio behind two counts of one unit is their quotient, printed as a
+ * number or as a : b.
+ * Example: 男生 4067 人，女生 1994 人，男女比例为 2.40: 4067 ÷ 1994 = 2.04.
+ */
+export const ratio: AuditRule = {
+  name: 'ratio',
+  kind: 'ratio',
+  reason: { zh: '比值应等于同句两数之比', en: 'A ratio is the quotient of the two counts before it' },
+  wrong: '录取学生中，男生 4067 人，女生 1994 人，男女生比例为 2.40。\n',
+  right: '录取学生中，男生 4067 人，女生 1994 人，男女生比例为 2.04。\n',
+  check: ({ sentences }) => sentences.flatMap((sentence) => [...byNumber(sentence), ...byColon(sentence)]),
+}
+
+const NAMED = /(比例|之比|比值|比)(约?为|达到?|约|是)?\s*$/
+
+function byNumber(sentence: Sentence) {
+  return sentence.mentions.flatMap((m) => {
+    if (
+      m.unitClass !== '' ||
+      m.isChinese ||
+      m.isRange ||
+      m.closeness !== 'exact' ||
+      m.scale !== 1 ||
+      !NAMED.test(m.lead) ||
+      /同比|环比|占比|相比|较|增/.test(m.lead)
+    )
+      return []
+    const [a, b] = countsBefore(sentence, m.start)
+    return a && b ? judge(m.printed, m, m.lead, a, b, m.place) : []
+  })
+}
+
+function byColon(sentence: Sentence) {
+  const findings = []
+  for (const match of sentence.text.matchAll(/(\d+(?:\.\d+)?)\s*[:：]\s*(\d+(?:\.\d+)?)(?!\s*[:：\d])/g)) {
+    const lead = sentence.text.slice(Math.max(0, match.index - 16), match.index)
+    if (!NAMED.test(lead)) continue
+    const [a, b] = countsBefore(sentence, match.index)
+    if (!a || !b) continue
+    const [left, right] = [new Exact(match[1]!), new Exact(match[2]!)]
+    if (left.isZero() || right.isZero()) continue
+    const big = left.gt(right) ? match[1]! : match[2]!
+    const small = left.gt(right) ? right : left
+    const step = new Exact(10).pow(-(big.split('.')[1]?.length ?? 0)).div(small)
+    const value = new Exact(big).div(small)
+    const place = {
+      ...a.place,
+      text: sentence.text.slice(Math.max(0, match.index - 24), match.index + match[0].length + 6),
+    }
+    // 1:2.04 may be written the other way round.
+    const [high, low] = a.value.gt(b.value) ? [a, b] : [b, a]
+    findings.push(...judge(match[0], { value, step }, lead, high, low, place))
+  }
+  return findings
+}
+
+function judge(printed: string, said: Printed, lead: string, a: Mention, b: Mention, place: Mention['place']) {
+  if (b.value.isZero() || a.value.isZero()) return []
+  const exact = a.value.div(b.value)
+  const turned = b.value.div(a.value)
+  if (agrees(exact, said) || agrees(turned, said)) return []
+  // Ratio of something else, when the order of magnitude is another.
+  const off = Number(exact.div(said.value).toString())
+  if (!(off > 0.3 && off < 3)) return []
+  const name = lead
+    .replace(/^.*[，。；、]/, '')
+    .replace(/(约?为|达到?|约|是)\s*$/, '')
+    .trim()
+  return [
+    finding({
+      kind: 'ratio',
+      severity: 'serious',
+      confidence: 0.83,
+      zh: `${name}印为 ${printed}，按 ${a.printed} ÷ ${b.printed} 计算为 ${shown(exact, said.step)}`,
+      en: `The ratio is printed as ${printed}; ${a.printed} ÷ ${b.printed} is ${shown(exact, said.step)}`,
+      arithmetic: `${a.printed} ÷ ${b.printed} = ${shown(exact, said.step)} ≠ ${printed}`,
+      values: [printed, a.printed, b.printed],
+      places: [place, a.place, b.place],
+      explanations: [EXPLANATIONS.definition],
+    }),
+  ]
+}
+
+/** The last two exact counts of one unit before a position of the sentence. */
+function countsBefore({ mentions, text }: Sentence, at: number): [Mention?, Mention?] {
+  const before = mentions.filter((m) => m.end <= at)
+  const second = before.at(-1)
+  const first = before.at(-2)
+  if (!first || !second || first.unitClass !== second.unitClass || first.unitClass === '%' || first.unitClass === '')
+    return []
+  // 1873 家 and 59842 个: measure words that differ count different things.
+  if (first.unit !== second.unit && first.unitClass === '个') return []
+  if ([first, second].some((m) => m.closeness !== 'exact' || m.isChinese || m.isRange)) return []
+  return text.slice(second.end, at).length > 22 || /其中/.test(text.slice(first.end, at)) ? [] : [first, second]
+}
