@@ -20,6 +20,7 @@ import { planChangesDemo } from './plan-changes.ts'
 import { planMoneyDemo } from './plan-money.ts'
 import { planResultsDemo } from './plan-results.ts'
 import { planRunDemo } from './plan-run.ts'
+import { planSpendingDemo } from './plan-spending.ts'
 import { planWorkDemo } from './plan-work.ts'
 import { practiceDemo } from './practice.ts'
 import { profileDemo } from './profile.ts'
@@ -69,6 +70,7 @@ const parts: readonly DemoPart[] = [
   planWorkDemo,
   planGoalsDemo,
   planMoneyDemo,
+  planSpendingDemo,
   planChangesDemo,
   planResultsDemo,
   planRunDemo,
@@ -124,6 +126,12 @@ export const demoAccountList: readonly DemoAccount[] = [
     label: { zh: '就业中心审核员', en: 'Careers centre reviewer' },
     role: 'reviewer',
     unit: 'employment',
+  },
+  {
+    name: 'finance',
+    label: { zh: '财务处审核员', en: 'Finance office reviewer' },
+    role: 'reviewer',
+    unit: 'finance',
   },
   { name: 'teacher', label: { zh: '教师', en: 'Teacher' }, role: 'teacher', unit: 'automotive', person: 'T0200' },
   {

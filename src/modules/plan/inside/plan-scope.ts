@@ -54,6 +54,9 @@ export async function openPlan(engine: Engine, tx: Tx, actor: Actor, idOrCode: s
   }
 }
 
+/** The same plan as it stood on another day. */
+export const atDay = (scope: PlanScope, asOf: string): PlanScope => ({ ...scope, plan: { ...scope.plan, asOf } })
+
 async function selectPlans(engine: Engine, tx: Tx, actor: Actor, which: RawBuilder<unknown>): Promise<WirePlan[]> {
   const register = await collegeRegister(engine, tx, 'plans')
   return tx.run<WirePlan & Record<string, unknown>>(sql`

@@ -8,7 +8,7 @@ import { achievedTables } from './achieved.ts'
 import { levelScores } from './level-scores.ts'
 import { lightOf } from './lights.ts'
 import { moneyRegisters } from './money.ts'
-import { moneyTable, openPlan, type PlanScope, taskTables } from './plan-scope.ts'
+import { atDay, moneyTable, openPlan, type PlanScope, taskTables } from './plan-scope.ts'
 import { percentSql } from './rates.ts'
 
 /** A tree of plans is four levels deep; what is deeper than this is a circle. */
@@ -29,10 +29,18 @@ interface Row extends Record<string, unknown> {
  * The tree of a plan as the actor may see it, each task with what is below it: progress, achievement and money rolled up,
  * and a light with its reasons. One statement.
  * @param plan its id or its code
+ * @param asOf another day than the plan's own
  * @throws Refusal 403, 404
  */
-export async function planTasks(engine: Engine, tx: Tx, actor: Actor, plan: string): Promise<WirePlanTasks> {
-  const scope = await openPlan(engine, tx, actor, plan)
+export async function planTasks(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  plan: string,
+  asOf?: string,
+): Promise<WirePlanTasks> {
+  const opened = await openPlan(engine, tx, actor, plan)
+  const scope = asOf === undefined ? opened : atDay(opened, asOf)
   const hasMoney = moneyRegisters.every((name) => scope.canRead(name))
   const found = await selectTasks(scope, hasMoney)
   return {

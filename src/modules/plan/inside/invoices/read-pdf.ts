@@ -19,7 +19,6 @@ export async function readPdf(bytes: Uint8Array): Promise<PlacedText[]> {
     cMapUrl: join(root, 'cmaps/'),
     cMapPacked: true,
     standardFontDataUrl: join(root, 'standard_fonts/'),
-    isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,
