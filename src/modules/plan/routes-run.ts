@@ -5,6 +5,7 @@ import { listFills, saveFill } from './inside/fills.ts'
 import { leadersView } from './inside/leaders.ts'
 import { taskLedger } from './inside/ledger.ts'
 import { makeAgenda, openMeeting } from './inside/meetings.ts'
+import { minutesWord } from './inside/minutes-word.ts'
 import { fillState, listReviews } from './inside/reviews.ts'
 
 const onePlan = z.object({ plan: z.string().max(80) })
@@ -71,5 +72,17 @@ export function runRoutes(app: FastifyInstance, { engine, withActor }: ModuleSer
   app.post('/api/plan-meetings/:id/agenda', (request) => {
     const { id } = one.parse(request.params)
     return withActor(request, (tx, actor) => makeAgenda(engine, tx, actor, id))
+  })
+
+  app.get('/api/plan-meetings/:id/minutes.docx', async (request, reply) => {
+    const { id } = one.parse(request.params)
+    const meeting = await withActor(request, (tx, actor) => openMeeting(engine, tx, actor, id))
+    return reply
+      .header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(`${String(meeting.meeting.values['name'])}.docx`)}`,
+      )
+      .send(await minutesWord(meeting))
   })
 }

@@ -1,3 +1,10 @@
 /** The screens of this module: each is one line in src/web/app/routes.tsx. */
 export { PlanPage } from './screens/plan-page.tsx'
 export { Plans } from './screens/plans.tsx'
+export { LeadersPage } from './screens/leaders-page.tsx'
+export { MyPlanTasks } from './screens/my-plan-tasks.tsx'
+export { PlanGlance } from './screens/plan-glance.tsx'
+export { PlanMeeting } from './screens/meeting-page.tsx'
+export { PlanMeetings } from './screens/meetings-page.tsx'
+export { PlanReviews } from './screens/plan-reviews.tsx'
+export { TaskLedger } from './screens/ledger-page.tsx'

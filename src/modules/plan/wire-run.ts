@@ -112,11 +112,12 @@ export interface WireLedgerEntry {
   readonly action: string | null
   readonly who: string | null
   readonly reason: string | null
-  /** Fields that a step changed. */
-  readonly changed: readonly string[]
-  /** What the record says, as far as the actor may read it; null for a step. */
-  readonly values: Readonly<Record<string, unknown>> | null
-  readonly titles: Readonly<Record<string, string>>
+  /** What kind of record it is. */
+  readonly label: Label
+  /** The name of the record. */
+  readonly title: string
+  /** What the record says, or the fields that a step changed, as far as the actor may read it. */
+  readonly facts: readonly { readonly label: Label; readonly text: Label | null }[]
   readonly state: string | null
   readonly task: WireTaskName
 }

@@ -106,6 +106,24 @@ export const router = createBrowserRouter([
           })),
           screen('/plans', async () => ({ Component: (await import('../../modules/plan/web.tsx')).Plans })),
           screen('/plans/:id', async () => ({ Component: (await import('../../modules/plan/web.tsx')).PlanPage })),
+          screen('/plans/:id/leaders', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).LeadersPage,
+          })),
+          screen('/plans/:id/meetings', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).PlanMeetings,
+          })),
+          screen('/plans/:id/meetings/:meeting', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).PlanMeeting,
+          })),
+          screen('/plans/:id/tasks/:task/ledger', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).TaskLedger,
+          })),
+          screen('/my-plan-tasks', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).MyPlanTasks,
+          })),
+          screen('/plan-reviews', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).PlanReviews,
+          })),
           screen('/scoring', async () => ({ Component: (await import('../../modules/scoring/web.tsx')).Scoring })),
           screen('/scoring/:sheet', async () => ({
             Component: (await import('../../modules/scoring/web.tsx')).ScoreSheet,

@@ -102,10 +102,13 @@ function Found({ q, onLeave, none }: { readonly q: string; readonly onLeave: () 
   )
 }
 
+/** Roles that review what others report of a plan. */
+const REVIEWERS = ['unit-head', 'reviewer', 'quality-office']
+
 function Places() {
   const t = useTexts()
   const can = useCan()
-  const { permissions, registers } = useSession()
+  const { permissions, registers, roles } = useSession()
   return (
     <ul>
       <Item to="/" text={t('nav.home')} end />
@@ -115,6 +118,10 @@ function Places() {
         <Item to="/reports" text={t('nav.reports')} />
       )}
       {registers['plans']?.read && <Item to="/plans" text={t('nav.plans')} />}
+      {registers['task-progress']?.create && <Item to="/my-plan-tasks" text={t('nav.plan-fills')} />}
+      {registers['task-progress']?.read && roles.some(({ role }) => REVIEWERS.includes(role)) && (
+        <Item to="/plan-reviews" text={t('nav.plan-reviews')} />
+      )}
       {registers['score-sheets']?.read && <Item to="/scoring" text={t('nav.scoring')} />}
       <Item to="/registers" text={t('nav.all-registers')} end />
       {(can('standards.manage') || can('figures.read-unapproved')) && (

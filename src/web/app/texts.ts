@@ -39,6 +39,8 @@ const frameTexts = {
   'nav.notices': { zh: '通知', en: 'Notices' },
   'nav.overview': { zh: '数据看板', en: 'Overview' },
   'nav.own': { zh: '与我有关', en: 'Mine' },
+  'nav.plan-fills': { zh: '我的任务', en: 'My tasks' },
+  'nav.plan-reviews': { zh: '进度审核', en: 'Review of progress' },
   'nav.plans': { zh: '建设计划', en: 'Plans' },
   'nav.scoring': { zh: '考核评分', en: 'Scoring' },
   'nav.quick': { zh: '快捷导航', en: 'Quick places' },

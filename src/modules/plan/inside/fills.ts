@@ -19,7 +19,9 @@ export type Whose = 'mine' | 'all'
  */
 export async function listFills(engine: Engine, tx: Tx, actor: Actor, whose: Whose): Promise<WireFill[]> {
   if (whose === 'mine' && actor.personId === null) return []
-  const leaves = await openLeaves(engine, tx, actor, whose === 'all' ? sql`true` : sql`task.owner = ${actor.personId}`)
+  const begun = await openLeaves(engine, tx, actor, whose === 'all' ? sql`true` : sql`task.owner = ${actor.personId}`)
+  // What the month's own report has finished is off the list.
+  const leaves = begun.filter(({ countedPercent }) => countedPercent !== 100)
   const ids = leaves.map((leaf) => leaf.id)
   const current = await currentReports(engine, tx, actor, leaves)
   // A task's targets are for whoever sees the task.

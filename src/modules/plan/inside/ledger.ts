@@ -9,6 +9,7 @@ import { Refusal } from '../../../engine/refusal.ts'
 import type { AnyRegister } from '../../../language/register.ts'
 import type { WireHistory, WireRecord } from '../../../language/wire.ts'
 import type { WireLedger, WireLedgerEntry } from '../wire-run.ts'
+import { factsOf } from './ledger-facts.ts'
 import { planTasks } from './task-rows.ts'
 
 /** Dates that say when something is due, not when it was. */
@@ -57,8 +58,13 @@ export async function taskLedger(
     for (const record of rows) records.push({ register, record, task: String(record.values['task']) })
   }
   const steps = await stepsOf(engine, tx, actor, [
-    ...records.map(({ register, record, task: of }) => ({ register: register.name, id: record.id, task: of })),
-    ...ids.map((id) => ({ register: 'plan-tasks', id, task: id })),
+    ...records.map(({ register, record, task: of }) => ({
+      register: register.name,
+      id: record.id,
+      task: of,
+      title: String(record.values[register.title] ?? ''),
+    })),
+    ...ids.map((id) => ({ register: 'plan-tasks', id, task: id, title: nameOf(id).name })),
   ])
   const entries = [
     ...records.map(({ register, record, task: of }): WireLedgerEntry => ({
@@ -68,9 +74,9 @@ export async function taskLedger(
       action: null,
       who: null,
       reason: null,
-      changed: [],
-      values: record.values,
-      titles: record.titles,
+      label: register.label,
+      title: String(record.values[register.title] ?? ''),
+      facts: factsOf(register, record),
       state: record.state,
       task: nameOf(of),
     })),
@@ -112,6 +118,7 @@ interface Subject {
   readonly register: string
   readonly id: string
   readonly task: string
+  readonly title: string
 }
 
 async function stepsOf(engine: Engine, tx: Tx, actor: Actor, subjects: readonly Subject[]) {
@@ -134,9 +141,12 @@ async function stepsOf(engine: Engine, tx: Tx, actor: Actor, subjects: readonly 
         action: row.action,
         who: row.actorName,
         reason: row.reason,
-        changed: Object.keys(read?.after ?? {}).filter((name) => name in register.fields),
-        values: null,
-        titles: {},
+        label: register.label,
+        title: subject.title,
+        facts: Object.keys(read?.after ?? {}).flatMap((name) => {
+          const field = register.fields[name]
+          return field ? [{ label: field.label, text: null }] : []
+        }),
         state: typeof read?.after?.['state'] === 'string' ? read.after['state'] : null,
         task: subject.task,
       },

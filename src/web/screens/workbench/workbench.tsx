@@ -5,6 +5,7 @@ import { catalogue } from '../../app/catalogue.ts'
 import { favourites, recent } from '../../app/local-list.ts'
 import { NoticeList } from '../../app/notice-list.tsx'
 import { useSession } from '../../app/session.tsx'
+import { PlanGlance } from '../../../modules/plan/web.tsx'
 import { api } from '../../kit/api.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
@@ -65,6 +66,7 @@ export function Workbench() {
       {data && (
         <div className="workbench-grid">
           <div>
+            {roles.some(({ role }) => role === 'college-leader') && <PlanGlance />}
             <Waiting rows={data.waiting} />
             <Figures rows={data.figures ?? []} />
             <Faults faults={data.faults} />

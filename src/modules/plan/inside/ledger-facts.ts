@@ -1,0 +1,44 @@
+import type { Field } from '../../../language/fields.ts'
+import type { Label } from '../../../language/label.ts'
+import type { AnyRegister } from '../../../language/register.ts'
+import type { WireRecord } from '../../../language/wire.ts'
+import type { WireLedgerEntry } from '../wire-run.ts'
+
+const MOST = 4
+const LONGEST = 120
+
+/** What a record says that is worth a line of the ledger: amounts, per cents, choices and words; not what it belongs to. */
+export function factsOf(register: AnyRegister, record: WireRecord): WireLedgerEntry['facts'] {
+  return Object.entries(register.fields)
+    .filter(([name, field]) => name !== register.title && !field.derived && !record.masked.includes(name))
+    .flatMap(([name, field]) => {
+      const text = textOf(field, record.values[name])
+      return text ? [{ label: field.label, text }] : []
+    })
+    .slice(0, MOST)
+}
+
+function textOf(field: Field, value: unknown): Label | null {
+  if (value === null || value === undefined || value === '') return null
+  switch (field.kind) {
+    case 'money':
+      return field.unit === 'ten-thousand-yuan'
+        ? { zh: `${String(value)} 万元`, en: `${String(value)} × 10,000 yuan` }
+        : { zh: `${String(value)} 元`, en: `${String(value)} yuan` }
+    case 'integer':
+    case 'decimal':
+      return { zh: `${String(value)}${field.unit?.zh ?? ''}`, en: `${String(value)} ${field.unit?.en ?? ''}`.trim() }
+    case 'choice':
+      return field.codes.values[String(value)] ?? same(String(value))
+    case 'text':
+    case 'long-text':
+    case 'date':
+      return same(
+        [...String(value)].length > LONGEST ? `${[...String(value)].slice(0, LONGEST).join('')}…` : String(value),
+      )
+    default:
+      return null
+  }
+}
+
+const same = (text: string): Label => ({ zh: text, en: text })
