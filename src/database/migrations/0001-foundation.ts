@@ -207,4 +207,6 @@ export const grants: Readonly<Record<string, string>> = {
   feed_dead_rows: 'SELECT, INSERT, UPDATE, DELETE',
   feed_files: 'SELECT, INSERT, UPDATE, DELETE',
   feed_runs: 'SELECT, INSERT, UPDATE, DELETE',
+  audit_marks: 'SELECT, INSERT, UPDATE, DELETE',
+  audit_names: 'SELECT, INSERT, UPDATE, DELETE',
 }
