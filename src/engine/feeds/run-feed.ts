@@ -6,6 +6,7 @@ import type { FeedCounts, FeedRunWhat } from '../../language/wire-feeds.ts'
 import { asSystem } from '../access/actor.ts'
 import { collegeRegister } from '../codes/college-register.ts'
 import type { Engine } from '../engine.ts'
+import { readAhead } from '../read-ahead.ts'
 import { Refusal } from '../refusal.ts'
 import { analyzeGrown } from '../records/analyze-grown.ts'
 import { forgetUnits } from '../units.ts'
@@ -184,7 +185,7 @@ async function takeSource(taking: Taking, feed: Feed, request: RunRequest, onBat
   // Rows that refer to others of the same source are taken in its order.
   const lanes = sideBySide(refersToItself(taking.register) ? 1 : AT_ONCE)
   try {
-    for await (const batch of ahead(readSource(feed.source, options, { folder: request.folder, isTaken }))) {
+    for await (const batch of readAhead(readSource(feed.source, options, { folder: request.folder, isTaken }))) {
       signal?.throwIfAborted()
       if (batch.file?.problem) {
         notes.push(ofFile(batch.file, batch.file.problem))
@@ -224,23 +225,6 @@ async function takeSource(taking: Taking, feed: Feed, request: RunRequest, onBat
     await inCollege(college, (tx) => keepHighWater(tx, feed, value))
   }
   return notes
-}
-
-/** Reads the next batch while one is being written. */
-async function* ahead(batches: AsyncGenerator<SourceBatch>): AsyncGenerator<SourceBatch> {
-  try {
-    let next = batches.next()
-    for (;;) {
-      const { value, done } = await next
-      if (done) return
-      next = batches.next()
-      // Awaited in the next turn; until then its failure must not count as unhandled.
-      next.catch(() => {})
-      yield value
-    }
-  } finally {
-    await batches.return(undefined)
-  }
 }
 
 function highestOf({ source }: Feed, batch: SourceBatch, column: string, before: string | null): string | null {

@@ -6,7 +6,6 @@ import type { Actor } from '../access/actor.ts'
 import { collegeRegister } from '../codes/college-register.ts'
 import type { Engine } from '../engine.ts'
 import { explained } from '../records/act.ts'
-import { analyzeGrown } from '../records/analyze-grown.ts'
 import { hearGuards } from '../records/guards.ts'
 import { changed as changedRow, invalidRows, made, staleRows } from '../records/write-many.ts'
 import { insertRows, updateRows } from '../records/write-rows.ts'
@@ -97,7 +96,6 @@ export async function acceptImport(
   await tx.run(
     sql`UPDATE imports SET state = 'accepted', accepted_at = ${new Date().toISOString()} WHERE college_id = ${tx.collegeId} AND id = ${id}`,
   )
-  await analyzeGrown(tx, register, creates.length)
   signal?.throwIfAborted()
   dropPlan(id)
   if (register.name === 'units') forgetUnits(engine.database, tx.collegeId)

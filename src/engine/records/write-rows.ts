@@ -10,6 +10,7 @@ import type { Actor } from '../access/actor.ts'
 import { giveWay } from '../give-way.ts'
 import { append, type Event } from '../history/append.ts'
 import { searchText, searchVector } from '../search.ts'
+import { analyzeGrown } from './analyze-grown.ts'
 import { ensureMonths } from './event-months.ts'
 import { isSame } from './prepare-many.ts'
 import { type Stored, table, type Values, written } from './stored.ts'
@@ -63,6 +64,7 @@ export async function insertRows(
       await append(tx, actor, at, events)
     }
   })
+  await analyzeGrown(tx, register, rows.length)
 }
 
 /** Events carry no words and no history: more of them fit into one statement. */
@@ -103,6 +105,7 @@ export async function insertEvents(
       count += await tx.change(statement)
     }
   })
+  await analyzeGrown(tx, register, count)
   if (count > 0)
     await append(tx, actor, at, [
       { subject: register.name, subjectId: v7(), action: 'append', after: { rows: count }, reason },

@@ -1,5 +1,6 @@
 import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
+import { readAhead } from '../../../engine/read-ahead.ts'
 import { type StandardRow, standardRows } from '../../../engine/standards/standard-rows.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { Label } from '../../../language/label.ts'
@@ -44,26 +45,38 @@ export async function reportTable(
     sent += await sendBatch(reporting, table, batch.id)
     await told(sent)
   }
-  const { engine, college } = reporting
-  // Each page of rows is read in a short transaction: a table of a million rows holds nothing back for long.
-  for (let after: string | undefined; ;) {
-    reporting.signal?.throwIfAborted()
-    const page = await engine.database.inCollege(college, async (tx) => {
-      const rows = await onePage(engine, tx, table, after, batchRows)
-      const changed = rows.length > 0 ? await unreported(tx, table, rows) : []
-      return {
-        last: rows.at(-1)?.id,
-        rows: changed,
-        batch: changed.length > 0 ? await prepareBatch(tx, table, changed) : null,
-      }
-    })
-    if (page.batch) sent += await sendBatch(reporting, table, page.batch, page.rows)
-    if (page.last === undefined) break
-    after = page.last
+  // The next batch is written down while one is on its way; should that fail, both are sent the next time.
+  for await (const { batch, rows } of readAhead(preparedPages(reporting, table, batchRows))) {
+    if (batch) sent += await sendBatch(reporting, table, batch, rows)
     await told(sent)
   }
-  if (sent === 0) await engine.database.inCollege(college, (tx) => noteNothing(tx, table))
+  if (sent === 0) await reporting.engine.database.inCollege(reporting.college, (tx) => noteNothing(tx, table))
   return sent
+}
+
+interface PreparedPage {
+  /** Null where nothing of the page has changed. */
+  readonly batch: string | null
+  readonly rows: readonly StandardRow[]
+}
+
+/** The table's rows page by page, each in a short transaction: a table of a million rows holds nothing back for long. */
+async function* preparedPages(
+  { engine, college, signal }: Reporting,
+  table: StandardTable,
+  size: number,
+): AsyncGenerator<PreparedPage> {
+  for (let after: string | undefined; ;) {
+    signal?.throwIfAborted()
+    const page = await engine.database.inCollege(college, async (tx) => {
+      const all = await onePage(engine, tx, table, after, size)
+      const rows = all.length > 0 ? await unreported(tx, table, all) : []
+      return { last: all.at(-1)?.id, rows, batch: rows.length > 0 ? await prepareBatch(tx, table, rows) : null }
+    })
+    if (page.last === undefined) return
+    yield page
+    after = page.last
+  }
 }
 
 async function onePage(
