@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { api } from '../../../web/kit/api.ts'
-import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
+import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WirePlanFigures, WirePlanProblem, WirePlanTasks } from '../wire.ts'
-import { PlanSummary } from './plan-summary.tsx'
-import { TaskFilters } from './task-filters.tsx'
-import { TaskTable } from './task-table.tsx'
+import { PlanActions } from './changes/plan-actions.tsx'
+import { PlanViews, usePlanParts } from './plan-views.tsx'
+import { RunLinks } from './run-links.tsx'
 import { usePlanTexts } from './use-plan-texts.ts'
-import { type TaskFilter, visibleTasks } from './visible-tasks.ts'
 import './plan.css'
+import './plan-views.css'
 
-/** One plan: the summary for leaders on top, the tree of tasks below. */
+/** One plan: what it is, what is wrong in it, what can be done with it, and the ways to look at it. */
 export function PlanPage() {
   const t = usePlanTexts()
   const { id = '' } = useParams()
@@ -32,6 +31,8 @@ export function PlanPage() {
     queryKey: ['plans', id, 'problems'],
     queryFn: ({ signal }) => api.get<WirePlanProblem[]>(`${path}/problems`, signal),
   })
+  const parts = usePlanParts(id)
+  const navigate = useNavigate()
   const failed = [figures, tasks].find((query) => query.error)
   if (failed) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
   if (!figures.data || !tasks.data) return <Loading />
@@ -40,11 +41,26 @@ export function PlanPage() {
     <>
       <PageHeader
         title={plan.name}
+        tags={
+          <>
+            <StatusTag state={plan.state} />
+            <small>{t('plans.edition', { n: plan.edition })}</small>
+          </>
+        }
         subtitle={t('plans.span', { from: plan.from, to: plan.to, asOf: plan.asOf })}
         back={{ to: '/plans', text: t('plans.title') }}
+        actions={
+          parts.data && (
+            <PlanActions
+              parts={parts.data}
+              onRequest={(change) => void navigate(`/plans/${encodeURIComponent(id)}?view=changes&change=${change}`)}
+            />
+          )
+        }
       />
+      <RunLinks plan={plan} />
       {problems.data && problems.data.length > 0 && <Problems problems={problems.data} />}
-      <Tree figures={figures.data} data={tasks.data} />
+      <PlanViews figures={figures.data} data={tasks.data} parts={parts} />
     </>
   )
 }
@@ -61,55 +77,5 @@ function Problems({ problems }: { readonly problems: readonly WirePlanProblem[] 
         ))}
       </ul>
     </details>
-  )
-}
-
-function Tree({ figures, data }: { readonly figures: WirePlanFigures; readonly data: WirePlanTasks }) {
-  const t = usePlanTexts()
-  // What is looked for stands in the address: it can be shared, and the back button undoes it.
-  const [search, setSearch] = useSearchParams()
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const filter: TaskFilter = {
-    q: search.get('q') ?? '',
-    level: search.get('level') ?? '',
-    unit: search.get('unit') ?? '',
-    light: search.get('light') ?? '',
-    isOpenOnly: search.get('open') === '1',
-  }
-  const change = (more: Partial<TaskFilter>) => {
-    const { q, level, unit, light, isOpenOnly } = { ...filter, ...more }
-    const wanted = Object.entries({ q, level, unit, light, open: isOpenOnly ? '1' : '' })
-    setSearch(
-      wanted.filter(([, value]) => value !== '').map(([name, value]): [string, string] => [name, value]),
-      { replace: true },
-    )
-  }
-  const { rows, found } = visibleTasks(data.tasks, filter, opened)
-  return (
-    <>
-      <PlanSummary figures={figures} tasks={data.tasks} onFilter={change} />
-      <TaskFilters
-        data={data}
-        filter={filter}
-        found={found}
-        isExpanded={opened.size > 0}
-        onChange={change}
-        onClear={() => setSearch([], { replace: true })}
-        onExpand={() => setOpened(opened.size > 0 ? new Set() : new Set(data.tasks.map((task) => task.id)))}
-      />
-      {rows.length === 0 ? (
-        <EmptyState title={t('filter.none')} hint={t('filter.none-hint')} />
-      ) : (
-        <TaskTable
-          rows={rows}
-          hasMoney={figures.money !== null}
-          onToggle={(id) => {
-            const next = new Set(opened)
-            if (!next.delete(id)) next.add(id)
-            setOpened(next)
-          }}
-        />
-      )}
-    </>
   )
 }

@@ -15,6 +15,8 @@ export const planTexts = {
   'plans.open-register': { zh: '打开数据表', en: 'Open the register' },
   'plans.span': { zh: '{from} 至 {to}，统计截至 {asOf}', en: '{from} to {to}, figures up to {asOf}' },
 
+  'plans.edition': { zh: '第 {n} 版', en: 'Edition {n}' },
+
   'sum.completion': { zh: '任务完成率', en: 'Completion' },
   'sum.completed': { zh: '{n}/{all} 个任务点', en: '{n} of {all} leaf tasks' },
   'sum.definition-completion': {

@@ -1,0 +1,93 @@
+import type { Label } from '../../../../language/label.ts'
+
+/** The words of change requests, copies and workbooks of a plan. */
+export const changeTexts = {
+  'changes.none': { zh: '还没有变更申请', en: 'No change request yet' },
+  'changes.none-hint': {
+    zh: '在表格视图中修改任务，或在任务内容里增减节点、目标、预算，然后提出申请。',
+    en: 'Change tasks in the table, or milestones, targets and budgets in a task, then ask for it.',
+  },
+  'changes.draft-hint': {
+    zh: '计划还是草稿，可以直接修改，不需要变更申请。',
+    en: 'The plan is a draft: it is changed directly, without requests.',
+  },
+  'changes.number': { zh: '编号', en: 'Number' },
+  'changes.title': { zh: '变更事项', en: 'What' },
+  'changes.state': { zh: '状态', en: 'State' },
+  'changes.unit': { zh: '申请单位', en: 'Unit' },
+  'changes.records': { zh: '涉及记录', en: 'Records' },
+  'changes.moved': { zh: '变动预算（元）', en: 'Money moved (yuan)' },
+  'changes.edition': { zh: '当前第 {n} 版', en: 'Edition {n} now' },
+  'changes.back': { zh: '全部申请', en: 'All requests' },
+  'changes.reason': { zh: '理由', en: 'Why' },
+  'changes.record-link': { zh: '历史、评论和佐证', en: 'History, comments, evidence' },
+  'changes.old': { zh: '原值', en: 'Old' },
+  'changes.new': { zh: '新值', en: 'New' },
+  'changes.field': { zh: '项目', en: 'What' },
+  'changes.empty': { zh: '空', en: 'empty' },
+  'changes.create': { zh: '新增', en: 'New' },
+  'changes.update': { zh: '修改', en: 'Changed' },
+  'changes.delete': { zh: '停用', en: 'Out of use' },
+  'changes.stale': { zh: '申请之后已被另外修改', en: 'Changed by somebody since' },
+  'changes.gone': { zh: '申请之后已被停用', en: 'Taken out of use since' },
+  'changes.stale-hint': {
+    zh: '有 {n} 处在申请之后已变化，批准会被拒绝：请退回申请人重新核对。',
+    en: '{n} values changed since: approval will be refused. Return the request to be checked again.',
+  },
+  'route.office': { zh: '审批：双高办', en: 'Approved by the office' },
+  'route.finance': { zh: '审批：双高办 → 财务', en: 'Approved by the office, then finance' },
+  'route.leaders': { zh: '审批：双高办 → 财务 → 校领导', en: 'Approved by the office, finance, then a leader' },
+  'step.done': { zh: '已办理', en: 'Done' },
+  'step.confirm': { zh: '{step}：{name}？', en: '{step}: {name}?' },
+
+  'head.enforce': { zh: '使计划生效', en: 'Put in force' },
+  'head.enforce-hint': {
+    zh: '生效后，任务、节点、目标和预算只能通过变更申请修改。计划有问题时不能生效。',
+    en: 'From then on tasks, milestones, targets and budgets change by request only. It is refused while something is wrong in the plan.',
+  },
+  'head.enforced': { zh: '计划已生效', en: 'The plan is in force' },
+  'head.copy': { zh: '复制计划', en: 'Copy' },
+  'head.export': { zh: '导出 Excel', en: 'Export to Excel' },
+  'head.import': { zh: '导入 Excel', en: 'Import from Excel' },
+  'head.more': { zh: '更多操作', en: 'More' },
+
+  'copy.title': { zh: '复制为新的计划草稿', en: 'Copy as a new draft' },
+  'copy.hint': {
+    zh: '复制层面、任务、协同、前置、节点和目标，编号换成新代号，日期整体平移；不带进度、实际值、成果和资金。',
+    en: 'Levels, tasks, co-owners, predecessors, milestones and targets are copied under new numbers and moved in time; progress, actual values, results and money are not.',
+  },
+  'copy.code': { zh: '新计划代号', en: 'Code' },
+  'copy.name': { zh: '新计划名称', en: 'Name' },
+  'copy.from': { zh: '开始日期', en: 'Begins on' },
+  'copy.replaces': { zh: '生效时替代本计划', en: 'Replaces this plan when it comes into force' },
+  'copy.done': { zh: '已复制 {n} 个任务', en: '{n} tasks copied' },
+  'copy.without-owner': {
+    zh: '已复制 {n} 个任务，其中 {left} 个负责人已离任，需要另派',
+    en: '{n} tasks copied; the owners of {left} have left and must be named anew',
+  },
+  'copy.needed': { zh: '请填写代号、名称和开始日期', en: 'Give code, name and first day' },
+
+  'book.title': { zh: '导入计划工作簿', en: 'Import the plan’s workbook' },
+  'book.hint': {
+    zh: '先导出本计划，在 Excel 中修改后上传。先显示差异，确认后才写入；工作簿中没有的行保持不变。',
+    en: 'Export this plan, change it in Excel, and send it here. Differences are shown before anything is written; rows that are left out stay as they are.',
+  },
+  'book.choose': { zh: '选择文件', en: 'Choose a file' },
+  'book.reading': { zh: '正在比较…', en: 'Comparing …' },
+  'book.nothing': { zh: '与现有计划相同，没有差异', en: 'The same as the plan: no difference' },
+  'book.sheet': {
+    zh: '{name}：新增 {creates}，修改 {updates}，不变 {unchanged}',
+    en: '{name}: {creates} new, {updates} changed, {unchanged} as they are',
+  },
+  'book.problems': { zh: '需要先改正（{n} 处）', en: 'To mend first ({n})' },
+  'book.row': { zh: '{sheet} 第 {row} 行', en: '{sheet}, row {row}' },
+  'book.warnings': { zh: '导入后计划还有这些问题', en: 'The plan would then have these problems' },
+  'book.accept': { zh: '确认导入', en: 'Import' },
+  'book.request': { zh: '生成变更申请', en: 'Make a change request' },
+  'book.request-hint': {
+    zh: '计划已生效：差异将成为一份变更申请（草稿），提交并批准后才生效。',
+    en: 'The plan is in force: the differences become a draft request, which counts once it is submitted and approved.',
+  },
+  'book.done': { zh: '已导入：新增 {creates}，修改 {updates}', en: 'Imported: {creates} new, {updates} changed' },
+  'book.more': { zh: '另有 {n} 行', en: '{n} more rows' },
+} as const satisfies Readonly<Record<string, Label>>
