@@ -154,8 +154,8 @@ export interface WireUnitRank {
 
 /** Something that waits for somebody above the owner. */
 export interface WirePending {
-  readonly kind: 'reopening' | 'decision' | 'finding' | 'red'
-  readonly title: string
+  readonly kind: 'waiting' | 'reopening' | 'decision' | 'finding' | 'red'
+  readonly title: Label
   readonly detail: Label
   readonly link: string
   readonly dueOn: string | null

@@ -4,6 +4,7 @@ import { today } from '../../../engine/access/today.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
+import { waitingFor } from '../../../engine/workbench.ts'
 import type { LightColour, WirePlanFigures, WirePlanTask } from '../wire.ts'
 import type { WireLeaders, WirePending, WireUnitRank } from '../wire-run.ts'
 import { planFigures } from './figures.ts'
@@ -125,10 +126,21 @@ async function pendingOf(
       WHERE c.plan = ${plan.id} AND f.state = 'open' AND f.mend_by < ${today()}
     ORDER BY 1, 4`)
   const registers = { reopening: 'plan-years', decision: 'plan-decisions', finding: 'plan-findings' } as const
+  // Of all plans: what a record's own lifecycle asks of the actor, such as a claim or a change above the limit.
+  const waiting = (await waitingFor(engine, tx, actor)).filter(
+    ({ register }) => register !== 'plan-years' && engine.catalogue.registers.get(register)?.area === 'plan',
+  )
   return [
+    ...waiting.map(({ register, label, state, count, action }) => ({
+      kind: 'waiting' as const,
+      title: label,
+      detail: { zh: `${count} 条：${action.zh}`, en: `${count}: ${action.en}` },
+      link: `/registers/${register}?where=${encodeURIComponent(JSON.stringify([['state', 'is', state]]))}`,
+      dueOn: null,
+    })),
     ...late.map(({ kind, id, title, due, note }) => ({
       kind,
-      title,
+      title: { zh: title, en: title },
       detail: { zh: note ?? '', en: note ?? '' },
       link: `/registers/${registers[kind]}/${id}`,
       dueOn: due,
@@ -137,7 +149,7 @@ async function pendingOf(
       .filter((task) => task.light.colour === 'red')
       .map((task) => ({
         kind: 'red' as const,
-        title: `${task.number} ${task.name}`,
+        title: { zh: `${task.number} ${task.name}`, en: `${task.number} ${task.name}` },
         detail: {
           zh: task.light.reasons.map((reason) => reason.zh).join('；'),
           en: task.light.reasons.map((reason) => reason.en).join('; '),

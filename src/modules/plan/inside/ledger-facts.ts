@@ -5,12 +5,15 @@ import type { WireRecord } from '../../../language/wire.ts'
 import type { WireLedgerEntry } from '../wire-run.ts'
 
 const MOST = 4
+/** Amounts first, then words; a number without a unit says nothing by itself. */
+const ORDER: readonly string[] = ['money', 'decimal', 'integer', 'long-text', 'choice', 'date', 'text']
 const LONGEST = 120
 
 /** What a record says that is worth a line of the ledger: amounts, per cents, choices and words; not what it belongs to. */
 export function factsOf(register: AnyRegister, record: WireRecord): WireLedgerEntry['facts'] {
   return Object.entries(register.fields)
     .filter(([name, field]) => name !== register.title && !field.derived && !record.masked.includes(name))
+    .toSorted(([, a], [, b]) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
     .flatMap(([name, field]) => {
       const text = textOf(field, record.values[name])
       return text ? [{ label: field.label, text }] : []
@@ -26,8 +29,14 @@ function textOf(field: Field, value: unknown): Label | null {
         ? { zh: `${String(value)} 万元`, en: `${String(value)} × 10,000 yuan` }
         : { zh: `${String(value)} 元`, en: `${String(value)} yuan` }
     case 'integer':
+      return field.unit === undefined
+        ? null
+        : { zh: `${String(value)}${field.unit.zh}`, en: `${String(value)} ${field.unit.en}` }
     case 'decimal':
-      return { zh: `${String(value)}${field.unit?.zh ?? ''}`, en: `${String(value)} ${field.unit?.en ?? ''}`.trim() }
+      return {
+        zh: `${plain(String(value))}${field.unit?.zh ?? ''}`,
+        en: `${plain(String(value))} ${field.unit?.en ?? ''}`.trim(),
+      }
     case 'choice':
       return field.codes.values[String(value)] ?? same(String(value))
     case 'text':
@@ -41,4 +50,6 @@ function textOf(field: Field, value: unknown): Label | null {
   }
 }
 
+/** "40.0000" → "40". */
+const plain = (number: string) => (number.includes('.') ? number.replace(/\.?0+$/, '') : number)
 const same = (text: string): Label => ({ zh: text, en: text })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../engine/access/actor.ts'
 import { reachesNothing, reachOf } from '../../../engine/access/reach.ts'
-import type { Engine } from '../../../engine/engine.ts'
+import { type Engine, getRegister } from '../../../engine/engine.ts'
 import { readableHistory } from '../../../engine/history/read.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { listRecords } from '../../../engine/records/list.ts'
+import { table } from '../../../engine/records/stored.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { AnyRegister } from '../../../language/register.ts'
 import type { WireHistory, WireRecord } from '../../../language/wire.ts'
@@ -66,9 +67,14 @@ export async function taskLedger(
     })),
     ...ids.map((id) => ({ register: 'plan-tasks', id, task: id, title: nameOf(id).name })),
   ])
+  const days = await daysHeld(
+    engine,
+    tx,
+    records.map(({ record }) => record),
+  )
   const entries = [
     ...records.map(({ register, record, task: of }): WireLedgerEntry => ({
-      at: whenOf(register, record),
+      at: days.get(String(record.values['meeting'] ?? record.values['check'])) ?? whenOf(register, record),
       register: register.name,
       id: record.id,
       action: null,
@@ -102,6 +108,20 @@ const ofTasks = (engine: Engine, actor: Actor): AnyRegister[] =>
       !reachesNothing(reachOf(register, actor, 'read'))
     )
   })
+
+/** The days of the meetings and checks that records come from. */
+async function daysHeld(engine: Engine, tx: Tx, records: readonly WireRecord[]): Promise<ReadonlyMap<string, string>> {
+  const of = (field: string) => [
+    ...new Set(records.flatMap(({ values }) => (typeof values[field] === 'string' ? values[field] : []))),
+  ]
+  const rows = await tx.run<{ id: string; held: string }>(sql`
+    SELECT id, held_on::text AS held FROM ${table(getRegister(engine, 'plan-meetings'))}
+      WHERE college_id = ${tx.collegeId} AND id = ANY(${of('meeting')}::uuid[])
+    UNION ALL
+    SELECT id, held_on::text FROM ${table(getRegister(engine, 'plan-checks'))}
+      WHERE college_id = ${tx.collegeId} AND id = ANY(${of('check')}::uuid[])`)
+  return new Map(rows.map(({ id, held }) => [id, held]))
+}
 
 /** When a record's matter was, as exactly as it says: a day, a month, a year; or else when it was entered. */
 function whenOf(register: AnyRegister, record: WireRecord): string {

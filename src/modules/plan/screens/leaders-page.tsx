@@ -27,6 +27,7 @@ const KINDS = {
   decision: 'lead.decision',
   finding: 'lead.finding',
   red: 'lead.red-task',
+  waiting: 'lead.waiting',
 } as const
 
 /** One look for those who lead: progress beside achievement, money, risk, units in order, and what needs a decision. */
@@ -61,7 +62,7 @@ export function LeadersPage() {
                 <span className={`run-reason run-reason-${one.kind === 'red' ? 'late' : 'problem'}`}>
                   {t(KINDS[one.kind])}
                 </span>{' '}
-                <Link to={one.link}>{one.title}</Link>
+                <Link to={one.link}>{one.title[lang]}</Link>
               </span>
               <small>
                 {[one.detail[lang], one.dueOn === null ? '' : t('lead.due', { date: one.dueOn })]
@@ -111,14 +112,16 @@ export function LeadersPage() {
                   <Link to={`/registers/${register}`}>{tenThousand(money.total[amount].yuan)}</Link>
                 </li>
               ))}
-              {money.total.rates.map((rate) => (
-                <li key={rate.name} title={rate.definition[lang]}>
-                  <span>{rate.label[lang]}</span>
-                  <Link to={`/registers/${rate.name.startsWith('use') ? 'plan-payments' : 'plan-arrivals'}`}>
-                    {percent(rate.value)}
-                  </Link>
-                </li>
-              ))}
+              {money.total.rates
+                .filter(({ value }) => value !== null)
+                .map((rate) => (
+                  <li key={rate.name} title={rate.definition[lang]}>
+                    <span>{rate.label[lang]}</span>
+                    <Link to={`/registers/${rate.name.startsWith('use') ? 'plan-payments' : 'plan-arrivals'}`}>
+                      {percent(rate.value)}
+                    </Link>
+                  </li>
+                ))}
             </ul>
           </section>
         )}

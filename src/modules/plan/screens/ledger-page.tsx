@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Select } from 'antd'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { api } from '../../../web/kit/api.ts'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
@@ -20,6 +20,7 @@ import './run.css'
 export function TaskLedger() {
   const t = useRunTexts()
   const { lang } = useLang()
+  const navigate = useNavigate()
   const { id = '', task = '' } = useParams()
   const [search, setSearch] = useSearchParams()
   const below = search.get('below') === '1'
@@ -53,10 +54,8 @@ export function TaskLedger() {
         back={{ to: `/plans/${encodeURIComponent(plan.code)}`, text: plan.name }}
         actions={
           <>
-            <Link className="ant-btn ant-btn-default" to={`/registers/plan-tasks/${head.id}`}>
-              {t('meet.record')}
-            </Link>
-            <Button onClick={() => print()}>{t('meet.print')}</Button>
+            <Button onClick={() => void navigate(`/registers/plan-tasks/${head.id}`)}>{t('meet.record')}</Button>
+            <Button onClick={() => print()}>{t('ledger.print')}</Button>
           </>
         }
       />

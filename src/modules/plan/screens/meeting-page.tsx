@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { api } from '../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../web/kit/confirm-comment.tsx'
 import { download } from '../../../web/kit/download.ts'
@@ -21,6 +21,7 @@ export function PlanMeeting() {
   const errorText = useErrorText()
   const { message } = App.useApp()
   const client = useQueryClient()
+  const navigate = useNavigate()
   const { id = '', meeting = '' } = useParams()
   const [isPublishing, setPublishing] = useState(false)
   const [isMaking, setMaking] = useState(false)
@@ -76,9 +77,7 @@ export function PlanMeeting() {
               </Button>
             )}
             {record.can.update && (
-              <Link className="ant-btn ant-btn-default" to={`/registers/plan-meetings/${record.id}`}>
-                {t('meet.edit')}
-              </Link>
+              <Button onClick={() => void navigate(`/registers/plan-meetings/${record.id}`)}>{t('meet.edit')}</Button>
             )}
             <Button onClick={() => print()}>{t('meet.print')}</Button>
             <Button onClick={() => download(`/plan-meetings/${record.id}/minutes.docx`)}>{t('meet.word')}</Button>

@@ -134,6 +134,7 @@ export const runTexts = {
 
   'ledger.title': { zh: '台账', en: 'Ledger' },
   'ledger.below': { zh: '包括下级任务', en: 'With everything below' },
+  'ledger.print': { zh: '打印', en: 'Print' },
   'ledger.kind': { zh: '全部事项', en: 'Everything' },
   'ledger.none': { zh: '还没有记录', en: 'Nothing yet' },
   'ledger.none-hint': {
@@ -145,6 +146,12 @@ export const runTexts = {
   'ledger.achieved': { zh: '目标达成 {n}%', en: 'Targets reached {n} %' },
   'ledger.changed': { zh: '修改了', en: 'changed' },
   'ledger.reason': { zh: '原因：{text}', en: 'Why: {text}' },
+
+  'link.label': { zh: '计划运行', en: 'Running the plan' },
+  'link.leaders': { zh: '领导总览', en: 'Leaders’ overview' },
+  'link.checks': { zh: '阶段检查', en: 'Stage checks' },
+  'link.years': { zh: '年度关闭', en: 'Closed years' },
+  'link.reminders': { zh: '督办提醒', en: 'Reminders' },
 
   'lead.title': { zh: '{name} · 总览', en: '{name} · overview' },
   'lead.tasks': { zh: '全部任务', en: 'All tasks' },
@@ -170,6 +177,7 @@ export const runTexts = {
   'lead.reopening': { zh: '申请重新打开', en: 'Asks to reopen' },
   'lead.decision': { zh: '决议逾期', en: 'Late decision' },
   'lead.finding': { zh: '整改逾期', en: 'Late finding' },
+  'lead.waiting': { zh: '等您办理', en: 'Waits for you' },
   'lead.red-task': { zh: '红灯任务', en: 'Red task' },
   'lead.due': { zh: '期限 {date}', en: 'due {date}' },
   'lead.glance': { zh: '建设计划', en: 'Plans' },
