@@ -15,6 +15,9 @@ const YEARLY: Readonly<Record<string, string>> = {
   'plan-commitments': 'year',
   'plan-claims': 'year',
   'plan-results': 'grantedOn',
+  'plan-commitments': 'year',
+  'plan-claims': 'year',
+  'budget-exceptions': 'year',
 }
 
 /** A year stays closed while a leader thinks about opening it. */
