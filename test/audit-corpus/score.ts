@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { declarations } from '../../catalogue/index.gen.ts'
+import { assembleCatalogue } from '../../src/language/catalogue.ts'
 import { type AuditDocument, auditDocument, type Finding, readDocument } from '../../src/modules/audit/index.ts'
 import { cleanDocuments } from './documents/index.ts'
 import { type Contradiction, isContradiction, sameFinding, speaksOf } from './judge.ts'
@@ -16,9 +18,16 @@ export const plants: readonly Plant[] = choosePlants(cleanDocuments, PER_KIND, S
 const readMade = async (made: MadeDocument, changes?: Readonly<Record<string, string>>): Promise<AuditDocument> =>
   readDocument(`${made.name}.${made.format}`, Buffer.from(await writeMade(fill(made, changes).blocks, made.format)))
 
-/** What the audit says of a made-up document, written to a file of its format and read again. */
+const { indicators, rules } = assembleCatalogue(declarations)
+const catalogue = { indicators: [...indicators.values()], rules: [...rules.values()] }
+
+/**
+ * What the audit says of a made-up document, written to a file of its format and read again; held against last year's
+ * report where there is one, and against the rules of the catalogue.
+ */
 async function auditMade(made: MadeDocument, changes?: Readonly<Record<string, string>>): Promise<Finding[]> {
-  return auditDocument(await readMade(made, changes))
+  const against = made.lastYear && (await readMade(made.lastYear))
+  return auditDocument(await readMade(made, changes), { catalogue, ...(against ? { against } : {}) })
 }
 
 export interface CleanScore {
@@ -81,7 +90,7 @@ export async function scoreRead(folder: string): Promise<ReadScore[]> {
     ) as { file: string; contradictions: Contradiction[] }
     const bytes = readFileSync(path.join(folder, file))
     const lines = bytes.toString('utf8').split('\n')
-    const findings = auditDocument(await readDocument(file, bytes))
+    const findings = auditDocument(await readDocument(file, bytes), { catalogue })
     const is = (finding: Finding, known: Contradiction): boolean => isContradiction(finding, known, lines)
     scores.push({
       file,
