@@ -395,7 +395,7 @@ export const collegeDemo: DemoPart = (demo) => {
   periods.push({
     $key: STAGE,
     code: STAGE,
-    name: '双高计划中期（2019—2021年）',
+    name: '2019—2021年',
     schoolYearFrom: '2019-09-01',
     schoolYearTo: '2021-08-31',
     calendarYearFrom: '2019-01-01',

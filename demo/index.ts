@@ -15,6 +15,7 @@ import { majorsDemo } from './majors.ts'
 import { networkDemo } from './network.ts'
 import { partnershipDemo } from './partnership.ts'
 import { partyDemo } from './party.ts'
+import { planEvidenceDemo } from './plan-evidence.ts'
 import { planGoalsDemo } from './plan-goals.ts'
 import { planChangesDemo } from './plan-changes.ts'
 import { planMoneyDemo } from './plan-money.ts'
@@ -73,6 +74,7 @@ const parts: readonly DemoPart[] = [
   planSpendingDemo,
   planChangesDemo,
   planResultsDemo,
+  planEvidenceDemo,
   planRunDemo,
 ]
 

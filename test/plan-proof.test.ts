@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { declarations } from '../catalogue/index.gen.ts'
@@ -7,9 +12,12 @@ import { type Actor, asSystem } from '../src/engine/access/actor.ts'
 import { createCollege } from '../src/engine/colleges.ts'
 import { act } from '../src/engine/records/act.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
+import { receiveFile, recordFile } from '../src/engine/files/store.ts'
 import { Refusal } from '../src/engine/refusal.ts'
 import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
-import { planFigures } from '../src/modules/plan/index.ts'
+import { planFigures, writePackage } from '../src/modules/plan/index.ts'
+import { planGaps } from '../src/modules/plan/inside/proof/gaps.ts'
+import { tellOwners } from '../src/modules/plan/inside/proof/tell-owners.ts'
 import { bringValues } from '../src/modules/scoring/inside/bring-values.ts'
 import { type Entered, enterValues } from '../src/modules/scoring/inside/entries.ts'
 import { showSheet } from '../src/modules/scoring/inside/present-sheet.ts'
@@ -17,6 +25,7 @@ import { makeSheet } from '../src/modules/scoring/inside/sheets.ts'
 import { type Step, takeStep } from '../src/modules/scoring/inside/steps.ts'
 import { inOrder } from '../src/server/demo.ts'
 import { guardList } from '../src/server/guard-list.ts'
+import { openZip } from '../src/engine/sheets/open-zip.ts'
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 
 /** What a plan claims is proven and scored from its records; confirmed sheets are the source of its scores. */
@@ -196,4 +205,142 @@ describe('scores of a plan', () => {
       const refused = (await take(tx, id, 'confirm').catch((error: unknown) => error)) as Refusal
       expect([refused.code, refused.label.zh]).toEqual(['conflict', expect.stringContaining('与计划的')])
     }))
+})
+
+describe('evidence of a plan', () => {
+  const leaf = () => rows.get('plan-tasks')!.find((row) => row.$key === 'DH-S01-1-01')!
+  const proof = (more: Readonly<Record<string, unknown>>) => ({
+    name: '验收报告',
+    task: leaf().$id,
+    unit: leaf()['unit'],
+    proves: 'process',
+    kind: 'file',
+    collectedOn: '2021-11-30',
+    ...more,
+  })
+  const file = (tx: Tx, values: Readonly<Record<string, unknown>>, actor = office) =>
+    act(db.engine, tx, actor, { register: 'plan-evidence', action: 'create', values: proof(values) })
+  const problemsOf = async (work: Promise<unknown>) => {
+    const error = await work.catch((caught: unknown) => caught)
+    return error instanceof Refusal ? (error.details.problems ?? []).map(({ field }) => field) : error
+  }
+
+  it('is of its kind, names what it proves, and leads somewhere', () =>
+    scratch(async (tx) => {
+      expect(await problemsOf(file(tx, {}))).toEqual(['files'])
+      expect(
+        await problemsOf(file(tx, { kind: 'link', link: 'https://example.edu.cn/a', register: 'awards' })),
+      ).toEqual(['register'])
+      const link = { kind: 'link', link: 'https://example.edu.cn/a' }
+      expect(await problemsOf(file(tx, { ...link, proves: 'result', level: 'national' }))).toEqual(['result'])
+      expect(await problemsOf(file(tx, { ...link, proves: 'result', result: 'CG-0001' }))).toEqual(['level'])
+      const record = { kind: 'record', register: 'plan-tasks', record: leaf().$id }
+      expect(await problemsOf(file(tx, { ...record, record: plan() }))).toEqual(['record'])
+      expect(await problemsOf(file(tx, { kind: 'indicator', indicator: 'plan.nothing', period: '2023' }))).toEqual([
+        'indicator',
+      ])
+      expect(await file(tx, record)).toMatchObject({ state: 'draft' })
+    }))
+
+  it('is missed by kind of claim, and owners are told of theirs once', () =>
+    scratch(async (tx) => {
+      const { counts, gaps, evidence } = await planGaps(db.engine, tx, office, PLAN)
+      expect(counts).toEqual({
+        'task-unproven': 4,
+        'milestone-unproven': 2,
+        'target-unproven': 2,
+        'result-unproven': 3,
+        'level-unproven': 1,
+        'case-short': 0,
+        'file-gone': 0,
+        'file-not-scanned': 0,
+      })
+      expect(evidence.approved).toBeGreaterThan(1000)
+      const [missing] = gaps
+      expect(missing).toMatchObject({ kind: 'task-unproven', at: { register: 'plan-tasks', id: missing!.task.id } })
+      // What was filed and approved is no gap any more; what waits for a review still is.
+      const values = {
+        ...proof({ kind: 'link', link: 'https://example.edu.cn/a', proves: 'progress', task: missing!.task.id }),
+      }
+      const filed = await file(tx, values)
+      expect((await planGaps(db.engine, tx, office, PLAN)).counts['task-unproven']).toBe(4)
+      for (const action of ['submit', 'approve'])
+        await act(db.engine, tx, system, { register: 'plan-evidence', id: filed.id, action })
+      expect((await planGaps(db.engine, tx, office, PLAN)).counts['task-unproven']).toBe(3)
+      const owner = gaps[1]!.owner!.id
+      await tx.run(sql`
+        INSERT INTO accounts (college_id, id, name, password_hash, person_id, display_name, created_at, password_changed_at)
+        VALUES (${collegeId}, '00000000-0000-7000-9000-0000000000bb', 'owner', '', ${owner}, '示例', now(), now())`)
+      const told = await tellOwners(db.engine, tx, office, PLAN, { kinds: ['task-unproven'] })
+      expect(told.told).toBe(1)
+      const notices = await tx.run<{ body: { zh: string }; link: string }>(
+        sql`SELECT body, link FROM notices WHERE college_id = ${collegeId} AND kind = 'evidence-missing'`,
+      )
+      expect(notices).toHaveLength(1)
+      expect(notices[0]).toMatchObject({
+        body: { zh: expect.stringContaining('缺佐证') },
+        link: `/plans/${plan()}/evidence`,
+      })
+      await expect(tellOwners(db.engine, tx, actorAt('unit-filler', 'automotive'), PLAN)).rejects.toThrow('You may not')
+    }))
+
+  it('goes into a package with index, hashes and files; what is missing is named in it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'package-'))
+    try {
+      const contents = ['第一份材料', '第二份材料', '丢失的材料']
+      const received = await Promise.all(
+        contents.map((text, i) =>
+          receiveFile(
+            db.engine,
+            { name: `材料 ${i + 1}：说明?.pdf`, type: 'application/pdf', content: Readable.from([Buffer.from(text)]) },
+            { maxBytes: 1000 },
+          ),
+        ),
+      )
+      await inCollege(async (tx) => {
+        const files = []
+        for (const one of received) files.push(await recordFile(tx, system, one))
+        const values = proof({ files, name: '<b>验收</b>' })
+        await createMany(db.engine, tx, system, 'plan-evidence', [{ values, state: 'approved' }])
+      })
+      const gone = received[2]!.sha256
+      await rm(join(db.engine.filesDir, gone.slice(0, 2), gone.slice(2, 4), gone))
+      const out = join(folder, 'package.zip')
+      const seen: number[] = []
+      const written = await writePackage(db.engine, system, {
+        college: collegeId,
+        plan: PLAN,
+        out,
+        progress: async (done) => void seen.push(done),
+      })
+      expect(written).toMatchObject({ files: 3, problems: 1 })
+      expect(seen).toEqual([1, 2, 3])
+      const bytes = await readFile(out)
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(written.digest)
+      const zip = openZip(bytes, 1_000_000)
+      const text = (path: string) => zip.text(path)
+      const lines = (await text('hashes.txt')).trim().split('\n')
+      expect(lines).toHaveLength(2)
+      for (const line of lines) {
+        const [hash, path] = line.split('  ')
+        expect(path).toMatch(/^files\/DH-S01\/DH-S01-1-01 [^/]+\/00\d-材料 \d：说明_\.pdf$/)
+        expect(
+          createHash('sha256')
+            .update(await text(path!))
+            .digest('hex'),
+        ).toBe(hash)
+      }
+      const page = await text('index.html')
+      expect(page).toContain('&lt;b&gt;验收&lt;/b&gt;')
+      expect(page).toContain('文件库中已没有此文件')
+      expect(page).not.toMatch(/(src|href)="https?:\/\/(?!archive\.example)/)
+      const stopped = new AbortController()
+      stopped.abort()
+      const again = { college: collegeId, plan: PLAN, out: `${out}2`, signal: stopped.signal }
+      await expect(writePackage(db.engine, system, again)).rejects.toThrow('aborted')
+      await expect(readFile(`${out}2`)).rejects.toThrow('ENOENT')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
 })

@@ -31,6 +31,27 @@ export function register(program: Command): void {
       const figures = await inPlan(chosen, (engine, tx, actor) => planFigures(engine, tx, actor, chosen.plan))
       answer(command, figures, linesOf(figures).join('\n'))
     })
+  options(plan.command('package'))
+    .description(
+      '把佐证材料写成一个压缩包：index.html、index.xlsx、hashes.txt 和按任务分目录的文件 / the evidence as one archive',
+    )
+    .requiredOption('--out <file>', '写到哪个文件 / the file to write')
+    .action(async (chosen: Options & { readonly out: string }, command: Command) => {
+      const { inChosenCollege } = await import('./in-college.ts')
+      const { actingAs } = await import('./acting-as.ts')
+      const { writePackage } = await import('../modules/plan/index.ts')
+      const { resolve } = await import('node:path')
+      await inChosenCollege(chosen.college, async ({ engine, college }) => {
+        const actor = await engine.database.inCollege(college.id, (tx) => actingAs(engine, tx, chosen.as, 'plan'))
+        const out = resolve(chosen.out)
+        const written = await writePackage(engine, actor, { college: college.id, plan: chosen.plan, out })
+        answer(
+          command,
+          { out, ...written },
+          `${out}\n文件 ${written.files} 个，缺失或不符 ${written.problems} 个，${written.bytes} 字节 / ${written.files} files, ${written.problems} missing or changed, ${written.bytes} bytes\nSHA-256 ${written.digest}`,
+        )
+      })
+    })
   options(plan.command('check'))
     .description(
       '检查计划：前置成环、权重、日期、负责人；有问题时退出码为 1 / circles, weights, dates, owners; exit code 1 when something is wrong',

@@ -133,6 +133,8 @@ export async function resolveRecordTable(
     const value = record.values[name]
     if (value === null || value === undefined) return ''
     if (field.kind === 'reference') return titles.get(name)?.get(String(value)) ?? ''
+    // Kept with room for fine values: a reader is not shown the noughts behind 25.0000.
+    if (field.kind === 'decimal' && field.decimals > 2) return new Exact(String(value)).toFixed()
     return NUMERIC.has(field.kind) ? String(value) : ruleOf(field).write(value as never, field as never, 'zh')
   }
   const columns: ResolvedColumn[] = [

@@ -4,17 +4,22 @@ import type { ModuleServer } from '../../engine/module-server.ts'
 import { planFigures } from './inside/figures.ts'
 import { planProblems } from './inside/plan-problems.ts'
 import { listPlans } from './inside/plan-scope.ts'
+import { planParts } from './inside/plan-parts.ts'
 import { planTasks } from './inside/task-rows.ts'
+import { circularJob, reconcileJob } from './jobs-money.ts'
+import { packageJob } from './jobs-proof.ts'
 import { remindPlansJob } from './jobs-run.ts'
 import { changeRoutes } from './routes-changes.ts'
 import { copyRoutes } from './routes-copies.ts'
+import { moneyRoutes } from './routes-money.ts'
+import { proofRoutes } from './routes-proof.ts'
 import { workbookRoutes } from './routes-workbook.ts'
 import { runRoutes } from './routes-run.ts'
 
 export { guards } from './inside/guards.ts'
 
 /** What is done in the background. */
-export const jobs = [remindPlansJob]
+export const jobs = [packageJob, remindPlansJob, reconcileJob, circularJob]
 
 const onePlan = z.object({ plan: z.string().max(80) })
 
@@ -39,8 +44,15 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
     return withActor(request, (tx, actor) => planProblems(engine, tx, actor, plan))
   })
 
+  app.get(`${path}/:plan/parts`, (request) => {
+    const { plan } = onePlan.parse(request.params)
+    return withActor(request, (tx, actor) => planParts(engine, tx, actor, plan))
+  })
+
   changeRoutes(app, server)
   copyRoutes(app, server)
   workbookRoutes(app, server)
   runRoutes(app, server)
+  moneyRoutes(app, server)
+  proofRoutes(app, server)
 }

@@ -10,6 +10,7 @@ import { findCircles, type Link } from './find-circles.ts'
 import { changeGuard, changeLineGuard, changePlanGuard } from './changes/change-guard.ts'
 import { inForceGuard } from './in-force-guard.ts'
 import { planStateGuard } from './plan-state-guard.ts'
+import { evidenceGuard } from './proof/evidence-guard.ts'
 import { runGuards } from './run-guards.ts'
 import { moneyGuards } from './spending/money-guards.ts'
 import { ownerGuard, treeGuard } from './tree-guard.ts'
@@ -34,6 +35,7 @@ export const guards: readonly Guard[] = [
   },
   inForceGuard,
   scoreGuard,
+  evidenceGuard,
   planStateGuard,
   treeGuard,
   ownerGuard,
