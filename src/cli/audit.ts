@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Lang } from '../language/label.ts'
-import type { AuditDocument, Finding, Place } from '../modules/audit/index.ts'
+import type { Finding, Place } from '../modules/audit/index.ts'
 import { answer } from './answer.ts'
 
 interface Options {
@@ -23,18 +23,21 @@ export function register(program: Command): void {
           `There is no language ${String(asked)}: use zh or en`,
         )
       const lang: Lang = asked
-      const { auditDocument } = await import('../modules/audit/index.ts')
+      const { auditCatalogue, auditFile } = await import('../modules/audit/index.ts')
+      const { Refusal } = await import('../engine/refusal.ts')
       const { assembleCatalogue } = await import('../language/catalogue.ts')
       const { declarations } = await import('../../catalogue/index.gen.ts')
-      const catalogue = assembleCatalogue(declarations)
-      const options = {
-        catalogue: { indicators: [...catalogue.indicators.values()], rules: [...catalogue.rules.values()] },
-        ...(against === undefined ? {} : { against: await open(against) }),
-      }
-      const audits = []
+      const options = { catalogue: auditCatalogue(assembleCatalogue(declarations)) }
+      const before = against === undefined ? {} : { against: await sent(against) }
+      const audits: { file: string; findings: readonly Finding[] }[] = []
       for (const file of files) {
-        const document = await open(file)
-        audits.push({ file, findings: auditDocument(document, options) })
+        try {
+          const { findings } = await auditFile({ file: await sent(file), ...before, options })
+          audits.push({ file, findings })
+        } catch (error) {
+          if (error instanceof Refusal) throw new StartError(error.label.zh, error.label.en, { cause: error })
+          throw error
+        }
       }
       const several = files.length > 1
       const data = audits.flatMap(({ file, findings }) =>
@@ -54,16 +57,13 @@ export function register(program: Command): void {
     })
 }
 
-/** Reads a report, or says why it cannot be read. */
-async function open(file: string): Promise<AuditDocument> {
+/** A file with its bytes. @throws StartError when there is none */
+async function sent(file: string): Promise<{ name: string; bytes: Uint8Array }> {
   const { readFile } = await import('node:fs/promises')
   const { StartError } = await import('../database/start-error.ts')
-  const { Refusal } = await import('../engine/refusal.ts')
-  const { readDocument } = await import('../modules/audit/index.ts')
   try {
-    return await readDocument(file, await readFile(file))
+    return { name: file, bytes: await readFile(file) }
   } catch (error) {
-    if (error instanceof Refusal) throw new StartError(error.label.zh, error.label.en, { cause: error })
     const { code } = error as { code?: string }
     if (code === 'ENOENT') throw new StartError(`没有文件 ${file}`, `There is no file ${file}`)
     if (code === 'EISDIR') throw new StartError(`${file} 是文件夹，请给出文件`, `${file} is a folder: name a file`)

@@ -11,6 +11,7 @@ import type { ModuleServer } from '../engine/module-server.ts'
 import { routes as nationalPlatform } from '../modules/national-platform/server.ts'
 import { routes as plan } from '../modules/plan/server.ts'
 import { routes as scoring } from '../modules/scoring/server.ts'
+import { routes as reportAudit } from '../modules/audit/server.ts'
 import type { ServerContext } from './context.ts'
 import { answerError, installErrorHandler } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -111,7 +112,7 @@ export async function createApp(
     jobs: server.jobs,
     withActor: (request, work) => withActor(server, request, work),
   }
-  for (const routes of [nationalPlatform, plan, scoring]) routes(app, forModules)
+  for (const routes of [nationalPlatform, plan, scoring, reportAudit]) routes(app, forModules)
   if (existsSync(web)) {
     await app.register(fastifyStatic, { root: web, serve: false })
     app.get('/*', (request, reply) => {

@@ -1,5 +1,7 @@
 /** The audit of any report: read it, find what contradicts itself. For commands and other modules. */
 export { auditDocument } from './audit-document.ts'
-export { readDocument } from './reading/read-document.ts'
 export type { AuditDocument, Place } from './document.ts'
 export type { Finding } from './finding.ts'
+export { auditCatalogue } from './inside/audit-catalogue.ts'
+export { auditFile } from './inside/audit-file.ts'
+export { readDocument } from './reading/read-document.ts'

@@ -124,6 +124,10 @@ export const router = createBrowserRouter([
           screen('/plan-reviews', async () => ({
             Component: (await import('../../modules/plan/web.tsx')).PlanReviews,
           })),
+          screen('/report-audit', async () => ({ Component: (await import('../../modules/audit/web.tsx')).AuditPage })),
+          screen('/reports/:id/audit', async () => ({
+            Component: (await import('../../modules/audit/web.tsx')).ReportAudit,
+          })),
           screen('/scoring', async () => ({ Component: (await import('../../modules/scoring/web.tsx')).Scoring })),
           screen('/scoring/:sheet', async () => ({
             Component: (await import('../../modules/scoring/web.tsx')).ScoreSheet,

@@ -115,7 +115,10 @@ function Places() {
       <Item to="/overview" text={t('nav.overview')} />
       <Item to="/figures" text={t('nav.figures')} />
       {permissions.some((permission) => permission.startsWith('reports.')) && (
-        <Item to="/reports" text={t('nav.reports')} />
+        <>
+          <Item to="/reports" text={t('nav.reports')} />
+          <Item to="/report-audit" text={t('nav.report-audit')} />
+        </>
       )}
       {registers['plans']?.read && <Item to="/plans" text={t('nav.plans')} />}
       {registers['task-progress']?.create && <Item to="/my-plan-tasks" text={t('nav.plan-fills')} />}

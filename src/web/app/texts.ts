@@ -42,6 +42,7 @@ const frameTexts = {
   'nav.plan-fills': { zh: '我的任务', en: 'My tasks' },
   'nav.plan-reviews': { zh: '进度审核', en: 'Review of progress' },
   'nav.plans': { zh: '建设计划', en: 'Plans' },
+  'nav.report-audit': { zh: '报告数据检查', en: 'Audit a report' },
   'nav.scoring': { zh: '考核评分', en: 'Scoring' },
   'nav.quick': { zh: '快捷导航', en: 'Quick places' },
   'nav.recent': { zh: '最近打开', en: 'Recent' },

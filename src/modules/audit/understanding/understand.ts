@@ -118,9 +118,11 @@ function addSentences(
     if (own.length > 0 && match.index === 0 && /20\d{2}/.test(text.slice(0, 24))) opening = own
     const years = own.length > 0 ? own : opening
     const mentions: Mention[] = []
-    const begins = /^\s*(?:其中)?(?:学校|我校|全校)?(学生|教师|师生|毕业生|留学生|辅导员|教职工|校友|专业群)/.exec(
-      text,
-    )?.[1]
+    // 教师在 2023 年…获: who acts, not what is counted (教师 918 人).
+    const begins =
+      /^\s*(?:其中)?(?:学校|我校|全校)?(学生|教师|师生|毕业生|留学生|辅导员|教职工|校友)(?=\s*(在|获|荣|参加|参与|主持|发表|团队|指导|代表|立项|主编|积极|们|共获|申报|成功|斩获))/.exec(
+        text,
+      )?.[1]
     if (isNewSentence || begins) who = begins ?? ''
     isNewSentence = !/[；;]\s*$/.test(text)
     const sentence: Sentence = {

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { ReportAction, WireReport } from '../../../language/wire-reports.ts'
+import { AuditGlance } from '../../../modules/audit/web.tsx'
 import { api } from '../../kit/api.ts'
 import { ConfirmComment } from '../../kit/confirm-comment.tsx'
 import { OpenPoints } from './open-points.tsx'
@@ -61,6 +62,7 @@ export function ReportActions({ report }: { readonly report: WireReport }) {
         >
           <p className="dialog-hint">{t(`report.${asked}-hint`)}</p>
           {asked !== 'reopen' && <OpenPoints report={report} action={asked} />}
+          {(asked === 'review' || asked === 'sign-off') && <AuditGlance reportId={report.id} />}
           {isPublishing && <PublishingProgress reportId={report.id} />}
         </ConfirmComment>
       )}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import type { WireReport } from '../../../language/wire-reports.ts'
 import { useSession } from '../../app/session.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -72,6 +72,7 @@ function Board({ report }: { readonly report: WireReport }) {
             <Button aria-pressed={hasPreview} onClick={() => show(!hasPreview)}>
               {t(hasPreview ? 'preview.hide' : 'preview.show')}
             </Button>
+            <Link to={`/reports/${report.id}/audit`}>{t('report.audit')}</Link>
             <DownloadMenu reportId={report.id} name={`${report.name}-${report.period}`} />
             <ReportActions report={report} />
           </>

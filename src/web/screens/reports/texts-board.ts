@@ -46,6 +46,7 @@ export const boardTexts = {
   'new.template': { zh: '报告', en: 'Report' },
   'new.title': { zh: '新建报告', en: 'New report' },
 
+  'report.audit': { zh: '数据检查', en: 'Audit' },
   'report.one': { zh: '报告', en: 'The report' },
   'report.blocked': {
     zh: '还有 {count} 个问题没有解决，发布前须处理。',

@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { ModuleServer } from '../../engine/module-server.ts'
+import { FINDING_KINDS } from './finding.ts'
+import { commentedWord } from './inside/commented-word.ts'
+import { findingsSheet } from './inside/findings-sheet.ts'
+import { markFinding } from './inside/marks.ts'
+import { listNames, saveNames } from './inside/own-names.ts'
+import { auditReport, auditSentFile, checkMayAudit } from './inside/run-audit.ts'
+import { VERDICTS, type WireAudited } from './wire.ts'
+
+const sent = z.strictObject({ sha256: z.string().length(64), fileName: z.string().min(1).max(200) })
+const order = z.strictObject({ file: sent, against: sent.optional() })
+const one = z.object({ id: z.uuid() })
+const label = z.strictObject({ zh: z.string().max(2000), en: z.string().max(2000) })
+const mark = z.strictObject({
+  kind: z.enum(FINDING_KINDS),
+  message: label,
+  values: z.array(z.string().max(200)).max(100),
+  verdict: z.enum(VERDICTS).nullable(),
+  reason: z.string().max(2000),
+  document: z.string().max(200),
+})
+const names = z.strictObject({ id: z.uuid().optional(), names: z.array(z.string().max(60)).max(40) })
+const exported = z.object({
+  as: z.enum(['docx', 'xlsx', 'json']),
+  lang: z.enum(['zh', 'en']).default('zh'),
+  sha256: z.string().length(64),
+  fileName: z.string().min(1).max(200),
+  againstSha256: z.string().length(64).optional(),
+  againstName: z.string().min(1).max(200).optional(),
+})
+
+const TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+}
+
+/** The audit of reports: any file that was sent, our own reports, marks on findings, names that mean the same. */
+export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
+  const path = '/api/report-audits'
+  const by =
+    (request: FastifyRequest) =>
+    <T>(work: Parameters<typeof withActor<T>>[1]) =>
+      withActor(request, work)
+
+  app.post(path, (request) => {
+    const { file, against } = order.parse(request.body)
+    return auditSentFile({ engine }, by(request), file, against)
+  })
+
+  app.post(`${path}/reports/:id`, (request) => auditReport({ engine }, by(request), one.parse(request.params).id))
+
+  app.get(`${path}/export`, async (request, reply) => {
+    const { as, lang, sha256, fileName, againstSha256, againstName } = exported.parse(request.query)
+    const against = againstSha256 && againstName ? { sha256: againstSha256, fileName: againstName } : undefined
+    const audited = await auditSentFile({ engine }, by(request), { sha256, fileName }, against)
+    const name = `${fileName.replace(/\.[^.]*$/, '')}-${{ zh: '检查结果', en: 'findings' }[lang]}.${as}`
+    return reply
+      .header('content-type', TYPES[as])
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .send(await contentOf(as, audited, lang))
+  })
+
+  app.post(`${path}/marks`, async (request, reply) => {
+    const body = mark.parse(request.body)
+    await withActor(request, async (tx, actor) => {
+      checkMayAudit(engine, actor)
+      await markFinding(tx, actor, body)
+    })
+    return reply.status(204).send()
+  })
+
+  app.get(`${path}/names`, (request) =>
+    withActor(request, (tx, actor) => {
+      checkMayAudit(engine, actor)
+      return listNames(tx)
+    }),
+  )
+
+  app.put(`${path}/names`, (request) => {
+    const body = names.parse(request.body)
+    return withActor(request, (tx, actor) => {
+      checkMayAudit(engine, actor)
+      return saveNames(tx, actor, body)
+    })
+  })
+}
+
+async function contentOf(as: keyof typeof TYPES, audited: WireAudited, lang: 'zh' | 'en'): Promise<Buffer> {
+  if (as === 'docx') return commentedWord(audited, lang)
+  if (as === 'xlsx') return Buffer.from(await findingsSheet(audited.findings, lang))
+  const list = audited.findings.map(({ kind, severity, confidence, message, values, places, mark: said }) => ({
+    kind,
+    severity,
+    confidence: Number(confidence),
+    message: message[lang],
+    values,
+    places,
+    ...(said ? { mark: said } : {}),
+  }))
+  return Buffer.from(JSON.stringify(list, null, 2))
+}
