@@ -6,6 +6,8 @@ import { compileReport } from '../../engine/reports/compile-report.ts'
 import { moneyAlerts } from './inside/spending/alerts.ts'
 import { circularOf, sendCircular } from './inside/spending/circular.ts'
 import { circularReport } from './inside/spending/circular-report.ts'
+import { claimChoices } from './inside/spending/claim-choices.ts'
+import { listClaims } from './inside/spending/claims-desk.ts'
 import { makeClaim, readKeptInvoice } from './inside/spending/new-claim.ts'
 import { makeQuarterlyReviews } from './inside/spending/quarterly.ts'
 import { lastReconciliation, postMissing, reconcileNow } from './inside/spending/reconcile.ts'
@@ -35,6 +37,16 @@ export function moneyRoutes(app: FastifyInstance, { engine, withActor }: ModuleS
   app.get(`${path}/money-alerts`, (request) => {
     const { plan } = onePlan.parse(request.params)
     return withActor(request, (tx, actor) => moneyAlerts(engine, tx, actor, plan))
+  })
+
+  app.get(`${path}/claims`, (request) => {
+    const { plan } = onePlan.parse(request.params)
+    return withActor(request, (tx, actor) => listClaims(engine, tx, actor, plan))
+  })
+
+  app.get(`${path}/claim-choices`, (request) => {
+    const { plan } = onePlan.parse(request.params)
+    return withActor(request, (tx, actor) => claimChoices(engine, tx, actor, plan))
   })
 
   app.get(`${path}/circular`, (request) => {

@@ -1,4 +1,6 @@
+import type { FileRef } from '../../language/fields.ts'
 import type { Label } from '../../language/label.ts'
+import type { WireRecord } from '../../language/wire.ts'
 import type { LightColour, WirePart, WirePlan, WireRate } from './wire.ts'
 
 /** Every amount is a decimal string in yuan. */
@@ -112,4 +114,59 @@ export interface WireRoom {
   readonly held: string
   readonly committed: string
   readonly room: string
+}
+
+export interface WireClaimOption {
+  readonly value: string
+  readonly label: Label
+}
+
+/** What the form of a claim offers. */
+export interface WireClaimChoices {
+  readonly plan: WirePlan
+  readonly sources: readonly WireClaimOption[]
+  readonly kinds: readonly WireClaimOption[]
+  readonly tasks: readonly {
+    readonly id: string
+    readonly number: string
+    readonly name: string
+    readonly unit: string
+  }[]
+  /** Approved contracts, and how much of each is not claimed yet. */
+  readonly contracts: readonly {
+    readonly id: string
+    readonly number: string
+    readonly name: string
+    readonly task: string
+    readonly year: number
+    readonly source: string
+    readonly open: string
+  }[]
+}
+
+export interface WireClaim {
+  readonly record: WireRecord
+  /** Number of its task. */
+  readonly task: string
+  readonly source: Label
+  readonly kind: Label
+  readonly isOwn: boolean
+  /** Of what the record's state allows, what the rules of approval do too. */
+  readonly actions: WireRecord['can']['actions']
+  readonly needsDecision: boolean
+  readonly invoices: readonly {
+    readonly id: string
+    readonly number: string
+    readonly amount: string
+    readonly seller: string
+    readonly issuedOn: string
+    readonly file: FileRef | null
+  }[]
+}
+
+export interface WireClaims {
+  readonly plan: WirePlan
+  /** All there are; the newest are listed. */
+  readonly total: number
+  readonly claims: readonly WireClaim[]
 }

@@ -32,7 +32,13 @@ interface Claim {
 }
 
 /** Steps by which others decide on a claim: never the one whose claim it is. */
-const DECIDING = ['review', 'approve', 'report', 'pay', 'reverse', 'return']
+export const DECIDING = ['review', 'approve', 'report', 'pay', 'reverse', 'return']
+/** Steps that are taken at the office of finance, by the state they lead out of. */
+export const FINANCE_STEPS: Readonly<Record<string, readonly string[]>> = {
+  'unit-reviewed': ['approve', 'report'],
+  approved: ['pay'],
+  paid: ['reverse'],
+}
 /** What may still be filled in once a claim was submitted. */
 const LATE_FIELDS = ['paidOn', 'decision']
 /** Fees to persons are proven by a signed list. */
@@ -142,8 +148,7 @@ async function ownClaimProblems(engine: Engine, tx: Tx, actor: Actor, one: Writt
 
 /** Roles say who may take a step; that finance’s steps are taken at the office of finance, the rule below says. */
 function financeProblems(actor: Actor, { id, action, before }: Written): readonly GuardProblem[] {
-  const isTheirs =
-    ['report', 'pay', 'reverse'].includes(action) || (action === 'approve' && before?.state === 'unit-reviewed')
+  const isTheirs = FINANCE_STEPS[before?.state ?? '']?.includes(action) ?? false
   return isTheirs && !isFinance(actor)
     ? [
         {
