@@ -35,7 +35,8 @@ const ALSO: Partial<Record<FindingKind, readonly FindingKind[]>> = {
   percentage: ['ratio'],
   ratio: ['percentage'],
   'impossible-value': ['order'],
-  'catalogue-rule': ['order', 'parts-and-whole', 'impossible-value'],
+  'catalogue-rule': ['order', 'parts-and-whole', 'impossible-value', 'unit-magnitude'],
+  'unit-magnitude': ['order', 'year-on-year'],
 }
 
 /** Numbers in [0, 1), the same ones for the same seed. */
@@ -118,6 +119,15 @@ function truncated(relation: Relation, read: (ref: string) => string): { ref: st
   return cut.eq(numberOf(printed).abs()) ? undefined : { ref: relation.value, to: writtenLike(cut, printed) }
 }
 
+const nameOf = (ref: string): string => ref.replace(/@\d+$/, '')
+
+/** A part that is larger than its whole. */
+function isOutgrown(relation: Relation, read: (ref: string) => string): boolean {
+  if (!('whole' in relation)) return false
+  const whole = numberOf(read(relation.whole))
+  return ('parts' in relation ? relation.parts : [relation.part]).some((part) => numberOf(read(part)).gt(whole))
+}
+
 /** Every error that can be planted into a document by its relations, one at a time. */
 function plantsOf(made: MadeDocument, seed: string): Plant[] {
   const clean = fill(made)
@@ -137,14 +147,23 @@ function plantsOf(made: MadeDocument, seed: string): Plant[] {
     const after = fill(made, { [ref]: change.to })
     const now = (name: string): string => after.printed.get(printingOf(name))!
     const brokenRelations = made.relations.filter((relation) => !holds(relation, now, was))
-    const broken = brokenRelations.map((relation) => relation.kind)
-    if (number !== undefined)
-      for (const relation of made.relations)
-        if (refsOf(relation).map(printingOf).includes(printingOf(number))) broken.push(relation.kind)
-    const name = (number ?? ref).replace(/@\d+$/, '')
-    if (number !== undefined && clean.printed.has(`${name}@2`)) broken.push('same-quantity')
-    if (made.figures[name] !== change.to && clean.printed.has(`${name}@2`)) broken.push('same-quantity')
-    const kinds = [...new Set<FindingKind>([kind, ...broken, ...(ALSO[kind] ?? [])])]
+    const figure = nameOf(number ?? ref)
+    // What is wrong here is wrong of the same figure elsewhere: a table may hold the same share as the text.
+    const everywhere = (name: string): string => (nameOf(name) === nameOf(ref) ? change.to : read(name))
+    const broken = made.relations
+      // A figure that is cut off must be called so.
+      .filter((relation) => kind !== 'truncation' && refsOf(relation).some((name) => nameOf(name) === figure))
+      .filter((relation) => number !== undefined || !holds(relation, now, was) || !holds(relation, everywhere, was))
+      .flatMap((relation) => [relation.kind, ...(isOutgrown(relation, everywhere) ? (['order'] as const) : [])])
+    const isTwice = clean.printed.has(`${figure}@2`)
+    const kinds = [
+      ...new Set<FindingKind>([
+        kind,
+        ...broken,
+        ...(ALSO[kind] ?? []),
+        ...(isTwice ? (['same-quantity'] as const) : []),
+      ]),
+    ]
     const line = after.lineOf.get(ref)!
     const totals = brokenRelations.flatMap((relation) =>
       'whole' in relation && 'parts' in relation && printingOf(relation.whole) !== ref
