@@ -1,3 +1,4 @@
+import Fastify from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { declarations } from '../catalogue/index.gen.ts'
@@ -16,6 +17,9 @@ import { makeAgenda, openMeeting } from '../src/modules/plan/inside/meetings.ts'
 import { remindPlans } from '../src/modules/plan/inside/remind.ts'
 import { fillState, listReviews } from '../src/modules/plan/inside/reviews.ts'
 import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
+import { runRoutes } from '../src/modules/plan/routes-run.ts'
+import { createJobs } from '../src/engine/jobs/jobs.ts'
+import { installErrorHandler } from '../src/server/errors.ts'
 import { inOrder } from '../src/server/demo.ts'
 import { guardList } from '../src/server/guard-list.ts'
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
@@ -438,3 +442,33 @@ it('reminds before, on and after the date, one step higher each time, and never 
       ['finding', 21, 'unit'],
     ])
   }))
+
+it('answers over HTTP: what is wrong stands at its field, minutes come as a Word file', async () => {
+  const app = Fastify()
+  installErrorHandler(app)
+  let actor = teacher()
+  runRoutes(app, {
+    engine: db.engine,
+    jobs: createJobs(db.engine, []),
+    withActor: (_request, work) => inCollege((tx) => work(tx, actor)),
+  })
+  const fill = { task: idOf('plan-tasks', TASK), month: '2026-11', done: '一处返工', problems: null, reason: null }
+  const refused = await app.inject({
+    method: 'POST',
+    url: '/api/plan-fills',
+    payload: { ...fill, percent: 40, files: null, submit: true },
+  })
+  expect(refused.statusCode).toBe(422)
+  expect(refused.json().error.problems.map(({ field }: { readonly field: string }) => field)).toEqual(['reason'])
+  // Refused as a whole: there is no draft of it either.
+  const listed = await app.inject({ method: 'GET', url: '/api/plan-fills' })
+  const mine = (listed.json() as Awaited<ReturnType<typeof listFills>>).find(({ task }) => task.number === TASK)
+  expect(mine?.current).toBeNull()
+  actor = office()
+  const minutes = await app.inject({
+    method: 'GET',
+    url: `/api/plan-meetings/${idOf('plan-meetings', '2026-11-16')}/minutes.docx`,
+  })
+  expect([minutes.statusCode, minutes.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+  await app.close()
+})
