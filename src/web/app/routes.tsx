@@ -128,6 +128,18 @@ export const router = createBrowserRouter([
           screen('/reports/:id/audit', async () => ({
             Component: (await import('../../modules/audit/web.tsx')).ReportAudit,
           })),
+          screen('/plans/:id/money', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).PlanMoney,
+          })),
+          screen('/plans/:id/claims', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).PlanClaims,
+          })),
+          screen('/plans/:id/claims/new', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).NewClaim,
+          })),
+          screen('/plans/:id/circular', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).PlanCircular,
+          })),
           screen('/scoring', async () => ({ Component: (await import('../../modules/scoring/web.tsx')).Scoring })),
           screen('/scoring/:sheet', async () => ({
             Component: (await import('../../modules/scoring/web.tsx')).ScoreSheet,
