@@ -28,6 +28,7 @@ export const planEvidenceDemo: DemoPart = (demo) => {
   ].toReversed()
   const proof = (key: string, task: PlanTask, more: Readonly<Record<string, unknown>>): DemoRow => ({
     $key: key,
+    number: key,
     task: demo.id('plan-tasks', task.number),
     unit: demo.id('units', task.unit),
     milestone: null,

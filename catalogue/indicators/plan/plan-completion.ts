@@ -8,7 +8,7 @@ const tasks = {
   source: '双高计划中期绩效评价自评报告 一（一）、二（一）、三（一）：任务点与完成率',
   owner: 'quality',
   decimals: 0,
-  unit: { zh: '个', en: '' },
+  unit: { zh: '个', en: 'tasks' },
 } as const
 const LEAVES = {
   zh: `任务点数。${UP_TO.zh}`,

@@ -7,7 +7,7 @@ const results = {
   source: '双高计划中期绩效评价自评报告 一（一）：标志性成果',
   owner: 'quality',
   decimals: 0,
-  unit: { zh: '项', en: '' },
+  unit: { zh: '项', en: 'results' },
 } as const
 const ONCE = {
   zh: '同一成果被多个任务申报只计一次，按最高级别。',
@@ -37,7 +37,7 @@ export const landmarkCases = defineIndicator({
   ...results,
   code: 'plan.landmark-cases',
   label: { zh: '省级及以上标志性成果案例', en: 'Cases of landmark results' },
-  unit: { zh: '篇', en: '' },
+  unit: { zh: '篇', en: 'cases' },
   definition: {
     zh: `附有案例文字的省级及以上标志性成果。${UP_TO.zh}`,
     en: `Landmark results of provincial level or above with their case. ${UP_TO.en}`,

@@ -12,6 +12,7 @@ export const evidencePackages = defineRegister({
   },
   title: 'name',
   fields: {
+    number: text({ zh: '编号', en: 'Number' }, { required: true, maxLength: 60, secondary: true }),
     name: text({ zh: '名称', en: 'Name' }, { required: true, maxLength: 200 }),
     plan: reference({ zh: '建设计划', en: 'Plan' }, 'plans', { required: true }),
     askedOn: date({ zh: '生成日期', en: 'Asked on' }, { required: true }),
@@ -21,6 +22,7 @@ export const evidencePackages = defineRegister({
     bytes: text({ zh: '大小（字节）', en: 'Size in bytes' }, { maxLength: 20, secondary: true }),
     digest: text({ zh: 'SHA-256', en: 'SHA-256' }, { maxLength: 64, secondary: true }),
   },
+  unique: [['number']],
   // The job takes these steps.
   lifecycle: {
     waiting: { finish: { to: 'ready', by: [] }, cancel: { to: 'cancelled', by: [] } },

@@ -22,7 +22,6 @@ const PARTS = {
   record: ['register', 'record'],
   indicator: ['indicator', 'period'],
 } as const
-const ALL_PARTS = ['files', 'link', 'register', 'record', 'indicator', 'period'] as const
 const WANTED: Readonly<Record<keyof typeof PARTS, Label>> = {
   file: { zh: '请上传文件', en: 'Upload the file' },
   link: { zh: '请填写链接', en: 'Give the link' },
@@ -45,6 +44,14 @@ export const planEvidence = defineRegister({
   unit: 'unit',
   person: 'collectedBy',
   fields: {
+    number: text(
+      { zh: '材料编号', en: 'Number' },
+      {
+        required: true,
+        maxLength: 80,
+        help: { zh: '如任务编号加顺序号', en: 'Such as the task’s number and a serial' },
+      },
+    ),
     name: text({ zh: '材料名称', en: 'Name' }, { required: true, maxLength: 200 }),
     task: reference({ zh: '任务', en: 'Task' }, 'plan-tasks', { required: true }),
     unit: unit({ zh: '责任单位', en: 'Unit' }, { required: true }),
@@ -103,6 +110,7 @@ export const planEvidence = defineRegister({
     collectedBy: person({ zh: '收集人', en: 'Collected by' }),
     note: longText({ zh: '说明', en: 'Note' }, { maxLength: 2000, secondary: true }),
   },
+  unique: [['number']],
   lifecycle: reviewed,
   counts: ['approved'],
   access: planAccess,
@@ -114,30 +122,18 @@ export const planEvidence = defineRegister({
   ],
   check: (proof) => {
     const own: readonly string[] = PARTS[proof.kind]
-    const subject = { milestone: proof.milestone, target: proof.target, result: proof.result }
+    const subject: Readonly<Record<string, unknown>> = {
+      milestone: proof.milestone,
+      target: proof.target,
+      result: proof.result,
+    }
     return [
       ...own
         .filter((part) => isEmpty(proof[part as keyof typeof proof]))
         .map((field) => ({ field, message: WANTED[proof.kind] })),
-      ...ALL_PARTS.filter((part) => !own.includes(part) && !isEmpty(proof[part])).map((field) => ({
-        field,
-        message: {
-          zh: '与所选形式不符：请清空，或改选形式',
-          en: 'It does not go with the kind chosen: empty it, or choose another kind',
-        },
-      })),
-      ...Object.entries(subject).flatMap(([field, value]) => {
-        const isAsked = field === proof.proves
-        if (isAsked === (value !== null)) return []
-        return [
-          {
-            field,
-            message: isAsked
-              ? { zh: '请填写它证明的对象', en: 'Say which one it proves' }
-              : { zh: '与“证明什么”不符：请清空', en: 'It is not what this proves: empty it' },
-          },
-        ]
-      }),
+      ...(proof.proves in subject && subject[proof.proves] === null
+        ? [{ field: proof.proves, message: { zh: '请填写它证明的对象', en: 'Say which one it proves' } }]
+        : []),
       ...(proof.proves === 'result' && proof.level === null
         ? [{ field: 'level', message: { zh: '成果的佐证须注明级别', en: 'Proof of a result names its level' } }]
         : []),

@@ -109,6 +109,9 @@ export const router = createBrowserRouter([
           screen('/plans/:id/leaders', async () => ({
             Component: (await import('../../modules/plan/web.tsx')).LeadersPage,
           })),
+          screen('/plans/:id/evidence', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).PlanEvidence,
+          })),
           screen('/plans/:id/meetings', async () => ({
             Component: (await import('../../modules/plan/web.tsx')).PlanMeetings,
           })),

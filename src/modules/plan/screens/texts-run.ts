@@ -45,6 +45,14 @@ export const runTexts = {
   'fill.submitted': { zh: '已提交，等待单位审核', en: 'Submitted: your unit reviews it next' },
   'fill.withdraw': { zh: '撤回修改', en: 'Take back and change' },
 
+  'duty.title': { zh: '待落实的决议与整改（{n}）', en: 'Decisions and findings to carry out ({n})' },
+  'duty.decision': { zh: '会议决议', en: 'Decision' },
+  'duty.finding': { zh: '检查整改', en: 'Finding' },
+  'duty.report': { zh: '报告完成', en: 'Report as done' },
+  'duty.said': { zh: '落实情况', en: 'What was done' },
+  'duty.files': { zh: '详情与佐证', en: 'Record and proof' },
+  'duty.reported': { zh: '已报告，等待核实', en: 'Reported: somebody else checks it next' },
+
   'review.title': { zh: '进度审核', en: 'Review of progress' },
   'review.hint': {
     zh: '审定后才计入完成率；退回须写明原因。',
@@ -149,6 +157,9 @@ export const runTexts = {
 
   'link.label': { zh: '计划运行', en: 'Running the plan' },
   'link.leaders': { zh: '领导总览', en: 'Leaders’ overview' },
+  'link.evidence': { zh: '佐证与缺口', en: 'Evidence and gaps' },
+  'link.money': { zh: '资金', en: 'Money' },
+  'link.claims': { zh: '报账', en: 'Claims' },
   'link.checks': { zh: '阶段检查', en: 'Stage checks' },
   'link.years': { zh: '年度关闭', en: 'Closed years' },
   'link.reminders': { zh: '督办提醒', en: 'Reminders' },

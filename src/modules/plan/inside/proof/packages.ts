@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { v7 } from 'uuid'
 import { type Actor, asSystem, hasRole } from '../../../../engine/access/actor.ts'
 import { today } from '../../../../engine/access/today.ts'
 import { collegeRegister } from '../../../../engine/codes/college-register.ts'
@@ -27,7 +28,12 @@ export async function askPackage(engine: Engine, tx: Tx, actor: Actor, plan: str
   const made = await act(engine, tx, actor, {
     register: PACKAGES,
     action: 'create',
-    values: { name: `${scope.plan.name} 佐证包`, plan: scope.plan.id, askedOn: today() },
+    values: {
+      number: `${scope.plan.code}-${v7().slice(-12)}`,
+      name: `${scope.plan.name} 佐证包`,
+      plan: scope.plan.id,
+      askedOn: today(),
+    },
   })
   return made.id
 }

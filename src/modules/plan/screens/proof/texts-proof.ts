@@ -1,0 +1,62 @@
+import type { Label } from '../../../../language/label.ts'
+
+/** The words of the page of a plan's evidence. */
+export const proofTexts = {
+  'page.title': { zh: '佐证', en: 'Evidence' },
+  'page.hint': {
+    zh: '先于别人找出没有佐证的填报；材料审定后缺口自动消失。',
+    en: 'What is claimed without proof, found before anyone else finds it. A gap closes when its evidence is approved.',
+  },
+  'page.new': { zh: '登记佐证', en: 'File evidence' },
+  'page.list': { zh: '全部佐证', en: 'All evidence' },
+  'page.kept': {
+    zh: '已审定佐证 {approved} 份，待审核 {waiting} 份',
+    en: '{approved} approved, {waiting} waiting for review',
+  },
+  'gap.title': { zh: '缺口（{n}）', en: 'Gaps ({n})' },
+  'gap.none': { zh: '没有缺口', en: 'No gaps' },
+  'gap.none-hint': { zh: '您能看到的填报都有审定的佐证。', en: 'Everything claimed in your sight has its evidence.' },
+  'gap.all': { zh: '全部', en: 'All' },
+  'gap.filter': { zh: '按种类筛选', en: 'By kind' },
+  'gap.task': { zh: '任务', en: 'Task' },
+  'gap.unit': { zh: '责任单位', en: 'Unit' },
+  'gap.owner': { zh: '负责人', en: 'Owner' },
+  'gap.what': { zh: '缺什么', en: 'What is missing' },
+  'gap.mend': { zh: '去补', en: 'Mend' },
+  'gap.mend-of': { zh: '去补：{what}', en: 'Mend: {what}' },
+  'gap.tell': { zh: '通知负责人', en: 'Tell the owners' },
+  'gap.tell-sure': {
+    zh: '给所列缺口的负责人各发一条站内通知？',
+    en: 'Send one notice to each owner of the gaps listed?',
+  },
+  'gap.told': {
+    zh: '已通知 {told} 人；{without} 人没有账号或任务未指定负责人',
+    en: '{told} told; {without} have no account, or the task no owner',
+  },
+  'kind.task-unproven': { zh: '完成的任务', en: 'Completed tasks' },
+  'kind.milestone-unproven': { zh: '年度节点', en: 'Milestones' },
+  'kind.target-unproven': { zh: '目标值', en: 'Targets' },
+  'kind.result-unproven': { zh: '成果', en: 'Results' },
+  'kind.level-unproven': { zh: '级别不符', en: 'Levels' },
+  'kind.case-short': { zh: '案例不足', en: 'Cases' },
+  'kind.file-gone': { zh: '文件缺失', en: 'Files gone' },
+  'kind.file-not-scanned': { zh: '未扫描文件', en: 'Files not scanned' },
+  'pack.title': { zh: '佐证包', en: 'Packages' },
+  'pack.hint': {
+    zh: '一个压缩包，含目录网页、目录表格、哈希清单和按任务分目录的文件，离线可看，供专家评审。',
+    en: 'One archive for experts: an index page, a workbook, hashes, and the files in folders by task. It needs no network.',
+  },
+  'pack.make': { zh: '生成佐证包', en: 'Make a package' },
+  'pack.none': { zh: '还没有佐证包', en: 'No packages yet' },
+  'pack.asked': { zh: '{day} 生成', en: 'Asked for on {day}' },
+  'pack.waiting': { zh: '正在生成：{done} / {total}', en: 'In the making: {done} of {total}' },
+  'pack.queued': { zh: '等待生成', en: 'Waiting' },
+  'pack.cancelled': { zh: '已取消', en: 'Cancelled' },
+  'pack.failed': { zh: '生成失败：{error}', en: 'It failed: {error}' },
+  'pack.ready': {
+    zh: '文件 {files} 个，{size}；缺失或不符 {problems} 个',
+    en: '{files} files, {size}; {problems} missing or changed',
+  },
+  'pack.cancel': { zh: '取消', en: 'Cancel' },
+  'pack.get': { zh: '下载', en: 'Download' },
+} as const satisfies Record<string, Label>
