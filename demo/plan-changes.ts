@@ -63,7 +63,7 @@ const REQUESTS: readonly {
 }[] = [
   {
     state: 'rejected',
-    title: '校外实训基地试点延后',
+    title: '校外实训基地建设延后',
     reason: '合作企业搬迁，申请顺延一个季度。',
     unit: 'ai',
     lines: [{ task: 'DH-G05-2-04', to: '2021-03-31' }],

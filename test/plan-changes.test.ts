@@ -8,6 +8,7 @@ import { getRecord } from '../src/engine/records/list.ts'
 import { copyPlan, planFigures, planProblems } from '../src/modules/plan/index.ts'
 import { type Proposal, proposeChange } from '../src/modules/plan/inside/changes/propose.ts'
 import { listChanges, showChange } from '../src/modules/plan/inside/changes/show.ts'
+import { planParts } from '../src/modules/plan/inside/plan-parts.ts'
 import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
 import { catalogue, openPlanCollege, type PlanCollege, refused, rows } from './plan-college.ts'
 
@@ -143,6 +144,8 @@ describe('a plan in force', () => {
     })
     const moved = await propose({ changes: [budget('DH-G07-1', '-1000'), budget('DH-G07-2', '1000')] })
     expect(await refused(step(office, moved, 'approve'))).toContain('送财务')
+    const shown = await inCollege((tx) => showChange(engine, tx, office, moved))
+    expect(shown.changes.map(({ budget }) => Number(budget!.after) - Number(budget!.before))).toEqual([-1000, 1000])
     await step(office, moved, 'to-finance')
     // The head of a faculty is not the finance office.
     expect(await refused(step(dean, moved, 'approve', 3))).toMatch(/财务部门|权限/)
@@ -209,6 +212,20 @@ describe('a plan in force', () => {
       expect(await refused(step(office, id, 'approve'))).toMatch(words)
       expect((await inCollege((tx) => showChange(engine, tx, office, id))).record.state).toBe('submitted')
     }
+  })
+
+  it('tells its views who co-owns what, what is proven, and what may be done', async () => {
+    const parts = await inCollege((tx) => planParts(engine, tx, office, PLAN))
+    expect(parts).toMatchObject({ canEdit: false, canPropose: true, canCopy: true, me: null })
+    const milestones = rows.get('plan-milestones')!.map(({ $id }) => $id)
+    expect(parts.milestones.map(({ id }) => id)).toEqual(expect.arrayContaining(milestones))
+    expect(parts.coOwners[0]).toMatchObject({ number: 'DH-S01-1', person: { name: expect.stringContaining('示') } })
+    expect(Object.keys(parts.registers)).toContain('plan-budgets')
+    const teacher = college.actorAt('teacher', 'automotive', [], 'T0200')
+    const own = await inCollege((tx) => planParts(engine, tx, teacher, PLAN))
+    expect(own).toMatchObject({ canCopy: false, canPropose: true, me: idOf('people', 'T0200') })
+    expect(own.registers).not.toHaveProperty('plan-budgets')
+    expect(own.milestones.length).toBeLessThan(parts.milestones.length)
   })
 
   it('is not asked to change by nothing, nor by what belongs elsewhere', async () => {

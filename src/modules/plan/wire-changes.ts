@@ -37,6 +37,8 @@ export interface WireRecordChange {
   readonly name: string
   /** The record was taken out of use after the request was made. */
   readonly isGone: boolean
+  /** Of an adjustment that is not decided yet: the task's budget of that year and source, now and then, in yuan. */
+  readonly budget: { readonly before: string; readonly after: string } | null
   readonly fields: readonly WireFieldChange[]
 }
 

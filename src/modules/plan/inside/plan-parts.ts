@@ -93,7 +93,7 @@ async function provenOf(scope: PlanScope): Promise<string[]> {
     filed AS (
       SELECT task FROM ${await rows('plan-results')} AS r
       UNION SELECT task FROM ${await rows('task-progress')} AS p WHERE jsonb_array_length(coalesce(p.files, '[]'::jsonb)) > 0
-      UNION SELECT e.subject_id FROM evidence AS e
+      UNION SELECT e.subject_id::uuid FROM evidence AS e
         WHERE e.college_id = ${tx.collegeId} AND e.subject = 'plan-tasks' AND e.removed_at IS NULL)
     SELECT task.id FROM task WHERE kind = 'leaf' AND task.id IN (SELECT task FROM filed)`)
   return found.map(({ id }) => id)

@@ -86,7 +86,7 @@ export function PlanViews({ figures, data, parts }: PlanViewsProps) {
           isExpanded={opened.size > 0}
           onChange={change}
           onClear={() => address({ q: '', level: '', unit: '', light: '', open: '' })}
-          onExpand={() => setOpened(opened.size > 0 ? new Set() : everything)}
+          onExpand={isTree ? () => setOpened(opened.size > 0 ? new Set() : everything) : undefined}
         />
       )}
       {view === 'tree' &&

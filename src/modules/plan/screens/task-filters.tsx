@@ -10,7 +10,8 @@ interface TaskFiltersProps {
   readonly isExpanded: boolean
   readonly onChange: (change: Partial<TaskFilter>) => void
   readonly onClear: () => void
-  readonly onExpand: () => void
+  /** Absent where everything stands open anyway. */
+  readonly onExpand: (() => void) | undefined
 }
 
 const COLOURS = ['red', 'yellow', 'green', 'grey'] as const
@@ -54,7 +55,7 @@ export function TaskFilters({ data, filter, found, isExpanded, onChange, onClear
         {t('filter.open')}
       </Checkbox>
       <Button onClick={onClear}>{t('filter.clear')}</Button>
-      <Button onClick={onExpand}>{t(isExpanded ? 'filter.collapse' : 'filter.expand')}</Button>
+      {onExpand && <Button onClick={onExpand}>{t(isExpanded ? 'filter.collapse' : 'filter.expand')}</Button>}
       <small role="status">{t('filter.found', { n: found })}</small>
     </div>
   )

@@ -182,6 +182,16 @@ async function planIdOf(
   return row?.plan
 }
 
+/** What a record is called: a task by number and name, what hangs on one by the task and its own words. */
+async function nameOf(engine: Engine, tx: Tx, values: Values): Promise<string> {
+  const task = values['task']
+  const tasks = isUuid(task) ? await referenceTexts(engine, tx, 'plan-tasks', [task]) : new Map<unknown, string>()
+  const own = values['name'] ?? values['what'] ?? values['duty'] ?? values['note'] ?? values['year']
+  return [tasks.get(task), task === undefined ? values['number'] : null, own]
+    .filter((part) => part !== undefined && part !== null && part !== '')
+    .join(task === undefined ? ' ' : ' · ')
+}
+
 /** One line for each value that changes, in words and as stored. */
 async function writtenLines(
   engine: Engine,
@@ -191,15 +201,11 @@ async function writtenLines(
   before: Stored | null,
   values: Values,
 ): Promise<Line[]> {
-  const name = String(values['name'] ?? values['what'] ?? values[register.title] ?? '')
   const common = {
     register: wish.register,
     action: wish.action,
     record: wish.record,
-    recordName: [values['number'], name]
-      .filter((part) => part)
-      .join(' ')
-      .slice(0, 400),
+    recordName: (await nameOf(engine, tx, before?.values ?? values)).slice(0, 400),
   }
   if (wish.action === 'delete')
     return [{ ...common, field: GONE, fieldName: '停用', before: '有效', after: '停用', was: null, value: null }]

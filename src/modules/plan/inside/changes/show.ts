@@ -3,6 +3,7 @@ import type { Actor } from '../../../../engine/access/actor.ts'
 import { reachesNothing, reachOf } from '../../../../engine/access/reach.ts'
 import { collegeRegister } from '../../../../engine/codes/college-register.ts'
 import { type Engine, getRegister } from '../../../../engine/engine.ts'
+import { Exact } from '../../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
 import { isSame } from '../../../../engine/records/prepare-many.ts'
 import { getRecord, listRecords } from '../../../../engine/records/list.ts'
@@ -20,6 +21,7 @@ import {
   readJson,
   recordsNow,
   routeOf,
+  valuesOf,
 } from './lines.ts'
 
 /** The change requests of a plan that the actor may see, the latest first. @throws Refusal 403, 404 */
@@ -67,18 +69,26 @@ export async function showChange(engine: Engine, tx: Tx, actor: Actor, id: strin
       ),
     )
   const isOpen = !['approved', 'rejected'].includes(request.state)
+  const budgets = new Map<string, WireRecordChange['budget']>()
+  for (const change of isOpen ? changes : [])
+    if (change.register === 'plan-budgets') budgets.set(change.record, await budgetOf(engine, tx, change))
   return {
     record: record!,
     moved: moved.toFixed(2),
     route: routeOf(moved, await leadersFrom(engine, tx, String(request.values['plan']))),
-    changes: changes.map((change) =>
-      changeOf(engine, change, isOpen ? (now.get(change.register)!.get(change.record) ?? null) : undefined),
-    ),
+    changes: changes.map((change) => ({
+      ...changeOf(engine, change, isOpen ? (now.get(change.register)!.get(change.record) ?? null) : undefined),
+      budget: budgets.get(change.record) ?? null,
+    })),
   }
 }
 
 /** @param now the record as it stands; null when it is not there; undefined when the request is decided */
-function changeOf(engine: Engine, change: RecordChange, now: Stored | null | undefined): WireRecordChange {
+function changeOf(
+  engine: Engine,
+  change: RecordChange,
+  now: Stored | null | undefined,
+): Omit<WireRecordChange, 'budget'> {
   const register = getRegister(engine, change.register)
   const isGone = now !== undefined && change.action !== 'create' && (now === null || now.deletedAt !== null)
   return {
@@ -97,6 +107,18 @@ function changeOf(engine: Engine, change: RecordChange, now: Stored | null | und
         !isGone && !!now && change.action === 'update' && field !== GONE && !isSame(now.values[field], readJson(was)),
     })),
   }
+}
+
+/** What the task may spend in the adjustment's year from its source, without it and with it. */
+async function budgetOf(engine: Engine, tx: Tx, change: RecordChange): Promise<WireRecordChange['budget']> {
+  const { task, year, source, amount } = valuesOf(change)
+  const register = getRegister(engine, 'plan-budgets')
+  const [row] = await tx.run<{ sum: string }>(sql`
+    SELECT coalesce(sum(amount), 0)::text AS sum FROM ${table(register)}
+    WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND state = ANY(${[...(register.counts ?? [])]}::text[])
+      AND task = ${String(task)} AND year = ${Number(year)} AND source = ${String(source)}`)
+  const before = new Exact(row?.sum ?? 0)
+  return { before: before.toFixed(2), after: before.plus(String(amount)).toFixed(2) }
 }
 
 async function leadersFrom(engine: Engine, tx: Tx, plan: string): Promise<string | null> {

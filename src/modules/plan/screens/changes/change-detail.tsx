@@ -115,6 +115,11 @@ function RecordChange({ change }: { readonly change: WireRecordChange }) {
         <em className={`change-${change.action}`}>{t(`changes.${change.action}`)}</em>
         {change.isGone && <strong> {t('changes.gone')}</strong>}
       </h3>
+      {change.budget && (
+        <p>
+          {t('changes.budget')} <del>{change.budget.before}</del> → <ins>{change.budget.after}</ins>
+        </p>
+      )}
       {change.action !== 'delete' && (
         <table>
           <thead>

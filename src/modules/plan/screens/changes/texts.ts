@@ -28,6 +28,7 @@ export const changeTexts = {
   'changes.create': { zh: '新增', en: 'New' },
   'changes.update': { zh: '修改', en: 'Changed' },
   'changes.delete': { zh: '停用', en: 'Out of use' },
+  'changes.budget': { zh: '该任务本年度此来源的预算（元）', en: 'Budget of the task, year and source (yuan)' },
   'changes.stale': { zh: '申请之后已被另外修改', en: 'Changed by somebody since' },
   'changes.gone': { zh: '申请之后已被停用', en: 'Taken out of use since' },
   'changes.stale-hint': {
