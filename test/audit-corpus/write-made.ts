@@ -105,6 +105,8 @@ async function asWorkbook(blocks: readonly MadeBlock[]): Promise<Uint8Array> {
     const sheet = sheets.at(-1)
     if (!sheet) throw new Error('a workbook begins with a heading of the first level')
     if (block.kind !== 'table') {
+      // An empty row parts what follows from the table above.
+      if (sheet.rows.length > 0 && isCaption(block.text)) sheet.rows.push([])
       sheet.rows.push([block.text])
       continue
     }

@@ -32,21 +32,25 @@ export async function readWorkbookTables(name: string, bytes: Uint8Array): Promi
     }
     for (const [number, texts] of spread(rows, merges)) {
       const full = texts.filter((text) => text !== '')
-      if (full.length === 1 && (open.length === 0 || isNote(full[0]!))) {
+      const last = open.at(-1)
+      if (full.length === 0 || (last && number > last.number + 1)) close()
+      if (full.length === 0) continue
+      if (full.length === 1 && (open.length === 0 || isNote(full[0]!) || TITLE.test(full[0]!))) {
         close()
         paragraph += 1
         const text = cleanParagraph(full[0]!)
         blocks.push({ kind: 'paragraph', text, paragraph, ...(isNote(text) ? { role: 'note' as const } : {}) })
         continue
       }
-      const last = open.at(-1)
-      if (last && number > last.number + 1) close()
       open.push({ number, row: { cells: texts.map((text) => ({ text })) } })
     }
     close()
   }
   return { name, blocks: tables === 0 && paragraph <= workbook.sheets.length ? [] : attach(blocks) }
 }
+
+/** 表 3 就业情况: a row that holds the title of the next table. */
+const TITLE = /^(附?表|Table)\s*\d/i
 
 interface Merge {
   readonly top: number

@@ -14,7 +14,13 @@ export const impossibleDate: AuditRule = {
   check: ({ document, year }) =>
     document.blocks.flatMap((block) =>
       block.kind === 'paragraph' && block.role !== 'contents'
-        ? [...wrongDays(block), ...wrongSpans(block), ...futureEvents(block, year, document.blocks)]
+        ? [
+            ...wrongDays(block),
+            ...wrongEnglishDays(block),
+            ...farYears(block, year),
+            ...wrongSpans(block),
+            ...futureEvents(block, year, document.blocks),
+          ]
         : [],
     ),
 }
@@ -29,7 +35,7 @@ const placeAt = (block: Text, at: number, length: number): Place => ({
 
 function wrongDays(block: Text) {
   const findings = []
-  for (const match of block.text.matchAll(/(?:(20\d{2}|19\d{2})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日/g)) {
+  for (const match of block.text.matchAll(/(?:(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日/g)) {
     const [year, month, day] = [match[1] ? Number(match[1]) : 2024, Number(match[2]), Number(match[3])]
     if (month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()) continue
     const printed = match[0].trim()
@@ -45,7 +51,7 @@ function wrongDays(block: Text) {
       }),
     )
   }
-  for (const match of block.text.matchAll(/(20\d{2})\s*年\s*(\d{1,2})\s*月(?!\s*\d)/g))
+  for (const match of block.text.matchAll(/(\d{4})\s*年\s*(\d{1,2})\s*月(?!\s*\d)/g))
     if (Number(match[2]) < 1 || Number(match[2]) > 12)
       findings.push(
         finding({
@@ -58,6 +64,61 @@ function wrongDays(block: Text) {
           places: [placeAt(block, match.index, match[0].length)],
         }),
       )
+  return findings
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const ENGLISH_MONTH =
+  '(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?'
+
+/** 38 January 2024, June 31, 2024. */
+function wrongEnglishDays(block: Text) {
+  const dayFirst = new RegExp(`(?<![\\d.])(\\d{1,2})(?:st|nd|rd|th)?\\s+${ENGLISH_MONTH}\\s+(\\d{4})(?!\\d)`, 'g')
+  const monthFirst = new RegExp(`\\b${ENGLISH_MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,\\s*(\\d{4})(?!\\d)`, 'g')
+  const days = [
+    ...[...block.text.matchAll(dayFirst)].map((m) => ({ match: m, day: m[1]!, month: m[2]!, year: m[3]! })),
+    ...[...block.text.matchAll(monthFirst)].map((m) => ({ match: m, day: m[2]!, month: m[1]!, year: m[3]! })),
+  ]
+  return days.flatMap(({ match, day, month, year }) => {
+    const last = new Date(Date.UTC(Number(year), MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1, 0)).getUTCDate()
+    if (Number(day) >= 1 && Number(day) <= last) return []
+    return [
+      finding({
+        kind: 'impossible-value',
+        severity: 'serious',
+        confidence: 0.97,
+        zh: `没有 ${match[0]} 这一天`,
+        en: `There is no such day: ${match[0]}`,
+        values: [match[0]],
+        places: [placeAt(block, match.index, match[0].length)],
+      }),
+    ]
+  })
+}
+
+/** A year that nobody in the report lives to see: a slip of the hand, such as 2203 for 2023. */
+const FAR = 60
+
+function farYears(block: Text, year: number | null) {
+  if (year === null) return []
+  const findings = []
+  for (const match of block.text.matchAll(
+    new RegExp(`(?<![\\d.])([12]\\d{3})(?=\\s*年(?!\\s*历史))|${ENGLISH_MONTH}\\s+([12]\\d{3})(?!\\d)`, 'g'),
+  )) {
+    const said = match[1] ?? match[3]!
+    if (Number(said) <= year + FAR) continue
+    findings.push(
+      finding({
+        kind: 'impossible-value',
+        severity: 'serious',
+        confidence: 0.95,
+        zh: `${said} 年远在报告（${year} 年）之后`,
+        en: `The year ${said} lies far behind the report's own, ${year}`,
+        values: [said],
+        places: [placeAt(block, match.index, match[0].length + 8)],
+      }),
+    )
+  }
   return findings
 }
 

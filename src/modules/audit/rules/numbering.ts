@@ -30,14 +30,23 @@ const placeOf = (block: Block): Place =>
         text: block.text.slice(0, 60),
       }
 
+/** A short line that is no sentence: where a format has no captions, titles of tables look like this. */
+const isTitle = (text: string): boolean =>
+  text.length <= 50 && /^(附?表|Table)\s*\d/i.test(text) && !/[。，；]/.test(text)
+
 /** 表 1, 图 2, 案例 3: captions outside the contents. 表 2-1 is numbered within its chapter. */
 function captions(blocks: readonly Block[]) {
   const series = new Map<string, Numbered[]>()
+  const titles = new Set<string>()
   for (const block of blocks) {
-    if (block.kind === 'table' || (block.kind === 'paragraph' && block.role !== 'caption')) continue
+    if (block.kind === 'paragraph' && block.role !== 'caption' && (block.role || !isTitle(block.text))) continue
+    // A reader may keep the title on the table itself, or leave it as a line above.
+    const title = block.kind === 'table' ? (block.caption ?? '') : block.text
+    if (block.kind === 'table' && titles.has(title)) continue
+    titles.add(title)
     const match =
       /^(表|图|附表|案例|专栏|Table|Figure|Case)\s*(?:(\d{1,2})\s*[-—–.．]\s*)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?=\s*[：:.、\s—-]|$)/i.exec(
-        block.text,
+        title,
       )
     if (!match) continue
     const number = /\d/.test(match[3]!) ? Number(match[3]) : chineseNumber(match[3]!)
@@ -45,7 +54,7 @@ function captions(blocks: readonly Block[]) {
     const key = `${match[1]!.toLowerCase()}|${match[2] ?? ''}`
     const list = series.get(key) ?? []
     // A table that goes on over the page repeats its caption.
-    if (/[（(]续|续表/.test(block.text)) continue
+    if (/[（(]续|续表/.test(title)) continue
     list.push({ number, place: placeOf(block) })
     series.set(key, list)
   }
