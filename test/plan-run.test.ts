@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { declarations } from '../catalogue/index.gen.ts'
 import { demoRows } from '../demo/index.ts'
 import type { Tx } from '../src/database/connection.ts'
+import { createAccount } from '../src/engine/access/accounts.ts'
 import { type Actor, asSystem } from '../src/engine/access/actor.ts'
 import { createCollege } from '../src/engine/colleges.ts'
 import { act } from '../src/engine/records/act.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
 import { Refusal } from '../src/engine/refusal.ts'
 import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
+import { listDuties, reportDuty } from '../src/modules/plan/inside/duties.ts'
 import { listFills, saveFill } from '../src/modules/plan/inside/fills.ts'
 import { leadersView } from '../src/modules/plan/inside/leaders.ts'
 import { taskLedger } from '../src/modules/plan/inside/ledger.ts'
@@ -222,6 +224,24 @@ describe('decisions and findings', () => {
       expect((await act(db.engine, tx, office(), verify)).state).toBe('verified')
     }))
 
+  it('stand among the tasks of whoever has to carry them out, and are reported there', () =>
+    scratch(async (tx) => {
+      const mine = await listDuties(db.engine, tx, teacher(), 'mine')
+      expect(mine.map(({ kind, dueOn, isLate }) => [kind, dueOn, isLate])).toEqual([
+        ['finding', '2026-11-15', true],
+        ['decision', '2026-11-30', false],
+      ])
+      const [finding] = mine
+      const said = { kind: 'finding', version: 1, said: '赶工方案已提交' } as const
+      const reported = await reportDuty(db.engine, tx, teacher(), finding!.record.id, said)
+      expect([reported.state, reported.values['mended']]).toEqual(['rectified', '赶工方案已提交'])
+      expect((await listDuties(db.engine, tx, teacher(), 'mine')).map(({ kind }) => kind)).toEqual(['decision'])
+      const empty = { kind: 'decision', version: 1, said: ' ' } as const
+      expect(await refusedWith(tx, () => reportDuty(db.engine, tx, teacher(), mine[1]!.record.id, empty))).toBe(
+        '请先填写“落实情况”',
+      )
+    }))
+
   it('close a stage check together, not before', () =>
     scratch(async (tx) => {
       const close = on('plan-checks', 'workshop-2026-10', 'close')
@@ -419,7 +439,27 @@ it('reminds before, on and after the date, one step higher each time, and never 
         WHERE college_id = ${collegeId} AND sent_on = ${day} ORDER BY kind, what, days, audience`)
     const about = async (day: string, what: string) =>
       (await sent(day)).filter((row) => row.what.includes(what)).map((row) => [row.kind, row.days, row.audience])
+    const account = async (name: string, more: object) =>
+      (await createAccount(db.engine, tx, system, { name, password: 'kept-for-the-test-7', ...more })).account.id
+    const unitId = idOf('units', 'automotive')
+    const owner = await account('owner', { personId: idOf('people', 'T0200') })
+    const dean = await account('dean', { assignments: [{ role: 'unit-head', unitId }] })
+    const noticesOf = async (id: string) =>
+      (
+        await tx.run<{ kind: string; body: { zh: string } }>(sql`
+          SELECT kind, body FROM notices WHERE college_id = ${collegeId} AND account_id = ${id} ORDER BY kind`)
+      ).map(({ kind, body }) => `${kind} ${body.zh}`)
     expect((await remindPlans(db.engine, tx, at('2026-11-22'))).told).toBeGreaterThan(0)
+    // One notice for each kind of matter, however many there are.
+    expect(await noticesOf(owner)).toEqual([
+      expect.stringMatching(/^plan-fill 本月进度未提交：.*（2026-11-25 到期，还有 3 天）/),
+      expect.stringMatching(/^plan-finding 检查问题待整改：场地改造滞后，无赶工方案（期限 2026-11-15，已逾期 7 天）$/),
+      expect.stringMatching(/^plan-task 任务到期提醒：/),
+    ])
+    expect(await noticesOf(dean)).toEqual([
+      expect.stringMatching(/^plan-finding /),
+      expect.stringMatching(/^plan-task 任务到期提醒：GF-1-1-1 .*（期限 2026-10-31，已逾期 22 天）$/),
+    ])
     expect(await remindPlans(db.engine, tx, at('2026-11-22'))).toEqual({ told: 0 })
     expect(await about('2026-11-22', '企业工坊：选聘产业导师')).toEqual(
       expect.arrayContaining([['task', -30, 'owner']]),

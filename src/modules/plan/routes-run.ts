@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { ModuleServer } from '../../engine/module-server.ts'
+import { duty, listDuties, reportDuty } from './inside/duties.ts'
 import { listFills, saveFill } from './inside/fills.ts'
 import { leadersView } from './inside/leaders.ts'
 import { taskLedger } from './inside/ledger.ts'
@@ -44,6 +45,17 @@ export function runRoutes(app: FastifyInstance, { engine, withActor }: ModuleSer
   app.post('/api/plan-fills', (request) => {
     const body = fill.parse(request.body)
     return withActor(request, (tx, actor) => saveFill(engine, tx, actor, body))
+  })
+
+  app.get('/api/plan-duties', (request) => {
+    const asked = whose.parse(request.query)
+    return withActor(request, (tx, actor) => listDuties(engine, tx, actor, asked.whose))
+  })
+
+  app.post('/api/plan-duties/:id', (request) => {
+    const { id } = one.parse(request.params)
+    const body = duty.parse(request.body)
+    return withActor(request, (tx, actor) => reportDuty(engine, tx, actor, id, body))
   })
 
   app.get('/api/plan-fills/reviews', (request) => withActor(request, (tx, actor) => listReviews(engine, tx, actor)))

@@ -59,6 +59,14 @@ export interface WireFill {
   readonly light: WireLight
 }
 
+/** A decision or a finding that somebody has to carry out and to report. */
+export interface WireDuty {
+  readonly record: WireRecord
+  readonly kind: 'decision' | 'finding'
+  readonly dueOn: string
+  readonly isLate: boolean
+}
+
 /** A report that waits for a review, with what a reviewer compares it to. */
 export interface WireReview {
   readonly record: WireRecord

@@ -15,8 +15,6 @@ const YEARLY: Readonly<Record<string, string>> = {
   'plan-commitments': 'year',
   'plan-claims': 'year',
   'plan-results': 'grantedOn',
-  'plan-commitments': 'year',
-  'plan-claims': 'year',
   'budget-exceptions': 'year',
 }
 

@@ -11,6 +11,7 @@ import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import type { WireFill } from '../wire-run.ts'
 import { FillForm } from './fill-form.tsx'
 import { Light } from './light.tsx'
+import { MyDuties } from './my-duties.tsx'
 import { useRunTexts } from './use-run-texts.ts'
 import './plan.css'
 import './run.css'
@@ -57,6 +58,7 @@ export function MyPlanTasks() {
           )}
         </div>
       )}
+      {data && <MyDuties whose={data.whose} />}
       {data?.fills.length === 0 && (
         <EmptyState title={t('fill.none')} hint={t('fill.none-hint')}>
           <Link to="/plans">{t('lead.glance')}</Link>

@@ -90,6 +90,17 @@ function StateTable({ state }: { readonly state: WireFillState }) {
         ['state', 'is', of],
       ]),
     )}`
+  const renderCard = (row: WireFillState['units'][number]) => (
+    <>
+      <span className="data-card-title">
+        {row.unit.name}
+        <span className="field-number">
+          {t('review.missing')} {row.missing.length}/{row.expected}
+        </span>
+      </span>
+      <small>{STATES.map((of) => `${t(`review.${of}`)} ${row[of]}`).join(' · ')}</small>
+    </>
+  )
   const missing = state.units.filter((unit) => unit.missing.length > 0)
   if (state.units.length === 0) return <EmptyState title={t('fill.none')} hint={t('fill.none-hint')} />
   return (
@@ -98,6 +109,7 @@ function StateTable({ state }: { readonly state: WireFillState }) {
         label={t('review.state')}
         rows={state.units}
         rowKey={({ unit }) => unit.id}
+        card={renderCard}
         columns={[
           { key: 'unit', title: t('review.unit'), width: 200, render: ({ unit }) => unit.name },
           { key: 'expected', title: t('review.expected'), width: 80, align: 'right', render: (row) => row.expected },
