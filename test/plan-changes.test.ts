@@ -217,7 +217,7 @@ describe('a plan in force', () => {
   it('tells its views who co-owns what, what is proven, and what may be done', async () => {
     const parts = await inCollege((tx) => planParts(engine, tx, office, PLAN))
     expect(parts).toMatchObject({ canEdit: false, canPropose: true, canCopy: true, me: null })
-    const milestones = rows.get('plan-milestones')!.map(({ $id }) => $id)
+    const milestones = rows.get('plan-milestones')!.flatMap(({ $id, $key }) => ($key.startsWith('DH-') ? [$id] : []))
     expect(parts.milestones.map(({ id }) => id)).toEqual(expect.arrayContaining(milestones))
     expect(parts.coOwners[0]).toMatchObject({ number: 'DH-S01-1', person: { name: expect.stringContaining('示') } })
     expect(Object.keys(parts.registers)).toContain('plan-budgets')
