@@ -12,7 +12,7 @@ import type { Frequency, StandardTable } from '../../language/standard.ts'
 import { addressOf, changeConnection, checkMayManage, findConnection, openConnection } from './inside/connection.ts'
 import { listBatches } from './inside/ledger.ts'
 import { countRejected, listRejected } from './inside/rejected.ts'
-import { platformClient } from './inside/platform-client.ts'
+import { platformClient, PlatformRefusal } from './inside/platform-client.ts'
 import { askResults, reportTable } from './inside/report-table.ts'
 import { tryConnection } from './inside/try-connection.ts'
 import { STANDARD, STATES, USUAL_PATHS } from './inside/wire-platform.ts'
@@ -40,11 +40,23 @@ export const reportJob = defineJob({
   retries: 5,
   firstRetrySeconds: 60,
   slow: true,
-  run: async (context: JobContext<OfTable>) => ({
-    sent: await withPlatform(context, context.data.table, (reporting, table, rows) =>
-      reportTable(reporting, table, rows, (sent) => context.progress(sent)),
-    ),
-  }),
+  async run(context: JobContext<OfTable>) {
+    try {
+      const sent = await withPlatform(context, context.data.table, (reporting, table, rows) =>
+        reportTable(reporting, table, rows, (done) => context.progress(done)),
+      )
+      return { sent, refused: null }
+    } catch (error) {
+      // It stands in the ledger. Nothing is gained by trying again before somebody has mended why.
+      if (error instanceof PlatformRefusal) return { sent: null, refused: error.label }
+      throw error
+    }
+  },
+  tell: ({ sent, refused }) =>
+    refused ??
+    (sent === null
+      ? { zh: '上报没有启用，什么也没有送', en: 'Reporting is switched off: nothing was sent' }
+      : { zh: `送出 ${sent} 行`, en: `${sent} rows were sent` }),
 })
 
 /** The platform checks within half an hour: asked again and again until it has answered. */

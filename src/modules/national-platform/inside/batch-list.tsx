@@ -135,9 +135,19 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
       align: 'right',
       render: (batch) => number(batch.attempts),
     },
-    { key: 'prepared', title: t('batches.prepared-at'), width: 128, render: (batch) => time(batch.preparedAt) },
-    { key: 'sent', title: t('batches.sent-at'), width: 128, render: (batch) => time(batch.sentAt) },
-    { key: 'checked', title: t('batches.checked-at'), width: 128, render: (batch) => time(batch.checkedAt) },
+    { key: 'prepared', title: t('batches.prepared-at'), width: 132, render: (batch) => time(batch.preparedAt) },
+    {
+      key: 'sent',
+      title: t('batches.sent-and-checked'),
+      width: 132,
+      render: (batch) => (
+        <>
+          {time(batch.sentAt)}
+          {batch.checkedAt && <br />}
+          {batch.checkedAt && time(batch.checkedAt)}
+        </>
+      ),
+    },
     {
       key: 'receipt',
       title: t('batches.receipt'),
@@ -153,10 +163,22 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
           '—'
         ),
     },
-    { key: 'error', title: t('batches.error'), width: 140, render: ({ error }) => error?.[lang] ?? '' },
+    {
+      key: 'error',
+      title: t('batches.error'),
+      width: 176,
+      render: ({ error }) => error && <Wrong text={error[lang]} />,
+    },
     { key: 'do', title: t('plan.do'), width: 92, render: (batch) => <Replay batch={batch} /> },
   ]
 }
+
+/** What went wrong, in a few lines; all of it to whoever points at it. */
+const Wrong = ({ text }: { readonly text: string }) => (
+  <span className="platform-wrong" title={text}>
+    {text}
+  </span>
+)
 
 function State({ batch: { state } }: { readonly batch: Batch }) {
   const t = usePlatformTexts()
@@ -186,7 +208,8 @@ function BatchCard({ batch }: { readonly batch: Batch }) {
         <State batch={batch} />
       </span>
       <span>
-        {t('batches.rows')} {batch.rows.toLocaleString('en-US')} · {t('batches.rejected')} {batch.rejected}
+        {t('batches.rows')} {batch.rows.toLocaleString('en-US')} · {t('batches.rejected')}{' '}
+        {batch.rejected.toLocaleString('en-US')}
       </span>
       {batch.error && <span className="platform-bad">{batch.error[lang]}</span>}
       <small>
