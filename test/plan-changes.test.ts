@@ -219,7 +219,7 @@ describe('a plan in force', () => {
     expect(parts).toMatchObject({ canEdit: false, canPropose: true, canCopy: true, me: null })
     const milestones = rows.get('plan-milestones')!.flatMap(({ $id, $key }) => ($key.startsWith('DH-') ? [$id] : []))
     expect(parts.milestones.map(({ id }) => id)).toEqual(expect.arrayContaining(milestones))
-    expect(parts.coOwners[0]).toMatchObject({ number: 'DH-S01-1', person: { name: expect.stringContaining('示') } })
+    expect(parts.coOwners[0]).toMatchObject({ number: 'DH-G01-3', person: { name: expect.stringContaining('示') } })
     expect(Object.keys(parts.registers)).toContain('plan-budgets')
     const teacher = college.actorAt('teacher', 'automotive', [], 'T0200')
     const own = await inCollege((tx) => planParts(engine, tx, teacher, PLAN))
