@@ -41,13 +41,6 @@ export const ORDER_FACTS: readonly OrderFact[] = [
     en: 'Those at work are among the settled',
   },
   {
-    less: /^毕业生面向三次产业就业人数$/,
-    more: /^毕业生就业人数$/,
-    within: 'anywhere',
-    zh: '面向三次产业就业的人数不多于就业人数',
-    en: 'Those at work in the sectors are among those employed',
-  },
-  {
     less: /^(新生)?(实际)?报到(人数|数|新生)?$/,
     more: /^(新生)?(实际)?(招生)?录取(人数|数|新生|总数)?$/,
     within: 'paragraph',

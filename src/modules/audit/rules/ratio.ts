@@ -1,6 +1,7 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
+import { isOfOtherTime } from '../understanding/other-time.ts'
 import type { Mention, Sentence } from '../understanding/understand.ts'
-import { agrees, type Printed, shown } from './arithmetic.ts'
+import { agrees, isTruncated, type Printed, shown } from './arithmetic.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -14,12 +15,13 @@ export const ratio: AuditRule = {
   reason: { zh: '比值应等于同句两数之比', en: 'A ratio is the quotient of the two counts before it' },
   wrong: '录取学生中，男生 4067 人，女生 1994 人，男女生比例为 2.40。\n',
   right: '录取学生中，男生 4067 人，女生 1994 人，男女生比例为 2.04。\n',
-  check: ({ sentences }) => sentences.flatMap((sentence) => [...byNumber(sentence), ...byColon(sentence)]),
+  check: ({ sentences, mentions }) =>
+    sentences.flatMap((sentence) => [...byNumber(sentence, mentions), ...byColon(sentence, mentions)]),
 }
 
-const NAMED = /(比例|之比|比值|比)(约?为|达到?|约|是)?\s*$/
+const NAMED = /(比例|之比|比值|比)(约?为|达到?|约|是)?\s*(?:\d+(\.\d+)?\s*[:：])?\s*$/
 
-function byNumber(sentence: Sentence) {
+function byNumber(sentence: Sentence, mentions: readonly Mention[]) {
   return sentence.mentions.flatMap((m) => {
     if (
       m.unitClass !== '' ||
@@ -27,21 +29,22 @@ function byNumber(sentence: Sentence) {
       m.isRange ||
       m.closeness !== 'exact' ||
       m.scale !== 1 ||
+      /^\s*[:：]/.test(sentence.text.slice(m.end)) ||
       !NAMED.test(m.lead) ||
       /同比|环比|占比|相比|较|增/.test(m.lead)
     )
       return []
-    const [a, b] = countsBefore(sentence, m.start)
+    const [a, b] = countsNamed(sentence, m.start, mentions)
     return a && b ? judge(m.printed, m, m.lead, a, b, m.place) : []
   })
 }
 
-function byColon(sentence: Sentence) {
+function byColon(sentence: Sentence, mentions: readonly Mention[]) {
   const findings = []
   for (const match of sentence.text.matchAll(/(\d+(?:\.\d+)?)\s*[:：]\s*(\d+(?:\.\d+)?)(?!\s*[:：\d])/g)) {
     const lead = sentence.text.slice(Math.max(0, match.index - 16), match.index)
     if (!NAMED.test(lead)) continue
-    const [a, b] = countsBefore(sentence, match.index)
+    const [a, b] = countsNamed(sentence, match.index, mentions)
     if (!a || !b) continue
     const [left, right] = [new Exact(match[1]!), new Exact(match[2]!)]
     if (left.isZero() || right.isZero()) continue
@@ -65,17 +68,19 @@ function judge(printed: string, said: Printed, lead: string, a: Mention, b: Ment
   const exact = a.value.div(b.value)
   const turned = b.value.div(a.value)
   if (agrees(exact, said) || agrees(turned, said)) return []
-  // Ratio of something else, when the order of magnitude is another.
+  // Ratio of something else, when the order of magnitude is another and nothing says whose ratio it is.
   const off = Number(exact.div(said.value).toString())
-  if (!(off > 0.3 && off < 3)) return []
+  const reach = /男女/.test(lead) || TWO.test(lead) ? 20 : 3
+  if (!(off > 1 / reach && off < reach)) return []
+  const cut = isTruncated(exact, said)
   const name = lead
     .replace(/^.*[，。；、]/, '')
     .replace(/(约?为|达到?|约|是)\s*$/, '')
     .trim()
   return [
     finding({
-      kind: 'ratio',
-      severity: 'serious',
+      kind: cut ? 'truncation' : 'ratio',
+      severity: cut ? 'minor' : 'serious',
       confidence: 0.83,
       zh: `${name}印为 ${printed}，按 ${a.printed} ÷ ${b.printed} 计算为 ${shown(exact, said.step)}`,
       en: `The ratio is printed as ${printed}; ${a.printed} ÷ ${b.printed} is ${shown(exact, said.step)}`,
@@ -85,6 +90,33 @@ function judge(printed: string, said: Printed, lead: string, a: Mention, b: Ment
       explanations: [EXPLANATIONS.definition],
     }),
   ]
+}
+
+/** 在校生与专任教师之比 names the two. */
+const TWO = /([\u4e00-\u9fff]{2,8})[与和]([\u4e00-\u9fff]{2,8}?)(?:之|的)比/
+
+/** The counts that a ratio names, nearest before it in its paragraph; else the last two before it. */
+function countsNamed(sentence: Sentence, at: number, mentions: readonly Mention[]): [Mention?, Mention?] {
+  const lead = sentence.text.slice(Math.max(0, at - 30), at)
+  const said = TWO.exec(lead)
+  const names = said ? [said[1]!, said[2]!] : /男女/.test(lead) ? ['男', '女'] : null
+  if (!names) return countsBefore(sentence, at)
+  const near = mentions.filter(
+    (m) =>
+      m.sentence.block === sentence.block &&
+      (m.sentence.index < sentence.index || (m.sentence === sentence && m.end <= at)) &&
+      m.closeness === 'exact' &&
+      !m.isChinese &&
+      !m.isRange &&
+      m.unitClass !== '%' &&
+      !isOfOtherTime(m),
+  )
+  const find = (name: string): Mention | undefined =>
+    near.findLast(({ noun }) =>
+      name.length === 1 ? noun.startsWith(name) : noun.endsWith(name) || name.endsWith(noun),
+    )
+  const [a, b] = names.map(find)
+  return a && b && a !== b && a.unitClass === b.unitClass ? [a, b] : countsBefore(sentence, at)
 }
 
 /** The last two exact counts of one unit before a position of the sentence. */

@@ -86,7 +86,7 @@ function maskNames(text: string): string {
     .replace(/第\s*\d+/g, blank)
     .replace(/(十[一二三四五]|[一二三]十[一二三四五]?)五(?=[”规])/g, blank)
     .replace(/\d+(\.\d+)?\s*\+\s*[\dXxNn](\.\d+)?(\s*\+\s*[\dNXx])*/g, blank)
-    .replace(/\d+\s*[:：]\s*\d+(\.\d+)?/g, blank)
+    .replace(/\d+(\.\d+)?\s*[:：]\s*\d+(\.\d+)?/g, blank)
     .replace(/[A-Za-z][A-Za-z0-9]*[-_]?\d+[A-Za-z0-9.]*/g, blank)
     .replace(/\d+(\.\d+)?[A-LN-Za-fh-jln-z](?![A-Za-z]*bps)(?!m)[A-Za-z]?(?![A-Za-z])/g, (m) =>
       /\d(m|km|GB|TB|MB|Gb)$/.test(m) ? m : blank(m),
@@ -100,7 +100,7 @@ function arabicToken(text: string, at: number, digits: string): NumberToken | nu
   if (BEFORE_RANK.test(before)) return null
   const rest = text.slice(at + digits.length)
   if (/^\s*[+＋]\s*[\dXN]/.test(rest) || (/^\.\d/.test(rest) && digits.includes('.'))) return null
-  const isNegative = /(^|[\s：:（(为|,，])[-−－]\s*$/.test(before) && !/\d\s*[-−－]\s*$/.test(before)
+  const isNegative = /(^|[\s：:（(为|,，\u4e00-\u9fff])[-−－]\s*$/.test(before) && !/\d\s*[-−－]\s*$/.test(before)
   const decimals = digits.split('.')[1]?.length ?? 0
   return tokenOf(text, at, at + digits.length, {
     printed: `${isNegative ? '-' : ''}${digits}`,
