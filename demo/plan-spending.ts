@@ -85,13 +85,16 @@ const place = (demo: DemoContext, task: string, unit: string) => ({
   unit: demo.id('units', unit),
 })
 
+const claimantOf = (demo: DemoContext, { unit }: Claim) =>
+  demo.id('people', unit === 'automotive' ? TEACHER : officersOf(unit).filler)
+
 function claimRow(demo: DemoContext, one: Claim): DemoRow {
   return {
     $key: one.number,
     $state: one.state,
     number: one.number,
     ...place(demo, one.task, one.unit),
-    claimant: demo.id('people', one.unit === 'automotive' ? TEACHER : officersOf(one.unit).filler),
+    claimant: claimantOf(demo, one),
     year: YEAR,
     source: 'own',
     kind: one.kind,
@@ -115,6 +118,7 @@ function invoiceRows(demo: DemoContext, one: Claim, at: number): DemoRow[] {
       $key: invoice,
       claim: demo.id('plan-claims', one.number),
       unit: demo.id('units', one.unit),
+      claimant: claimantOf(demo, one),
       number: invoice,
       code: null,
       issuedOn: one.on,

@@ -1,4 +1,14 @@
-import { choice, date, defineRegister, files, money, reference, text, unit } from '../../../src/language/index.ts'
+import {
+  choice,
+  date,
+  defineRegister,
+  files,
+  money,
+  person,
+  reference,
+  text,
+  unit,
+} from '../../../src/language/index.ts'
 import { planClaimAccess } from './access.ts'
 
 /** One invoice is one invoice, however its number is typed: full-width digits, blanks and small letters do not count. */
@@ -20,9 +30,11 @@ export const planInvoices = defineRegister({
   },
   title: 'number',
   unit: 'unit',
+  person: 'claimant',
   fields: {
     claim: reference({ zh: '报账', en: 'Claim' }, 'plan-claims', { required: true }),
     unit: unit({ zh: '责任单位', en: 'Unit' }, { required: true }),
+    claimant: person({ zh: '报账人', en: 'Claimant' }, { secondary: true }),
     number: text({ zh: '发票号码', en: 'Number' }, { required: true, maxLength: 40 }),
     code: text(
       { zh: '发票代码', en: 'Code' },

@@ -23,6 +23,8 @@ export interface WireSpending {
   readonly bySource: readonly (WireSpendingLine & { readonly source: string; readonly label: Label })[]
   readonly byYear: readonly (WireSpendingLine & { readonly year: number })[]
   readonly byUnit: readonly (WireSpendingLine & { readonly part: WirePart })[]
+  /** Whether the actor may make a claim at all. */
+  readonly canClaim: boolean
   /** Tasks that money is kept for, by number. */
   readonly byTask: readonly (WireSpendingLine & { readonly part: WirePart; readonly number: string })[]
 }
@@ -166,6 +168,8 @@ export interface WireClaim {
 
 export interface WireClaims {
   readonly plan: WirePlan
+  /** Whether the actor may make a claim at all. */
+  readonly canClaim: boolean
   /** All there are; the newest are listed. */
   readonly total: number
   readonly claims: readonly WireClaim[]

@@ -9,6 +9,7 @@ import { notAllowed } from '../../../../engine/refusal.ts'
 import { sql } from 'kysely'
 import type { WireClaimChoices, WireClaimOption } from '../../wire-money.ts'
 import { openPlan } from '../plan-scope.ts'
+import { canClaim } from './can-claim.ts'
 import { claimedOfCommitments } from './room.ts'
 
 /**
@@ -17,8 +18,7 @@ import { claimedOfCommitments } from './room.ts'
  * @throws Refusal 403, 404
  */
 export async function claimChoices(engine: Engine, tx: Tx, actor: Actor, plan: string): Promise<WireClaimChoices> {
-  if (reachesNothing(reachOf(getRegister(engine, 'plan-claims'), actor, 'write')))
-    throw notAllowed({ zh: '报账', en: 'make claims' })
+  if (!canClaim(engine, actor)) throw notAllowed({ zh: '报账', en: 'make claims' })
   const scope = await openPlan(engine, tx, actor, plan)
   const register = await collegeRegister(engine, tx, 'plan-claims')
   const codesOf = (field: string): WireClaimOption[] => {

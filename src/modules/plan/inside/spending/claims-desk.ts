@@ -9,6 +9,7 @@ import type { FileRef } from '../../../../language/fields.ts'
 import type { WireRecord } from '../../../../language/wire.ts'
 import type { WireClaim, WireClaims } from '../../wire-money.ts'
 import { openPlan } from '../plan-scope.ts'
+import { canClaim } from './can-claim.ts'
 import { claimLimits, needsOf } from './claim-limits.ts'
 import { DECIDING, FINANCE_STEPS } from './claim-guard.ts'
 import { isFinance } from './is-finance.ts'
@@ -55,6 +56,7 @@ export async function listClaims(engine: Engine, tx: Tx, actor: Actor, plan: str
   }
   return {
     plan: scope.plan,
+    canClaim: canClaim(engine, actor),
     total: page.total,
     claims: page.rows.map((record): WireClaim => {
       const needs = needsOf(limits, String(record.values['amount']))

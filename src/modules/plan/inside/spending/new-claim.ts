@@ -46,7 +46,7 @@ export async function makeClaim(
     await act(engine, tx, actor, {
       register: 'plan-invoices',
       action: 'create',
-      values: { ...invoice, claim: claim.id, unit: values['unit'] },
+      values: { ...invoice, claim: claim.id, unit: values['unit'], claimant: claim.values['claimant'] },
     }).catch((error: unknown) => {
       throw atInvoice(error, i)
     })

@@ -41,11 +41,7 @@ export async function reconcile(
   const records = new Set(found.map(({ register, record }) => `${register} ${record}`)).size
   const system = asSystem(tx.collegeId, '夜间对账')
   const id = v7()
-  const at = clock(now)
-  const taken = await tx.run(sql`
-    SELECT 1 FROM ${table(getRegister(engine, 'ledger-reconciliations'))} WHERE college_id = ${tx.collegeId} AND at = ${at}`)
-  // Twice in a second is once.
-  if (taken.length > 0) return { ...sums, records }
+  const at = await freeSecond(engine, tx, now)
   await createMany(engine, tx, system, 'ledger-reconciliations', [{ id, values: { at, ...sums, records } }])
   const rows = found.slice(0, MOST_KEPT).map((difference) => ({ values: { ...difference, reconciliation: id } }))
   if (rows.length > 0) {
@@ -66,6 +62,15 @@ export async function reconcile(
     )
   }
   return { ...sums, records }
+}
+
+/** The second that it is, or the next one that no reconciliation has: they are told apart, and ordered, by it. */
+async function freeSecond(engine: Engine, tx: Tx, now: number): Promise<string> {
+  const [row] = await tx.run<{ last: string | null }>(sql`
+    SELECT to_char(max(at), 'YYYY-MM-DD"T"HH24:MI:SS') AS last FROM ${table(getRegister(engine, 'ledger-reconciliations'))}
+    WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL`)
+  const last = row?.last ?? ''
+  return clock(now) > last ? clock(now) : clock(Date.parse(`${last}Z`) - HOURS_AHEAD * 3_600_000 + 1000)
 }
 
 /** Reconciles at once. @throws Refusal 403 */

@@ -10,6 +10,7 @@ import type { WireSpending, WireSpendingLine } from '../../wire-money.ts'
 import { moneyRegisters } from '../money.ts'
 import { moneyTable, openPlan, type PlanScope, taskTables } from '../plan-scope.ts'
 import { RATES, rateSql } from '../rates.ts'
+import { canClaim } from './can-claim.ts'
 import { HOLDING } from './claim-states.ts'
 import { claimedOfCommitments } from './room.ts'
 
@@ -44,6 +45,7 @@ export async function spendingOf(engine: Engine, tx: Tx, actor: Actor, plan: str
   const labels = source?.kind === 'choice' ? source.codes.values : {}
   return {
     plan: scope.plan,
+    canClaim: canClaim(engine, actor),
     total: lineOf(by('total')[0]!),
     // In the order of the code list, not of the alphabet.
     bySource: Object.entries(labels).flatMap(([name, label]) =>

@@ -30,7 +30,7 @@ export function PlanClaims() {
     claims.length === 0 ? (
       <EmptyState
         title={t(isWaiting ? 'claims.none-waiting' : 'claims.none')}
-        {...(isWaiting ? {} : { hint: t('claims.none-hint') })}
+        {...(!isWaiting && data.canClaim ? { hint: t('claims.none-hint') } : {})}
       />
     ) : (
       <ul className="money-claims">
@@ -48,9 +48,11 @@ export function PlanClaims() {
         actions={
           <>
             <Link to={`${path}/money`}>{t('money.title')}</Link>
-            <Button type="primary" onClick={() => void navigate(`${path}/claims/new`)}>
-              {t('money.new-claim')}
-            </Button>
+            {data.canClaim && (
+              <Button type="primary" onClick={() => void navigate(`${path}/claims/new`)}>
+                {t('money.new-claim')}
+              </Button>
+            )}
           </>
         }
       />

@@ -38,9 +38,11 @@ export function PlanMoney() {
           <>
             <Link to={`${path}/claims`}>{t('money.claims')}</Link>
             <Link to={`${path}/circular`}>{t('money.circular')}</Link>
-            <Button type="primary" onClick={() => void navigate(`${path}/claims/new`)}>
-              {t('money.new-claim')}
-            </Button>
+            {data.canClaim && (
+              <Button type="primary" onClick={() => void navigate(`${path}/claims/new`)}>
+                {t('money.new-claim')}
+              </Button>
+            )}
           </>
         }
       />
