@@ -249,6 +249,7 @@ export function addressesOf(route: Route, college: CollegeInUse): string[] {
     table: ['tools'],
     college: ['nowhere'],
     plan: ['nowhere', '00000000-0000-7000-8000-000000000001'],
+    change: ['00000000-0000-7000-8000-000000000001'],
     report: ['tools-report'],
     period: ['2023'],
     file: ['index.html'],

@@ -135,7 +135,9 @@ function OtherView({ view, rows, data, parts, wishes, change, onToggle, onOpen, 
   if (view === 'duties') return <DutiesView tasks={data.tasks} parts={parts.data} onOpen={onOpen} />
   if (rows.length === 0) return <EmptyState title={t('filter.none')} hint={t('filter.none-hint')} />
   const found = rows.map(({ task }) => task)
-  if (view === 'table') return <TableView parts={parts.data} rows={rows} wishes={wishes} onOpen={onOpen} />
+  // What was done to a draft cannot be undone once it is in force.
+  if (view === 'table')
+    return <TableView key={parts.data.plan.state} parts={parts.data} rows={rows} wishes={wishes} onOpen={onOpen} />
   if (view === 'board') return <BoardView tasks={found} asOf={data.plan.asOf} onOpen={onOpen} />
   if (view === 'gantt')
     return <GanttView plan={data.plan} rows={rows} links={parts.data.links} onToggle={onToggle} onOpen={onOpen} />

@@ -37,6 +37,7 @@ export function PlanActions({ parts, onRequest }: PlanActionsProps) {
       )}
       <Dropdown
         trigger={['click']}
+        autoFocus
         menu={{
           items,
           onClick: ({ key }) => {

@@ -121,6 +121,7 @@ function Cards({ tasks, column, canMove, onMove, onDrag, onOpen }: CardsProps) {
           {canMove && (
             <Dropdown
               trigger={['click']}
+              autoFocus
               menu={{
                 items: STATES.filter((state) => state !== column).map((state) => ({
                   key: state,
