@@ -456,9 +456,13 @@ it('reminds before, on and after the date, one step higher each time, and never 
       expect.stringMatching(/^plan-finding 检查问题待整改：场地改造滞后，无赶工方案（期限 2026-11-15，已逾期 7 天）$/),
       expect.stringMatching(/^plan-task 任务到期提醒：/),
     ])
+    // Owners without an account are told by way of their head.
     expect(await noticesOf(dean)).toEqual([
+      expect.stringMatching(/^plan-fill .*GF-1-2-/),
       expect.stringMatching(/^plan-finding /),
-      expect.stringMatching(/^plan-task 任务到期提醒：GF-1-1-1 .*（期限 2026-10-31，已逾期 22 天）$/),
+      expect.stringMatching(
+        /^plan-task 任务到期提醒：GF-1-1-1 .*（期限 2026-10-31，已逾期 22 天）；GF-1-2-2 .*还有 13 天）$/,
+      ),
     ])
     expect(await remindPlans(db.engine, tx, at('2026-11-22'))).toEqual({ told: 0 })
     expect(await about('2026-11-22', '企业工坊：选聘产业导师')).toEqual(

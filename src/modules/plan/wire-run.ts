@@ -43,6 +43,8 @@ export interface WireFill {
         readonly files: readonly FileRef[]
         /** Why it was given back, while it is a draft. */
         readonly returned: string | null
+        readonly canFill: boolean
+        readonly canWithdraw: boolean
       })
     | null
   /** Somebody else reported the month, in a record that is not the actor's to see. */

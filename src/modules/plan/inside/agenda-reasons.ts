@@ -1,10 +1,10 @@
 import type { Label } from '../../../language/label.ts'
 
 /** What puts a leaf task on an agenda. */
-export type AgendaReason = 'late' | 'problem' | 'stuck' | 'due'
+type AgendaReason = 'late' | 'problem' | 'stuck' | 'due'
 
 /** When a leaf task is discussed. */
-export const AGENDA = {
+const AGENDA = {
   /** Due within so many days. */
   dueDays: 14,
   /** Without progress for so many months. */

@@ -3,6 +3,8 @@ import type { Actor } from '../../../engine/access/actor.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { act } from '../../../engine/records/act.ts'
+import { can } from '../../../engine/records/allowed.ts'
+import { eachRecord } from '../../../engine/records/list.ts'
 import { table } from '../../../engine/records/stored.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { FileRef } from '../../../language/fields.ts'
@@ -54,19 +56,53 @@ export async function listFills(engine: Engine, tx: Tx, actor: Actor, whose: Who
   }))
 }
 
-async function currentReports(engine: Engine, tx: Tx, actor: Actor, leaves: readonly OpenLeaf[]) {
-  const found = await tx.run<NonNullable<WireFill['current']> & { task: string }>(sql`
-    SELECT p.id, p.task, p.state, p.version, p.month, p.percent, p.done, p.problems, p.reason, coalesce(p.files, '[]') AS files,
-      (SELECT h.reason FROM history AS h WHERE h.college_id = p.college_id AND h.subject = 'task-progress'
-        AND h.subject_id = p.id::text AND h.action IN ('return', 'reopen') AND p.state = 'draft'
-        ORDER BY h.id DESC LIMIT 1) AS returned
-    FROM ${await visibleRows(engine, tx, actor, 'task-progress')} AS p
-    WHERE p.id = ANY(${leaves.flatMap((leaf) => leaf.currentId ?? [])}::uuid[])`)
-  return new Map(found.map(({ task, ...report }) => [task, report]))
+/** The reports of the month that the actor may see, by task, with what they may do with them. */
+async function currentReports(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  leaves: readonly OpenLeaf[],
+): Promise<ReadonlyMap<string, NonNullable<WireFill['current']>>> {
+  const ids = leaves.flatMap((leaf) => leaf.currentId ?? [])
+  if (ids.length === 0) return new Map()
+  const returned = new Map(
+    (
+      await tx.run<{ id: string; reason: string | null }>(sql`
+        SELECT DISTINCT ON (subject_id) subject_id AS id, reason FROM history
+        WHERE college_id = ${tx.collegeId} AND subject = 'task-progress' AND subject_id = ANY(${ids}::text[])
+          AND action IN ('return', 'reopen') ORDER BY subject_id, id DESC`)
+    ).map(({ id, reason }) => [id, reason]),
+  )
+  const found = new Map<string, NonNullable<WireFill['current']>>()
+  const register = getRegister(engine, 'task-progress')
+  for await (const portion of eachRecord(engine, tx, actor, {
+    register: register.name,
+    also: sql`id = ANY(${ids}::uuid[])`,
+  }))
+    for (const record of portion) {
+      const { id, state, version, values } = record
+      const { update, actions } = can(register, actor, record)
+      const text = (name: string) => (typeof values[name] === 'string' ? values[name] : null)
+      found.set(String(values['task']), {
+        id,
+        state,
+        version,
+        month: text('month') ?? '',
+        percent: Number(values['percent']),
+        done: text('done') ?? '',
+        problems: text('problems'),
+        reason: text('reason'),
+        files: (values['files'] ?? []) as readonly FileRef[],
+        returned: state === 'draft' ? (returned.get(id) ?? null) : null,
+        canFill: update,
+        canWithdraw: actions.some(({ name }) => name === 'withdraw'),
+      })
+    }
+  return found
 }
 
 /** What a person fills in for a task and a month. */
-export interface Fill {
+interface Fill {
   readonly task: string
   readonly month: string
   readonly percent: number

@@ -51,7 +51,7 @@ const lightsOf = (leaves: readonly WirePlanTask[]): Record<LightColour, number> 
   ) as Record<LightColour, number>
 
 /** Units by completion, then by progress, then by fewer red lights; equal ones share a rank. */
-export function rankUnits(
+function rankUnits(
   figures: Pick<WirePlanFigures, 'completion' | 'money'>,
   tasks: readonly WirePlanTask[],
 ): WireUnitRank[] {

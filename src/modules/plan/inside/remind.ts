@@ -213,12 +213,19 @@ async function accountsFinder(
     WHERE x.college_id = ${tx.collegeId} AND x.role = ANY(${Object.values(ROLES)}::text[])
       AND (x.valid_from IS NULL OR x.valid_from <= ${day}::date) AND (x.valid_to IS NULL OR x.valid_to >= ${day}::date)`)
   const tree: UnitTree = await unitTree(engine.database, tx)
+  const held = (audience: Exclude<Audience, 'owner'>) => holders.filter(({ role }) => role === ROLES[audience])
+  // The head of the unit itself, or the nearest above it.
+  const headsOf = (unit: string) => {
+    const heads = held('unit')
+    const nearest = tree.above(unit).find((id) => heads.some(({ unit_id }) => unit_id === id))
+    return heads.filter(({ unit_id }) => unit_id === nearest)
+  }
+  const ids = (of: readonly { readonly account_id: string }[]) => [...new Set(of.map(({ account_id }) => account_id))]
   return (audience, { owner, unit }) => {
-    if (audience === 'owner') return people.filter(({ person_id }) => person_id === owner).map(({ id }) => id)
-    const held = holders.filter(({ role }) => role === ROLES[audience])
-    if (audience !== 'unit') return [...new Set(held.map(({ account_id }) => account_id))]
-    // The head of the unit itself, or the nearest above it.
-    const nearest = tree.above(unit).find((id) => held.some(({ unit_id }) => unit_id === id))
-    return held.filter(({ unit_id }) => unit_id === nearest).map(({ account_id }) => account_id)
+    if (audience === 'unit') return ids(headsOf(unit))
+    if (audience !== 'owner') return ids(held(audience))
+    const own = people.filter(({ person_id }) => person_id === owner).map(({ id }) => id)
+    // An owner who left, or has no account, is told by way of the unit's head.
+    return own.length > 0 ? own : ids(headsOf(unit))
   }
 }

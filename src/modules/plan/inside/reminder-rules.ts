@@ -2,7 +2,7 @@
 export type Audience = 'owner' | 'unit' | 'office' | 'leader'
 export type ReminderKind = 'fill' | 'task' | 'decision' | 'finding'
 
-export interface ReminderRule {
+interface ReminderRule {
   /** Days from the date; negative before it. */
   readonly days: number
   readonly tell: readonly Audience[]
@@ -12,7 +12,7 @@ export interface ReminderRule {
  * Who is reminded of what, and when: before the date the owner, on it too, after it one step higher each time. A month
  * that was not reported is told to the unit and the office, and does not trouble the leaders.
  */
-export const REMINDER_RULES: Readonly<Record<ReminderKind, readonly ReminderRule[]>> = {
+const REMINDER_RULES: Readonly<Record<ReminderKind, readonly ReminderRule[]>> = {
   fill: [
     { days: -5, tell: ['owner'] },
     { days: 0, tell: ['owner'] },

@@ -9,11 +9,15 @@ import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
-import type { WireMeeting } from '../wire-run.ts'
+import type { WireItem, WireMeeting } from '../wire-run.ts'
 import { MeetingItem } from './meeting-item.tsx'
+import { NewItem } from './new-item.tsx'
 import { useRunTexts } from './use-run-texts.ts'
 import './plan.css'
 import './run.css'
+
+const nextOrder = (agenda: readonly WireItem[]) =>
+  1 + Math.max(0, ...agenda.map(({ record }) => Number(record.values['order'])))
 
 /** A meeting: what is still open, the agenda, what was decided; printed, it is the minutes. */
 export function PlanMeeting() {
@@ -121,6 +125,9 @@ export function PlanMeeting() {
           ))}
         </ol>
       </section>
+      {record.can.update && record.state === 'planned' && (
+        <NewItem meeting={record.id} order={nextOrder(agenda)} onAdded={reload} />
+      )}
       {isPublishing && (
         <ConfirmComment
           title={t('meet.publish')}

@@ -17,7 +17,7 @@ import './plan.css'
 import './run.css'
 
 const isToDo = ({ current, isFilledElsewhere }: WireFill) =>
-  !isFilledElsewhere && (current === null || current.state === 'draft')
+  !isFilledElsewhere && (current === null || (current.state === 'draft' && current.canFill))
 
 /** What a person has to report this month: made for a phone, one card for each task. */
 export function MyPlanTasks() {
@@ -125,7 +125,7 @@ function FillCard({ fill, isOpen, onToggle }: FillCardProps) {
         ) : (
           current && <StatusTag state={current.state} />
         )}
-        {current?.state === 'submitted' && <Withdraw id={current.id} version={current.version} />}
+        {current?.canWithdraw && <Withdraw id={current.id} version={current.version} />}
         <small>{t('fill.month', { month })}</small>
         <Link to={`/plans/${encodeURIComponent(plan.code)}/tasks/${task.id}/ledger`}>{t('fill.ledger')}</Link>
       </div>
