@@ -3,7 +3,19 @@ import { decodeText } from '../../../engine/sheets/decode-text.ts'
 import type { AuditDocument, Cell } from '../document.ts'
 import { blockList } from './block-list.ts'
 
-const SKIPPED = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg', 'select', 'textarea', 'iframe'])
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'head',
+  'noscript',
+  'template',
+  'svg',
+  'select',
+  'textarea',
+  'iframe',
+  'button',
+  'dialog',
+])
 const BLOCKS = new Set([
   'p',
   'div',
@@ -53,6 +65,7 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
   let skipped = 0
   let text = ''
   let level: number | undefined
+  let inContents = 0
 
   const cellOf = () => tables.at(-1)?.row?.at(-1)
   const flush = () => {
@@ -60,7 +73,8 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
     const said = text
     text = ''
     if (cell) cell.text += cell.text === '' || said.trim() === '' ? said : `\n${said}`
-    else if (!tables.at(-1)) for (const line of said.split('\u2028')) list.paragraph(line, { level }, undefined)
+    else if (!tables.at(-1))
+      for (const line of said.split('\u2028')) list.paragraph(line, { level, isContents: inContents > 0 }, undefined)
   }
 
   const parser = new Parser(
@@ -69,6 +83,7 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
         if (SKIPPED.has(tag)) skipped += 1
         if (skipped > 0) return
         if (BLOCKS.has(tag) || tag === 'table') flush()
+        if (tag === 'nav') inContents += 1
         const heading = /^h([1-6])$/.exec(tag)
         if (heading) level = Number(heading[1])
         const table = tables.at(-1)
@@ -108,6 +123,7 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
           tables.pop()
           list.table(table.rows, table.caption, undefined)
         } else if (BLOCKS.has(tag)) flush()
+        if (tag === 'nav') inContents = Math.max(0, inContents - 1)
         if (/^h[1-6]$/.test(tag)) level = undefined
       },
     },

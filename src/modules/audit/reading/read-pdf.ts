@@ -18,7 +18,6 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<AuditDoc
     cMapUrl: `${folder}/cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${folder}/standard_fonts/`,
-    isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,

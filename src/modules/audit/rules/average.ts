@@ -20,18 +20,26 @@ export const average: AuditRule = {
 
 function judge(understood: Understood, mean: Mention) {
   const lead = mean.lead.replace(/\s/g, '')
-  const each = /([人生师户场])均|平均每?([\u4e00-\u9fff]{0,2})|每([人生期项场次班校户家间台])(?=平均|[\u4e00-\u9fff]{0,6}$)/.exec(lead)
+  const each =
+    /([人生师户场])均|平均每?([\u4e00-\u9fff]{0,2})|每([人生期项场次班校户家间台])(?=平均|[\u4e00-\u9fff]{0,6}$)/.exec(
+      lead,
+    )
   if (!each || mean.isRange || mean.closeness !== 'exact' || mean.unitClass === '%' || mean.isChinese) return []
   const word = each[1] ?? each[2] ?? each[3] ?? ''
-  const before = figuresBefore(understood, mean).filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
-  const isCounted = (m: Mention) =>
-    /[人生师]/.test(word) ? m.unitClass === '人' || m.unitClass === '人次' : word !== '' && m.unit !== '' && (word.startsWith(m.unit) || m.unit.startsWith(word[0]!))
-  const count = before.findLast((m) => isCounted(m) && m.value.gt(1))
-  const total = before.findLast((m) => m !== count && (mean.unitClass === '个' ? m.unit === mean.unit : m.unitClass === mean.unitClass) && (!count || m.unit !== count.unit))
+  const before = figuresBefore(understood, mean).filter(
+    (m) => m.unitClass !== '%' && m.unitClass !== 'points' && !isOfOtherTime(m) && !isChange(m),
+  )
+  const by = /[人生师]/.test(word) ? '人' : word
+  const count = by === '' ? undefined : before.findLast((m) => isCountOf(m, by))
+  const isTotal = (m: Mention) => (mean.unitClass === '个' ? m.unit === mean.unit : m.unitClass === mean.unitClass)
+  const total = before.findLast((m) => m !== count && isTotal(m) && m.unit !== count?.unit)
   if (!total || !count || mean.sentence.index - total.sentence.index > 1) return []
   // Some other two figures give it: the sentence is right under another reading.
-  const isRight = before.some((t) => t.unitClass === mean.unitClass && before.some((c) => c !== t && !c.value.isZero() && agrees(t.value.div(c.value), mean)))
+  const isRight = before.some(
+    (t) => isTotal(t) && before.some((c) => c !== t && !c.value.isZero() && agrees(t.value.div(c.value), mean)),
+  )
   if (isRight) return []
+  const here = before.filter((m) => m.sentence === mean.sentence)
   const exact = total.value.div(count.value)
   const ratio = Number(exact.div(mean.value).toString())
   if (!(ratio > 0.05 && ratio < 20)) return []

@@ -1,6 +1,7 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
-import type { Mention, Sentence } from '../understanding/understand.ts'
+import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, shown } from './arithmetic.ts'
+import { figuresBefore, isChangeOfSome } from './operands.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -14,13 +15,13 @@ export const growthInProse: AuditRule = {
   reason: { zh: '增减量和增减幅应与前后两数相符', en: 'A change follows from the figures before and after' },
   wrong: '技术服务到款额由 1200 万元增至 1500 万元，增长 20%。\n',
   right: '技术服务到款额由 1200 万元增至 1500 万元，增长 25%。\n',
-  check: ({ sentences }) => sentences.flatMap(judge),
+  check: (understood) => understood.sentences.flatMap((sentence) => judge(understood, sentence)),
 }
 
 const UP = /增长|增加|提高|提升|上升|增幅|多|扩大/
 const DOWN = /下降|减少|降低|减幅|少|回落|降幅/
 
-function judge(sentence: Sentence) {
+function judge(understood: Understood, sentence: Sentence) {
   const pair = pairOf(sentence)
   if (!pair) return []
   const { before, after, rest } = pair
@@ -38,7 +39,10 @@ function judge(sentence: Sentence) {
         places: [before.place, after.place],
       }),
     )
-  const change = rest.find((m) => (UP.test(m.lead) || DOWN.test(m.lead)) && m.closeness === 'exact' && !m.isRange)
+  const change = rest.find(
+    (m) =>
+      (UP.test(m.lead) || DOWN.test(m.lead) || /相差|差距|变化/.test(m.lead)) && m.closeness === 'exact' && !m.isRange,
+  )
   if (change && findings.length === 0) {
     const sign = DOWN.test(change.lead) && !UP.test(change.lead) ? -1 : 1
     const isPercent = change.unitClass === '%'
@@ -66,7 +70,13 @@ function judge(sentence: Sentence) {
           .minus(said.value)
           .abs()
           .gt(room.plus(change.step.div(2))) &&
-        !(asGrowth && agrees(asGrowth, said))
+        !(asGrowth && agrees(asGrowth, said)) &&
+        !isChangeOfSome(
+          said,
+          before.value,
+          figuresBefore(understood, change).filter((m) => m !== before && m.unitClass === before.unitClass),
+          isPercent && !isRate,
+        )
       ) {
         const cut = isTruncated(exact, said)
         const scale = isPercent && !isRate ? 1 : change.scale
@@ -123,6 +133,29 @@ function pairOf({ text, mentions }: Sentence): Pair | null {
       a.unitClass === b.unitClass
     if (compared && (UP.test(c.lead) || DOWN.test(c.lead)) && !UP.test(b.lead) && !DOWN.test(b.lead))
       return { before: b, after: a, rest: [c], word: null }
+    // B，2022 年为 A，提高 d
+    const told =
+      /^[^。；]{0,4}[，,（(；]\s*((20\d{2}\s*(年|届))|上年|去年|上一年度?|上年度|上年同期)[^，。；\d]{0,12}$/.test(
+        between,
+      )
+    if (
+      told &&
+      c &&
+      a.unitClass === b.unitClass &&
+      (UP.test(c.lead) || DOWN.test(c.lead)) &&
+      /^[，,]?[^。；]{0,10}$/.test(text.slice(b.end, c.start))
+    )
+      return { before: b, after: a, rest: [c], word: null }
+    // 最高 A，最低 B，相差 d
+    if (
+      c &&
+      a.unitClass === b.unitClass &&
+      /(相差|差距|高出|高于.{0,6})(了|为|达)?\s*$/.test(c.lead) &&
+      !/[。]/.test(between)
+    )
+      return a.value.gte(b.value)
+        ? { before: b, after: a, rest: [c], word: null }
+        : { before: a, after: b, rest: [c], word: null }
     // B，比上年增加 d（2021 年为 A）
     const isChange = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少)/.test(b.lead.replace(/\s/g, ''))
     if (

@@ -136,11 +136,11 @@ function markOf(text: string): Mark | null {
   if (listed) return mark('一、', '', chineseNumber(listed[1]!))
   const bracketed = /^[（(]([一二三四五六七八九十百]{1,4})[)）]/.exec(text)
   if (bracketed) return mark('（一）', '', chineseNumber(bracketed[1]!))
-  const dotted = /^((?:\d{1,2}\.)+)(\d{1,2})(?=[\s\u4e00-\u9fff“《])/.exec(text)
+  const dotted = /^((?:\d{1,2}\.)+)(\d{1,2})(?=[\s\u4e00-\u9fffA-Z“《])/.exec(text)
   if (dotted) return mark('1.1', dotted[1]!, Number(dotted[2]))
   const plain = /^(\d{1,2})[.、．]\s*(?=[^\d\s])/.exec(text)
   if (plain) return mark('1.', '', Number(plain[1]))
-  const bare = /^(\d{1,2})\s+(?=[\u4e00-\u9fff])/.exec(text)
+  const bare = /^(\d{1,2})\s+(?=[\u4e00-\u9fffA-Z“])/.exec(text)
   return bare ? mark('1', '', Number(bare[1])) : null
 }
 

@@ -1,5 +1,7 @@
-import type { Mention, Sentence } from '../understanding/understand.ts'
+import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
+import { figuresAround, figuresBefore, isRateOfSome } from './operands.ts'
+import { RATE_FACTS } from './rate-facts.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -13,19 +15,16 @@ export const rateInProse: AuditRule = {
   reason: { zh: '比率应等于同句两数之商', en: 'A rate is the quotient of the two counts before it' },
   wrong: '计划任务 255 个，已完成 254 个，完成率 98.61%。\n',
   right: '计划任务 255 个，已完成 254 个，完成率 99.61%。\n',
-  check: ({ sentences }) => sentences.flatMap((sentence) => sentence.mentions.flatMap((m) => judge(sentence, m))),
+  check: (understood) => understood.mentions.flatMap((m) => judge(understood, m)),
 }
 
-function judge(sentence: Sentence, rate: Mention) {
+function judge(understood: Understood, rate: Mention) {
   if (rate.unitClass !== '%' || rate.closeness !== 'exact' || rate.isRange) return []
-  const name = /([\u4e00-\u9fff]{1,8})率$/.exec(rate.noun.replace(/[达为约]$/, ''))?.[1]
-  if (!name || /增长|增幅|满意|贡献|覆盖/.test(name)) return []
-  const [first, second] = countsBefore(sentence, rate)
-  if (!first || !second) return []
-  // 完成率 needs 完成 beside one of the two, else the counts may belong to another thing.
-  const stem = name.slice(-2)
-  const isNamed = `${first.lead}${second.lead}${second.tail}`.includes(stem)
-  if (!isNamed) return []
+  const name = /([\u4e00-\u9fff]{1,10}[率度])$/.exec(rate.noun.replace(/[达为约]$/, ''))?.[1]
+  if (!name || /增长|增幅|贡献|覆盖/.test(name)) return []
+  const pair = byName(understood, rate, name) ?? bySentence(rate, name)
+  if (!pair || isRateOfSome(rate, figuresAround(understood, rate))) return []
+  const [first, second] = pair
   const [part, whole] = second.value.lte(first.value) ? [second, first] : [first, second]
   const exact = percentOf(part.value, whole.value)
   if (exact === null || agrees(exact, rate)) return []
@@ -43,6 +42,31 @@ function judge(sentence: Sentence, rate: Mention) {
       explanations: [EXPLANATIONS.definition, EXPLANATIONS.base],
     }),
   ]
+}
+
+/** The counts whose words a known rate is made of: nearest before it in its paragraph, of one year. */
+function byName(understood: Understood, rate: Mention, name: string): [Mention, Mention] | null {
+  const fact = RATE_FACTS.find((known) => known.rate.test(name))
+  if (!fact) return null
+  const before = figuresBefore(understood, rate).filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
+  const words = (m: Mention) => `${m.lead}${/^[\u4e00-\u9fff]/.test(m.tail.trim()) ? m.tail : ''}`
+  const part = before.findLast((m) => fact.part.test(words(m)))
+  if (!part || rate.sentence.index - part.sentence.index > 1) return null
+  const whole = before.findLast(
+    (m) => m !== part && m.unitClass === part.unitClass && fact.whole.test(words(m)) && !fact.part.test(m.lead),
+  )
+  return whole ? [whole, part] : null
+}
+
+/** The last two counts of one unit before the rate, when the rate bears the name of one of them. */
+function bySentence(rate: Mention, name: string): [Mention, Mention] | null {
+  if (/满意/.test(name)) return null
+  const [first, second] = countsBefore(rate.sentence, rate)
+  if (!first || !second) return null
+  // 完成率 needs 完成 beside one of the two, else the counts may belong to another thing.
+  return `${first.lead}${second.lead}${second.tail}`.includes(name.replace(/[率度]$/, '').slice(-2))
+    ? [first, second]
+    : null
 }
 
 /** The last two counts of one unit before the rate in its sentence, with nothing but each other between. */

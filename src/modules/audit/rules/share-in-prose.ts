@@ -1,6 +1,6 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
 import type { Place } from '../document.ts'
-import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
+import type { Figure, Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
@@ -76,13 +76,8 @@ function partOf({ text, mentions }: Sentence, share: Mention): Mention | null {
 const depth = (text: string, at: number) =>
   (text.slice(0, at).match(/[（(]/g)?.length ?? 0) - (text.slice(0, at).match(/[）)]/g)?.length ?? 0)
 
-function wholesOf(
-  { sentences, mentions, sheets }: Understood,
-  sentence: Sentence,
-  share: Mention,
-  part: Mention,
-  name: string,
-): Whole[] {
+function wholesOf(understood: Understood, sentence: Sentence, share: Mention, part: Mention, name: string): Whole[] {
+  const { sentences } = understood
   const wholes: Whole[] = []
   const add = (m: Mention, trust: number) => {
     if (
@@ -99,36 +94,33 @@ function wholesOf(
     add(
       m,
       core !== ''
-        ? matches(core, m.noun)
+        ? matches(core, coreOf(m.noun))
           ? 0.93
           : 0.3
         : /其中|含|包括/.test(sentence.text.slice(m.end, part.start))
           ? 0.8
           : 0.45,
     )
-  const near = sentences.filter((s) => s.block === sentence.block && s !== sentence)
-  for (const s of near) for (const m of s.mentions) add(m, core !== '' && matches(core, m.noun) ? 0.9 : 0.2)
-  if (core.length >= 2) {
-    for (const m of mentions)
-      if (
-        m.sentence.block !== sentence.block &&
-        m.sentence.scope === sentence.scope &&
-        matches(core, m.noun) &&
-        coreOf(m.noun).length <= core.length + 6
+  for (const s of sentences)
+    if (s.block === sentence.block && s !== sentence)
+      for (const m of s.mentions) add(m, core !== '' && matches(core, coreOf(m.noun)) ? 0.9 : 0.2)
+  if (core.length >= 2)
+    for (const known of knownWholes(understood)) {
+      if (!matches(core, known.core) || known.core.length > core.length + 6) continue
+      if ('mention' in known) {
+        const { mention } = known
+        if (mention.sentence.block !== sentence.block && mention.sentence.scope === sentence.scope) add(mention, 0.8)
+      } else if (
+        known.figure.value.gte(part.value) &&
+        (known.figure.unitClass === part.unitClass || known.figure.unitClass === '')
       )
-        add(m, 0.8)
-    for (const sheet of sheets)
-      for (const f of sheet.figures) {
-        const label = /^(合计|总计)/.test(f.rowLabel) ? f.columnLabel : f.rowLabel
-        if (
-          matches(core, label) &&
-          coreOf(label).length <= core.length + 4 &&
-          f.value.gte(part.value) &&
-          (f.unitClass === part.unitClass || f.unitClass === '')
-        )
-          wholes.push({ value: f.value, printed: f.printed, place: f.place, trust: 0.78 })
-      }
-  }
+        wholes.push({
+          value: known.figure.value,
+          printed: known.figure.printed,
+          place: known.figure.place,
+          trust: 0.78,
+        })
+    }
   return wholes
 }
 
@@ -139,5 +131,26 @@ const coreOf = (name: string) =>
     .replace(/(总人数|总数|人数|总量|总额|数量|学生数|数)$/, '')
     .replace(/^(全校|学校|当年|全部|所有|本校)/, '')
 
-const matches = (core: string, noun: string) =>
-  core !== '' && (coreOf(noun).endsWith(core) || coreOf(noun).startsWith(core) || coreOf(noun) === core)
+const matches = (core: string, other: string) => core !== '' && (other.endsWith(core) || other.startsWith(core))
+
+type Known = { readonly core: string } & ({ readonly mention: Mention } | { readonly figure: Figure })
+
+/** Every figure that may be a whole, with the core of its name: made once for a document. */
+const known = new WeakMap<Understood, readonly Known[]>()
+function knownWholes(understood: Understood): readonly Known[] {
+  const made = known.get(understood)
+  if (made) return made
+  const list: Known[] = [
+    ...understood.mentions
+      .filter((m) => m.noun !== '' && m.unitClass !== '%')
+      .map((mention) => ({ core: coreOf(mention.noun), mention })),
+    ...understood.sheets.flatMap((sheet) =>
+      sheet.figures.map((figure) => ({
+        core: coreOf(/^(合计|总计)/.test(figure.rowLabel) ? figure.columnLabel : figure.rowLabel),
+        figure,
+      })),
+    ),
+  ]
+  known.set(understood, list)
+  return list
+}

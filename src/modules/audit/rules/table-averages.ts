@@ -17,7 +17,7 @@ export const tableAverages: AuditRule = {
   check: ({ sheets }) => sheets.flatMap(judge),
 }
 
-const isMean = (label: string) => /^(平\s*均值?|均值|平均数|average|mean)$/i.test(label.trim())
+const isMean = (label: string) => /^(.{0,8}平\s*均值?|均值|平均数|average|mean)$/i.test(label.trim())
 
 function judge(sheet: Sheet) {
   const rows = sheet.grid.map((_, row) => row).filter((row) => row >= sheet.headRows)

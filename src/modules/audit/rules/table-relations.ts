@@ -29,7 +29,7 @@ interface Relation {
   readonly heads: RegExp
 }
 
-const RATE = /率|比例|占比|比重|百分比|%|度$/
+const RATE = /率|比例|占比|比重|百分比|%|度$|rate|share|per ?cent/i
 const RELATIONS: readonly Relation[] = [
   { sign: '÷', kind: 'percentage', heads: RATE, of: (a, b) => (b.isZero() ? null : a.div(b).times(100)) },
   {

@@ -21,7 +21,11 @@ export const tableShares: AuditRule = {
 
 function broken(sheet: Sheet, column: number) {
   const shares = sheet.figures.filter((f) => f.column === column && f.closeness === 'exact')
-  if (shares.length < 3 || !/占|比例|比重|百分比|构成|份额/.test(shares[0]!.columnLabel.split('/').at(-1)!)) return []
+  if (
+    shares.length < 3 ||
+    !/占|比例|比重|百分比|构成|份额|share|per ?cent|proportion|%/i.test(shares[0]!.columnLabel.split('/').at(-1)!)
+  )
+    return []
   for (const counts of sheet.valueColumns) {
     if (counts === column) continue
     const rows = shares.flatMap((share) => {

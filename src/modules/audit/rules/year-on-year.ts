@@ -18,8 +18,11 @@ export function yearOnYear(now: Understood, before: Understood): Finding[] {
 
 const idOf = (s: Statement) => [s.name.key, s.name.level, s.unitClass, s.scope, s.isNew].join('|')
 
+/** A row below 其中 with a short name says only half of what it is. */
+const isHalf = (s: Statement) => s.isPart && (s.from !== 'table' || s.label.length < 6)
+
 const isOf = (s: Statement, year: number, reportYear: number | null) =>
-  !s.isPart &&
+  !isHalf(s) &&
   !s.isCumulative &&
   s.closeness === 'exact' &&
   s.name.key.length >= 3 &&
@@ -39,7 +42,7 @@ function unambiguous(statements: readonly Statement[]): Map<string, Statement> {
 function retold(now: Understood, last: ReadonlyMap<string, Statement>, year: number): Finding[] {
   if (now.year === year) return []
   return statementsOf(now).flatMap((s) => {
-    const then = s.year === String(year) && s.closeness === 'exact' && !s.isPart ? last.get(idOf(s)) : undefined
+    const then = s.year === String(year) && s.closeness === 'exact' && !isHalf(s) ? last.get(idOf(s)) : undefined
     if (!then) return []
     const step = s.step.gt(then.step) ? s.step : then.step
     if (s.value.minus(then.value).abs().lte(step.div(2))) return []
@@ -63,7 +66,7 @@ function jumps(now: Understood, last: ReadonlyMap<string, Statement>): Finding[]
   const seen = new Set<string>()
   return statementsOf(now).flatMap((s) => {
     const then = s.year === '' || s.year === String(now.year) ? last.get(idOf(s)) : undefined
-    if (!then || s.closeness !== 'exact' || s.isPart || seen.has(idOf(s)) || s.value.isZero() || then.value.lte(0))
+    if (!then || s.closeness !== 'exact' || isHalf(s) || seen.has(idOf(s)) || s.value.isZero() || then.value.lte(0))
       return []
     seen.add(idOf(s))
     const factor = s.value.gt(then.value) ? s.value.div(then.value) : then.value.div(s.value)

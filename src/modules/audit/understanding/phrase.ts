@@ -12,6 +12,7 @@ const VERBS =
 const LEADING_NEW = new RegExp(`^(${NEW_VERBS})(了|的)?`)
 // 完成率 and 投入额 are names.
 const LEADING_VERB = new RegExp(`^(${VERBS})(?![率度额数比值量])(了|的)?`)
+const ONLY_VERB = new RegExp(`^(${VERBS}|${NEW_VERBS})$`)
 const RIGHT_CUT = new RegExp(
   `(?<=.{2})(${VERBS}|成为|组成|构成|被|由|为|是|在|从|向|对|和|与|及|以及|等|进行|共建|共同|合作|入围|达|占|较|比|于|并|，|可以|已|均).*$`,
 )
@@ -44,7 +45,7 @@ export function phraseOf(left: string, right: string): Phrase {
   }
   // 企业共建双基地 8 个: who built it is not what was built.
   words = words.replace(/^.{2,}?(共建|组建|共同建设)(?=.{4,}$)/, '')
-  if (new RegExp(`^(${VERBS}|${NEW_VERBS})$`).test(words)) words = ''
+  if (ONLY_VERB.test(words)) words = ''
   if (words.length >= 2) return { noun: words, isNew, isCumulative }
   const after = right
     .replace(/[\s“”"‘’《》]+/g, '')

@@ -73,8 +73,8 @@ function yearOf(m: Mention, reportYear: number | null): string {
   if (/(上年|去年|上一年|上年度|往年)[^，。；]*$/.test(before))
     return reportYear === null ? '-1' : String(reportYear - 1)
   // A paragraph about another year than the report's goes on about it.
-  const [inherited] = m.sentence.years
-  return m.sentence.years.length === 1 && inherited !== String(reportYear) ? inherited! : ''
+  const [inherited] = m.sentence.opening
+  return m.sentence.opening.length === 1 && inherited !== String(reportYear) ? inherited! : ''
 }
 
 const GENERIC_HEAD =

@@ -27,6 +27,8 @@ export interface Sentence {
   readonly mentions: readonly Mention[]
   /** Years said in the sentence, or before it in the paragraph: 2023, 2022-2023. */
   readonly years: readonly string[]
+  /** Years with which the paragraph opens: they hold for its later sentences. */
+  readonly opening: readonly string[]
   /** Students, teachers …: who the whole sentence up to its full stop is about; '' when it does not begin with them. */
   readonly subject: string
   /** The part of the college spoken of; '' for the whole: heads of cases and of departments. */
@@ -132,6 +134,7 @@ function addSentences(
       index: sentences.length,
       mentions,
       years,
+      opening,
       subject: who,
       scope: subject === '' ? scope : subject,
     }
@@ -227,13 +230,23 @@ function yearOf(document: AuditDocument): number | null {
     const year = /[（(]?\s*(20\d{2})\s*(年度?)?\s*[)）]?/.exec(block.text)?.[1]
     if (year && /报告|年报|report/i.test(block.text) && block.text.length < 60) return Number(year)
   }
+  const heads = document.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? block.rows
+          .slice(0, 2)
+          .flatMap((row) =>
+            row.cells.flatMap((cell) => /^(20\d{2})\s*(年度?|学年|届)?$/.exec(cell.text.trim())?.[1] ?? []),
+          )
+      : [],
+  )
   const counts = new Map<string, number>()
   for (const block of document.blocks)
     if (block.kind === 'paragraph')
       for (const match of block.text.matchAll(/(20\d{2})\s*年/g))
         counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1)
   const best = [...counts].sort((a, b) => b[1] - a[1])[0]
-  return best ? Number(best[0]) : null
+  // A file of tables says its year in their heads.
+  return best ? Number(best[0]) : heads.length > 0 ? Math.max(...heads.map(Number)) : null
 }
 
 export type { Figure, Sheet }

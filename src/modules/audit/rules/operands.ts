@@ -1,0 +1,64 @@
+import type { Exact } from '../../../engine/indicators/exact.ts'
+import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
+import { agrees, isTruncated, percentOf, type Printed } from './arithmetic.ts'
+
+/** Exact figures before a mention in its paragraph, nearest last; the usual operands of what is computed. */
+export function figuresBefore({ sentences }: Understood, { sentence, index }: Mention, most = 14): Mention[] {
+  const near = sentences
+    .slice(Math.max(0, sentence.index - 6), sentence.index)
+    .filter((s) => s.block === sentence.block)
+  return [...near.flatMap((s) => s.mentions), ...sentence.mentions.slice(0, index)].filter(isOperand).slice(-most)
+}
+
+/** Exact figures of the whole paragraph but one. */
+export function figuresAround({ sentences }: Understood, mention: Mention): Mention[] {
+  const from = Math.max(0, mention.sentence.index - 8)
+  return sentences
+    .slice(from, mention.sentence.index + 9)
+    .filter((s: Sentence) => s.block === mention.sentence.block)
+    .flatMap((s) => s.mentions)
+    .filter((m) => m !== mention && isOperand(m))
+}
+
+const isOperand = (m: Mention) => m.closeness === 'exact' && !m.isChinese && !m.isRange
+
+/**
+ * Whether any two figures of one kind give the rate: then the sentence is right under another reading, and a rule that
+ * took other operands must be silent.
+ */
+export function isRateOfSome(rate: Printed, figures: readonly Mention[]): boolean {
+  const counts = figures.filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
+  return counts.some((part) =>
+    counts.some((whole) => {
+      if (part === whole || part.unitClass !== whole.unitClass || part.value.gt(whole.value.times(2))) return false
+      const exact = percentOf(part.value, whole.value)
+      return exact !== null && agrees(exact, rate)
+    }),
+  )
+}
+
+/** Whether some figure, or the sum of the figures that run up to one, gives the change. */
+export function isChangeOfSome(
+  change: Printed,
+  before: Exact,
+  figures: readonly Mention[],
+  isPercent: boolean,
+): boolean {
+  const candidates = figures.map((m) => m.value)
+  for (let at = 0; at < figures.length; at += 1) {
+    let total = figures[at]!.value
+    for (let next = at + 1; next < Math.min(figures.length, at + 8); next += 1) {
+      if (figures[next]!.unitClass !== figures[at]!.unitClass) break
+      total = total.plus(figures[next]!.value)
+      candidates.push(total)
+    }
+  }
+  return candidates.some((after) => {
+    if (before.isZero() && isPercent) return false
+    const exact = isPercent ? after.minus(before).div(before).times(100) : after.minus(before)
+    return (
+      agrees(exact.abs(), { value: change.value.abs(), step: change.step }) ||
+      isTruncated(exact.abs(), { value: change.value.abs(), step: change.step })
+    )
+  })
+}
