@@ -108,7 +108,7 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
         {
           key: 'table',
           title: t('plan.table'),
-          width: 140,
+          width: 126,
           render: ({ table }) => (
             <Link to={`/standards/${STANDARD}/tables/${table}?part=batches`} title={table}>
               {labelOf(table)}
@@ -119,19 +119,19 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
     : []
   return [
     ...tables,
-    { key: 'state', title: t('batches.state'), width: 86, render: (batch) => <State batch={batch} /> },
+    { key: 'state', title: t('batches.state'), width: 92, render: (batch) => <State batch={batch} /> },
     { key: 'rows', title: t('batches.rows'), width: 68, align: 'right', render: (batch) => number(batch.rows) },
     {
       key: 'rejected',
       title: t('batches.rejected'),
-      width: 60,
+      width: 76,
       align: 'right',
       render: (batch) => number(batch.rejected, batch.rejected > 0),
     },
     {
       key: 'attempts',
       title: t('batches.attempts'),
-      width: 54,
+      width: 50,
       align: 'right',
       render: (batch) => number(batch.attempts),
     },
@@ -151,7 +151,7 @@ function useBatchColumns(hasTable: boolean): readonly Column<Batch>[] {
     {
       key: 'receipt',
       title: t('batches.receipt'),
-      width: 92,
+      width: 88,
       render: ({ receipt, rows }) =>
         receipt ? (
           <code className="platform-receipt" title={receipt}>

@@ -146,7 +146,7 @@ function useFaultColumns(state: FaultState, hasTable: boolean): readonly Column<
         {
           key: 'table',
           title: t('faults.table'),
-          width: 140,
+          width: 112,
           render: (row) => <span title={row.table}>{tableLabel(row.table)}</span>,
         },
       ]
@@ -156,22 +156,22 @@ function useFaultColumns(state: FaultState, hasTable: boolean): readonly Column<
     {
       key: 'record',
       title: t('faults.record'),
-      width: 150,
+      width: 128,
       render: (row) => <Link to={addressOf(row)}>{row.title ?? t('faults.untitled')}</Link>,
     },
     {
       key: 'column',
       title: t('faults.column'),
-      width: 150,
+      width: 112,
       render: (row) => <span title={row.column}>{row.columnLabel}</span>,
     },
-    { key: 'message', title: t('faults.message'), width: 300, render: (row) => row.message[lang] },
+    { key: 'message', title: t('faults.message'), width: 236, render: (row) => row.message[lang] },
     state === 'mended'
-      ? { key: 'mended', title: t('faults.mended-on'), width: 100, render: (row) => day(row.mendedAt) }
-      : { key: 'since', title: t('faults.since'), width: 100, render: (row) => day(row.firstSeen) },
-    { key: 'assignee', title: t('faults.assignee'), width: 110, render: (row) => row.assignee?.name ?? '—' },
-    { key: 'due', title: t('faults.due'), width: 120, render: (row) => <Due fault={row} /> },
-    { key: 'note', title: t('faults.note'), width: 140, render: (row) => row.waived ?? row.note ?? '' },
+      ? { key: 'mended', title: t('faults.mended-on'), width: 96, render: (row) => day(row.mendedAt) }
+      : { key: 'since', title: t('faults.since'), width: 96, render: (row) => day(row.firstSeen) },
+    { key: 'assignee', title: t('faults.assignee'), width: 92, render: (row) => row.assignee?.name ?? '—' },
+    { key: 'due', title: t('faults.due'), width: 104, render: (row) => <Due fault={row} /> },
+    { key: 'note', title: t('faults.note'), width: 96, render: (row) => row.waived ?? row.note ?? '' },
   ]
 }
 
@@ -193,7 +193,7 @@ function FaultCard({ fault }: { readonly fault: WireFault }) {
     <>
       <span className="data-card-title">
         <Link to={addressOf(fault)}>{fault.title ?? t('faults.untitled')}</Link>
-        <Due fault={fault} />
+        {fault.dueOn !== null && <Due fault={fault} />}
       </span>
       <span>{fault.message[lang]}</span>
       <small>
