@@ -29,6 +29,8 @@ export function catalogueRules(
   const current = valuesOf(now, indicators)
   const previous = before ? valuesOf(before, indicators) : new Map<string, Statement>()
   return rules.flatMap((rule) => {
+    // Two figures that are usually one are no contradiction.
+    if ('same' in rule.rule && rule.severity === 'warning') return []
     const codes = codesOf(rule)
     const used = codes.flatMap((code) => current.get(code) ?? [])
     if (used.length < codes.length) return []

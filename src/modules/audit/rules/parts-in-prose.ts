@@ -1,5 +1,6 @@
 import { familyOf, isComplete } from '../understanding/families.ts'
 import type { Mention, Sentence } from '../understanding/understand.ts'
+import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { roundingRoom, shown, sum } from './arithmetic.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
@@ -61,7 +62,8 @@ function followingLists({ text, mentions }: Sentence): PartList[] {
   const outer = mentions.filter((m) => !inBrackets(m))
   for (const [at, whole] of outer.entries()) {
     const next = outer[at + 1]
-    if (!next) continue
+    // 比上年增加 26 件，其中…: the parts are those of the count, not of the change.
+    if (!next || isChange(whole) || isOfOtherTime(whole)) continue
     const between = text.slice(whole.end, next.start).replace(/[（(][^）)]*[）)]/g, '')
     if (!/^[^，。；]{0,14}[，,：:]?\s*(其中|含|包括|包含|分别为|分别是|其中包括)/.test(between) || between.length > 40)
       continue

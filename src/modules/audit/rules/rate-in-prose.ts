@@ -1,5 +1,6 @@
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
+import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { figuresAround, figuresBefore, isRateOfSome } from './operands.ts'
 import { RATE_FACTS } from './rate-facts.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
@@ -21,7 +22,8 @@ export const rateInProse: AuditRule = {
 function judge(understood: Understood, rate: Mention) {
   if (rate.unitClass !== '%' || rate.closeness !== 'exact' || rate.isRange) return []
   const name = /([\u4e00-\u9fff]{1,10}[率度])$/.exec(rate.noun.replace(/[达为约]$/, ''))?.[1]
-  if (!name || /增长|增幅|贡献|覆盖/.test(name)) return []
+  // A rate of the year before is computed from figures that are mostly not printed.
+  if (!name || /增长|增幅|贡献|覆盖/.test(name) || isOfOtherTime(rate)) return []
   const pair = byName(understood, rate, name) ?? bySentence(rate, name)
   if (!pair || isRateOfSome(rate, figuresAround(understood, rate))) return []
   const [first, second] = pair
@@ -50,10 +52,20 @@ function byName(understood: Understood, rate: Mention, name: string): [Mention, 
   if (!fact) return null
   const before = figuresBefore(understood, rate).filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
   const words = (m: Mention) => `${m.lead}${/^[\u4e00-\u9fff]/.test(m.tail.trim()) ? m.tail : ''}`
-  const part = before.findLast((m) => fact.part.test(words(m)))
+  // 其中项目支出 is a part of what is spent.
+  const isWhole = (m: Mention) =>
+    !/(其中|含|包括)[^。；]*$/.test(m.sentence.text.slice(0, m.start)) && !isOfOtherTime(m) && !isChange(m)
+  const part =
+    before.findLast((m) => fact.part.test(words(m)) && isWhole(m)) ?? before.findLast((m) => fact.part.test(words(m)) && m.noun.length < 4)
   if (!part || rate.sentence.index - part.sentence.index > 1) return null
   const whole = before.findLast(
-    (m) => m !== part && m.unitClass === part.unitClass && fact.whole.test(words(m)) && !fact.part.test(m.lead),
+    (m) =>
+      m !== part &&
+      m.unitClass === part.unitClass &&
+      !isOfOtherTime(m) &&
+      !isChange(m) &&
+      fact.whole.test(words(m)) &&
+      !fact.part.test(m.lead),
   )
   return whole ? [whole, part] : null
 }

@@ -2,6 +2,8 @@ import type { Exact } from '../../../engine/indicators/exact.ts'
 import type { Place } from '../document.ts'
 import type { Figure, Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
+import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
+import { figuresBefore } from './operands.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -30,26 +32,29 @@ interface Whole {
 function judge(understood: Understood, sentence: Sentence, share: Mention) {
   if (share.unitClass !== '%' || share.closeness !== 'exact' || share.isRange) return []
   const lead = share.lead.replace(/\s/g, '')
-  const named =
-    /占(?:比)?(?:到|了)?(.{0,20}?)(?:总数|总人数|人数|总量|总额|总数量)?(?:的|的比例|比例|比重|比)?(?:为|达|约)?$/.exec(
+  if (/(提高|增加|增长|下降|上升|降低|占比由|同比|较)/.test(lead)) return []
+  const said =
+    /^(.*?)占(?:比)?(?:到|了)?(.{0,20}?)(?:总数|总人数|人数|总量|总额|总数量)?(?:的|的比例|比例|比重|比)?(?:为|达|约)?$/.exec(
       lead,
     )
-  if (!named || /(提高|增加|增长|下降|上升|降低|占比由|同比|较)/.test(lead)) return []
-  const part = partOf(sentence, share)
-  if (!part) return []
-  const name = (named[1] ?? '').replace(/^(到|全部|全校|学校|其|比|当年|本)/, '').replace(/[的达为]$/, '')
+  if (!said && !isInBracket(sentence, share)) return []
+  const part = partOf(understood, sentence, share, coreOf((said?.[1] ?? '').replace(/^(其中|约|共|合计|约占)/, '')))
+  if (!part || isOfOtherTime(part) || isChange(part)) return []
+  const name = (said?.[2] ?? '').replace(/^(到|全部|全校|学校|其|比|当年|本)/, '').replace(/[的达为]$/, '')
   const wholes = wholesOf(understood, sentence, share, part, name)
-  if (wholes.length === 0 || wholes.some(({ value }) => fits(part.value, value, share))) return []
-  const best = wholes.toSorted((a, b) => b.trust - a.trust)[0]!
-  if (best.trust < 0.5 || best.value.lt(part.value)) return []
+  if (wholes.some(({ value }) => fits(part.value, value, share))) return []
+  const best = wholes.toSorted((a, b) => b.trust - a.trust)[0]
+  if (!best || best.trust < 0.5) return []
+  if (best.value.lt(part.value)) return best.trust < 0.85 ? [] : [larger(part, best)]
   const exact = percentOf(part.value, best.value)!
+  const cut = isTruncated(exact, share)
   return [
     finding({
-      kind: isTruncated(exact, share) ? 'truncation' : 'percentage',
-      severity: isTruncated(exact, share) ? 'minor' : 'serious',
-      confidence: isTruncated(exact, share) ? 0.9 : best.trust,
-      zh: `${part.noun} ${part.printed} 占 ${best.printed} 的 ${shown(exact, share.step)}%，印为 ${share.printed}${isTruncated(exact, share) ? '（尾数被舍去而未四舍五入）' : ''}`,
-      en: `${part.printed} of ${best.printed} is ${shown(exact, share.step)} %, printed as ${share.printed}${isTruncated(exact, share) ? ' (cut off instead of rounded)' : ''}`,
+      kind: cut ? 'truncation' : 'percentage',
+      severity: cut ? 'minor' : 'serious',
+      confidence: cut ? 0.9 : best.trust,
+      zh: `${part.noun} ${part.printed} 占 ${best.printed} 的 ${shown(exact, share.step)}%，印为 ${share.printed}${cut ? '（尾数被舍去而未四舍五入）' : ''}`,
+      en: `${part.printed} of ${best.printed} is ${shown(exact, share.step)} %, printed as ${share.printed}${cut ? ' (cut off instead of rounded)' : ''}`,
       arithmetic: `${part.printed} ÷ ${best.printed} × 100 = ${shown(exact, share.step)} ≠ ${share.printed}`,
       values: [share.printed, part.printed, best.printed],
       places: [share.place, part.place, best.place],
@@ -58,13 +63,41 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
   ]
 }
 
+/** Named as a part of it, and yet more. */
+const larger = (part: Mention, whole: Whole) =>
+  finding({
+    kind: 'order',
+    severity: 'serious',
+    confidence: 0.85,
+    zh: `“${part.noun}” ${part.printed} 大于它所属的总数 ${whole.printed}`,
+    en: `"${part.noun}" ${part.printed} is larger than the whole it belongs to, ${whole.printed}`,
+    arithmetic: `${part.printed} > ${whole.printed}`,
+    values: [part.printed, whole.printed],
+    places: [part.place, whole.place],
+    explanations: [EXPLANATIONS.scope],
+  })
+
+/** 高级职称 118 人（33.1%）: the share of the count right before the bracket. */
+const isInBracket = ({ text, mentions }: Sentence, share: Mention): boolean => {
+  const before = mentions[share.index - 1]
+  return (
+    before !== undefined &&
+    /^\s*[（(]\s*约?$/.test(text.slice(before.end, share.start)) &&
+    /^\s*[）)]/.test(text.slice(share.end))
+  )
+}
+
 const fits = (part: Exact, whole: Exact, share: Mention) => {
   const exact = percentOf(part, whole)
   return exact !== null && agrees(exact, share)
 }
 
-/** The count right before the share, outside brackets when the share is outside. */
-function partOf({ text, mentions }: Sentence, share: Mention): Mention | null {
+/** The count that is a share: the one named before 占, else the one right before, outside brackets when the share is outside. */
+function partOf(understood: Understood, { text, mentions }: Sentence, share: Mention, subject: string): Mention | null {
+  if (subject.length >= 2) {
+    const named = figuresBefore(understood, share).filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
+    return named.findLast((m) => matches(subject, coreOf(m.noun))) ?? null
+  }
   const before = mentions.slice(0, share.index).filter((m) => depth(text, m.start) <= depth(text, share.start))
   const part = before.at(-1)
   if (!part || part.unitClass === '%' || part.unitClass === 'points' || part.isChinese || part.closeness !== 'exact')
@@ -79,31 +112,30 @@ const depth = (text: string, at: number) =>
 function wholesOf(understood: Understood, sentence: Sentence, share: Mention, part: Mention, name: string): Whole[] {
   const { sentences } = understood
   const wholes: Whole[] = []
-  const add = (m: Mention, trust: number) => {
-    if (
-      m !== part &&
-      m.unitClass === part.unitClass &&
-      m.value.gte(part.value) &&
-      !m.isChinese &&
-      m.closeness === 'exact'
-    )
-      wholes.push({ value: m.value, printed: m.printed, place: m.place, trust })
-  }
   const core = coreOf(name)
-  for (const m of sentence.mentions.slice(0, share.index))
-    add(
-      m,
-      core !== ''
-        ? matches(core, coreOf(m.noun))
-          ? 0.93
-          : 0.3
-        : /其中|含|包括/.test(sentence.text.slice(m.end, part.start))
-          ? 0.8
-          : 0.45,
-    )
+  const add = (m: Mention, trust: number) => {
+    // A smaller whole is only believed when the words name it.
+    if (m === part || m.unitClass !== part.unitClass || m.isChinese || m.closeness !== 'exact') return
+    if (m.value.lt(part.value) && (trust < 0.85 || m.unit !== part.unit)) return
+    if (isChange(m)) return
+    wholes.push({ value: m.value, printed: m.printed, place: m.place, trust: isOfOtherTime(m) ? 0.2 : trust })
+  }
+  const isNamed = (m: Mention) => core !== '' && matches(core, coreOf(m.noun))
+  const others = core === '' ? sharesAround(understood, share) : []
+  for (const m of sentence.mentions) {
+    const isBefore = m.index < share.index
+    const isIntroduced = isBefore && /其中|含|包括/.test(sentence.text.slice(m.end, part.start))
+    add(m, isNamed(m) ? (isBefore ? 0.93 : 0.6) : core !== '' ? 0.3 : isIntroduced ? 0.8 : 0.45)
+  }
   for (const s of sentences)
-    if (s.block === sentence.block && s !== sentence)
-      for (const m of s.mentions) add(m, core !== '' && matches(core, coreOf(m.noun)) ? 0.9 : 0.2)
+    if (s.block === sentence.block && s !== sentence) for (const m of s.mentions) add(m, isNamed(m) ? 0.9 : 0.2)
+  // A whole that explains the other shares of the paragraph is the one meant here too.
+  for (const whole of others.length === 0 ? [] : figuresBefore(understood, share)) {
+    const explained = others.filter(
+      (other) => other.part !== whole && fits(other.part.value, whole.value, other.share),
+    ).length
+    if (explained > 0 && whole.value.gte(part.value)) add(whole, Math.min(0.9, 0.82 + 0.04 * explained))
+  }
   if (core.length >= 2)
     for (const known of knownWholes(understood)) {
       if (!matches(core, known.core) || known.core.length > core.length + 6) continue
@@ -122,6 +154,22 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
         })
     }
   return wholes
+}
+
+/** Other counts of the paragraph that are followed by their share. */
+function sharesAround({ sentences }: Understood, share: Mention): { part: Mention; share: Mention }[] {
+  return sentences
+    .filter((s) => s.block === share.sentence.block)
+    .flatMap((s) =>
+      s.mentions.flatMap((other) => {
+        const part = s.mentions[other.index - 1]
+        if (other === share || other.unitClass !== '%' || !part || part.unitClass === '%') return []
+        const between = s.text.slice(part.end, other.start)
+        return /^[^，。；]{0,6}([，,]?\s*约?占[^，。；]{0,14}|\s*[（(]\s*(约?占)?)$/.test(between)
+          ? [{ part, share: other }]
+          : []
+      }),
+    )
 }
 
 /** 录取人数 → 录取 */
