@@ -19,5 +19,6 @@ export const areas = {
   finance: { zh: '经费', en: 'Finance' },
   plan: { zh: '建设任务', en: 'Plans' },
   scoring: { zh: '考核评分', en: 'Scoring' },
+  'credit-bank': { zh: '学分银行', en: 'Credit bank' },
   quality: { zh: '质量', en: 'Quality' },
 } as const satisfies Record<string, Label>

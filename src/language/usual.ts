@@ -36,6 +36,11 @@ const states: Readonly<Record<string, Label>> = {
   replaced: { zh: '已被替代', en: 'Replaced' },
   'with-finance': { zh: '待财务审批', en: 'With finance' },
   'with-leaders': { zh: '待校领导审批', en: 'With leaders' },
+  registered: { zh: '已登记', en: 'Registered' },
+  accredited: { zh: '已认定', en: 'Accredited' },
+  refused: { zh: '未同意', en: 'Refused' },
+  expired: { zh: '已过期', en: 'Expired' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
   changed: { zh: '数据有变化', en: 'Records changed' },
   deleted: { zh: '已停用', en: 'Deleted' },
 }

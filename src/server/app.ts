@@ -8,6 +8,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import { createJobs } from '../engine/jobs/jobs.ts'
 import type { ModuleServer } from '../engine/module-server.ts'
+import { routes as creditBank } from '../modules/credit-bank/server.ts'
 import { routes as nationalPlatform } from '../modules/national-platform/server.ts'
 import { routes as plan } from '../modules/plan/server.ts'
 import { routes as scoring } from '../modules/scoring/server.ts'
@@ -112,7 +113,7 @@ export async function createApp(
     jobs: server.jobs,
     withActor: (request, work) => withActor(server, request, work),
   }
-  for (const routes of [nationalPlatform, plan, scoring, reportAudit]) routes(app, forModules)
+  for (const routes of [nationalPlatform, plan, scoring, reportAudit, creditBank]) routes(app, forModules)
   if (existsSync(web)) {
     await app.register(fastifyStatic, { root: web, serve: false })
     app.get('/*', (request, reply) => {

@@ -209,4 +209,6 @@ export const grants: Readonly<Record<string, string>> = {
   feed_runs: 'SELECT, INSERT, UPDATE, DELETE',
   audit_marks: 'SELECT, INSERT, UPDATE, DELETE',
   audit_names: 'SELECT, INSERT, UPDATE, DELETE',
+  credit_entries: 'SELECT, INSERT',
+  credit_decisions: 'SELECT, INSERT',
 }

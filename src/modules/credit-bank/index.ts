@@ -1,0 +1,2 @@
+/** The credit bank: for the demo's first load, commands and other modules. */
+export { openLedger } from './inside/reconcile.ts'

@@ -1,0 +1,196 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { Exact } from '../../../engine/indicators/exact.ts'
+import type { Tx } from '../../../engine/module-server.ts'
+import { Refusal } from '../../../engine/refusal.ts'
+import type { WireBalances, WireCheck } from '../wire.ts'
+import { type LoadedConversion } from './load-facts.ts'
+import { isSameName } from './same-name.ts'
+
+export type Account = 'issued' | 'held' | 'converted' | 'lapsed'
+
+/** Where and as what credits are converted. */
+interface Destination {
+  readonly conversion: string
+  readonly institution: string
+  readonly category: string
+  readonly target: string
+}
+
+/** Credits that go from one account of a learner to another. */
+export interface Entry {
+  /** Posted once only: a second one with the same key changes nothing. */
+  readonly key: string
+  readonly from: Account
+  readonly to: Account
+  readonly credits: string
+  readonly outcome: string
+  readonly destination?: Destination
+  readonly turn?: number
+  readonly targetTurn?: number | null
+  readonly reverses?: string
+}
+
+/** Who posts, when. */
+export interface Posting {
+  readonly by: string
+  readonly at: string
+}
+
+/** Whoever compares a learner's sums, or posts, does so one after the other; until the end of the transaction. */
+export async function lockLearner(tx: Tx, learner: string): Promise<void> {
+  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`credit ${tx.collegeId} ${learner}`}, 0))`)
+}
+
+const rowsOf = (tx: Tx, learner: string, entries: readonly Entry[], { by, at }: Posting) =>
+  sql.join(
+    entries.map((entry) => {
+      const to = entry.destination
+      return sql`(${tx.collegeId}::uuid, ${learner}::uuid, ${v7()}::uuid, ${entry.key}, ${entry.from}, ${entry.to}, ${entry.credits}::numeric,
+        ${entry.outcome}::uuid, ${to?.conversion ?? null}::uuid, ${to?.institution ?? null}::uuid, ${to?.category ?? null}, ${to?.target ?? null},
+        ${entry.turn ?? null}::integer, ${entry.targetTurn ?? null}::integer, ${entry.reverses ?? null}::uuid, ${at}::timestamptz, ${by}::uuid)`
+    }),
+  )
+
+const INTO = sql`INSERT INTO credit_entries (college_id, learner_id, id, key, from_account, to_account, credits, outcome_id,
+  conversion_id, institution_id, category, target, turn, target_turn, reverses, posted_at, posted_by) VALUES`
+const ONCE = sql`ON CONFLICT (college_id, learner_id, key) DO NOTHING`
+
+/**
+ * Adds entries to a learner's ledger; those whose key is there already change nothing.
+ * @returns how many were new
+ * @throws Refusal 409 when an outcome, a target or a reversal would count twice
+ */
+export async function post(tx: Tx, learner: string, entries: readonly Entry[], posting: Posting): Promise<number> {
+  if (entries.length === 0) return 0
+  return tx.change(sql`${INTO} ${rowsOf(tx, learner, entries, posting)} ${ONCE}`).catch((error: unknown) => {
+    throw usedTwice(error)
+  })
+}
+
+/** The entries of a conversion: the target's credits are converted, what is left of the outcome lapses. */
+export function conversionEntries(facts: LoadedConversion, conversion: string): Entry[] {
+  const { outcome, rule, uses } = facts
+  const reversed = uses.filter((use) => use.reversed)
+  const destination = { conversion, institution: rule.institution, category: rule.category, target: rule.target }
+  const surplus = new Exact(outcome.credits).minus(rule.credits)
+  const into: Entry = {
+    key: `convert/${conversion}`,
+    from: 'held',
+    to: 'converted',
+    credits: rule.credits,
+    outcome: outcome.id,
+    destination,
+    turn: reversed.filter((use) => use.outcome === outcome.id).length,
+    // Credits of a category may be given many times, a course once.
+    targetTurn:
+      rule.targetKind === 'category'
+        ? null
+        : reversed.filter((use) => use.institution === rule.institution && isSameName(use.target, rule.target)).length,
+  }
+  return surplus.gt(0)
+    ? [
+        into,
+        {
+          key: `surplus/${conversion}`,
+          from: 'held',
+          to: 'lapsed',
+          credits: surplus.toFixed(),
+          outcome: outcome.id,
+          destination,
+        },
+      ]
+    : [into]
+}
+
+/**
+ * Posts a conversion with the decision that explains it, in one statement. The learner is locked and the checks hold.
+ * @throws Refusal 409 when the outcome or the target was used meanwhile
+ */
+export async function postConversion(
+  tx: Tx,
+  facts: LoadedConversion,
+  conversion: string,
+  checks: readonly WireCheck[],
+  posting: Posting,
+): Promise<void> {
+  const { learner, rule, limits, outcome, institution, day } = facts
+  const kept = JSON.stringify({ rule, limits, outcome, institution, day, proof: learner.proof })
+  await tx
+    .run(
+      sql`WITH decided AS (
+        INSERT INTO credit_decisions (college_id, learner_id, conversion_id, rule_id, rule_version, facts, checks, decided_at, decided_by)
+        VALUES (${tx.collegeId}, ${learner.id}, ${conversion}, ${rule.id}, ${rule.version}, ${kept}::jsonb, ${JSON.stringify(checks)}::jsonb, ${posting.at}, ${posting.by})
+        ON CONFLICT (college_id, learner_id, conversion_id) DO NOTHING)
+      ${INTO} ${rowsOf(tx, learner.id, conversionEntries(facts, conversion), posting)} ${ONCE}`,
+    )
+    .catch((error: unknown) => {
+      throw usedTwice(error)
+    })
+}
+
+/**
+ * Takes a conversion back by entries of their own: its credits and its surplus are held again.
+ * @returns how many entries were new
+ */
+export async function postReversal(tx: Tx, learner: string, conversion: string, posting: Posting): Promise<number> {
+  const rows = await tx.run<{
+    id: string
+    key: string
+    to: Account
+    credits: string
+    outcome: string
+    institution: string
+    category: string
+    target: string
+  }>(sql`
+    SELECT id, key, to_account AS "to", credits::text AS credits, outcome_id AS outcome, institution_id AS institution, category, target
+    FROM credit_entries WHERE college_id = ${tx.collegeId} AND learner_id = ${learner}
+      AND key IN (${`convert/${conversion}`}, ${`surplus/${conversion}`})`)
+  return post(
+    tx,
+    learner,
+    rows.map(({ id, key, to, credits, outcome, ...destination }) => ({
+      key: `reverse/${key}`,
+      from: to,
+      to: 'held',
+      credits,
+      outcome,
+      destination: { ...destination, conversion },
+      reverses: id,
+    })),
+    posting,
+  )
+}
+
+/** Credits of an outcome that are held: not converted, not lapsed. */
+export async function heldOf(tx: Tx, learner: string, outcome: string): Promise<string> {
+  const [row] = await tx.run<{ held: string }>(sql`
+    SELECT coalesce(sum(CASE WHEN to_account = 'held' THEN credits WHEN from_account = 'held' THEN -credits END), 0)::text AS held
+    FROM credit_entries WHERE college_id = ${tx.collegeId} AND learner_id = ${learner} AND outcome_id = ${outcome}`)
+  return row!.held
+}
+
+/** What a learner's accounts hold (all learners' without one): sums of the entries, nothing else is kept. */
+export async function balancesOf(tx: Tx, learner: string | null): Promise<WireBalances> {
+  const sum = (account: Account) =>
+    sql`(coalesce(sum(credits) FILTER (WHERE to_account = ${sql.lit(account)}), 0) - coalesce(sum(credits) FILTER (WHERE from_account = ${sql.lit(account)}), 0))::numeric(14,1)::text AS ${sql.ref(account)}`
+  const [row] = await tx.run<WireBalances & Record<string, unknown>>(sql`
+    SELECT ${sql.join([sum('issued'), sum('held'), sum('converted'), sum('lapsed')])}
+    FROM credit_entries WHERE college_id = ${tx.collegeId} ${learner === null ? sql`` : sql`AND learner_id = ${learner}`}`)
+  return row!
+}
+
+function usedTwice(error: unknown): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code !== '23505' || !constraint?.startsWith('credit_entries_')) return error
+  return constraint === 'credit_entries_target_once'
+    ? new Refusal('conflict', {
+        zh: '目标课程刚刚已由另一项成果替代，不能重复替代；请刷新后再看',
+        en: 'Another outcome has just replaced this target: reload to see which',
+      })
+    : new Refusal('conflict', {
+        zh: '这项成果刚刚已在另一处转换：每项成果只能使用一次；请刷新后再看',
+        en: 'This outcome has just been converted elsewhere: an outcome is used once. Reload to see where',
+      })
+}

@@ -1,0 +1,139 @@
+import type { Label } from '../../language/label.ts'
+
+/** What decides whether an outcome may be converted. */
+export type CheckName =
+  | 'identity'
+  | 'accredited'
+  | 'valid'
+  | 'institution'
+  | 'in-force'
+  | 'fits'
+  | 'level'
+  | 'grade'
+  | 'issuer'
+  | 'own'
+  | 'once'
+  | 'credits'
+  | 'target'
+  | 'limit'
+
+export interface WireCheck {
+  readonly name: CheckName
+  readonly ok: boolean
+  /** Says why, with the numbers. */
+  readonly label: Label
+}
+
+/** What an outcome would become by one rule. */
+export interface WireOption {
+  readonly rule: string
+  readonly ruleNumber: string
+  readonly ruleVersion: number
+  readonly institution: string
+  readonly institutionName: string
+  readonly target: string
+  readonly category: Label
+  /** A decimal string, as all credits. */
+  readonly credits: string
+  readonly grade: string
+  readonly ok: boolean
+  readonly checks: readonly WireCheck[]
+}
+
+export interface WireOutcome {
+  readonly id: string
+  readonly name: string
+  readonly kind: Label
+  readonly level: Label | null
+  readonly grade: Label
+  readonly issuer: string
+  readonly issuedOn: string
+  readonly expiresOn: string | null
+  readonly credits: string
+  readonly state: string
+  /** Where it was used, when it was. */
+  readonly used: { readonly institution: string; readonly target: string; readonly credits: string } | null
+  readonly options: readonly WireOption[]
+  /** Institutions that take part and have no rule for it. */
+  readonly without: readonly string[]
+}
+
+export interface WireBalances {
+  readonly issued: string
+  readonly held: string
+  readonly converted: string
+  readonly lapsed: string
+}
+
+export interface WireEntry {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly credits: string
+  readonly outcome: string
+  readonly institution: string | null
+  readonly target: string | null
+  readonly at: string
+}
+
+export interface WireApplication {
+  readonly id: string
+  readonly version: number
+  readonly number: string
+  readonly state: string
+  readonly learner: string
+  readonly outcome: string
+  readonly institution: string
+  readonly target: string
+  readonly credits: string
+  readonly grade: string
+  readonly appliedOn: string
+  /** What this person may do with it. */
+  readonly can: readonly { readonly name: string; readonly label: Label; readonly comment: boolean }[]
+}
+
+export interface WireLearnerPage {
+  readonly learner: { readonly id: string; readonly name: string; readonly number: string; readonly proof: Label }
+  readonly balances: WireBalances
+  readonly outcomes: readonly WireOutcome[]
+  readonly applications: readonly WireApplication[]
+  readonly entries: readonly WireEntry[]
+  /** May this person apply for the learner? */
+  readonly canApply: boolean
+}
+
+/** Why a conversion was, or would be, decided as it is. */
+export interface WireDecision {
+  readonly checks: readonly WireCheck[]
+  readonly ruleNumber: string
+  readonly ruleVersion: number
+  /** null: not decided yet, checked as things stand today. */
+  readonly decidedAt: string | null
+}
+
+/** What learners would get by a rule, whether it is approved or not. */
+export interface WireTrial {
+  readonly tried: number
+  readonly rows: readonly {
+    readonly learner: string
+    readonly learnerName: string
+    readonly outcome: string
+    readonly level: Label
+    readonly grade: Label
+    readonly becomes: { readonly target: string; readonly credits: string; readonly grade: string } | null
+    readonly why: readonly Label[]
+  }[]
+  readonly conflicts: readonly Label[]
+}
+
+/** What is wrong among the rules themselves. */
+export interface WireRuleReview {
+  readonly conflicts: readonly { readonly rules: readonly [string, string]; readonly label: Label }[]
+  readonly gaps: readonly { readonly label: Label; readonly outcomes: number }[]
+}
+
+export interface WireReconciliation {
+  readonly entries: number
+  readonly balances: WireBalances
+  readonly differences: readonly Label[]
+}
