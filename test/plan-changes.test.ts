@@ -65,6 +65,9 @@ describe('a plan in force', () => {
     await update(office, 'plan-tasks', task(LEAF), { name: '面向乡村与社区：调研和论证' })
     const milestone = rows.get('plan-milestones')!.at(-1)!.$id
     await update(office, 'plan-milestones', milestone, { reachedOn: '2021-12-30' })
+    expect(await refused(update(office, 'plan-levels', idOf('plan-levels', 'group'), { weight: '60' }))).toContain(
+      '已经生效',
+    )
     expect(
       await refused(
         run(office, { register: 'plan-tasks', id: task(LEAF), action: 'delete', version: 2, comment: '删' }),
@@ -153,6 +156,10 @@ describe('a plan in force', () => {
     const total = (await inCollege((tx) => planFigures(engine, tx, college.system, PLAN))).money!.total
     expect(total.budget.tenThousandYuan).toBe('9479.00')
 
+    const tooMuch = await propose({ changes: [budget('DH-G07-1', '-9000000'), budget('DH-G07-2', '1000')] })
+    await step(office, tooMuch, 'to-finance')
+    await step(finance, tooMuch, 'to-leaders', 3)
+    expect(await refused(step(leader, tooMuch, 'approve', 4))).toContain('不能低于 0')
     // The demo's own request waits for the same.
     const waiting = idOf('plan-changes', `BG-${PLAN}-002`)
     expect((await inCollege((tx) => showChange(engine, tx, office, waiting))).moved).toBe('20000.00')

@@ -85,7 +85,7 @@ export async function copyPlan(
     'plan-levels',
     levels.map(({ id: old, values }) => ({
       id: ids.get(old)!,
-      values: { ...values, code: numberOf(String(values['code'])), plan: id, score: null },
+      values: { ...values, code: numberOf(String(values['code'])), plan: id, score: null, scoreSheet: null },
     })),
   )
   const copies = tasks.map(({ id: old, values }) => ({

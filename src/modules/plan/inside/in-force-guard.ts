@@ -1,4 +1,5 @@
 import { hasRole } from '../../../engine/access/actor.ts'
+import { getRegister } from '../../../engine/engine.ts'
 import type { Guard, GuardProblem, Written } from '../../../engine/records/guards.ts'
 import { isSame } from '../../../engine/records/prepare-many.ts'
 import { plansOf } from './plan-of.ts'
@@ -33,7 +34,11 @@ export const inForceGuard: Guard = {
     const [first] = written
     if (actor.system || !first) return []
     const open = OPEN[first.register]!
-    const free = new Set([...open.running, ...(hasRole(actor, OFFICE) ? open.wording : [])])
+    // What is derived follows from the rest.
+    const derived = Object.entries(getRegister(engine, first.register).fields).flatMap(([name, field]) =>
+      field.derived ? [name] : [],
+    )
+    const free = new Set([...open.running, ...derived, ...(hasRole(actor, OFFICE) ? open.wording : [])])
     const touched = written.filter((one) => !isFree(one, free))
     if (touched.length === 0) return []
     const plans = await plansOf(engine, tx, first.register, touched)

@@ -65,7 +65,10 @@ export async function applyChanges(
     if (!(error instanceof Refusal)) throw error
     return (error.details.problems ?? [{ message: error.label }]).map(({ message }) => ({ message }))
   }
-  return newOnes(known, await planProblems(engine, tx, system, request.plan))
+  return [
+    ...(await overdrawn(engine, tx, changes)),
+    ...newOnes(known, await planProblems(engine, tx, system, request.plan)),
+  ]
 }
 
 const idsOf = (changes: readonly RecordChange[], register: Changeable) =>
@@ -137,6 +140,27 @@ async function write(
       })),
       comment,
     )
+}
+
+/** Tasks from which more was taken in a year than they had of a source. */
+async function overdrawn(engine: Engine, tx: Tx, changes: readonly RecordChange[]): Promise<GuardProblem[]> {
+  const tasks = changes.flatMap((change) =>
+    change.register === 'plan-budgets' ? [String(valuesOf(change)['task'])] : [],
+  )
+  if (tasks.length === 0) return []
+  const register = getRegister(engine, 'plan-budgets')
+  const found = await tx.run<{ number: string; year: number; sum: string }>(sql`
+    SELECT t.number, b.year, sum(b.amount)::text AS sum FROM ${table(register)} AS b
+      JOIN ${table(getRegister(engine, 'plan-tasks'))} AS t ON t.college_id = b.college_id AND t.id = b.task
+    WHERE b.college_id = ${tx.collegeId} AND b.deleted_at IS NULL AND b.task = ANY(${tasks}::uuid[])
+      AND b.state = ANY(${[...(register.counts ?? [])]}::text[])
+    GROUP BY t.number, b.year, b.source HAVING sum(b.amount) < 0 ORDER BY t.number, b.year`)
+  return found.map(({ number, year, sum }) => ({
+    message: {
+      zh: `${number} 在 ${year} 年这一来源的预算将为 ${sum} 元，不能低于 0`,
+      en: `The budget of ${number} in ${year} from this source would be ${sum} yuan: it cannot be less than 0`,
+    },
+  }))
 }
 
 /** A plan in force stays whole: what was wrong already does not count against a request. */

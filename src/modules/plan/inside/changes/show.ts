@@ -90,6 +90,8 @@ function changeOf(
   now: Stored | null | undefined,
 ): Omit<WireRecordChange, 'budget'> {
   const register = getRegister(engine, change.register)
+  // As the register declares them, not as they happened to be written.
+  const order = Object.keys(register.fields)
   const isGone = now !== undefined && change.action !== 'create' && (now === null || now.deletedAt !== null)
   return {
     register: change.register,
@@ -98,14 +100,16 @@ function changeOf(
     record: change.record,
     name: change.recordName,
     isGone,
-    fields: change.lines.map(({ field, before, after, was }) => ({
-      field,
-      label: register.fields[field]?.label ?? { zh: '停用', en: 'Out of use' },
-      before,
-      after,
-      isStale:
-        !isGone && !!now && change.action === 'update' && field !== GONE && !isSame(now.values[field], readJson(was)),
-    })),
+    fields: change.lines
+      .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+      .map(({ field, before, after, was }) => ({
+        field,
+        label: register.fields[field]?.label ?? { zh: '停用', en: 'Out of use' },
+        before,
+        after,
+        isStale:
+          !isGone && !!now && change.action === 'update' && field !== GONE && !isSame(now.values[field], readJson(was)),
+      })),
   }
 }
 
