@@ -22,6 +22,7 @@ import { planMoneyDemo } from './plan-money.ts'
 import { planResultsDemo } from './plan-results.ts'
 import { planRunDemo } from './plan-run.ts'
 import { planSpendingDemo } from './plan-spending.ts'
+import { DEMO_EXPERT, planScoresDemo } from './plan-scores.ts'
 import { planWorkDemo } from './plan-work.ts'
 import { practiceDemo } from './practice.ts'
 import { profileDemo } from './profile.ts'
@@ -75,6 +76,7 @@ const parts: readonly DemoPart[] = [
   planChangesDemo,
   planResultsDemo,
   planEvidenceDemo,
+  planScoresDemo,
   planRunDemo,
 ]
 
@@ -142,6 +144,13 @@ export const demoAccountList: readonly DemoAccount[] = [
     role: 'student',
     unit: 'automotive',
     person: DEMO_STUDENTS[1]!,
+  },
+  {
+    name: 'expert',
+    label: { zh: '校外评审专家', en: 'Outside expert' },
+    role: 'scoring-expert',
+    unit: 'college',
+    person: DEMO_EXPERT[0],
   },
   { name: 'auditor', label: { zh: '审计员', en: 'Auditor' }, role: 'auditor', unit: 'college' },
   { name: 'guest', label: { zh: '访客', en: 'Guest' }, role: 'guest', unit: 'college' },

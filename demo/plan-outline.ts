@@ -7,6 +7,8 @@ export interface Board {
 }
 
 export const PLAN = 'double-high-midterm'
+/** Number of the school's score sheet, from which the plan's scores come. */
+export const SCHOOL_SHEET = 'double-high-midterm-school'
 export const FROM = '2019-10-01'
 export const AS_OF = '2021-12-31'
 

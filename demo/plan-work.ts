@@ -1,5 +1,5 @@
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
-import { AS_OF, FROM, LEVELS, PLAN } from './plan-outline.ts'
+import { AS_OF, FROM, LEVELS, PLAN, SCHOOL_SHEET } from './plan-outline.ts'
 import { type PlanTask, planTree } from './plan-tree.ts'
 
 /**
@@ -45,6 +45,7 @@ export const planWorkDemo: DemoPart = (demo) => {
         majorGroup: null,
         weight: level.weight,
         score: level.score,
+        scoreSheet: SCHOOL_SHEET,
       })),
     },
     { register: 'plan-tasks', rows: tree.map((task) => taskRow(demo, task)) },

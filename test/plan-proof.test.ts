@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { declarations } from '../catalogue/index.gen.ts'
 import { demoRows } from '../demo/index.ts'
+import { SCHOOL_SHEET } from '../demo/plan-outline.ts'
 import type { Tx } from '../src/database/connection.ts'
 import { type Actor, asSystem } from '../src/engine/access/actor.ts'
 import { createCollege } from '../src/engine/colleges.ts'
@@ -21,7 +22,8 @@ import { tellOwners } from '../src/modules/plan/inside/proof/tell-owners.ts'
 import { bringValues } from '../src/modules/scoring/inside/bring-values.ts'
 import { type Entered, enterValues } from '../src/modules/scoring/inside/entries.ts'
 import { showSheet } from '../src/modules/scoring/inside/present-sheet.ts'
-import { makeSheet } from '../src/modules/scoring/inside/sheets.ts'
+import { assignedProof } from '../src/modules/scoring/inside/assignments.ts'
+import { findSheet, makeSheet } from '../src/modules/scoring/inside/sheets.ts'
 import { type Step, takeStep } from '../src/modules/scoring/inside/steps.ts'
 import { inOrder } from '../src/server/demo.ts'
 import { guardList } from '../src/server/guard-list.ts'
@@ -95,19 +97,11 @@ async function scratch(work: (tx: Tx) => Promise<void>): Promise<void> {
 }
 
 const plan = () => idOf('plans', PLAN)
-const judged = (contribution: readonly string[], mechanism: readonly string[], level: string): Entered[] => [
-  { level, item: 'contribution', value: { scores: contribution.map((score, i) => ({ expert: `${i}`, score })) } },
-  { level, item: 'mechanism', value: { scores: mechanism.map((score, i) => ({ expert: `${i}`, score })) } },
-]
-/** What no record says: what experts judge, and what the office gives. */
-const byHand: readonly Entered[] = [
-  ...judged(['93', '94', '95', '80', '99'], ['90', '88', '92', '70', '96'], 'school'),
-  ...judged(['97', '97.2', '97.4', '90', '99'], ['94', '93', '95', '85', '98'], 'group'),
-  ...['school', 'group'].flatMap((level): Entered[] => [
-    { level, item: 'compliance', value: { cases: {} } },
-    { level, item: 'evidence', value: { value: '4.5' }, reason: '抽查台账' },
-  ]),
-]
+/** What no record says: what the office gives. What experts judge is in their confirmed sheets. */
+const byHand: readonly Entered[] = ['school', 'group'].flatMap((level): Entered[] => [
+  { level, item: 'compliance', value: { cases: {} } },
+  { level, item: 'evidence', value: { value: '4.5' }, reason: '抽查台账' },
+])
 async function confirmed(tx: Tx, more: readonly Entered[] = byHand): Promise<string> {
   const id = await makeSheet(db.engine, tx, office, {
     scheme: 'double-high',
@@ -181,6 +175,9 @@ describe('scores of a plan', () => {
       await take(tx, second, 'reopen', '重新核对')
       expect(await points(tx)).toEqual(['98.06', '98.61', '98.45'])
       await take(tx, first, 'reopen', '重新核对')
+      // The demo's own sheet was confirmed before both.
+      expect(await points(tx)).toEqual(['98.06', '98.61', '98.45'])
+      await take(tx, idOf('score-sheets', SCHOOL_SHEET), 'reopen', '重新核对')
       expect(await points(tx)).toEqual([null, null, null])
     }))
 
@@ -204,6 +201,97 @@ describe('scores of a plan', () => {
       await take(tx, id, 'submit')
       const refused = (await take(tx, id, 'confirm').catch((error: unknown) => error)) as Refusal
       expect([refused.code, refused.label.zh]).toEqual(['conflict', expect.stringContaining('与计划的')])
+    }))
+})
+
+describe('four rounds and outside experts', () => {
+  const sheets = () => rows.get('score-sheets')!.filter((row) => row.$state === 'confirmed')
+  const expert = () => actorAt('scoring-expert', 'college', 'E0006')
+  const own = () => idOf('score-sheets', 'expert-E0006')
+  const assignment = async (tx: Tx) =>
+    (
+      await tx.run<{ id: string; version: number }>(
+        sql`SELECT id, version FROM records.expert_assignments WHERE college_id = ${collegeId} AND sheet = ${own()}`,
+      )
+    )[0]!
+  const declare = async (tx: Tx, action: string, comment?: string) => {
+    const { id, version } = await assignment(tx)
+    return act(db.engine, tx, expert(), {
+      register: 'expert-assignments',
+      id,
+      version,
+      action,
+      ...(comment ? { comment } : {}),
+    })
+  }
+
+  it.each(sheets().map((row) => [row.$key, row] as const))('the demo’s sheet %s adds up to what it says', (_, row) =>
+    inCollege(async (tx) => {
+      const { score, entries, former, round } = await showSheet(db.engine, tx, office, row.$id)
+      const printed = [score.total, score.grade?.label.zh]
+      expect(round === 'experts' ? [null, null] : printed).toEqual([row['total'], row['grade']])
+      const entered = rows
+        .get('score-entries')!
+        .filter((entry) => entry['sheet'] === row.$id && entry['points'] !== null)
+      expect(entered.length).toBe(Object.keys(entries).filter((key) => !key.startsWith('vetoes/')).length)
+      for (const entry of entered)
+        expect([
+          entry.$key,
+          score.items.find(({ level, key }) => level === entry['level'] && key === entry['item'])!.points,
+        ]).toEqual([entry.$key, Number(entry['points']).toFixed(2)])
+      expect(former.map((one) => one.round)).toEqual(
+        { person: [], unit: ['person'], group: ['person', 'unit'], school: ['person', 'unit', 'group', 'group'] }[
+          round
+        ] ?? [],
+      )
+    }),
+  )
+
+  it('a person’s and a unit’s sheet are brought from the tasks of that person and that unit', () =>
+    scratch(async (tx) => {
+      const values = { scheme: 'plan-duty', unit: idOf('units', 'automotive'), plan: plan() }
+      const head = actorAt('unit-head', 'automotive')
+      const unit = await makeSheet(db.engine, tx, head, { ...values, round: 'unit' })
+      await bringValues(db.engine, tx, head, unit)
+      const kept = await showSheet(db.engine, tx, office, idOf('score-sheets', 'unit'))
+      const valueOf = (sheet: typeof kept) => sheet.score.items.slice(0, 3).map(({ value }) => value)
+      expect(valueOf(await showSheet(db.engine, tx, head, unit))).toEqual(valueOf(kept))
+      const teacher = actorAt('teacher', 'automotive', 'T0200')
+      const person = await makeSheet(db.engine, tx, teacher, { ...values, round: 'person', scorer: teacher.personId! })
+      expect(await bringValues(db.engine, tx, teacher, person)).toBe(2)
+    }))
+
+  it('an expert declares before opening, sees what was assigned and nothing else', () =>
+    scratch(async (tx) => {
+      const refusal = async (work: Promise<unknown>) => (await work.catch((error: unknown) => error)) as Refusal
+      expect((await refusal(showSheet(db.engine, tx, expert(), own()))).label.zh).toContain('声明没有利害关系')
+      await declare(tx, 'accept')
+      expect((await showSheet(db.engine, tx, expert(), own())).can).toEqual({ fill: true, steps: ['submit'] })
+      for (const other of ['expert-E0001', SCHOOL_SHEET, 'unit'])
+        expect((await refusal(showSheet(db.engine, tx, expert(), idOf('score-sheets', other)))).status).toBe(404)
+      const record = await findSheet(db.engine, tx, expert(), own())
+      const proof = await assignedProof(db.engine, tx, expert(), record)
+      expect(proof.references.length).toBeGreaterThan(10)
+      expect(proof.references.every(({ task }) => task.startsWith('DH-G01'))).toBe(true)
+      // Not by the register, nor by an assignment of one's own making.
+      await expect(
+        act(db.engine, tx, expert(), { register: 'plan-evidence', action: 'create', values: {} }),
+      ).rejects.toThrow('You may not')
+      const mine = { number: 'X', expert: expert().personId, sheet: own(), plan: plan() }
+      expect(
+        (
+          await refusal(
+            act(db.engine, tx, expert(), { register: 'expert-assignments', action: 'create', values: mine }),
+          )
+        ).code,
+      ).toBe('invalid')
+    }))
+
+  it('an expert who is tied steps back, and the sheet stays closed', () =>
+    scratch(async (tx) => {
+      await declare(tx, 'decline', '曾参与该项目')
+      const refused = (await showSheet(db.engine, tx, expert(), own()).catch((error: unknown) => error)) as Refusal
+      expect([refused.code, refused.label.zh]).toEqual(['conflict', expect.stringContaining('已退出或撤回')])
     }))
 })
 

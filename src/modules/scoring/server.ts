@@ -1,18 +1,28 @@
+import { open } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { writeAudit } from '../../engine/access/write-audit.ts'
+import { pathOf } from '../../engine/files/store.ts'
 import type { ModuleServer } from '../../engine/module-server.ts'
+import type { Guard } from '../../engine/records/guards.ts'
+import { unknownRecord } from '../../engine/refusal.ts'
+import { assignedProof, assignmentGuard } from './inside/assignments.ts'
 import { bringValues } from './inside/bring-values.ts'
 import { enterValues } from './inside/entries.ts'
 import { presentScore } from './inside/present-score.ts'
 import { showSheet } from './inside/present-sheet.ts'
 import { readValues } from './inside/read-values.ts'
-import { makeSheet, openSheet } from './inside/sheets.ts'
+import { findSheet, makeSheet, openSheet } from './inside/sheets.ts'
 import { STEPS, takeStep } from './inside/steps.ts'
 import { itemValueShape } from './inside/values.ts'
 import { whatIf } from './inside/what-if.ts'
-import type { WireScheme, WireWhatIf } from './wire.ts'
+import type { WireAssignedProof, WireScheme, WireWhatIf } from './wire.ts'
+
+/** What a change of scoring's records has to fit. */
+export const guards: readonly Guard[] = [assignmentGuard]
 
 const one = z.object({ id: z.uuid() })
+const oneFile = one.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 const key = z.string().min(1).max(120)
 
 const newSheet = z.strictObject({
@@ -81,6 +91,49 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
       await enterValues(engine, tx, actor, id, body.entries)
       return showSheet(engine, tx, actor, id)
     })
+  })
+
+  /** What an expert judges by: the evidence that was assigned with the sheet. */
+  app.get(`${path}/sheets/:id/proof`, (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(request, async (tx, actor): Promise<WireAssignedProof> => {
+      const { files, references } = await assignedProof(engine, tx, actor, await findSheet(engine, tx, actor, id))
+      return {
+        files: files.map(({ task, taskName, what, path: place, size, sha256 }) => ({
+          task,
+          taskName,
+          what,
+          name: place.split('/').at(-1)!.replace(/^\d+-/, ''),
+          size,
+          sha256,
+        })),
+        references: references.map(({ task, taskName, what, kind, address }) => ({
+          task,
+          taskName,
+          what,
+          kind,
+          address,
+        })),
+      }
+    })
+  })
+
+  /** One of those files: the expert sees it here, and nowhere else. */
+  app.get(`${path}/sheets/:id/proof/:sha256`, async (request, reply) => {
+    const { id, sha256 } = oneFile.parse(request.params)
+    const file = await withActor(request, async (tx, actor) => {
+      const { files } = await assignedProof(engine, tx, actor, await findSheet(engine, tx, actor, id))
+      const found = files.find((one) => one.sha256 === sha256)
+      if (!found) throw unknownRecord()
+      await writeAudit(tx, { kind: 'export', actor, subject: `expert-assignments/${id}/${sha256}` })
+      return found
+    })
+    const content = await open(pathOf(engine.filesDir, sha256)).catch(() => null)
+    if (!content) throw unknownRecord()
+    return reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.path.split('/').at(-1)!)}`)
+      .send(content.createReadStream())
   })
 
   /** Brings figures and what the plan knows of itself. */

@@ -74,6 +74,38 @@ export interface WireEntry {
   readonly evidence: number
 }
 
+/** A sheet of an earlier round, as it was submitted. */
+export interface WireFormerSheet {
+  readonly id: string
+  readonly name: string
+  readonly round: string
+  readonly roundLabel: Label
+  readonly state: string
+  readonly total: string | null
+  readonly grade: string | null
+  /** By `<level>/<item>`; empty where other rules were used. */
+  readonly points: Readonly<Record<string, string>>
+}
+
+/** What goes with an expert's sheet. */
+export interface WireAssignedProof {
+  readonly files: readonly {
+    readonly task: string
+    readonly taskName: string
+    readonly what: string
+    readonly name: string
+    readonly size: number
+    readonly sha256: string
+  }[]
+  readonly references: readonly {
+    readonly task: string
+    readonly taskName: string
+    readonly what: string
+    readonly kind: 'link' | 'record' | 'indicator'
+    readonly address: string
+  }[]
+}
+
 export interface WireScoreSheet {
   readonly id: string
   readonly name: string
@@ -95,6 +127,7 @@ export interface WireScoreSheet {
    */
   readonly schemeChanged: { readonly latest: number | null } | null
   readonly isFrozen: boolean
+  readonly former: readonly WireFormerSheet[]
   readonly can: {
     readonly fill: boolean
     readonly steps: readonly ('submit' | 'return' | 'confirm' | 'reopen')[]

@@ -4,8 +4,9 @@ import { collegeRegister } from '../../../engine/codes/college-register.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { present } from '../../../engine/records/present.ts'
-import type { WireScoreSheet } from '../wire.ts'
+import type { WireScore, WireScoreSheet } from '../wire.ts'
 import { mayFill } from './entries.ts'
+import { formerRounds } from './former-rounds.ts'
 import { digestOf } from './kept-scheme.ts'
 import { scoreInWords } from './present-score.ts'
 import { ENTRIES, openSheet, type Sheet, SHEETS } from './sheets.ts'
@@ -36,7 +37,8 @@ export async function showSheet(engine: Engine, tx: Tx, actor: Actor, id: string
     plan: plan === null ? null : { id: plan, name: titles['plan'] ?? '' },
     period: text('period'),
     scorer: titles['scorer'] ?? null,
-    score: scoreInWords(scheme, values),
+    score:
+      record.values['round'] === 'experts' ? judgedOnly(scoreInWords(scheme, values)) : scoreInWords(scheme, values),
     entries: Object.fromEntries(
       [...entries].map(([key, entry]) => [
         key,
@@ -51,8 +53,18 @@ export async function showSheet(engine: Engine, tx: Tx, actor: Actor, id: string
     ),
     schemeChanged: changeOf(engine, sheet),
     isFrozen: typeof record.values['frozen'] === 'string',
+    former: await formerRounds(engine, tx, actor, sheet),
     can: { fill: await mayFill(engine, tx, actor, sheet), steps: await stepsOf(engine, tx, actor, sheet) },
   }
+}
+
+/** An expert is shown what experts judge, and nothing that is still empty elsewhere. */
+function judgedOnly(whole: WireScore): WireScore {
+  const items = whole.items.filter(({ rule }) => rule.by === 'experts')
+  const groups = whole.groups.filter(({ level, key }) =>
+    items.some((item) => item.level === level && item.path.includes(key)),
+  )
+  return { ...whole, items, groups, missing: items.filter(({ isMissing }) => isMissing).length }
 }
 
 function changeOf(engine: Engine, { scheme, digest }: Sheet): WireScoreSheet['schemeChanged'] {

@@ -10,6 +10,7 @@ import { columns, type Row, type Stored, stored, table } from '../../../engine/r
 import { Refusal } from '../../../engine/refusal.ts'
 import { unitTree } from '../../../engine/units.ts'
 import type { ScoringScheme } from '../../../language/scoring.ts'
+import { checkDeclared } from './assignments.ts'
 import { checkNoConflict } from './conflicts.ts'
 import { currentScheme } from './current-scheme.ts'
 import { type KeptScheme, keepScheme, keptScheme } from './kept-scheme.ts'
@@ -87,9 +88,14 @@ export interface Sheet extends KeptScheme {
 
 export const entryKey = (level: string, item: string) => `${level}/${item}`
 
-/** @throws Refusal 404 when there is no such sheet, or none within the actor's scope */
+/** The sheet's record alone. @throws Refusal 404 */
+export const findSheet = async (engine: Engine, tx: Tx, actor: Actor, id: string): Promise<Stored> =>
+  getRecord(tx, actor, await collegeRegister(engine, tx, SHEETS), id)
+
+/** @throws Refusal 404 when there is no such sheet, or none within the actor's scope; 409 before an expert has declared to have no tie */
 export async function openSheet(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<Sheet> {
-  const record = await getRecord(tx, actor, await collegeRegister(engine, tx, SHEETS), id)
+  const record = await findSheet(engine, tx, actor, id)
+  await checkDeclared(tx, actor, record)
   const kept = await keptScheme(tx, record.values['scheme'] as string)
   const register = await collegeRegister(engine, tx, ENTRIES)
   const rows = await tx.run<Row>(sql`

@@ -100,8 +100,9 @@ export async function takeStep(
       ? { frozen: null, total: null, grade: null }
       : {
           frozen: JSON.stringify(values),
-          total: found.total,
-          grade: found.grade === null ? null : scheme.grades[found.grade]!.label.zh,
+          // An expert judges a few items: a total of those alone would be no score.
+          total: round === 'experts' ? null : found.total,
+          grade: round === 'experts' || found.grade === null ? null : scheme.grades[found.grade]!.label.zh,
         },
   })
   if (round === 'school' && typeof plan === 'string' && (step === 'confirm' || step === 'reopen'))

@@ -11,7 +11,9 @@ import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { ItemValue, ScoreValues } from '../inside/values.ts'
 import type { WireItemScore, WireScoreSheet, WireVeto, WireWhatIf } from '../wire.ts'
+import { AssignedProof } from './assigned-proof.tsx'
 import { EditValue } from './edit-value.tsx'
+import { FormerRounds } from './former-rounds.tsx'
 import { ScoreHead } from './score-head.tsx'
 import { ScoreTable } from './score-table.tsx'
 import { useScoringTexts } from './use-scoring-texts.ts'
@@ -130,12 +132,14 @@ export function ScoreSheet() {
           {t('if.hint')}
         </p>
       )}
-      <ScoreHead
-        sheet={sheet}
-        tried={tried}
-        isTrying={isTrying}
-        onVeto={canEdit ? (veto) => setEdited(vetoItem(veto)) : null}
-      />
+      {sheet.round !== 'experts' && (
+        <ScoreHead
+          sheet={sheet}
+          tried={tried}
+          isTrying={isTrying}
+          onVeto={canEdit ? (veto) => setEdited(vetoItem(veto)) : null}
+        />
+      )}
       {sheet.score.levels.map((level) => (
         <ScoreTable
           key={level.key}
@@ -146,6 +150,8 @@ export function ScoreSheet() {
           onEdit={setEdited}
         />
       ))}
+      {sheet.round === 'experts' && sheet.plan && <AssignedProof sheet={sheet.id} />}
+      <FormerRounds sheet={sheet} />
       <p className="score-source">
         {t('sheet.source')}
         {lang === 'zh' ? '：' : ': '}

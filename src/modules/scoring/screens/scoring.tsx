@@ -31,6 +31,7 @@ export function Scoring() {
         subtitle={t('list.hint')}
         actions={
           <>
+            <Link to="/registers/expert-assignments">{t('list.assignments')}</Link>
             <Link to="/registers/score-conflicts">{t('list.conflicts')}</Link>
             <Button type="primary" onClick={() => setMaking(true)}>
               {t('list.new')}

@@ -17,6 +17,7 @@ export const scoringTexts = {
   'list.state': { zh: '状态', en: 'State' },
   'list.total': { zh: '总分', en: 'Total' },
   'list.grade': { zh: '等级', en: 'Grade' },
+  'list.assignments': { zh: '专家评审安排', en: 'Assignments of experts' },
   'list.conflicts': { zh: '评分回避', en: 'Conflicts of interest' },
 
   'new.scheme': { zh: '评分方案', en: 'Scheme' },
@@ -89,6 +90,14 @@ export const scoringTexts = {
   'if.change-of': { zh: '修改：{item}', en: 'Change: {item}' },
   'if.clear': { zh: '清除假设', en: 'Clear' },
   'if.total': { zh: '{before} → {after}（{change}）', en: '{before} → {after} ({change})' },
+
+  'former.title': { zh: '前几轮评分', en: 'Earlier rounds' },
+  'former.round': { zh: '轮次', en: 'Round' },
+  'former.differing': { zh: '各轮得分不同的条目', en: 'Items on which the rounds differ' },
+  'former.this': { zh: '本表', en: 'This sheet' },
+  'proof.title': { zh: '评审材料', en: 'Evidence' },
+  'proof.none': { zh: '没有材料', en: 'No evidence' },
+  'proof.none-hint': { zh: '安排的范围内还没有审定的材料。', en: 'Nothing is approved yet in the part assigned.' },
 
   'value.none': { zh: '无', en: 'none' },
   'value.results': { zh: '{n} 条成果', en: '{n} results' },
