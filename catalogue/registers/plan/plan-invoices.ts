@@ -59,11 +59,11 @@ export const planInvoices = defineRegister({
       { maxFiles: 1, help: { zh: 'OFD、PDF、XML 或照片', en: 'OFD, PDF, XML or a photograph' } },
     ),
     plainNumber: text(
-      { zh: '查重号码', en: 'Number as compared' },
+      { zh: '用于查重的号码', en: 'Number as compared' },
       { maxLength: 40, derived: true, secondary: true, indexed: true },
     ),
     key: text(
-      { zh: '查重代码和号码', en: 'Code and number as compared' },
+      { zh: '发票代码和号码', en: 'Invoice code and number' },
       { maxLength: 80, derived: true, secondary: true },
     ),
   },

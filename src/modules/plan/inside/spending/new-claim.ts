@@ -42,7 +42,8 @@ export async function makeClaim(
       ...(actor.personId ? { claimant: actor.personId } : {}),
     },
   })
-  for (const [i, invoice] of invoices.entries())
+  for (const [i, invoice] of invoices.entries()) {
+    await refuseUsed(engine, tx, invoice, i)
     await act(engine, tx, actor, {
       register: 'plan-invoices',
       action: 'create',
@@ -50,8 +51,24 @@ export async function makeClaim(
     }).catch((error: unknown) => {
       throw atInvoice(error, i)
     })
+  }
   if (!submit) return claim
   return act(engine, tx, actor, { register: 'plan-claims', id: claim.id, version: claim.version, action: 'submit' })
+}
+
+/** Says of an invoice that is in use where it is used: the unique key alone would only say that it is there. @throws Refusal 422 */
+async function refuseUsed(engine: Engine, tx: Tx, invoice: Values, at: number): Promise<void> {
+  const textOf = (field: string) => (typeof invoice[field] === 'string' ? invoice[field] : null)
+  const register = getRegister(engine, 'plan-invoices')
+  const derived = register.derive?.({ number: textOf('number'), code: textOf('code') } as never)
+  const { plainNumber, key } = derived as { plainNumber: string; key: string }
+  const [file] = Array.isArray(invoice['file']) ? (invoice['file'] as readonly { sha256?: unknown }[]) : []
+  const sha256 = typeof file?.sha256 === 'string' ? file.sha256 : null
+  const code = key.slice(0, key.length - plainNumber.length)
+  const [use] = await usesOf(engine, tx, { number: plainNumber, code, sha256 }, null)
+  if (!use) return
+  const message = usedMessage(textOf('number') ?? '', use)
+  throw new Refusal('invalid', message, { problems: [{ field: `invoices.${at}.${use.by}`, message }] })
 }
 
 /** Says at which invoice a refusal arose. */

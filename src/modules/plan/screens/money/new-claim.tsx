@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { WireRecord } from '../../../../language/wire.ts'
 import { api, ApiError } from '../../../../web/kit/api.ts'
@@ -69,6 +69,10 @@ function ClaimForm({ choices, planId }: { readonly choices: WireClaimChoices; re
   const [busy, setBusy] = useState<'draft' | 'submit' | null>(null)
   const [isDone, setDone] = useState(false)
   useUnsavedWarning(!isDone && (draft.purpose !== '' || draft.amount !== '' || invoices.length > 0))
+  // Left once nothing counts as unsaved any more.
+  useEffect(() => {
+    if (isDone) void navigate(`/plans/${encodeURIComponent(planId)}/claims`)
+  }, [isDone, navigate, planId])
   const change = (more: Partial<Draft>) => {
     setDraft((known) => ({ ...known, ...more }))
     setProblems((known) => Object.fromEntries(Object.entries(known).filter(([name]) => !(name in more))))
@@ -117,7 +121,6 @@ function ClaimForm({ choices, planId }: { readonly choices: WireClaimChoices; re
       })
       setDone(true)
       void message.success(t(submit ? 'form.submitted' : 'form.saved', { number: String(made.values['number']) }))
-      void navigate(`/plans/${encodeURIComponent(planId)}/claims`)
     } catch (error) {
       setFailure(errorText(error))
       if (error instanceof ApiError)
