@@ -34,5 +34,5 @@ export function shown(value: Exact, step: Exact = new Exact('0.01')): string {
 }
 
 /** Half a unit of every addend's last digit together: how far an honest sum may be off. */
-export const roundingRoom = (parts: readonly Printed[]): Exact =>
-  sum(parts.map(({ step }) => (step.lt(1) ? step.div(2) : new Exact(0))))
+export const roundingRoom = (parts: readonly (Printed & { readonly scale: number })[]): Exact =>
+  sum(parts.map(({ step, scale }) => (step.lt(scale) ? step.div(2) : new Exact(0))))

@@ -15,7 +15,7 @@ export const magnitude: AuditRule = {
   reason: { zh: '数量级与单位不符', en: 'A figure of another magnitude has another unit' },
   wrong: '学校生均教学科研仪器设备值 2.24 元，办学条件良好。\n',
   right: '学校生均教学科研仪器设备值 22440.52 元，办学条件良好。\n',
-  check: (understood) => [...known(understood), ...understood.sheets.flatMap(outliers)],
+  check: (understood) => [...known(understood), ...tooMuchMoney(understood), ...understood.sheets.flatMap(outliers)],
 }
 
 function known(understood: Parameters<AuditRule['check']>[0]) {
@@ -48,6 +48,37 @@ function known(understood: Parameters<AuditRule['check']>[0]) {
       }),
     ]
   })
+}
+
+/** No college handles ten thousand million yuan; regions, industries and investments do. */
+const MOST_MONEY = '10000000000'
+const LARGE =
+  /产业|产值|GDP|生产总值|集群|经济|市场|全国|全省|全市|全区|规模|营业?收入|销售|投资|贸易|出口|财政收入|行业|资产/
+
+function tooMuchMoney({ mentions, sheets }: Parameters<AuditRule['check']>[0]) {
+  const found = [
+    ...mentions.filter((m) => m.unitClass === '元' && m.value.gte(MOST_MONEY) && !LARGE.test(m.sentence.text)),
+    ...sheets.flatMap((sheet) =>
+      sheet.figures.filter(
+        (f) =>
+          f.unitClass === '元' &&
+          f.value.gte(MOST_MONEY) &&
+          !LARGE.test(`${f.rowLabel}${f.columnLabel}${sheet.table.caption ?? ''}`),
+      ),
+    ),
+  ]
+  return found.map(({ printed, unit, place }) =>
+    finding({
+      kind: 'unit-magnitude',
+      severity: 'serious',
+      confidence: 0.78,
+      zh: `${printed} ${unit}超过一百亿元，对一所学校不合常理，疑为单位或位数有误`,
+      en: `${printed} ${unit} is more than ten thousand million yuan, too much for a college: the unit or a digit may be wrong`,
+      values: [printed],
+      places: [place],
+      explanations: [EXPLANATIONS.scope],
+    }),
+  )
 }
 
 /** A figure a thousand times the middle of its column, where the others are alike. */

@@ -1,3 +1,4 @@
+import type { Exact } from '../../../engine/indicators/exact.ts'
 import { familyOf, isComplete } from '../understanding/families.ts'
 import type { Mention, Sentence } from '../understanding/understand.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
@@ -15,7 +16,12 @@ export const partsInProse: AuditRule = {
   reason: { zh: '分项之和应等于总数，且任一分项不大于总数', en: 'Parts add up to their whole, and none is larger' },
   wrong: '学校获奖 82 项，其中一等奖 15 项、二等奖 37 项、三等奖 40 项。\n',
   right: '学校获奖 82 项，其中一等奖 15 项、二等奖 27 项、三等奖 40 项。\n',
-  check: ({ sentences }) => sentences.flatMap((sentence) => listsOf(sentence).flatMap(judge)),
+  check: ({ sentences }) =>
+    sentences.flatMap((sentence, at) => [
+      ...listsOf(sentence).flatMap(judge),
+      ...listsOver(sentence, sentences[at - 1]).flatMap(judge),
+      ...sameWithin(sentence, sentences.slice(Math.max(0, at - 3), at)),
+    ]),
 }
 
 /** A whole and its parts, and how they are introduced. */
@@ -32,6 +38,78 @@ const CLOSED = /(分别(为|是)|分为|由|组成|构成|含：|包括：|包�
 /** Lists of parts in a sentence. */
 export function listsOf(sentence: Sentence): PartList[] {
   return [...bracketLists(sentence), ...followingLists(sentence)]
+}
+
+/** A list whose whole stands in the sentence before: 214 项。其中国家级 6 项、省级 47 项; 事业收入 7436 万元。事业收入中，学费 …、住宿费 … */
+function listsOver(sentence: Sentence, before: Sentence | undefined): PartList[] {
+  if (!before || before.block !== sentence.block) return []
+  const opening = /^\s*(其中|([\u4e00-\u9fff“”]{2,14})中)[，,：:]?/.exec(sentence.text)
+  const parts = opening ? runOf(sentence) : []
+  if (!opening || parts.length === 0) return []
+  const name = opening[2]
+  const wholes = before.mentions.filter((m) => m.unitClass === parts[0]!.unitClass && !isChange(m) && !isOfOtherTime(m))
+  const whole =
+    name === undefined ? wholes[0] : wholes.findLast((m) => m.noun !== '' && name.endsWith(m.noun.slice(-4)))
+  return whole ? [{ whole, parts, isClosed: false, inBrackets: false }] : []
+}
+
+/** The figures at the start of a sentence that run on with nothing but names and commas between. */
+function runOf({ text, mentions }: Sentence): Mention[] {
+  const parts: Mention[] = []
+  for (const m of mentions) {
+    const last = parts.at(-1)
+    if (/[（(][^）)]*$/.test(text.slice(0, m.start))) continue
+    const between = last ? text.slice(last.end, m.start).replace(/[（(][^）)]*[）)]/g, '') : ''
+    if (last && (m.unitClass !== last.unitClass || !/^\s*[、，,]/.test(between) || between.length > 20)) break
+    parts.push(m)
+  }
+  return parts
+}
+
+/** 设备值 12000 万元；其中大型设备 186 台，设备值 12382 万元: the same quantity of a part is no more than that of the whole. */
+function sameWithin(sentence: Sentence, before: readonly Sentence[]) {
+  const at = sentence.text.indexOf('其中')
+  if (at < 0) return []
+  const wholes = [...before.filter((s) => s.block === sentence.block), sentence]
+    .flatMap((s) => s.mentions)
+    .filter(
+      (m) =>
+        (m.sentence !== sentence || m.end <= at) && !/(其中|含|包括)[^。；]*$/.test(m.sentence.text.slice(0, m.start)),
+    )
+  return sentence.mentions.flatMap((part) => {
+    // 一等奖 of one contest and of another are no part and whole.
+    if (
+      part.start < at ||
+      /奖$|级$/.test(part.noun) ||
+      part.noun.length < 2 ||
+      part.closeness !== 'exact' ||
+      isChange(part) ||
+      isOfOtherTime(part)
+    )
+      return []
+    const whole = wholes.findLast(
+      (m) =>
+        m.name.key === part.name.key &&
+        m.name.level === part.name.level &&
+        m.unit === part.unit &&
+        m.closeness === 'exact' &&
+        !isOfOtherTime(m),
+    )
+    if (!whole || part.unitClass === '%' || part.unitClass === '' || part.value.lte(whole.value)) return []
+    return [
+      finding({
+        kind: 'order',
+        severity: 'serious',
+        confidence: 0.8,
+        zh: `其中的“${part.noun}” ${part.printed} 大于总的 ${whole.printed}`,
+        en: `"${part.noun}" of a part, ${part.printed}, is larger than that of the whole, ${whole.printed}`,
+        arithmetic: `${part.printed} > ${whole.printed}`,
+        values: [whole.printed, part.printed],
+        places: [whole.place, part.place],
+        explanations: [EXPLANATIONS.scope],
+      }),
+    ]
+  })
 }
 
 /** 16 个（已公布 11 个、正在审核 5 个） */
@@ -65,7 +143,11 @@ function followingLists({ text, mentions }: Sentence): PartList[] {
     // 比上年增加 26 件，其中…: the parts are those of the count, not of the change.
     if (!next || isChange(whole) || isOfOtherTime(whole)) continue
     const between = text.slice(whole.end, next.start).replace(/[（(][^）)]*[）)]/g, '')
-    if (!/^[^，。；]{0,14}[，,：:]?\s*(其中|含|包括|包含|分别为|分别是|其中包括)/.test(between) || between.length > 40)
+    if (
+      (!/^[^，。；]{0,14}[，,：:]?\s*(其中|含|包括|包含|分别为|分别是|其中包括)/.test(between) &&
+        !/^(\s*[\u4e00-\u9fff]{0,4})中[，,]/.test(between)) ||
+      between.length > 40
+    )
       continue
     const parts: Mention[] = []
     for (const [offset, part] of outer.slice(at + 1).entries()) {
@@ -95,6 +177,8 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
   const difference = total.minus(whole.value)
   const places = [whole.place, ...parts.map((part) => part.place)]
   const values = [whole.printed, ...parts.map((part) => part.printed)]
+  const power = parts.length >= 2 ? tenfold(total, whole.value) : null
+  if (power) return [misplaced(whole, parts, power)]
   const tooLarge = parts.find((part) => part.value.gt(whole.value.plus(whole.step.div(2))))
   if (tooLarge && isPlausiblePart(whole, tooLarge))
     return [
@@ -114,8 +198,10 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
   if (parts.length < 2 || difference.abs().lte(roundingRoom([whole, ...parts]))) return []
   const complete = known !== null && isComplete(known.family, known.members)
   const relative = whole.value.isZero() ? 1 : Number(difference.div(whole.value).abs().toString())
+  // Nearly the whole, and yet not: a digit is wrong rather than a part left out.
+  const isNear = parts.length >= 2 && relative <= 0.006 && whole.value.div(whole.scale).gte(100)
   const isWrong = (known && (difference.gt(0) || complete)) || (isClosed && relative <= (inBrackets ? 0.25 : 0.35))
-  if (!isWrong || (known && difference.lt(0) && !complete && !isClosed)) return []
+  if (!(isWrong || isNear) || (known && difference.lt(0) && !complete && !isClosed)) return []
   return [
     finding({
       kind: 'parts-and-whole',
@@ -130,6 +216,25 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
     }),
   ]
 }
+
+/** The same digits in another place: '10000' for 万元 against 元. */
+function tenfold(a: Exact, b: Exact): string | null {
+  if (a.isZero() || b.isZero()) return null
+  const ratio = a.gt(b) ? a.div(b) : b.div(a)
+  return ['100', '1000', '10000', '100000000'].find((power) => ratio.eq(power)) ?? null
+}
+
+const misplaced = (whole: Mention, parts: readonly Mention[], power: string) =>
+  finding({
+    kind: 'unit-magnitude',
+    severity: 'serious',
+    confidence: 0.92,
+    zh: `“${nounOf(whole)}” ${whole.printed} ${whole.unit}与各部分之和相差整 ${power} 倍，疑为单位有误`,
+    en: `"${nounOf(whole)}" ${whole.printed} ${whole.unit} is ${power} times its parts, or they are: a unit is wrong`,
+    arithmetic: `${whole.printed} ≠ ${parts.map((part) => part.printed).join(' + ')} × ${power}`,
+    values: [whole.printed, ...parts.map((part) => part.printed)],
+    places: [whole.place, ...parts.map((part) => part.place)],
+  })
 
 /** People are parts of people, money of money; a rate is no part of a rate. */
 const isPlausiblePart = (whole: Mention, part: Mention) => {

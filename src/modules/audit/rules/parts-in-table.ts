@@ -28,15 +28,15 @@ export const partsInTable: AuditRule = {
         const difference = total.minus(whole.value)
         const complete = isComplete(known.family, known.members)
         if (difference.abs().lte(roundingRoom([whole, ...parts])) || (difference.lt(0) && !complete)) return []
-        const arithmetic = `${whole.printed} ≠ ${parts.map((part) => part.printed).join(' + ')} = ${shown(total, whole.step)}`
+        const arithmetic = `${whole.printed} ≠ ${parts.map((part) => part.printed).join(' + ')} = ${shown(total.div(whole.scale), whole.step.div(whole.scale))}`
         const name = plain(whole.rowLabel)
         return [
           finding({
             kind: 'parts-and-whole',
             severity: 'serious',
             confidence: difference.gt(0) ? 0.95 : 0.75,
-            zh: `“${name}”为 ${whole.printed}，各分项合计为 ${shown(total, whole.step)}`,
-            en: `"${name}" is ${whole.printed}, but its parts come to ${shown(total, whole.step)}`,
+            zh: `“${name}”为 ${whole.printed}，各分项合计为 ${shown(total.div(whole.scale), whole.step.div(whole.scale))}`,
+            en: `"${name}" is ${whole.printed}, but its parts come to ${shown(total.div(whole.scale), whole.step.div(whole.scale))}`,
             arithmetic,
             values: [whole.printed, ...parts.map((part) => part.printed)],
             places: [whole.place, ...parts.map((part) => part.place)],

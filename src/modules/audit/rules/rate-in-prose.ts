@@ -56,7 +56,8 @@ function byName(understood: Understood, rate: Mention, name: string): [Mention, 
   const isWhole = (m: Mention) =>
     !/(其中|含|包括)[^。；]*$/.test(m.sentence.text.slice(0, m.start)) && !isOfOtherTime(m) && !isChange(m)
   const part =
-    before.findLast((m) => fact.part.test(words(m)) && isWhole(m)) ?? before.findLast((m) => fact.part.test(words(m)) && m.noun.length < 4)
+    before.findLast((m) => fact.part.test(words(m)) && isWhole(m)) ??
+    before.findLast((m) => fact.part.test(words(m)) && m.noun.length < 4)
   if (!part || rate.sentence.index - part.sentence.index > 1) return null
   const whole = before.findLast(
     (m) =>

@@ -120,7 +120,10 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     if (isChange(m)) return
     wholes.push({ value: m.value, printed: m.printed, place: m.place, trust: isOfOtherTime(m) ? 0.2 : trust })
   }
-  const isNamed = (m: Mention) => core !== '' && matches(core, coreOf(m.noun))
+  // 占全校的 39 %: the same quantity of the whole college.
+  const isOfAll = /全校|全院|学校|全部|总/.test(share.lead) && core === ''
+  const isNamed = (m: Mention) =>
+    (core !== '' && matches(core, coreOf(m.noun))) || (isOfAll && m.name.key !== '' && m.name.key === part.name.key)
   const others = core === '' ? sharesAround(understood, share) : []
   for (const m of sentence.mentions) {
     const isBefore = m.index < share.index

@@ -16,7 +16,7 @@ export const tableTotals: AuditRule = {
     '| 学期 | 班次 | 人次 |\n|---|---|---|\n| 春季 | 61 | 2234 |\n| 秋季 | 67 | 2458 |\n| 冬季 | 20 | 100 |\n| 合计 | 150 | 4792 |\n',
   right:
     '| 学期 | 班次 | 人次 |\n|---|---|---|\n| 春季 | 61 | 2234 |\n| 秋季 | 67 | 2458 |\n| 冬季 | 20 | 100 |\n| 合计 | 148 | 4792 |\n',
-  check: ({ sheets }) => sheets.flatMap((sheet) => [...rowTotals(sheet), ...columnTotals(sheet)]),
+  check: ({ sheets }) => sheets.flatMap((sheet) => [...rowTotals(sheet), ...subtotals(sheet), ...columnTotals(sheet)]),
 }
 
 const TOTAL = /^(合\s*计|总\s*计|共\s*计|总\s*数|全\s*校合?计?|total|sum|grand total)$/i
@@ -55,6 +55,37 @@ function rowTotals(sheet: Sheet) {
   })
 }
 
+/** A 小计 row sums up the rows of its group: those since the last 小计 or 合计, of the same group name where there is one. */
+function subtotals(sheet: Sheet) {
+  const rows = range(sheet.headRows, sheet.grid.length)
+  const isSum = (row: number) => sheet.grid[row]!.some((cell) => SUBTOTAL.test(cell) || TOTAL.test(cell.trim()))
+  return rows
+    .filter((row) => sheet.grid[row]!.some((cell) => SUBTOTAL.test(cell)))
+    .flatMap((row) => {
+      const from = rows.findLast((other) => other < row && isSum(other)) ?? sheet.headRows - 1
+      const [group] = sheet.labelColumns
+      const name = group === undefined ? '' : sheet.grid[row]![group]!
+      const isGrouped = name !== '' && !SUBTOTAL.test(name)
+      const own = range(from + 1, row).filter(
+        (other) => !isGrouped || sheet.grid[other]![group!] === name || sheet.grid[other]![group!] === '',
+      )
+      return sheet.valueColumns.flatMap((column) => {
+        const total = sheet.at(row, column)
+        if (!total || total.unitClass === '%' || NOT_ADDED.test(total.columnLabel)) return []
+        return compare(
+          sheet,
+          total,
+          own.map((other) => ({
+            name: sheet.rowLabels[other]!,
+            cell: sheet.grid[other]![column] ?? '',
+            figure: sheet.at(other, column),
+          })),
+          'row',
+        )
+      })
+    })
+}
+
 function columnTotals(sheet: Sheet) {
   const totals = sheet.valueColumns.filter((column) => TOTAL.test(headName(sheet, column)))
   return totals.flatMap((totalColumn) => {
@@ -76,6 +107,9 @@ function columnTotals(sheet: Sheet) {
     })
   })
 }
+
+/** A sum as it would be printed beside its total. */
+const inUnit = (exact: Exact, { step, scale }: Figure) => shown(exact.div(scale), step.div(scale))
 
 interface Addend {
   readonly name: string
@@ -123,10 +157,10 @@ function compare(sheet: Sheet, total: Figure, addends: readonly Addend[], by: 'r
       severity: 'serious',
       // Far off, the rows may not be all there is, or may overlap.
       confidence: nearness < 0.3 ? 0.93 : nearness < 1 ? 0.8 : 0.6,
-      zh: `“${name}”的合计印为 ${total.printed}，各${by === 'row' ? '行' : '列'}相加为 ${shown(exact, total.step)}`,
-      en: `The total of "${name}" is printed as ${total.printed}; its ${by === 'row' ? 'rows' : 'columns'} add up to ${shown(exact, total.step)}`,
-      arithmetic: `${total.printed} ≠ ${list} = ${shown(exact, total.step)}`,
-      values: [total.printed, shown(exact, total.step)],
+      zh: `“${name}”的合计印为 ${total.printed}，各${by === 'row' ? '行' : '列'}相加为 ${inUnit(exact, total)}`,
+      en: `The total of "${name}" is printed as ${total.printed}; its ${by === 'row' ? 'rows' : 'columns'} add up to ${inUnit(exact, total)}`,
+      arithmetic: `${total.printed} ≠ ${list} = ${inUnit(exact, total)}`,
+      values: [total.printed],
       places: [total.place, ...best.slice(0, 12).map((f) => f.place)],
       explanations: [EXPLANATIONS.several, EXPLANATIONS.other],
     }),

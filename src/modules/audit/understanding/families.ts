@@ -164,6 +164,17 @@ export const FAMILIES: readonly Family[] = [
     ],
   },
   {
+    name: 'destination',
+    members: [
+      ['study', /升学|深造|升入/],
+      ['army', /入伍|参军/],
+      ['business', /创业/],
+      ['free', /灵活就业|自由职业/],
+      ['waiting', /待就业|未就业|暂不就业/],
+      ['job', /就业|受雇/],
+    ],
+  },
+  {
     name: 'outcome',
     members: [
       ['done', /^已/],

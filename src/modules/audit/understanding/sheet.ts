@@ -11,6 +11,8 @@ export interface Figure {
   /** One unit of the last digit printed. */
   readonly step: Exact
   readonly closeness: Closeness
+  /** What the unit multiplied the printed number by: 10 000 for 万元. */
+  readonly scale: number
   readonly unit: string
   readonly unitClass: string
   /** Rows and columns from 0 in `Sheet.grid`. */
@@ -86,6 +88,7 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
         const page = table.rows[row]?.page ?? table.page
         const figure: Figure = {
           ...read,
+          scale: scale * read.scale,
           value: read.value.times(scale),
           step: read.step.times(scale),
           unit,
@@ -194,7 +197,7 @@ function labelOf(
 /** A cell that is one number, with or without a unit. */
 export function readCell(
   text: string,
-): Pick<Figure, 'value' | 'printed' | 'step' | 'closeness' | 'unit' | 'unitClass'> | null {
+): Pick<Figure, 'value' | 'printed' | 'step' | 'closeness' | 'scale' | 'unit' | 'unitClass'> | null {
   const bare = text.replace(/\s+/g, '').replace(/^[¥￥]/, '')
   const plain = /^([-−(（]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([)）]?)(%?)$/.exec(bare)
   if (plain) {
@@ -206,6 +209,7 @@ export function readCell(
       printed: `${isNegative ? '-' : ''}${whole}${fraction}${percent}`,
       step: new Exact(10).pow(-Math.max(0, fraction.length - 1)),
       closeness: 'exact',
+      scale: 1,
       unit: percent,
       unitClass: percent,
     }
@@ -223,6 +227,7 @@ export function readCell(
     printed: token.printed,
     step: token.step,
     closeness: token.closeness,
+    scale: token.scale,
     unit: token.unit === '元' && token.scale > 1 ? '元' : token.unit,
     unitClass: token.unitClass,
   }
