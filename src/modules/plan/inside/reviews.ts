@@ -34,7 +34,8 @@ interface Compared extends Record<string, unknown> {
 }
 
 /**
- * Reports that the actor may pass on or give back, the oldest month first.
+ * Reports that the actor may pass on or give back: first what waits for them, then what they may only give back; each
+ * with the oldest month first.
  * @throws Refusal 403
  */
 export async function listReviews(engine: Engine, tx: Tx, actor: Actor): Promise<WireReview[]> {
@@ -57,7 +58,7 @@ export async function listReviews(engine: Engine, tx: Tx, actor: Actor): Promise
       )
     ).map((row) => [row.id, row]),
   )
-  return mine.flatMap((record) => {
+  const reviews = mine.flatMap((record): WireReview[] => {
     const row = compared.get(record.id)
     if (!row) return []
     return [
@@ -87,6 +88,8 @@ export async function listReviews(engine: Engine, tx: Tx, actor: Actor): Promise
       },
     ]
   })
+  // What only waits for somebody before the actor comes last.
+  return reviews.toSorted((a, b) => Number(a.onward === null) - Number(b.onward === null))
 }
 
 async function compare(engine: Engine, tx: Tx, actor: Actor, ids: readonly string[]): Promise<Compared[]> {

@@ -59,6 +59,9 @@ export function ReviewList({ reviews }: { readonly reviews: readonly WireReview[
       setBusy(false)
     }
   }
+  // Chosen together is what can be passed on together.
+  const mine = reviews.filter((review) => review.onward !== null)
+  const all = (mine.length > 0 ? mine : reviews).map(({ record }) => record.id)
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -68,11 +71,9 @@ export function ReviewList({ reviews }: { readonly reviews: readonly WireReview[
     <>
       <div className="run-bar run-sticky">
         <Checkbox
-          checked={chosen.size === reviews.length}
-          indeterminate={chosen.size > 0 && chosen.size < reviews.length}
-          onChange={({ target }) =>
-            setChosen(target.checked ? new Set(reviews.map(({ record }) => record.id)) : new Set())
-          }
+          checked={chosen.size > 0 && all.every((id) => chosen.has(id))}
+          indeterminate={chosen.size > 0 && !all.every((id) => chosen.has(id))}
+          onChange={({ target }) => setChosen(new Set(target.checked ? all : []))}
         >
           {chosen.size > 0 ? t('review.chosen', { n: chosen.size }) : t('review.choose-all')}
         </Checkbox>
