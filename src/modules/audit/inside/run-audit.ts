@@ -52,7 +52,7 @@ export async function auditReport(
     const opened = await openReport(engine, tx, reportId)
     checkMayRead(engine, actor, opened.sections)
     const { resolved: report } = await resolveOpened(engine, tx, actor, opened, { asDraft: true })
-    return { resolved: report, options: await optionsOf(engine, tx), name: 'report.html' }
+    return { resolved: report, options: await optionsOf(engine, tx), name: `${report.report.title.zh}.html` }
   })
   const outputs = await compileReport(resolved, { outputs: ['preview.html'], createdAt: new Date().toISOString() })
   const bytes = outputs['preview.html']

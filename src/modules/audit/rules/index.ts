@@ -1,6 +1,7 @@
 import { answers } from './answers.ts'
 import { average } from './average.ts'
 import { contents } from './contents.ts'
+import { englishProse } from './english-prose.ts'
 import { growthInProse } from './growth-in-prose.ts'
 import { impossibleDate } from './impossible-date.ts'
 import { impossibleValue } from './impossible-value.ts'
@@ -44,4 +45,5 @@ export const RULES: readonly AuditRule[] = [
   impossibleDate,
   numbering,
   contents,
+  englishProse,
 ]

@@ -1,0 +1,267 @@
+import type { Exact } from '../../../engine/indicators/exact.ts'
+import type { Finding, FindingKind } from '../finding.ts'
+import type { Place } from '../document.ts'
+import { type EnglishNumber, englishNumbers, englishSentences } from '../understanding/english-numbers.ts'
+import { agrees, isTruncated, shown, sum } from './arithmetic.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+
+/**
+ * English sentences have no measure words, so they are read by their turns: of whom, a rate of, up from, more than the,
+ * an average of … per, a ratio of. Each is recomputed from the figures that the turn joins.
+ * Example: Of the 2,058 graduates, 1,957 had a destination, a rate of 91.5 %: 1957 ÷ 2058 = 95.1 %.
+ */
+export const englishProse: AuditRule = {
+  name: 'english-prose',
+  kind: 'percentage',
+  reason: { zh: '英文语句中的占比、增减、平均应与同句的数相符', en: 'English turns agree with the figures they join' },
+  wrong: 'Of the 2,058 graduates of this college, 1,957 had a destination by August, a rate of 91.5%.\n',
+  right: 'Of the 2,058 graduates of this college, 1,957 had a destination by August, a rate of 95.1%.\n',
+  check: ({ document }) => {
+    const findings: Finding[] = []
+    const counts: Said[] = []
+    for (const block of document.blocks) {
+      if (block.kind !== 'paragraph' || block.role === 'contents') continue
+      let previous: Said[] = []
+      for (const { text, offset } of englishSentences(block.text)) {
+        const numbers = englishNumbers(text).map((number): Said => {
+          const at = offset + number.start
+          const passage = block.text.slice(Math.max(0, at - 30), offset + number.end + 20)
+          return {
+            ...number,
+            place: {
+              ...(block.page === undefined ? {} : { page: block.page }),
+              paragraph: block.paragraph,
+              text: passage,
+            },
+          }
+        })
+        const context = { text, numbers, previous, counts }
+        findings.push(...TURNS.flatMap((turn) => turn(context)))
+        previous = numbers
+        counts.push(...numbers.filter((n) => !n.isPercent && !n.isRough))
+      }
+    }
+    return findings
+  },
+}
+
+interface Said extends EnglishNumber {
+  readonly place: Place
+}
+
+interface Context {
+  readonly text: string
+  readonly numbers: readonly Said[]
+  /** Figures of the sentence before, in its paragraph. */
+  readonly previous: readonly Said[]
+  /** Counts of the whole document so far. */
+  readonly counts: readonly Said[]
+}
+
+const TURNS: readonly ((context: Context) => Finding[])[] = [partsOfWhole, inBrackets, rates, changes, averages, ratios]
+
+/** A recomputed value against the printed one; cut-off digits are named as such. */
+function compare(
+  kind: FindingKind,
+  exact: Exact,
+  printed: Said,
+  operands: readonly Said[],
+  arithmetic: string,
+): Finding[] {
+  const said = { value: printed.value, step: printed.step }
+  if (agrees(exact.abs(), said)) return []
+  const isCut = isTruncated(exact.abs(), said)
+  const right = shown(exact.abs().div(printed.scale), printed.step.div(printed.scale))
+  return [
+    finding({
+      kind: isCut ? 'truncation' : kind,
+      severity: isCut ? 'minor' : 'serious',
+      confidence: 0.85,
+      zh: `印为 ${printed.printed}，按 ${arithmetic} 计算为 ${right}${isCut ? '（尾数被舍去而未四舍五入）' : ''}`,
+      en: `Printed as ${printed.printed}; ${arithmetic} is ${right}${isCut ? ' (cut off instead of rounded)' : ''}`,
+      arithmetic: `${arithmetic} = ${right} ≠ ${printed.printed}`,
+      values: [printed.printed, ...operands.map((n) => n.printed)],
+      places: [printed.place, ...operands.map((n) => n.place)],
+      explanations: [EXPLANATIONS.base],
+    }),
+  ]
+}
+
+function largerThanWhole(part: Said, whole: Said, kind: FindingKind = 'order'): Finding {
+  return finding({
+    kind,
+    severity: 'serious',
+    confidence: 0.88,
+    zh: `部分 ${part.printed} 大于总数 ${whole.printed}`,
+    en: `The part ${part.printed} is larger than its whole ${whole.printed}`,
+    arithmetic: `${part.printed} > ${whole.printed}`,
+    values: [whole.printed, part.printed],
+    places: [whole.place, part.place],
+    explanations: [EXPLANATIONS.scope],
+  })
+}
+
+const isCount = (n: Said): boolean => !n.isPercent && !n.isRough && n.value.gt(0)
+
+const quotient = (part: Said, whole: Said): string => `${part.printed} ÷ ${whole.printed}`
+
+/** "N teachers, of whom n (p%) …", "Of these, a …, b … and c …", "Of the N graduates, n …". */
+function partsOfWhole({ text, numbers, previous }: Context): Finding[] {
+  const turn = /\b(of (?:which|whom)|of (?:these|them|those)(?: who [a-z]+)?,|^\s*of the)/i.exec(text)
+  if (!turn) return []
+  const isOpening = /of the$/i.test(turn[0])
+  const at = turn.index + turn[0].length
+  const after = numbers.filter((n) => n.start >= at)
+  const wholes = isOpening ? after.slice(0, 1) : numbers.filter((n) => n.end <= turn.index)
+  const whole = wholes.length > 0 ? wholes.findLast(isCount) : wholeBefore(turn[0], previous)
+  if (!whole || !isCount(whole)) return []
+  // A clause that compares, or another thing that is spoken of, ends the list.
+  const stop = /\b(?:compared|up|down|more than|fewer than|with an average|ratio|they|it was)\b/i.exec(text.slice(at))
+  const parts = after.filter(
+    (n) => n !== whole && isCount(n) && (!stop || n.start < at + stop.index) && n.scale === whole.scale,
+  )
+  const findings = parts.filter((part) => part.value.gt(whole.value)).map((part) => largerThanWhole(part, whole))
+  for (const part of parts) {
+    const share = numbers.find((n) => n.isPercent && /^\s*\($/.test(text.slice(part.end, n.start)))
+    if (share && part.value.lte(whole.value))
+      findings.push(
+        ...compare('percentage', part.value.div(whole.value).times(100), share, [part, whole], quotient(part, whole)),
+      )
+  }
+  if (findings.length > 0 || parts.length < 3) return findings
+  const total = sum(parts.map((part) => part.value))
+  const off = total.minus(whole.value).abs()
+  // Three and more parts that nearly make the whole are meant to make it.
+  if (off.isZero() || off.gt(whole.value.div(3))) return []
+  return [addsUp(whole, parts, total)]
+}
+
+/** "Of those who replied, …": the last count of the sentence before; "Of these, …" its first. */
+function wholeBefore(turn: string, previous: readonly Said[]): Said | undefined {
+  const counts = previous.filter(isCount)
+  return /who|which|whom/i.test(turn) ? counts.at(-1) : counts[0]
+}
+
+function addsUp(whole: Said, parts: readonly Said[], total: Exact): Finding {
+  const right = shown(total.div(whole.scale), whole.step.div(whole.scale))
+  return finding({
+    kind: 'parts-and-whole',
+    severity: 'serious',
+    confidence: 0.8,
+    zh: `总数为 ${whole.printed}，各部分相加为 ${right}`,
+    en: `The whole is ${whole.printed}, but its parts come to ${right}`,
+    arithmetic: `${whole.printed} ≠ ${parts.map((part) => part.printed).join(' + ')} = ${right}`,
+    values: [whole.printed, ...parts.map((part) => part.printed)],
+    places: [whole.place, ...parts.map((part) => part.place)],
+    explanations: [EXPLANATIONS.several, EXPLANATIONS.other],
+  })
+}
+
+/** "N students (a women and b men)". */
+function inBrackets({ text, numbers }: Context): Finding[] {
+  return [...text.matchAll(/\(([^()]+ and [^()]+)\)/g)].flatMap((match) => {
+    const parts = numbers.filter((n) => n.start > match.index && n.end < match.index + match[0].length && isCount(n))
+    const whole = numbers.findLast((n) => n.end <= match.index && isCount(n))
+    if (!whole || parts.length < 2 || text.slice(whole.end, match.index).length > 40) return []
+    const total = sum(parts.map((part) => part.value))
+    return total.eq(whole.value) ? [] : [addsUp(whole, parts, total)]
+  })
+}
+
+/** "…, a response rate of p%" behind two counts; "n of N (p%)"; more replies than were asked. */
+function rates({ text, numbers }: Context): Finding[] {
+  const findings: Finding[] = []
+  for (const [at, rate] of numbers.entries()) {
+    const before = text.slice(0, rate.start)
+    const pair = numbers.slice(0, at).filter(isCount)
+    const [second, first] = [pair.at(-1), pair.at(-2)]
+    if (!rate.isPercent || !first || !second) continue
+    const isRate = /\b(?:an? )?(?:[a-z-]+ )?rate of\s*$/i.test(before)
+    const isOf = /\d of (?:the )?[\d,]+(?: [a-z]+)? \($/i.test(before)
+    if (!isRate && !isOf) continue
+    const [part, whole] = isOf ? [first, second] : [second, first]
+    if (rate.value.gt(100) && isRate && !/growth|increase|completion/i.test(before.slice(-30)))
+      findings.push(
+        finding({
+          kind: 'impossible-value',
+          severity: 'serious',
+          confidence: 0.93,
+          zh: `比率 ${rate.printed} 超过 100%`,
+          en: `The rate of ${rate.printed} exceeds 100 %`,
+          values: [rate.printed],
+          places: [rate.place],
+          explanations: [EXPLANATIONS.definition],
+        }),
+      )
+    else if (part.value.gt(whole.value)) {
+      const isAnswer = /repl|respon|return|answer/i.test(text)
+      findings.push(largerThanWhole(part, whole, isAnswer ? 'impossible-value' : 'order'))
+    } else
+      findings.push(
+        ...compare('percentage', part.value.div(whole.value).times(100), rate, [part, whole], quotient(part, whole)),
+      )
+  }
+  return findings
+}
+
+/** "N, up p% from y", "N, p% more than the y", "N, d more than the y". */
+function changes({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((change, at) => {
+    const base = numbers[at + 1]
+    if (!base || !isCount(base) || change.isRough) return []
+    const between = text.slice(change.end, base.start)
+    const before = text.slice(0, change.start)
+    const isFrom =
+      /\b(?:up|down|a rise of|an increase of|a fall of)\s*$/i.test(before) && /^\s*from(?: the)?\s*$/i.test(between)
+    const isThan = /^(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower) than (?:the|in [a-z ]*\d{4},?)?\s*$/i.test(
+      between,
+    )
+    if (!isFrom && !isThan) return []
+    const outside = text.slice(0, change.start).replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length))
+    const after = numbers.findLast(
+      (n) => n.end <= change.start && isCount(n) && outside.slice(n.start, n.end).trim() !== '',
+    )
+    if (!after || base.value.isZero()) return []
+    const difference = after.value.minus(base.value)
+    return change.isPercent
+      ? compare(
+          'growth',
+          difference.div(base.value).times(100),
+          change,
+          [base, after],
+          `(${after.printed} − ${base.printed}) ÷ ${base.printed}`,
+        )
+      : compare('growth', difference, change, [base, after], `${after.printed} − ${base.printed}`)
+  })
+}
+
+/** "n courses …, with an average of a people per course". */
+function averages({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((mean) => {
+    const per = /^ ([a-z-]+) per ([a-z]+)/i.exec(text.slice(mean.end))
+    if (!per || !/average (?:of\s*)?$/i.test(text.slice(0, mean.start))) return []
+    const before = numbers.filter((n) => n.end <= mean.start && isCount(n))
+    const total = before.find((n) => n.noun.startsWith(per[1]!.toLowerCase()))
+    const count = before.findLast((n) => n.noun.startsWith(per[2]!.toLowerCase()))
+    if (!total || !count || total === count) return []
+    return compare('average', total.value.div(count.value), mean, [total, count], quotient(total, count))
+  })
+}
+
+/** "The student-teacher ratio was 18.1:1": the first counts of that name, the nearest before it. */
+function ratios({ text, counts, numbers }: Context): Finding[] {
+  const found = /\b([a-z]+?)s?[- ](?:to[- ])?([a-z]+?)s? ratio (?:was|is|of|stood at) (\d+(?:\.\d+)?):1/i.exec(text)
+  if (!found) return []
+  const near = [...counts, ...numbers.filter(isCount)]
+  const named = (name: string): Said | undefined =>
+    near.findLast((n) => n.noun.split(' ').some((word) => word.startsWith(name)))
+  const [above, below] = [named(found[1]!.toLowerCase()), named(found[2]!.toLowerCase())]
+  const whole = numbers[0] ?? above
+  if (!above || !below || above === below || !whole) return []
+  const printed = found[3]!
+  const at = text.indexOf(found[0])
+  const [said] = englishNumbers(` ${printed} `)
+  if (!said) return []
+  const place = { ...whole.place, text: text.slice(Math.max(0, at - 10), at + found[0].length + 10) }
+  return compare('ratio', above.value.div(below.value), { ...said, place }, [above, below], quotient(above, below))
+}
