@@ -119,7 +119,7 @@ function Units({ found }: { readonly found: WireCircular }) {
             ))}
             <th scope="col">{t('money.spent-in-month')}</th>
             {found.total.rates.map((rate) => (
-              <th key={rate.name} scope="col">
+              <th key={rate.name} scope="col" className="money-rate">
                 {rate.label[lang]}
                 <small>{rate.definition[lang]}</small>
               </th>

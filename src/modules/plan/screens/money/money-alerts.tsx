@@ -32,7 +32,7 @@ export function MoneyAlerts({ plan }: { readonly plan: WirePlan }) {
         <EmptyState title={t('alert.none')} hint={t('alert.none-hint')} />
       ) : (
         <div className="money-box" role="region" tabIndex={0} aria-label={t('tab.alerts')}>
-          <table className="money-table">
+          <table className="money-table money-stack">
             <thead>
               <tr>
                 <th scope="col">{t('alert.task')}</th>

@@ -46,7 +46,7 @@ export function MoneyTable({ title, rates, lines, total }: MoneyTableProps) {
                 </th>
               ))}
               {rates.map((rate) => (
-                <th key={rate.name} scope="col">
+                <th key={rate.name} scope="col" className="money-rate">
                   {rate.label[lang]}
                 </th>
               ))}

@@ -122,13 +122,14 @@ function ClaimForm({ choices, planId }: { readonly choices: WireClaimChoices; re
       setDone(true)
       void message.success(t(submit ? 'form.submitted' : 'form.saved', { number: String(made.values['number']) }))
     } catch (error) {
-      setFailure(errorText(error))
-      if (error instanceof ApiError)
-        setProblems(
-          Object.fromEntries(
-            error.problems.flatMap(({ field, message: words }) => (field ? [[field, words[lang]]] : [])),
-          ),
-        )
+      const said = error instanceof ApiError ? error.problems : []
+      const atFields = said.flatMap(({ field, message: words }): [string, string][] =>
+        field ? [[field, words[lang]]] : [],
+      )
+      setProblems(Object.fromEntries(atFields))
+      // What is said at its field is not said again below.
+      if (atFields.length === 0 || atFields.length < said.length) setFailure(errorText(error))
+      else document.getElementById(`claim-${atFields[0]![0]}`)?.focus()
     } finally {
       setBusy(null)
     }
@@ -254,7 +255,7 @@ function ClaimForm({ choices, planId }: { readonly choices: WireClaimChoices; re
           {failure}
         </p>
       )}
-      <div className="money-wide money-claim-actions money-form-actions">
+      <div className="money-wide money-claim-actions">
         <Button type="primary" htmlType="submit" loading={busy === 'submit'} disabled={busy !== null}>
           {t('form.submit')}
         </Button>
