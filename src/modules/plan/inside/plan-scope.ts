@@ -22,6 +22,7 @@ export interface PlanScope {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+export const isUuid = (text: unknown): text is string => typeof text === 'string' && UUID.test(text)
 
 /** All plans that the actor may see, the latest first. @throws Refusal 403, 404 without the registers of plans */
 export async function listPlans(engine: Engine, tx: Tx, actor: Actor): Promise<WirePlan[]> {
@@ -33,7 +34,7 @@ export async function listPlans(engine: Engine, tx: Tx, actor: Actor): Promise<W
  * @throws Refusal 403; 404 when there is no such plan, or none within the actor's scope
  */
 export async function openPlan(engine: Engine, tx: Tx, actor: Actor, idOrCode: string): Promise<PlanScope> {
-  const which = UUID.test(idOrCode) ? sql`id = ${idOrCode}` : sql`code = ${idOrCode}`
+  const which = isUuid(idOrCode) ? sql`id = ${idOrCode}` : sql`code = ${idOrCode}`
   const [plan] = await selectPlans(engine, tx, actor, which)
   if (!plan)
     throw new Refusal('not-found', {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import { isUuid } from '../../../../database/connection.ts'
 import type { Actor } from '../../../../engine/access/actor.ts'
 import { collegeRegister } from '../../../../engine/codes/college-register.ts'
 import { type Engine, getRegister } from '../../../../engine/engine.ts'
@@ -15,7 +14,7 @@ import { validate } from '../../../../engine/records/validate.ts'
 import { createMany, invalidRows } from '../../../../engine/records/write-many.ts'
 import { Refusal } from '../../../../engine/refusal.ts'
 import type { AnyRegister, Problem } from '../../../../language/register.ts'
-import { openPlan } from '../plan-scope.ts'
+import { isUuid, openPlan } from '../plan-scope.ts'
 import { type Changeable, type ChangeAction, GONE, type Line } from './lines.ts'
 
 /** What somebody wants changed of one record. */

@@ -11,6 +11,7 @@ import { StatusTag } from '../../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
 import type { WirePlanChange, WireRecordChange, WireRoute } from '../../wire-changes.ts'
 import { useChangeTexts } from './use-change-texts.ts'
+import './changes.css'
 
 interface Step {
   readonly name: string

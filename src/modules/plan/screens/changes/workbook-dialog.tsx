@@ -8,6 +8,7 @@ import { useLang } from '../../../../web/kit/use-lang.tsx'
 import type { WirePlan } from '../../wire.ts'
 import type { WireWorkbookDone, WireWorkbookPreview } from '../../wire-workbook.ts'
 import { useChangeTexts } from './use-change-texts.ts'
+import './changes.css'
 
 interface WorkbookDialogProps {
   readonly plan: WirePlan

@@ -6,6 +6,7 @@ import type { WirePlanParts } from '../../wire-views.ts'
 import type { ShownTask } from '../visible-tasks.ts'
 import { arrowOf, type Axis, axisOf, barOf, type Zoom } from './gantt-layout.ts'
 import { useViewTexts } from './use-view-texts.ts'
+import './grids.css'
 
 interface GanttViewProps {
   readonly plan: WirePlan

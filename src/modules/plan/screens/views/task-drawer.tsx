@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { WireRecord } from '../../../../language/wire.ts'
 import { api } from '../../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../../web/kit/confirm-comment.tsx'
@@ -10,6 +10,7 @@ import { useLang } from '../../../../web/kit/use-lang.tsx'
 import { Light } from '../light.tsx'
 import type { WirePlanTask } from '../../wire.ts'
 import type { WirePlanParts } from '../../wire-views.ts'
+import { useRunTexts } from '../use-run-texts.ts'
 import { cellText } from './cell-text.ts'
 import { nameOf, RecordDialog } from './record-dialog.tsx'
 import { useRecordsOf } from './use-task-records.ts'
@@ -42,6 +43,8 @@ interface Editing {
 /** One task with everything that hangs on it; what may be changed is changed here, or wished for. */
 export function TaskDrawer({ task, parts, wishes, onClose }: TaskDrawerProps) {
   const t = useViewTexts()
+  const say = useRunTexts()
+  const { id = '' } = useParams()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [editing, setEditing] = useState<Editing>()
@@ -86,6 +89,7 @@ export function TaskDrawer({ task, parts, wishes, onClose }: TaskDrawerProps) {
           .join(' · ')}
       </p>
       <p className="plan-view-bar">
+        <Link to={`/plans/${encodeURIComponent(id)}/tasks/${task.id}/ledger`}>{say('ledger.title')}</Link>{' '}
         <Link to={`/registers/plan-tasks/${task.id}`}>{t('task.record')}</Link>
         {canChange && below && (
           <Button

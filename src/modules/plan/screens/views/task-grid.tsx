@@ -10,6 +10,7 @@ import { CellEditor } from './cell-editor.tsx'
 import type { Edits } from './use-edits.ts'
 import { useViewTexts } from './use-view-texts.ts'
 import type { Wish } from './wishes.ts'
+import './grids.css'
 
 export interface GridRow {
   readonly record: WireRecord

@@ -11,6 +11,7 @@ import type { WirePlanParts } from '../../wire-views.ts'
 import { cellText } from './cell-text.ts'
 import { useViewTexts } from './use-view-texts.ts'
 import { countOf, type Wish, type Wishes } from './wishes.ts'
+import '../changes/changes.css'
 
 interface WishBarProps {
   readonly parts: WirePlanParts
