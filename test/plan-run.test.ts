@@ -16,7 +16,7 @@ import { listFills, saveFill } from '../src/modules/plan/inside/fills.ts'
 import { leadersView } from '../src/modules/plan/inside/leaders.ts'
 import { taskLedger } from '../src/modules/plan/inside/ledger.ts'
 import { makeAgenda, openMeeting } from '../src/modules/plan/inside/meetings.ts'
-import { remindPlans } from '../src/modules/plan/inside/remind.ts'
+import { remindPlans, urgeFills } from '../src/modules/plan/inside/remind.ts'
 import { fillState, listReviews } from '../src/modules/plan/inside/reviews.ts'
 import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
 import { runRoutes } from '../src/modules/plan/routes-run.ts'
@@ -516,3 +516,11 @@ it('answers over HTTP: what is wrong stands at its field, minutes come as a Word
   expect([minutes.statusCode, minutes.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
   await app.close()
 })
+
+it('urges at once what was not submitted, once a day, for those who review', () =>
+  scratch(async (tx) => {
+    expect(await urgeFills(db.engine, tx, head(), WORKSHOP)).toEqual({ told: 5 })
+    expect(await urgeFills(db.engine, tx, office(), WORKSHOP)).toEqual({ told: 5 })
+    expect(await urgeFills(db.engine, tx, office(), WORKSHOP)).toEqual({ told: 0 })
+    expect(await refusedWith(tx, () => urgeFills(db.engine, tx, teacher(), WORKSHOP))).toMatch(/催办填报/)
+  }))

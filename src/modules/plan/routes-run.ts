@@ -7,6 +7,7 @@ import { leadersView } from './inside/leaders.ts'
 import { taskLedger } from './inside/ledger.ts'
 import { makeAgenda, openMeeting } from './inside/meetings.ts'
 import { minutesWord } from './inside/minutes-word.ts'
+import { urgeFills } from './inside/remind.ts'
 import { fillState, listReviews } from './inside/reviews.ts'
 
 const onePlan = z.object({ plan: z.string().max(80) })
@@ -63,6 +64,11 @@ export function runRoutes(app: FastifyInstance, { engine, withActor }: ModuleSer
   app.get('/api/plans/:plan/fills', (request) => {
     const { plan } = onePlan.parse(request.params)
     return withActor(request, (tx, actor) => fillState(engine, tx, actor, plan))
+  })
+
+  app.post('/api/plans/:plan/fills/urge', (request) => {
+    const { plan } = onePlan.parse(request.params)
+    return withActor(request, (tx, actor) => urgeFills(engine, tx, actor, plan))
   })
 
   app.get('/api/plans/:plan/leaders', (request) => {

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import { asSystem } from '../../../engine/access/actor.ts'
+import { type Actor, asSystem, hasRole } from '../../../engine/access/actor.ts'
 import { today } from '../../../engine/access/today.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { sendNotices } from '../../../engine/notices/notices.ts'
 import { table } from '../../../engine/records/stored.ts'
 import { createMany } from '../../../engine/records/write-many.ts'
+import { notAllowed } from '../../../engine/refusal.ts'
 import { type UnitTree, unitTree } from '../../../engine/units.ts'
 import type { Label } from '../../../language/label.ts'
-import { FILL_DAY, openLeaves } from './open-leaves.ts'
+import { FILL_DAY, openLeaves, type OpenLeaf } from './open-leaves.ts'
+import { openPlan } from './plan-scope.ts'
 import { type Audience, type ReminderKind, ruleOn } from './reminder-rules.ts'
 
 /** Something with a date that is not done. */
@@ -37,6 +39,9 @@ const DAY = 86_400_000
 const daysBetween = (from: string, to: string) =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY
 
+/** A step of a matter's reminding; its key tells it from every other. */
+type Step = Omit<Reminder, 'accounts'>
+
 /**
  * Reminds of what is about to be due, due, or late, by the declared rules; each step reaches each audience once, as one
  * notice for each person and kind. What was told stands in `plan-reminders`.
@@ -45,12 +50,10 @@ const daysBetween = (from: string, to: string) =>
  */
 export async function remindPlans(engine: Engine, tx: Tx, now = Date.now()): Promise<{ told: number }> {
   const day = today(now)
-  // Two servers do not both tell.
-  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtext(${`plan reminders ${tx.collegeId}`}))`)
   const steps = (await mattersOf(engine, tx, day)).flatMap((matter) => {
     const late = daysBetween(matter.dueOn, day)
     const rule = ruleOn(matter.kind, late)
-    return (rule?.tell ?? []).map((audience) => ({
+    return (rule?.tell ?? []).map((audience): Step => ({
       matter,
       late,
       audience,
@@ -58,7 +61,41 @@ export async function remindPlans(engine: Engine, tx: Tx, now = Date.now()): Pro
       key: [matter.kind, matter.id, matter.dueOn, rule!.days, audience].join('/'),
     }))
   })
+  return takeSteps(engine, tx, steps, now)
+}
+
+/**
+ * Reminds at once, outside the rules, of a plan's reports of this month that nobody submitted: of each task once a day.
+ * @param plan its id or its code
+ * @throws Refusal 403 for those who do not review, 404
+ */
+export async function urgeFills(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  plan: string,
+  now = Date.now(),
+): Promise<{ told: number }> {
+  if (!hasRole(actor, REVIEWERS)) throw notAllowed({ zh: '催办填报', en: 'urge reports' })
+  const day = today(now)
+  const scope = await openPlan(engine, tx, actor, plan)
+  const leaves = await openLeaves(engine, tx, actor, sql`plan.id = ${scope.plan.id}`, day)
+  const steps = leaves.filter(isUnsubmitted).map((leaf): Step => {
+    const matter = fillOf(leaf)
+    const late = daysBetween(matter.dueOn, day)
+    return { matter, late, days: late, audience: 'owner', key: `fill/${leaf.id}/${matter.dueOn}/urged ${day}` }
+  })
+  return takeSteps(engine, tx, steps, now)
+}
+
+const REVIEWERS = ['quality-office', 'unit-head', 'system-administrator']
+
+/** Tells the steps that were not told before, and keeps that they were. */
+async function takeSteps(engine: Engine, tx: Tx, steps: readonly Step[], now: number): Promise<{ told: number }> {
   if (steps.length === 0) return { told: 0 }
+  const day = today(now)
+  // Two servers do not both tell.
+  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtext(${`plan reminders ${tx.collegeId}`}))`)
   const known = await tx.run<{ key: string }>(sql`
     SELECT key FROM ${table(getRegister(engine, 'plan-reminders'))}
     WHERE college_id = ${tx.collegeId} AND key = ANY(${steps.map(({ key }) => key)}::text[])`)
@@ -153,30 +190,33 @@ function listOf({ matter, audience }: Pick<Reminder, 'matter' | 'audience'>): st
   return `/registers/${matter.kind === 'decision' ? 'plan-decisions' : 'plan-findings'}`
 }
 
+const isUnsubmitted = ({ currentState }: OpenLeaf) => currentState === null || currentState === 'draft'
+
+const ofLeaf = (leaf: OpenLeaf) => ({
+  id: leaf.id,
+  plan: leaf.planId,
+  planCode: leaf.planCode,
+  task: leaf.id,
+  unit: leaf.unitId,
+  owner: leaf.ownerId,
+})
+
+const fillOf = (leaf: OpenLeaf): Matter => ({
+  ...ofLeaf(leaf),
+  kind: 'fill',
+  what: `${leaf.month} ${leaf.number} ${leaf.name}`,
+  dueOn: `${leaf.month}-${FILL_DAY}`,
+})
+
 async function mattersOf(engine: Engine, tx: Tx, day: string): Promise<Matter[]> {
   const system = asSystem(tx.collegeId, '督办提醒')
   const of = (name: string) => table(getRegister(engine, name))
   // A plan whose figures have ended is no longer reported month by month.
   const leaves = await openLeaves(engine, tx, system, sql`plan.as_of IS NULL`, day)
-  const common = (leaf: (typeof leaves)[number]) => ({
-    id: leaf.id,
-    plan: leaf.planId,
-    planCode: leaf.planCode,
-    task: leaf.id,
-    unit: leaf.unitId,
-    owner: leaf.ownerId,
-  })
-  const fills = leaves
-    .filter(({ currentState }) => currentState === null || currentState === 'draft')
-    .map((leaf): Matter => ({
-      ...common(leaf),
-      kind: 'fill',
-      what: `${leaf.month} ${leaf.number} ${leaf.name}`,
-      dueOn: `${leaf.month}-${FILL_DAY}`,
-    }))
+  const fills = leaves.filter(isUnsubmitted).map(fillOf)
   const due = leaves
     .filter(({ countedPercent }) => countedPercent !== 100)
-    .map((leaf): Matter => ({ ...common(leaf), kind: 'task', what: `${leaf.number} ${leaf.name}`, dueOn: leaf.to }))
+    .map((leaf): Matter => ({ ...ofLeaf(leaf), kind: 'task', what: `${leaf.number} ${leaf.name}`, dueOn: leaf.to }))
   const open = await tx.run<Matter & Record<string, unknown>>(sql`
     SELECT 'decision' AS kind, d.id, m.plan, p.code AS "planCode", d.task, d.unit, d.responsible AS owner,
       d.subject AS what, d.due_on::text AS "dueOn"

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { App, Button, Select } from 'antd'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { api } from '../../../web/kit/api.ts'
 import { DataTable } from '../../../web/kit/data-table.tsx'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
-import { ErrorState } from '../../../web/kit/error-state.tsx'
+import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { Tabs } from '../../../web/kit/tabs.tsx'
@@ -72,9 +73,36 @@ function FillStates() {
           onChange={(code: string) => setSearch([['plan', code]], { replace: true })}
         />
         {state.data && <strong>{t('review.month', { month: state.data.month })}</strong>}
+        {state.data && <Urge state={state.data} />}
       </div>
       {state.isPending ? <Loading /> : <StateTable state={state.data!} />}
     </>
+  )
+}
+
+/** Reminds at once whoever has not submitted: of each task once a day. */
+function Urge({ state }: { readonly state: WireFillState }) {
+  const t = useRunTexts()
+  const errorText = useErrorText()
+  const { message } = App.useApp()
+  const [isBusy, setBusy] = useState(false)
+  const owed = state.units.reduce((sum, unit) => sum + unit.missing.length + unit.draft, 0)
+  if (owed === 0) return null
+  async function urge() {
+    setBusy(true)
+    try {
+      const { told } = await api.post<{ told: number }>(`/plans/${encodeURIComponent(state.plan.code)}/fills/urge`)
+      message.success(told > 0 ? t('review.urged', { n: told }) : t('review.urged-already'))
+    } catch (error) {
+      message.error(errorText(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button loading={isBusy} onClick={() => void urge()}>
+      {t('review.urge', { n: owed })}
+    </Button>
   )
 }
 

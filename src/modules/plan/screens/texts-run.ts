@@ -87,6 +87,9 @@ export const runTexts = {
   'review.unit-reviewed': { zh: '待审定', en: 'At the office' },
   'review.approved': { zh: '已审定', en: 'Approved' },
   'review.month': { zh: '{month} 填报情况', en: 'Reports of {month}' },
+  'review.urge': { zh: '催办未提交的（{n}）', en: 'Urge what is not submitted ({n})' },
+  'review.urged': { zh: '已催办 {n} 项', en: '{n} urged' },
+  'review.urged-already': { zh: '今天都已催办过', en: 'All of them were urged today' },
   'review.missing-of': { zh: '{unit}未填报的任务', en: 'Not reported: {unit}' },
 
   'meet.title': { zh: '推进会', en: 'Meetings' },
