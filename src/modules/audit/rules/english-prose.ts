@@ -101,6 +101,12 @@ function largerThanWhole(part: Said, whole: Said, kind: FindingKind = 'order'): 
   })
 }
 
+/** Figures of the sentence itself, without what its brackets add. */
+function outsideBrackets(text: string, numbers: readonly Said[]): Said[] {
+  const outside = text.replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length))
+  return numbers.filter((n) => outside.slice(n.start, n.end).trim() !== '')
+}
+
 const isCount = (n: Said): boolean => !n.isPercent && !n.isRough && n.value.gt(0)
 
 const quotient = (part: Said, whole: Said): string => `${part.printed} ÷ ${whole.printed}`
@@ -112,7 +118,7 @@ function partsOfWhole({ text, numbers, previous }: Context): Finding[] {
   const isOpening = /of the$/i.test(turn[0])
   const at = turn.index + turn[0].length
   const after = numbers.filter((n) => n.start >= at)
-  const wholes = isOpening ? after.slice(0, 1) : numbers.filter((n) => n.end <= turn.index)
+  const wholes = isOpening ? after.slice(0, 1) : outsideBrackets(text, numbers).filter((n) => n.end <= turn.index)
   const whole = wholes.length > 0 ? wholes.findLast(isCount) : wholeBefore(turn[0], previous)
   if (!whole || !isCount(whole)) return []
   // A clause that compares, or another thing that is spoken of, ends the list.
@@ -173,7 +179,7 @@ function rates({ text, numbers }: Context): Finding[] {
   const findings: Finding[] = []
   for (const [at, rate] of numbers.entries()) {
     const before = text.slice(0, rate.start)
-    const pair = numbers.slice(0, at).filter(isCount)
+    const pair = outsideBrackets(text, numbers.slice(0, at)).filter(isCount)
     const [second, first] = [pair.at(-1), pair.at(-2)]
     if (!rate.isPercent || !first || !second) continue
     const isRate = /\b(?:an? )?(?:[a-z-]+ )?rate of\s*$/i.test(before)
@@ -217,10 +223,7 @@ function changes({ text, numbers }: Context): Finding[] {
       between,
     )
     if (!isFrom && !isThan) return []
-    const outside = text.slice(0, change.start).replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length))
-    const after = numbers.findLast(
-      (n) => n.end <= change.start && isCount(n) && outside.slice(n.start, n.end).trim() !== '',
-    )
+    const after = outsideBrackets(text, numbers).findLast((n) => n.end <= change.start && isCount(n))
     if (!after || base.value.isZero()) return []
     const difference = after.value.minus(base.value)
     return change.isPercent
@@ -248,20 +251,23 @@ function averages({ text, numbers }: Context): Finding[] {
   })
 }
 
-/** "The student-teacher ratio was 18.1:1": the first counts of that name, the nearest before it. */
+/** "The student-teacher ratio was 18.1:1": the counts of those names before it. */
 function ratios({ text, counts, numbers }: Context): Finding[] {
   const found = /\b([a-z]+?)s?[- ](?:to[- ])?([a-z]+?)s? ratio (?:was|is|of|stood at) (\d+(?:\.\d+)?):1/i.exec(text)
   if (!found) return []
   const near = [...counts, ...numbers.filter(isCount)]
-  const named = (name: string): Said | undefined =>
-    near.findLast((n) => n.noun.split(' ').some((word) => word.startsWith(name)))
-  const [above, below] = [named(found[1]!.toLowerCase()), named(found[2]!.toLowerCase())]
-  const whole = numbers[0] ?? above
-  if (!above || !below || above === below || !whole) return []
+  const named = (name: string): Said[] =>
+    near.filter((n) => n.noun.split(' ').some((word) => word.startsWith(name.toLowerCase())))
+  const [above, below] = [named(found[1]!), named(found[2]!)]
+  const [whole] = numbers
+  if (above.length === 0 || below.length === 0 || !whole) return []
   const printed = found[3]!
   const at = text.indexOf(found[0])
   const [said] = englishNumbers(` ${printed} `)
   if (!said) return []
   const place = { ...whole.place, text: text.slice(Math.max(0, at - 10), at + found[0].length + 10) }
-  return compare('ratio', above.value.div(below.value), { ...said, place }, [above, below], quotient(above, below))
+  // Silent when any two of these counts give it; else the ones that are named first, which are those of the whole.
+  if (above.some((a) => below.some((b) => agrees(a.value.div(b.value), said)))) return []
+  const [a, b] = [above[0]!, below[0]!]
+  return compare('ratio', a.value.div(b.value), { ...said, place }, [a, b], quotient(a, b))
 }
