@@ -31,7 +31,7 @@ function blockSource(block: MadeBlock): string {
   if (block.kind === 'heading') return `#heading(level: ${block.level})[${literal(block.text)}]`
   if (block.kind === 'paragraph') return `#par[${literal(block.text)}]`
   const cells = block.rows.flat().filter((cell) => cell !== null)
-  return `#table(columns: ${block.rows[0]!.length}, ${cells.map(cellSource).join(', ')})`
+  return `#table(columns: (1fr,) * ${block.rows[0]!.length}, ${cells.map(cellSource).join(', ')})`
 }
 
 /** A4 pages with page numbers; tables break over pages where they must. Throws when they cannot be set. */
