@@ -78,6 +78,16 @@ it('is shown from the budget to the payment, the Double-High plan’s as the rep
     spent: '46000.00',
     held: '3260.00',
   })
+  // Everything below a task is spent from its budget.
+  expect(running.byTask.find(({ number }) => number === 'GF-1-1')).toMatchObject({
+    budget: '340000.00',
+    held: '66860.00',
+    committed: '54000.00',
+    spent: '82000.00',
+    room: '137140.00',
+  })
+  const boards = money.byTask.filter(({ number }) => /^DH-[SG]\d\d$/.test(number))
+  expect(boards.reduce((sum, { spent }) => sum + BigInt(spent.replace('.', '')), 0n)).toBe(9_245_370_000n)
 })
 
 it('gives an alert where 98 % of the money is spent and 40 % of the goal reached', async () => {

@@ -25,7 +25,7 @@ export interface WireSpending {
   readonly byUnit: readonly (WireSpendingLine & { readonly part: WirePart })[]
   /** Whether the actor may make a claim at all. */
   readonly canClaim: boolean
-  /** Tasks that money is kept for, by number. */
+  /** Tasks with everything below them, by number. */
   readonly byTask: readonly (WireSpendingLine & { readonly part: WirePart; readonly number: string })[]
 }
 

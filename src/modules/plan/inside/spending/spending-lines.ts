@@ -64,7 +64,7 @@ async function selectLines(scope: PlanScope): Promise<Row[]> {
   const shown = sql.join(AMOUNTS.map((amount) => sql`round(${sql.ref(amount)}, 2)::text AS ${sql.ref(amount)}`))
   const rates = sql.join(RATES.map((rate) => sql`${rateSql(rate)}::text AS ${sql.ref(rate.name)}`))
   return tx.run<Row>(sql`
-    WITH ${await taskTables(scope)}, ${await moneyTable(scope)},
+    WITH RECURSIVE ${await taskTables(scope)}, ${await moneyTable(scope)},
     way AS (
       SELECT college_id, task, source, year, budget, 0 AS held, 0 AS committed, arrived, spent FROM line
       UNION ALL
@@ -75,12 +75,22 @@ async function selectLines(scope: PlanScope): Promise<Row[]> {
       FROM ${await scope.rows('plan-commitments')} AS k
         LEFT JOIN (${claimedOfCommitments(engine, tx)}) AS drawn ON drawn.commitment = k.id
       WHERE k.year <= ${yearOf(plan.asOf)}),
+    -- Every task with everything above it, itself included: what is below a task is spent from its budget.
+    up AS (
+      SELECT college_id, id AS task, id AS above, 0 AS depth FROM task
+      UNION ALL
+      SELECT up.college_id, up.task, task.parent, up.depth + 1
+      FROM up JOIN task ON task.college_id = up.college_id AND task.id = up.above
+      WHERE task.parent IS NOT NULL AND up.depth < 12),
     grouped AS (
       SELECT CASE WHEN grouping(way.source) = 0 THEN 'source' WHEN grouping(way.year) = 0 THEN 'year'
-          WHEN grouping(task.unit) = 0 THEN 'unit' WHEN grouping(way.task) = 0 THEN 'task' ELSE 'total' END AS grouped,
-        way.source, way.year, coalesce(task.unit, way.task) AS id, ${sums}
+          WHEN grouping(task.unit) = 0 THEN 'unit' ELSE 'total' END AS grouped,
+        way.source, way.year, task.unit AS id, ${sums}
       FROM way JOIN task ON task.college_id = way.college_id AND task.id = way.task
-      GROUP BY GROUPING SETS ((), (way.source), (way.year), (task.unit), (way.task)))
+      GROUP BY GROUPING SETS ((), (way.source), (way.year), (task.unit))
+      UNION ALL
+      SELECT 'task', NULL, NULL, up.above, ${sums}
+      FROM way JOIN up ON up.college_id = way.college_id AND up.task = way.task GROUP BY up.above)
     SELECT grouped, source, year, grouped.id, coalesce(u.name, t.name) AS name, t.number, ${shown},
       round(budget - held - committed - spent, 2)::text AS room, ${rates}
     FROM grouped

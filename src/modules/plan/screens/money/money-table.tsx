@@ -14,6 +14,11 @@ interface MoneyTableProps {
 
 const AMOUNTS = ['budget', 'held', 'committed', 'arrived', 'spent', 'room'] as const
 
+/** What has no budget of its own spends from the task above it: it has no room of its own either. */
+const hasNone = (line: WireSpendingLine, amount: string) => amount === 'room' && line.budget === '0.00'
+const isMinus = (line: WireSpendingLine, amount: (typeof AMOUNTS)[number]) =>
+  line[amount].startsWith('-') && !hasNone(line, amount)
+
 /** Amounts on their way, one line for each source, year, unit or task, with every rate. In 10,000 yuan. */
 export function MoneyTable({ title, rates, lines, total }: MoneyTableProps) {
   const t = useMoneyTexts()
@@ -21,8 +26,8 @@ export function MoneyTable({ title, rates, lines, total }: MoneyTableProps) {
   const cells = (line: WireSpendingLine) => (
     <>
       {AMOUNTS.map((amount) => (
-        <td key={amount} className={line[amount].startsWith('-') ? 'money-minus' : undefined}>
-          {tenThousand(line[amount])}
+        <td key={amount} className={isMinus(line, amount) ? 'money-minus' : undefined}>
+          {hasNone(line, amount) ? '—' : tenThousand(line[amount])}
         </td>
       ))}
       {line.rates.map((rate) => (
