@@ -5,6 +5,7 @@ import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
+import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import type { WirePlan } from '../wire.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
 import './plan.css'
@@ -30,7 +31,7 @@ export function Plans() {
         {data?.map((plan) => (
           <li key={plan.id}>
             <Link to={`/plans/${plan.code}`}>
-              <strong>{plan.name}</strong>
+              <strong>{plan.name}</strong> <StatusTag state={plan.state} />
               <br />
               <small>{t('plans.span', { from: plan.from, to: plan.to, asOf: plan.asOf })}</small>
             </Link>
