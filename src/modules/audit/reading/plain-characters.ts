@@ -13,9 +13,6 @@ export function plainCharacters(text: string): string {
     .replace(/[﹪]/g, '%')
 }
 
-const CJK = '[\\u3400-\\u9fff\\u3001-\\u3011\\uff01-\\uff60“”‘’]'
-const BETWEEN_CJK = new RegExp(`(?<=${CJK}) +(?=${CJK})`, 'g')
-
 /** Text of one paragraph: markup of plain-text formats gone, blanks single, none between Chinese characters of a wrapped line. */
 export function cleanParagraph(text: string): string {
   return plainCharacters(text)
@@ -31,6 +28,3 @@ export function joinPieces(before: string, after: string): string {
   const isWord = /[A-Za-z,.;:)]$/.test(before) || /^[A-Za-z(]/.test(after)
   return isLatin && isWord ? `${before} ${after}` : `${before}${after}`
 }
-
-/** Without blanks between Chinese characters: for comparing titles. */
-export const tight = (text: string): string => text.replace(BETWEEN_CJK, '')

@@ -4,7 +4,7 @@ import { SheetError } from '../../../engine/sheets/sheet-error.ts'
 import type { AuditDocument } from '../document.ts'
 
 /** No report is larger; what is larger is refused before it is read. */
-export const MOST_BYTES = 80 * 1024 * 1024
+const MOST_BYTES = 80 * 1024 * 1024
 
 type Read = (name: string, bytes: Uint8Array) => AuditDocument | Promise<AuditDocument>
 
@@ -24,11 +24,6 @@ const READERS: Readonly<Record<string, Read>> = {
   md: text,
 }
 const ALIASES: Readonly<Record<string, string>> = { htm: 'html', xhtml: 'html', markdown: 'md', text: 'txt' }
-
-/** Endings of the files that can be read, for choosing one. */
-export const READABLE: readonly string[] = [...Object.keys(READERS), ...Object.keys(ALIASES)].map(
-  (ending) => `.${ending}`,
-)
 
 /**
  * Reads a report from its bytes by the ending of its name.

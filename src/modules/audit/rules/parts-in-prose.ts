@@ -37,7 +37,9 @@ const CLOSED = /(分别(为|是)|分为|由|组成|构成|含：|包括：|包�
 
 /** Lists of parts in a sentence. */
 export function listsOf(sentence: Sentence): PartList[] {
-  return [...bracketLists(sentence), ...followingLists(sentence)]
+  const following = followingLists(sentence)
+  const begun = new Set(following.map(({ parts }) => parts[0]))
+  return [...bracketLists(sentence), ...following, ...laterLists(sentence).filter(({ parts }) => !begun.has(parts[0]!))]
 }
 
 /** A list whose whole stands in the sentence before: 214 项。其中国家级 6 项、省级 47 项; 事业收入 7436 万元。事业收入中，学费 …、住宿费 … */
@@ -131,6 +133,28 @@ function bracketLists({ text, mentions }: Sentence): PartList[] {
     })
   }
   return lists
+}
+
+/** 用电量 3000 度，比上年的 3100 度下降 3.2%，其中 …: what is compared stands between the whole and its parts. */
+function laterLists(sentence: Sentence): PartList[] {
+  const { text, mentions } = sentence
+  return mentions.flatMap((first) => {
+    if (!/^\s*其中/.test(first.lead) || first.index === 0) return []
+    const before = mentions.slice(0, first.index)
+    const between = before.at(-1)!
+    if (!isOfOtherTime(between) && !isChange(between) && between.unitClass !== '%') return []
+    const whole = before.findLast((m) => m.unitClass === first.unitClass && !isOfOtherTime(m) && !isChange(m))
+    if (!whole || /其中[^。；]*$/.test(text.slice(0, whole.start)) || text.slice(whole.end, first.start).length > 60)
+      return []
+    return [
+      {
+        whole,
+        parts: runOf({ ...sentence, mentions: mentions.slice(first.index) }),
+        isClosed: false,
+        inBrackets: false,
+      },
+    ]
+  })
 }
 
 /** 82 项，其中一等奖 15 项、二等奖 27 项 */

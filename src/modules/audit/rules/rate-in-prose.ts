@@ -53,12 +53,15 @@ function byName(understood: Understood, rate: Mention, name: string): [Mention, 
   const before = figuresBefore(understood, rate).filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
   const words = (m: Mention) => `${m.lead}${/^[\u4e00-\u9fff]/.test(m.tail.trim()) ? m.tail : ''}`
   // 其中项目支出 is a part of what is spent.
-  const isWhole = (m: Mention) =>
-    !/(其中|含|包括)[^。；]*$/.test(m.sentence.text.slice(0, m.start)) && !isOfOtherTime(m) && !isChange(m)
+  const isWhole = (m: Mention) => {
+    const block = understood.document.blocks[m.sentence.block]
+    const before = block && block.kind !== 'table' ? block.text.slice(0, m.sentence.offset + m.start) : ''
+    return !/(其中|含|包括)[^。]*$/.test(before) && !isOfOtherTime(m) && !isChange(m)
+  }
   const part =
     before.findLast((m) => fact.part.test(words(m)) && isWhole(m)) ??
     before.findLast((m) => fact.part.test(words(m)) && m.noun.length < 4)
-  if (!part || rate.sentence.index - part.sentence.index > 1) return null
+  if (!part || rate.sentence.index - part.sentence.index > 3) return null
   const whole = before.findLast(
     (m) =>
       m !== part &&

@@ -37,11 +37,16 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
     /^(.*?)占(?:比)?(?:到|了)?(.{0,20}?)(?:总数|总人数|人数|总量|总额|总数量)?(?:的|的比例|比例|比重|比)?(?:为|达|约)?$/.exec(
       lead,
     )
-  if (!said && !isInBracket(sentence, share)) return []
-  const part = partOf(understood, sentence, share, coreOf((said?.[1] ?? '').replace(/^(其中|约|共|合计|约占)/, '')))
+  const printed = said ? null : wholeBefore(sentence, share)
+  if (!said && !printed && !isInBracket(sentence, share)) return []
+  const part =
+    printed?.part ??
+    partOf(understood, sentence, share, coreOf((said?.[1] ?? '').replace(/^(其中|约|共|合计|约占)/, '')))
   if (!part || isOfOtherTime(part) || isChange(part)) return []
   const name = (said?.[2] ?? '').replace(/^(到|全部|全校|学校|其|比|当年|本)/, '').replace(/[的达为]$/, '')
-  const wholes = wholesOf(understood, sentence, share, part, name)
+  const wholes: readonly Whole[] = printed
+    ? [{ value: printed.whole.value, printed: printed.whole.printed, place: printed.whole.place, trust: 0.93 }]
+    : wholesOf(understood, sentence, share, part, name)
   if (wholes.some(({ value }) => fits(part.value, value, share))) return []
   const best = wholes.toSorted((a, b) => b.trust - a.trust)[0]
   if (!best || best.trust < 0.5) return []
@@ -61,6 +66,16 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
       explanations: [EXPLANATIONS.base, EXPLANATIONS.definition],
     }),
   ]
+}
+
+/** 418 人，占全校专任教师 624 人的 66.99%: the whole is printed between. */
+function wholeBefore({ mentions }: Sentence, share: Mention): { part: Mention; whole: Mention } | null {
+  const whole = mentions[share.index - 1]
+  const part = mentions[share.index - 2]
+  if (!whole || !part || !/^\s*的\s*$/.test(share.lead) || !/占/.test(whole.lead)) return null
+  return whole.unitClass === part.unitClass && whole.closeness === 'exact' && part.closeness === 'exact'
+    ? { part, whole }
+    : null
 }
 
 /** Named as a part of it, and yet more. */

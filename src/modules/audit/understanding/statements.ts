@@ -36,14 +36,15 @@ export function statementsOf(understood: Understood): Statement[] {
   ]
 }
 
-function ofMention(m: Mention, { document, year }: Understood): Statement[] {
-  if (m.isChinese || m.isRange || m.noun === '') return []
+function ofMention(m: Mention, { document, year, synonyms }: Understood): Statement[] {
+  if (m.isChinese || m.isRange || (m.noun === '' && comparedLabel(m) === null)) return []
   const block = document.blocks[m.sentence.block]
   const before = m.sentence.text.slice(0, m.start)
+  const label = comparedLabel(m) ?? m.noun
   return [
     {
-      name: m.name,
-      label: m.noun,
+      name: label === m.noun ? m.name : nameOf(label, synonyms),
+      label,
       unitClass: m.unitClass,
       unit: m.unit,
       value: m.value,
@@ -63,15 +64,27 @@ function ofMention(m: Mention, { document, year }: Understood): Statement[] {
   ]
 }
 
+/** 到账 2500 万元，比上年的 2135 万元增长: the second is the same quantity of the year before; 专利授权比上年的 142 件 names it itself. */
+function comparedLabel(m: Mention): string | null {
+  const match = /^(.*?)(?:比|较|与|同)(?:上年|去年|上一年度?|上年度|20\d{2}\s*年)(?:度|同期)?的?\s*$/.exec(
+    m.lead.replace(/\s/g, ''),
+  )
+  if (!match) return null
+  const own = match[1]!.replace(/^(其中|学校|全校|，)/, '')
+  if (own.length >= 2) return own
+  const last = m.sentence.mentions[m.index - 1]
+  return last && last.unitClass === m.unitClass && last.noun !== '' ? last.noun : null
+}
+
 const YEAR = /(20\d{2})\s*[-—–~～至]\s*(20\d{2}|\d{2})(?=\s*(?:年|学年))|(20\d{2})\s*(?=年|届|学年|级)/g
 
 /** The year a figure is of: the last one said before it in its sentence, outside brackets that are closed already. */
 function yearOf(m: Mention, reportYear: number | null): string {
   const before = m.sentence.text.slice(0, m.start).replace(/[（(][^（）()]*[）)]/g, '')
-  const said = [...before.matchAll(YEAR)].at(-1)
-  if (said) return said[1] ? `${said[1]}-${said[2]!.slice(-2)}` : said[3]!
   if (/(上年|去年|上一年|上年度|往年)[^，。；]*$/.test(before))
     return reportYear === null ? '-1' : String(reportYear - 1)
+  const said = [...before.matchAll(YEAR)].at(-1)
+  if (said) return said[1] ? `${said[1]}-${said[2]!.slice(-2)}` : said[3]!
   // A paragraph about another year than the report's goes on about it.
   const [inherited] = m.sentence.opening
   return m.sentence.opening.length === 1 && inherited !== String(reportYear) ? inherited! : ''
