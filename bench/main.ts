@@ -3,6 +3,7 @@ import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
+import { benchPlan } from './plan.ts'
 import { benchReport } from './report.ts'
 import { type BenchRow, printRows } from './row.ts'
 import { benchScoring } from './scoring.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   report: benchReport,
   standards: benchStandards,
   scoring: benchScoring,
+  plan: benchPlan,
   audit: benchAudit,
   start: benchStart,
 }

@@ -113,7 +113,9 @@ export function ScoreSheet() {
             >
               {t(isTrying ? 'if.off' : 'if.on')}
             </Button>
-            {!isTrying && sheet.can.fill && <Button onClick={() => void bring()}>{t('sheet.bring')}</Button>}
+            {!isTrying && sheet.can.fill && sheet.round !== 'experts' && (
+              <Button onClick={() => void bring()}>{t('sheet.bring')}</Button>
+            )}
             {!isTrying &&
               sheet.can.steps.map((one) => (
                 <Button

@@ -143,6 +143,9 @@ function Evidence({ sheet, item: { level, key, label } }: OfItem) {
   const { lang } = useLang()
   const entry = sheet.entries[`${level}/${key}`]
   if (!entry) return <>—</>
+  // What the plan says is proven in the plan.
+  if (entry.source === 'plan' && entry.evidence === 0 && sheet.plan)
+    return <Link to={`/plans/${sheet.plan.id}/evidence`}>{t('sheet.evidence-plan')}</Link>
   return (
     <Link
       to={`/registers/score-entries/${entry.id}`}

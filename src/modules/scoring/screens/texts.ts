@@ -53,6 +53,7 @@ export const scoringTexts = {
   'sheet.points': { zh: '得分 / 满分', en: 'Points' },
   'sheet.evidence': { zh: '佐证', en: 'Evidence' },
   'sheet.evidence-n': { zh: '{n} 份', en: '{n} files' },
+  'sheet.evidence-plan': { zh: '见计划', en: 'In the plan' },
   'sheet.evidence-of': { zh: '{item}的佐证：{n} 份', en: 'Evidence of {item}: {n} files' },
   'sheet.table': { zh: '{level}各条目得分', en: 'Items: {level}' },
   'sheet.changed': {

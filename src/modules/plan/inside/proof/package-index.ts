@@ -29,7 +29,7 @@ const levelOf = (level: string | null) => (level === null ? '' : (LEVELS[level] 
 
 const STYLE = `body{font:15px/1.7 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;max-width:1180px;margin:0 auto;padding:1.5rem;color:#1f2933}
 h1{font-size:1.5rem}h2{font-size:1.05rem;margin:1.6rem 0 .3rem}table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #cbd2d9;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#f0f4f8}
+th,td{border:1px solid #cbd2d9;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#f0f4f8}td:nth-child(1){min-width:11rem}td:nth-child(2),td:nth-child(3),th{white-space:nowrap}
 code{font-size:.75rem;color:#52606d}.bad{color:#b42318;font-weight:600}input{font:inherit;padding:.3rem .5rem;width:min(28rem,100%)}
 @media print{input{display:none}}`
 const SCRIPT = `const q=document.querySelector('input');q.addEventListener('input',()=>{const w=q.value.trim();

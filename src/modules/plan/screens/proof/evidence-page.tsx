@@ -80,7 +80,7 @@ function Gaps({ path, proof }: { readonly path: string; readonly proof: WireProo
     },
   ]
   return (
-    <section aria-label={t('gap.title', { n: total })}>
+    <section className="proof-section" aria-label={t('gap.title', { n: total })}>
       <h2>{t('gap.title', { n: total })}</h2>
       {total === 0 ? (
         <EmptyState title={t('gap.none')} hint={t('gap.none-hint')} />
@@ -113,8 +113,8 @@ function Gaps({ path, proof }: { readonly path: string; readonly proof: WireProo
 }
 
 /** Evidence is filed for the task; what is wrong with a record is mended in it. */
-const mendAt = ({ kind, at, task }: WireGap) =>
-  kind === 'task-unproven' ? `/registers/plan-evidence/new?task=${task.id}` : `/registers/${at.register}/${at.id}`
+const mendAt = ({ kind, at }: WireGap) =>
+  kind === 'task-unproven' ? '/registers/plan-evidence/new' : `/registers/${at.register}/${at.id}`
 
 interface KindProps {
   readonly isOn: boolean

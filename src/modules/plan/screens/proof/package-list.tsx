@@ -30,7 +30,7 @@ export function PackageList({ plan }: { readonly plan: string }) {
   const make = useMutation({ mutationFn: () => api.post(path, {}), ...after })
   const cancel = useMutation({ mutationFn: (id: string) => api.post(`/plan-packages/${id}/cancel`, {}), ...after })
   return (
-    <section aria-label={t('pack.title')}>
+    <section className="proof-section" aria-label={t('pack.title')}>
       <h2>{t('pack.title')}</h2>
       <p>{t('pack.hint')}</p>
       <Button onClick={() => make.mutate()} loading={make.isPending}>
