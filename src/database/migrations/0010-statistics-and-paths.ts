@@ -15,7 +15,11 @@ BEGIN
     WHERE c.relnamespace IN ('records'::regnamespace, 'public'::regnamespace) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND pg_has_role(c.relowner, 'USAGE') AND (names IS NULL OR c.relname = ANY(names)) ORDER BY c.oid
   LOOP
-    EXECUTE format('ANALYZE %s', one);
+    BEGIN
+      EXECUTE format('ANALYZE %s', one);
+    -- Whatever stands in the way of statistics (another at the same table) must not undo what was written.
+    EXCEPTION WHEN OTHERS THEN RAISE WARNING 'ANALYZE %: %', one, SQLERRM;
+    END;
   END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION analyze_tables(text[]) FROM PUBLIC;
