@@ -83,7 +83,9 @@ function judge({ name, before, value, printed, unit, unitClass, place, isExact, 
     }),
   ]
   const isShare = unitClass === '%' && SHARE.test(name) && !NO_SHARE.test(name) && !NO_SHARE.test(before)
-  if (isShare && value.gt(100)) return report('serious', 0.93, '超过 100%', 'exceeds 100 %')
+  // Rounded shares may come to 100.01 together.
+  const most = /合\s*计|总\s*计|total/i.test(name) ? '100.5' : 100
+  if (isShare && value.gt(most)) return report('serious', 0.93, '超过 100%', 'exceeds 100 %')
   if (isShare && value.lt(0)) return report('serious', 0.93, '为负数', 'is negative')
   if (!isWhole(unit) || AVERAGE.test(name) || AVERAGE.test(before)) return []
   if (value.lt(0) && !/增|减|变化|差|较/.test(name)) return report('serious', 0.9, `${unit}，不应为负数`, 'is negative')

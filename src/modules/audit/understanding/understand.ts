@@ -109,7 +109,7 @@ function addSentences(
   sentences: Sentence[],
   synonyms: Synonyms,
 ): void {
-  const subject = subjectOf(block.text)
+  let part = ''
   let opening: readonly string[] = []
   let who = ''
   let isNewSentence = true
@@ -126,6 +126,7 @@ function addSentences(
         text,
       )?.[1]
     if (isNewSentence || begins) who = begins ?? ''
+    if (isNewSentence) part = partIn(text) ?? part
     isNewSentence = !/[；;]\s*$/.test(text)
     const sentence: Sentence = {
       text,
@@ -136,7 +137,7 @@ function addSentences(
       years,
       opening,
       subject: who,
-      scope: subject === '' ? scope : subject,
+      scope: part === '' ? scope : part,
     }
     const tokens = numberTokens(text)
     tokens.forEach((token, index) => {
@@ -196,16 +197,14 @@ function boundaryAfter(text: string, end: number, most: number): number {
   return most
 }
 
-/** 汽车学院…, 专业群建成…: a paragraph that begins with a part of the college speaks of that part. */
-function subjectOf(paragraph: string): string {
-  const start = paragraph.replace(/^([①-⑳]|[一二三四五六七八九十]是|[（(]\d+[)）]|\d+[.、])/, '').slice(0, 24)
-  return (
-    /^(?:学校)?([\u4e00-\u9fff与和]{2,12}(?:工程|艺术|管理|信息|制造|设计|商|贸|旅游|建筑|电子|机电|汽车|护理|医|通识|教育|化工|经济|外语)[\u4e00-\u9fff]{0,4}(?:学院|系))/.exec(
-      start,
-    )?.[1] ??
-    /^(专业群|产业学院|图书馆|老年大学|附属)/.exec(start)?.[1] ??
-    ''
-  )
+/** 汽车学院…, 专业群建成…: a sentence that begins with a part of the college speaks of that part. Null: it does not say. */
+function partIn(sentence: string): string | null {
+  const start = sentence.replace(/^\s*([①-⑳]|[一二三四五六七八九十]是|[（(]\d+[)）]|\d+[.、])/, '').slice(0, 26)
+  if (/^(学校|我校|全校|本校|20\d{2}\s*年，?学校)(?![\u4e00-\u9fff与和]{2,10}(学院|系)(?!统))/.test(start)) return ''
+  const named = /^(?:学校)?([\u4e00-\u9fff与和]{2,12}?(?:学院|工作部|教学部|研究院|系(?![统列数])))/.exec(start)?.[1]
+  // 示例职业技术学院 is the college itself, 产业学院 a thing that is counted.
+  if (named && !/职业|大学|高等|专科|技师|我院|本院|各|二级|产业学院$|^(该|本|全)/.test(named)) return named
+  return /^(专业群|产业学院|图书馆|老年大学|附属)/.exec(start)?.[1] ?? null
 }
 
 const YEARS = /(20\d{2})\s*[-—–~～至]\s*(20\d{2}|\d{2})(?=\s*(年|学年))|(20\d{2})\s*(?=年|届|级|学年)/g
