@@ -40,7 +40,9 @@ export function PlanActions({ parts, onRequest }: PlanActionsProps) {
         autoFocus
         menu={{
           items,
-          onClick: ({ key }) => {
+          onClick: ({ key, domEvent }) => {
+            // Or else Enter would be heard once more by the dialog that opens, and close it.
+            domEvent.preventDefault()
             if (key === 'export') download(`/plans/${encodeURIComponent(plan.code)}/workbook.xlsx`)
             else setOpen(key as 'copy' | 'import')
           },

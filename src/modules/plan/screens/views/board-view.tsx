@@ -127,7 +127,11 @@ function Cards({ tasks, column, canMove, onMove, onDrag, onOpen }: CardsProps) {
                   key: state,
                   label: t(`board.${state}`),
                 })),
-                onClick: ({ key }) => onMove(task, key as Column),
+                onClick: ({ key, domEvent }) => {
+                  // Or else Enter would be heard once more by the dialog that opens, and close it.
+                  domEvent.preventDefault()
+                  onMove(task, key as Column)
+                },
               }}
             >
               <Button size="small" aria-label={`${t('board.move')} ${task.name}`}>
