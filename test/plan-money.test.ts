@@ -228,6 +228,18 @@ describe('a claim', () => {
     expect(await refusal(newClaim({ task: finished }))).toContain('任务 B1-1-2 已经完成')
   })
 
+  it('of a closed year is refused', async () => {
+    const [row] = await inCollege((tx) =>
+      tx.run<{ plan: string }>(
+        sql`SELECT plan FROM records.plan_tasks WHERE college_id = ${tx.collegeId} AND id = ${task}`,
+      ),
+    )
+    const kept = await newClaim()
+    await made('plan-years', { plan: row!.plan, year: YEAR }, 'locked')
+    expect(await refusal(newClaim())).toContain('年度已关闭')
+    expect(await refusal(step(teacher, kept, 'submit'))).toContain('年度已关闭')
+  })
+
   it('is decided by others, at finance by finance, and by the leaders from their amount on', async () => {
     await made('plan-budgets', { number: 'B2', ...cell(), kind: 'budget', amount: '500000' })
     const own = await step(head, await newClaim({ claimant: null }, head), 'submit')
@@ -311,6 +323,15 @@ describe('an invoice', () => {
     )
     // Another code is another invoice.
     await invoice(second, { number: '12345678', code: '033002100112' })
+  })
+
+  it('is used once by two who send it at the same moment', async () => {
+    const claims = await Promise.all([newClaim({ kind: 'purchase' }), newClaim({ kind: 'purchase' })])
+    const both = await Promise.allSettled([
+      invoice(claims[0], { number: '87654321' }),
+      invoice(claims[1], { number: '87654321', code: '033002100111' }),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
 
   it('is free again when its claim is cancelled', async () => {

@@ -27,7 +27,7 @@ export function circularReport(
   const tenThousandYuan = { zh: '万元', en: '10,000 yuan' }
   const percent = { zh: '%', en: '%' }
   const amount = (key: string, zh: string, en: string) =>
-    ({ key, label: { zh, en }, align: 'decimal', unit: tenThousandYuan, width: 2 }) as const
+    ({ key, label: { zh, en }, align: 'decimal', unit: tenThousandYuan, width: 2.6 }) as const
   return {
     report: {
       title: { zh: `${plan.name}资金通报`, en: `${plan.code}: circular on money` },
@@ -64,14 +64,14 @@ export function circularReport(
       [TABLE]: {
         caption: { zh: `${month} 各单位资金执行情况`, en: `Money of the units, ${month}` },
         columns: [
-          { key: 'rank', label: { zh: '排名', en: 'Rank' }, align: 'center', width: 1 },
+          { key: 'rank', label: { zh: '排名', en: 'Rank' }, align: 'center', width: 0.9 },
           { key: 'unit', label: { zh: '单位', en: 'Unit' }, align: 'left', width: 3 },
           amount('budget', '预算', 'Budget'),
           amount('arrived', '到位', 'Arrived'),
           amount('spent', '支出', 'Spent'),
           amount('month', '本月支出', 'This month'),
           ...total.rates.map(
-            ({ name, label }) => ({ key: name, label, align: 'decimal', unit: percent, width: 2 }) as const,
+            ({ name, label }) => ({ key: name, label, align: 'decimal', unit: percent, width: 1.8 }) as const,
           ),
         ],
         rows: [
