@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../engine/access/actor.ts'
 import { today } from '../../../engine/access/today.ts'
-import type { Engine } from '../../../engine/engine.ts'
+import { reachOf } from '../../../engine/access/reach.ts'
+import { type Engine, getRegister } from '../../../engine/engine.ts'
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { WirePlanProblem } from '../wire.ts'
@@ -62,7 +63,10 @@ export async function planProblems(
             },
           } as const,
         ]),
-    ...(tasks.some((task) => task.kind === 'leaf') ? [] : [noLeaves]),
+    // Whoever sees a part of the tasks cannot say that there is none.
+    ...(!reachOf(getRegister(engine, 'plan-tasks'), actor, 'read').all || tasks.some((task) => task.kind === 'leaf')
+      ? []
+      : [noLeaves]),
     ...treeProblems(tasks, [scope.plan]),
   ]
 }

@@ -55,7 +55,7 @@ export function DutiesView({ tasks, parts, onOpen }: DutiesViewProps) {
           <Branch title={t('duties.own')} count={duties.own.length}>
             {duties.boards.map(({ board, tasks: own }) => (
               <li key={board}>
-                <strong>{board}</strong>
+                {board !== '' && <strong>{board}</strong>}
                 <ul>{own.map(task)}</ul>
               </li>
             ))}

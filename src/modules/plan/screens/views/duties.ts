@@ -44,5 +44,6 @@ function boardOf(task: WirePlanTask, byId: ReadonlyMap<string, WirePlanTask>): s
     seen.add(up.id)
     at = up
   }
-  return at.name
+  // Whoever sees only their own tasks sees no board above them.
+  return at === task ? '' : at.name
 }
