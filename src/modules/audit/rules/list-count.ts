@@ -23,13 +23,13 @@ function judge({ text, mentions }: Sentence, mention: Mention) {
   if (mention.closeness !== 'exact' || mention.isRange || !COUNTED.test(mention.unit)) return []
   const count = mention.value.toNumber()
   if (!Number.isInteger(count) || count < 2 || count > 40) return []
-  const list = listBefore(text, mention.start, mentions[mention.index - 1]?.end ?? 0)
+  const list = listBefore(text, mention.start, mentions[mention.index - 1]?.end ?? 0) ?? listBehind(text, mention.end)
   if (!list) return []
   const { members, isOpen } = list
   const isWrong = isOpen ? members.length > count : members.length !== count
   if (!isWrong) return []
   // One too few may be a list that goes on in other words; 和 within a name may make one too many.
-  if (!isOpen && members.length < count) return []
+  if (!isOpen && members.length < count && !text.slice(mention.end).includes(`${members[0]}、`)) return []
   const doubtful = members.some((member) => /[和与及]/.test(member)) || members.length - count > 6
   if (doubtful && !isOpen) return []
   return [
@@ -39,7 +39,7 @@ function judge({ text, mentions }: Sentence, mention: Mention) {
       confidence: doubtful ? 0.6 : 0.88,
       zh: `写明 ${mention.printed} ${mention.unit}，却列举了 ${members.length} 项：${members.join('、')}`,
       en: `${mention.printed} are said, but ${members.length} are listed: ${members.join(', ')}`,
-      arithmetic: `${members.length} > ${mention.printed}`,
+      arithmetic: `${members.length} ${members.length > count ? '>' : '<'} ${mention.printed}`,
       values: [mention.printed],
       places: [mention.place],
       explanations: [EXPLANATIONS.several],
@@ -71,6 +71,18 @@ function listBefore(text: string, end: number, least: number): { members: string
   const longest = Math.max(...lengths)
   if (longest > 24 || first.length > longest + 14) return null
   return { members: [shorten(first, longest), ...members.slice(1)], isOpen: open !== null }
+}
+
+/** 5 个专业群（机电、信息、经管、建筑、艺术）: names in brackets right behind the thing counted. */
+function listBehind(text: string, start: number): { members: string[]; isOpen: boolean } | null {
+  const match = /^\s*[\u4e00-\u9fff]{1,10}[（(]([^（()）\d，。；：:]{3,120})[）)]/.exec(text.slice(start, start + 150))
+  if (!match || !match[1]!.includes('、')) return null
+  const isOpen = /等\s*$/.test(match[1]!)
+  const members = match[1]!
+    .replace(/等\s*$/, '')
+    .split('、')
+    .map((m) => m.trim())
+  return members.some((m) => m === '') || members.length < 3 ? null : { members, isOpen }
 }
 
 /** 常年开设书画 → 书画: as much of the end as the others are long. */

@@ -59,6 +59,7 @@ function listsOver(sentence: Sentence, before: Sentence | undefined): PartList[]
 function runOf({ text, mentions }: Sentence): Mention[] {
   const parts: Mention[] = []
   for (const m of mentions) {
+    if (m.isChinese) continue
     const last = parts.at(-1)
     if (/[（(][^）)]*$/.test(text.slice(0, m.start))) continue
     const between = last ? text.slice(last.end, m.start).replace(/[（(][^）)]*[）)]/g, '') : ''
@@ -119,7 +120,7 @@ function bracketLists({ text, mentions }: Sentence): PartList[] {
   const lists: PartList[] = []
   for (const match of text.matchAll(/[（(]([^（）()]{4,160})[）)]/g)) {
     const [from, to] = [match.index, match.index + match[0].length]
-    const parts = mentions.filter((m) => m.start > from && m.end < to)
+    const parts = mentions.filter((m) => m.start > from && m.end < to && !m.isChinese)
     const whole = mentions.findLast((m) => m.end <= from)
     if (!whole || text.slice(whole.end, from).replace(/[\s的]/g, '').length > 8 || parts.length === 0) continue
     const same = parts.filter((m) => m.unitClass === whole.unitClass)
@@ -161,7 +162,8 @@ function laterLists(sentence: Sentence): PartList[] {
 function followingLists({ text, mentions }: Sentence): PartList[] {
   const lists: PartList[] = []
   const inBrackets = (m: Mention) => /[（(][^）)]*$/.test(text.slice(0, m.start))
-  const outer = mentions.filter((m) => !inBrackets(m))
+  // 三年制 and 二年级 are names, no counts.
+  const outer = mentions.filter((m) => !inBrackets(m) && !m.isChinese)
   for (const [at, whole] of outer.entries()) {
     const next = outer[at + 1]
     // 比上年增加 26 件，其中…: the parts are those of the count, not of the change.

@@ -122,6 +122,8 @@ function chineseToken(text: string, at: number, digits: string): NumberToken | n
     decimals: 0,
     isChinese: true,
   })
+  // 二年级, 三年制: names.
+  if (/^\s*[级制]/.test(text.slice(token.end))) return null
   // Without a unit the characters are words: 一体, 三教改革, 统一.
   return token.unit === '' || /^[级步层市省国校强点度分日月成]$/.test(token.unit) ? null : token
 }
