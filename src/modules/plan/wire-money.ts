@@ -38,6 +38,8 @@ export interface WireMoneyAlert {
   readonly reason: Label
   readonly task: { readonly id: string; readonly number: string; readonly name: string }
   readonly unit: WirePart
+  /** Whether the actor may order a correction. */
+  readonly canOrder: boolean
   /** A correction order under way for the same alert of the task. */
   readonly correction: { readonly id: string; readonly number: string; readonly state: string } | null
 }

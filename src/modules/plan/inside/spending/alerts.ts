@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../../../engine/access/actor.ts'
+import { type Actor, hasRole } from '../../../../engine/access/actor.ts'
 import { type Engine, getRegister } from '../../../../engine/engine.ts'
 import { Exact } from '../../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
@@ -84,6 +84,9 @@ export const ALERT_RULES: readonly AlertRule[] = [
   },
 ]
 
+/** Who issues correction orders: see the lifecycle of plan-corrections. */
+const ORDERING = ['quality-office']
+
 /** An alert that says less than another of the same task. */
 const COVERED: Readonly<Record<string, string>> = { 'money-before-goal': 'money-ahead-of-goal' }
 
@@ -153,6 +156,7 @@ export async function moneyAlerts(engine: Engine, tx: Tx, actor: Actor, plan: st
         reason,
         task: { id: task.id, number: task.number, name: task.name },
         unit: task.unit,
+        canOrder: hasRole(actor, ORDERING),
         correction: corrections.find((one) => one.task === task.id && one.alert === rule.name) ?? null,
       })),
     )

@@ -14,6 +14,7 @@ import type { WirePlan } from '../../wire.ts'
 import type { WireCircular, WireCircularLine } from '../../wire-money.ts'
 import { tenThousand } from '../ten-thousand.ts'
 import { thisDay } from './this-day.ts'
+import { Definitions } from './definitions.tsx'
 import { useMoneyTexts } from './use-money-texts.ts'
 import './money.css'
 
@@ -106,41 +107,43 @@ function Units({ found }: { readonly found: WireCircular }) {
     </>
   )
   return (
-    <div className="money-box" role="region" tabIndex={0} aria-label={t('circular.title')}>
-      <table className="money-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('circular.unit')}</th>
-            <th scope="col">{t('circular.rank')}</th>
-            {AMOUNTS.map((amount) => (
-              <th key={amount} scope="col">
-                {t(`money.${amount}`)}
-              </th>
-            ))}
-            <th scope="col">{t('money.spent-in-month')}</th>
-            {found.total.rates.map((rate) => (
-              <th key={rate.name} scope="col" className="money-rate">
-                {rate.label[lang]}
-                <small>{rate.definition[lang]}</small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {found.lines.map((line) => (
-            <tr key={line.part.id}>
-              <th scope="row">{line.part.name}</th>
-              <td>{line.rank === null ? '—' : t('circular.of', { n: line.rank, all: found.ranked })}</td>
-              {cells(line)}
+    <>
+      <div className="money-box" role="region" tabIndex={0} aria-label={t('circular.title')}>
+        <table className="money-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('circular.unit')}</th>
+              <th scope="col">{t('circular.rank')}</th>
+              {AMOUNTS.map((amount) => (
+                <th key={amount} scope="col">
+                  {t(`money.${amount}`)}
+                </th>
+              ))}
+              <th scope="col">{t('money.spent-in-month')}</th>
+              {found.total.rates.map((rate) => (
+                <th key={rate.name} scope="col" className="money-rate">
+                  {rate.label[lang]}
+                </th>
+              ))}
             </tr>
-          ))}
-          <tr>
-            <th scope="row">{t('money.all')}</th>
-            <td />
-            {cells(found.total)}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {found.lines.map((line) => (
+              <tr key={line.part.id}>
+                <th scope="row">{line.part.name}</th>
+                <td>{line.rank === null ? '—' : t('circular.of', { n: line.rank, all: found.ranked })}</td>
+                {cells(line)}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{t('money.all')}</th>
+              <td />
+              {cells(found.total)}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <Definitions rates={found.total.rates} />
+    </>
   )
 }

@@ -72,9 +72,11 @@ export function MoneyAlerts({ plan }: { readonly plan: WirePlan }) {
                         {alert.correction.number} <StatusTag state={alert.correction.state} />
                       </Link>
                     ) : (
-                      <Button size="small" onClick={() => setOrdering(alert)}>
-                        {t('alert.order')}
-                      </Button>
+                      alert.canOrder && (
+                        <Button size="small" onClick={() => setOrdering(alert)}>
+                          {t('alert.order')}
+                        </Button>
+                      )
                     )}
                   </td>
                 </tr>

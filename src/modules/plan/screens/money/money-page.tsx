@@ -10,6 +10,7 @@ import { Tabs } from '../../../../web/kit/tabs.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
 import type { WireSpending } from '../../wire-money.ts'
 import { tenThousand } from '../ten-thousand.ts'
+import { Definitions } from './definitions.tsx'
 import { LedgerTab } from './ledger-tab.tsx'
 import { MoneyAlerts } from './money-alerts.tsx'
 import { MoneyTable } from './money-table.tsx'
@@ -118,17 +119,9 @@ function Way({ money }: { readonly money: WireSpending }) {
         }))}
         total={money.total}
       />
-      <details>
-        <summary>{t('money.definitions')}</summary>
-        <ul>
-          {money.total.rates.map((rate) => (
-            <li key={rate.name}>
-              {rate.label[lang]}：{rate.definition[lang]}
-            </li>
-          ))}
-          <li>{t('money.room-definition')}</li>
-        </ul>
-      </details>
+      <Definitions rates={money.total.rates}>
+        <li>{t('money.room-definition')}</li>
+      </Definitions>
     </>
   )
 }
