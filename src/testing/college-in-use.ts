@@ -250,6 +250,7 @@ export function addressesOf(route: Route, college: CollegeInUse): string[] {
     college: ['nowhere'],
     plan: ['nowhere', '00000000-0000-7000-8000-000000000001'],
     change: ['00000000-0000-7000-8000-000000000001'],
+    task: ['00000000-0000-7000-8000-000000000001'],
     report: ['tools-report'],
     period: ['2023'],
     file: ['index.html'],
