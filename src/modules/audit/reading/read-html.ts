@@ -13,7 +13,6 @@ const SKIPPED = new Set([
   'select',
   'textarea',
   'iframe',
-  'button',
   'dialog',
 ])
 const BLOCKS = new Set([
@@ -80,8 +79,11 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        if (SKIPPED.has(tag)) skipped += 1
-        if (skipped > 0) return
+        // Void elements are closed too, so that the count goes back to nothing at the end of what is not shown.
+        if (skipped > 0 || SKIPPED.has(tag) || isHidden(attributes)) {
+          skipped += 1
+          return
+        }
         if (BLOCKS.has(tag) || tag === 'table') flush()
         if (tag === 'nav') inContents += 1
         const heading = /^h([1-6])$/.exec(tag)
@@ -101,8 +103,10 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
         if (skipped === 0) text += piece.replace(/[\r\n\t]+/g, ' ')
       },
       onclosetag(tag) {
-        if (SKIPPED.has(tag)) skipped = Math.max(0, skipped - 1)
-        if (skipped > 0) return
+        if (skipped > 0) {
+          skipped -= 1
+          return
+        }
         const table = tables.at(-1)
         if (tag === 'caption' && table) {
           table.caption = text.trim()
@@ -134,5 +138,12 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
   flush()
   return { name, blocks: list.done() }
 }
+
+/** Not shown until something is done: cards behind figures, menus. */
+const isHidden = (attributes: Readonly<Record<string, string>>): boolean =>
+  'popover' in attributes ||
+  'hidden' in attributes ||
+  attributes['aria-hidden'] === 'true' ||
+  /display\s*:\s*none/.test(attributes['style'] ?? '')
 
 const spanOf = (span: string | undefined): number => Math.min(60, Math.max(1, Number(span) || 1))

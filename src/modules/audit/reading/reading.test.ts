@@ -76,6 +76,12 @@ test('a web page: tables with spans; scripts are not read', async () => {
   expect(shape(blocks)).toEqual(['## 就业', 'p 毕业生 6393 人。', '去向|人数/就业|5/6'])
 })
 
+test('what a page shows only when asked is not read; figures in buttons are', async () => {
+  const html =
+    '<body><p>学校有 <button popovertarget="c">918</button> 名教师。</p><div popover id="c"><p>上年 900 名</p><br></div><p>完。</p></body>'
+  expect(shape((await readDocument('a.html', bytes(html))).blocks)).toEqual(['p 学校有 918 名教师。', 'p 完。'])
+})
+
 test.each([
   ['a.exe', bytes('x'), '不能读取'],
   ['a.doc', bytes('x'), '另存为 .docx'],

@@ -99,21 +99,23 @@ function wrongEnglishDays(block: Text) {
 /** A year that nobody in the report lives to see: a slip of the hand, such as 2203 for 2023. */
 const FAR = 60
 
+/** Where a document names no year of its own. */
+const LATEST = 2040
+
 function farYears(block: Text, year: number | null) {
-  if (year === null) return []
   const findings = []
   for (const match of block.text.matchAll(
     new RegExp(`(?<![\\d.])([12]\\d{3})(?=\\s*年(?!\\s*历史))|${ENGLISH_MONTH}\\s+([12]\\d{3})(?!\\d)`, 'g'),
   )) {
     const said = match[1] ?? match[3]!
-    if (Number(said) <= year + FAR) continue
+    if (Number(said) <= (year ?? LATEST) + FAR) continue
     findings.push(
       finding({
         kind: 'impossible-value',
         severity: 'serious',
         confidence: 0.95,
-        zh: `${said} 年远在报告（${year} 年）之后`,
-        en: `The year ${said} lies far behind the report's own, ${year}`,
+        zh: `${said} 年远在报告${year === null ? '' : `（${year} 年）`}之后`,
+        en: `The year ${said} lies far behind the report's own${year === null ? '' : `, ${year}`}`,
         values: [said],
         places: [placeAt(block, match.index, match[0].length + 8)],
       }),

@@ -122,7 +122,9 @@ function bracketLists({ text, mentions }: Sentence): PartList[] {
     const [from, to] = [match.index, match.index + match[0].length]
     const parts = mentions.filter((m) => m.start > from && m.end < to && !m.isChinese)
     const whole = mentions.findLast((m) => m.end <= from)
-    if (!whole || text.slice(whole.end, from).replace(/[\s的]/g, '').length > 8 || parts.length === 0) continue
+    // 增加了 475 人（2022 年 3144 人）: a bracket of another time, or behind a change, holds no parts.
+    if (!whole || isChange(whole) || parts.some(isOfOtherTime)) continue
+    if (text.slice(whole.end, from).replace(/[\s的]/g, '').length > 8 || parts.length === 0) continue
     const same = parts.filter((m) => m.unitClass === whole.unitClass)
     if (same.length !== parts.length || (parts.length === 1 && whole.unitClass === '%')) continue
     const inside = match[1]!
