@@ -1,4 +1,5 @@
 import { benchAudit } from './audit.ts'
+import { benchCreditBank } from './credit-bank.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   standards: benchStandards,
   scoring: benchScoring,
   plan: benchPlan,
+  'credit-bank': benchCreditBank,
   audit: benchAudit,
   start: benchStart,
 }

@@ -4,6 +4,7 @@ import { collegeDemo, DEMO_STUDENTS } from './college.ts'
 import { createDemoContext, type DemoPart, type DemoRow } from './context.ts'
 import { cooperationDemo } from './cooperation.ts'
 import { coursesDemo } from './courses.ts'
+import { creditBankDemo } from './credit-bank.ts'
 import { employmentDemo } from './employment.ts'
 import { facilitiesDemo } from './facilities.ts'
 import { financeDemo } from './finance.ts'
@@ -78,6 +79,7 @@ const parts: readonly DemoPart[] = [
   planEvidenceDemo,
   planScoresDemo,
   planRunDemo,
+  creditBankDemo,
 ]
 
 /** The records of the demo college by register, with their ids: equal on every machine. */
@@ -136,6 +138,12 @@ export const demoAccountList: readonly DemoAccount[] = [
     label: { zh: '财务处审核员', en: 'Finance office reviewer' },
     role: 'reviewer',
     unit: 'finance',
+  },
+  {
+    name: 'credits',
+    label: { zh: '学分银行中心审核员', en: 'Credit bank reviewer' },
+    role: 'reviewer',
+    unit: 'continuing-education',
   },
   { name: 'teacher', label: { zh: '教师', en: 'Teacher' }, role: 'teacher', unit: 'automotive', person: 'T0200' },
   {

@@ -7,7 +7,7 @@ import { act } from '../src/engine/records/act.ts'
 import { apply } from '../src/modules/credit-bank/inside/apply.ts'
 import { explain } from '../src/modules/credit-bank/inside/decision.ts'
 import { balancesOf, post } from '../src/modules/credit-bank/inside/ledger.ts'
-import { learnerPage, ownLearner } from '../src/modules/credit-bank/inside/learner-page.ts'
+import { learnerPage, standingOf } from '../src/modules/credit-bank/inside/learner-page.ts'
 import { openLedger, reconcile } from '../src/modules/credit-bank/inside/reconcile.ts'
 import { reviewRules } from '../src/modules/credit-bank/inside/review-rules.ts'
 import { tryRule } from '../src/modules/credit-bank/inside/try-rule.ts'
@@ -42,8 +42,8 @@ describe('a welder with a certificate', () => {
       await bank.rule(west, '特殊焊接技术', '焊接实训', { credits: '6' }),
       await bank.rule(west, '特殊焊接技术', '焊接检验', { level: 'advanced' }),
     ]
-    const me = await bank.run((tx) => ownLearner(bank.engine, tx, bank.welder))
-    expect(me).toEqual({ learner: bank.learner })
+    const me = await bank.run((tx) => standingOf(bank.engine, tx, bank.welder))
+    expect(me).toEqual({ learner: bank.learner, desk: false, rules: false, ledger: false })
     const before = await bank.run((tx) => learnerPage(bank.engine, tx, bank.welder, bank.learner))
     const options = Object.fromEntries(before.outcomes[0]!.options.map((option) => [option.rule, option]))
     expect(options[here]).toMatchObject({ ok: true, credits: '4.0', grade: '90' })
@@ -392,6 +392,6 @@ describe('the ledger', () => {
     await expect(bank.run((tx) => learnerPage(bank.engine, tx, stranger, bank.learner))).rejects.toMatchObject({
       status: 404,
     })
-    expect(await bank.run((tx) => ownLearner(bank.engine, tx, stranger))).toEqual({ learner: null })
+    expect(await bank.run((tx) => standingOf(bank.engine, tx, stranger))).toMatchObject({ learner: null })
   })
 })

@@ -17,6 +17,7 @@ import { createReport } from '../engine/reports/create-report.ts'
 import { createMany } from '../engine/records/write-many.ts'
 import { unitTree } from '../engine/units.ts'
 import { firstState } from '../language/catalogue.ts'
+import { openLedger } from '../modules/credit-bank/index.ts'
 import type { AnyRegister } from '../language/register.ts'
 
 /** Everybody's in the demo college, which holds nothing real. */
@@ -87,6 +88,7 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
       )
       count += own.length
     }
+    await openLedger(engine, tx)
     await makeAccounts(tx, demo)
     await tx.run(sql`DELETE FROM outbox WHERE college_id = ${collegeId}`)
     await enterFigures(engine, tx)

@@ -6,7 +6,7 @@ import type { ModuleServer } from '../../engine/module-server.ts'
 import { notAllowed } from '../../engine/refusal.ts'
 import { apply } from './inside/apply.ts'
 import { explain } from './inside/decision.ts'
-import { learnerPage, ownLearner } from './inside/learner-page.ts'
+import { learnerPage, listApplications, standingOf } from './inside/learner-page.ts'
 import { reconcile } from './inside/reconcile.ts'
 import { reviewRules } from './inside/review-rules.ts'
 import { tryRule } from './inside/try-rule.ts'
@@ -14,17 +14,23 @@ import { tryRule } from './inside/try-rule.ts'
 export { guards } from './inside/guards.ts'
 
 const one = z.object({ id: z.uuid() })
+const inState = z.object({ state: z.enum(['submitted', 'approved', 'refused', 'reversed', 'withdrawn']) })
 const application = z.strictObject({ outcome: z.uuid(), rule: z.uuid(), note: z.string().max(1000).optional() })
 const trial = z.strictObject({ learners: z.array(z.uuid()).max(20).optional() })
 
 export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
   const path = '/api/credit-bank'
 
-  app.get(`${path}/me`, (request) => withActor(request, (tx, actor) => ownLearner(engine, tx, actor)))
+  app.get(`${path}/me`, (request) => withActor(request, (tx, actor) => standingOf(engine, tx, actor)))
 
   app.get(`${path}/learners/:id`, (request) => {
     const { id } = one.parse(request.params)
     return withActor(request, (tx, actor) => learnerPage(engine, tx, actor, id))
+  })
+
+  app.get(`${path}/applications`, (request) => {
+    const { state } = inState.parse(request.query)
+    return withActor(request, (tx, actor) => listApplications(engine, tx, actor, state))
   })
 
   app.post(`${path}/applications`, (request) => {

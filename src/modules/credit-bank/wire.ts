@@ -83,6 +83,9 @@ export interface WireApplication {
   readonly state: string
   readonly learner: string
   readonly outcome: string
+  /** Ids of what it asks for. */
+  readonly outcomeId: string
+  readonly ruleId: string
   readonly institution: string
   readonly target: string
   readonly credits: string
@@ -90,6 +93,23 @@ export interface WireApplication {
   readonly appliedOn: string
   /** What this person may do with it. */
   readonly can: readonly { readonly name: string; readonly label: Label; readonly comment: boolean }[]
+}
+
+export interface WireApplications {
+  readonly rows: readonly WireApplication[]
+  readonly total: number
+}
+
+/** What the credit bank is to whoever asks. */
+export interface WireStanding {
+  /** Id of their own account. */
+  readonly learner: string | null
+  /** They decide on applications. */
+  readonly desk: boolean
+  /** They write rules. */
+  readonly rules: boolean
+  /** They may reconcile the ledger. */
+  readonly ledger: boolean
 }
 
 export interface WireLearnerPage {

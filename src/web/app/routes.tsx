@@ -147,6 +147,12 @@ export const router = createBrowserRouter([
           screen('/scoring/:sheet', async () => ({
             Component: (await import('../../modules/scoring/web.tsx')).ScoreSheet,
           })),
+          screen('/credit-bank', async () => ({
+            Component: (await import('../../modules/credit-bank/web.tsx')).CreditBank,
+          })),
+          screen('/credit-bank/learners/:id', async () => ({
+            Component: (await import('../../modules/credit-bank/web.tsx')).LearnerScreen,
+          })),
           screen('*', async () => ({ Component: (await import('../screens/not-found/not-found.tsx')).NotFound })),
         ],
       },

@@ -126,6 +126,7 @@ function Places() {
         <Item to="/plan-reviews" text={t('nav.plan-reviews')} />
       )}
       {registers['score-sheets']?.read && <Item to="/scoring" text={t('nav.scoring')} />}
+      {registers['credit-conversions']?.read && <Item to="/credit-bank" text={t('nav.credit-bank')} />}
       <Item to="/registers" text={t('nav.all-registers')} end />
       {(can('standards.manage') || can('figures.read-unapproved')) && (
         <Item to="/standards" text={t('nav.standards')} />

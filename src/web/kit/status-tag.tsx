@@ -5,6 +5,11 @@ type Tone = 'quiet' | 'waiting' | 'good' | 'strong' | 'bad'
 
 const tones: Readonly<Record<string, Tone>> = {
   submitted: 'waiting',
+  registered: 'waiting',
+  accredited: 'good',
+  refused: 'bad',
+  expired: 'bad',
+  revoked: 'bad',
   changed: 'bad',
   pending: 'waiting',
   entered: 'waiting',

@@ -7,8 +7,9 @@ import { isSameName } from './same-name.ts'
 
 /**
  * Everything that decides whether an outcome becomes what a rule says, each with the sentence that explains it. Pure: the
- * same facts give the same checks, today or when a decision is read again. Rules seen in institutions: see the sources
- * named in docs/glossary.md under 学分银行.
+ * same facts give the same checks, today or when a decision is read again. What is asked (used once, no double
+ * replacement, no more credits than the outcome has, surplus not carried) is common to the conversion measures of colleges;
+ * what differs between them is rules and limits, which are data.
  */
 export function checkConversion(facts: ConversionFacts, words: CreditWords): readonly WireCheck[] {
   const { rule } = facts

@@ -7,7 +7,7 @@ import type { Tx } from '../../../engine/module-server.ts'
 import { getRecord, listRecords } from '../../../engine/records/list.ts'
 import { unknownRecord } from '../../../engine/refusal.ts'
 import type { WireRecord } from '../../../language/wire.ts'
-import type { WireApplication, WireEntry, WireLearnerPage } from '../wire.ts'
+import type { WireApplication, WireApplications, WireEntry, WireLearnerPage, WireStanding } from '../wire.ts'
 import { convertible, openRuleBook } from './convertible.ts'
 import { tableOf } from './fact-sql.ts'
 import { balancesOf } from './ledger.ts'
@@ -16,13 +16,27 @@ import { loadLearner } from './load-facts.ts'
 /** Entries and applications shown on a page; all of them are in their lists. */
 const SHOWN = 100
 
-/** The account of whoever asks, when they have one. */
-export async function ownLearner(engine: Engine, tx: Tx, actor: Actor): Promise<{ learner: string | null }> {
-  if (actor.personId === null) return { learner: null }
+/** What the credit bank is to whoever asks: a place where they have an account, where they decide, where they write rules. */
+export async function standingOf(engine: Engine, tx: Tx, actor: Actor): Promise<WireStanding> {
+  const works = (register: string, doing: 'read' | 'write') => {
+    const reach = reachOf(getRegister(engine, register), actor, doing)
+    return reach.all || reach.units.length > 0
+  }
+  return {
+    learner: await ownLearner(engine, tx, actor),
+    desk: works('credit-conversions', 'read'),
+    rules: works('conversion-rules', 'write'),
+    ledger: reachOf(getRegister(engine, 'learning-outcomes'), actor, 'read').all,
+  }
+}
+
+/** The id of the account of whoever asks, when they have one. */
+async function ownLearner(engine: Engine, tx: Tx, actor: Actor): Promise<string | null> {
+  if (actor.personId === null) return null
   const [row] = await tx.run<{ id: string }>(sql`
     SELECT id FROM ${tableOf(engine, 'credit-learners')}
     WHERE college_id = ${tx.collegeId} AND owner_id = ${actor.personId} AND person = ${actor.personId} AND deleted_at IS NULL`)
-  return { learner: row?.id ?? null }
+  return row?.id ?? null
 }
 
 /**
@@ -57,14 +71,27 @@ export async function learnerPage(engine: Engine, tx: Tx, actor: Actor, id: stri
   }
 }
 
+/** Applications in a state that the actor may see, the oldest first: what waits longest comes first. */
+export async function listApplications(engine: Engine, tx: Tx, actor: Actor, state: string): Promise<WireApplications> {
+  const { rows, total } = await listRecords(engine, tx, actor, {
+    register: 'credit-conversions',
+    where: [['state', 'is', state]],
+    sort: state === 'submitted' ? 'appliedOn' : '-updatedAt',
+    limit: SHOWN,
+  })
+  return { rows: rows.map(applicationOf), total }
+}
+
 /** A conversion as the desk and the learner see it. */
-export const applicationOf = ({ id, version, state, values, titles, can }: WireRecord): WireApplication => ({
+const applicationOf = ({ id, version, state, values, titles, can }: WireRecord): WireApplication => ({
   id,
   version,
   state,
   number: String(values['number']),
   learner: titles['learner'] ?? '',
   outcome: titles['outcome'] ?? '',
+  outcomeId: String(values['outcome']),
+  ruleId: String(values['rule']),
   institution: titles['institution'] ?? '',
   target: String(values['target']),
   credits: String(values['credits']),

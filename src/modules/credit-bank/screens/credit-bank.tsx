@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../../web/kit/api.ts'
+import { EmptyState } from '../../../web/kit/empty-state.tsx'
+import { ErrorState } from '../../../web/kit/error-state.tsx'
+import { Loading } from '../../../web/kit/loading.tsx'
+import { PageHeader } from '../../../web/kit/page-header.tsx'
+import { Tabs } from '../../../web/kit/tabs.tsx'
+import type { WireStanding } from '../wire.ts'
+import { Desk } from './desk.tsx'
+import { LearnerSearch } from './learner-search.tsx'
+import { LearnerView } from './learner-view.tsx'
+import { LedgerCheck } from './ledger-check.tsx'
+import { RulesDesk } from './rules-desk.tsx'
+import { useBankTexts } from './use-bank-texts.ts'
+import './bank.css'
+
+/** The credit bank, as far as it is the person's: their own credits, the desk, learners, rules, the ledger. */
+export function CreditBank() {
+  const t = useBankTexts()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['credit-bank', 'me'],
+    queryFn: ({ signal }) => api.get<WireStanding>('/credit-bank/me', signal),
+  })
+  const tabs = data
+    ? [
+        ...(data.learner ? [{ key: 'mine', label: t('tab.mine'), content: <LearnerView id={data.learner} /> }] : []),
+        ...(data.desk
+          ? [
+              { key: 'desk', label: t('tab.desk'), content: <Desk /> },
+              { key: 'learners', label: t('tab.learners'), content: <LearnerSearch /> },
+            ]
+          : []),
+        ...(data.rules ? [{ key: 'rules', label: t('tab.rules'), content: <RulesDesk /> }] : []),
+        ...(data.ledger ? [{ key: 'ledger', label: t('tab.ledger'), content: <LedgerCheck /> }] : []),
+      ]
+    : []
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('hint')} />
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading />}
+      {data && tabs.length === 0 && <EmptyState title={t('none.title')} hint={t('none.hint')} />}
+      {tabs.length === 1 && tabs[0]!.content}
+      {tabs.length > 1 && <Tabs label={t('title')} tabs={tabs} />}
+    </>
+  )
+}

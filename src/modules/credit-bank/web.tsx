@@ -1,0 +1,3 @@
+/** The screens of this module: each is one line in src/web/app/routes.tsx. */
+export { CreditBank } from './screens/credit-bank.tsx'
+export { LearnerScreen } from './screens/learner-screen.tsx'
