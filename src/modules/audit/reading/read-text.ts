@@ -254,9 +254,10 @@ function joinTorn(blocks: readonly Block[]): Block[] {
 
 function captioned(blocks: readonly Block[]): Block[] {
   return blocks.map((block, at) => {
-    if (block.kind !== 'table' || block.caption !== undefined) return block
-    let caption: string | undefined
+    if (block.kind !== 'table') return block
+    let caption = block.caption
     for (let back = at - 1; back >= Math.max(0, at - 4); back -= 1) {
+      if (caption !== undefined) break
       const before = blocks[back]!
       if (before.kind === 'table') break
       if (before.kind === 'paragraph' && before.role === 'caption' && /^(续?表|附表|Table)/i.test(before.text)) {
