@@ -25,12 +25,19 @@ function sharePassage(one: string, other: string): boolean {
   return false
 }
 
+/** The last word of a row's name: a cell joined downwards stands in its first row alone. */
+const rowOf = (cell: string): string => cell.split('|')[0]!.trim().split(/\s+/).at(-1)!
+
+/** The same figure; or a piece of what is printed, such as the year of a date. */
+const isSameFigure = (said: string, printed: string): boolean =>
+  figure(said) === figure(printed) || (plain(said).length > 3 && plain(printed).includes(plain(said)))
+
 /** Whether a place is on a line: a shared passage; of a cell, the first words and the last figure of what it quotes. */
 function isOnLine(place: Finding['places'][number], line: string): boolean {
   if (sharePassage(place.text, line)) return true
   if (place.table === undefined) return false
   const last = figures(place.text).at(-1)
-  return last !== undefined && figures(line).includes(last) && plain(line).includes(plain(place.text.split('|')[0]!))
+  return last !== undefined && figures(line).includes(last) && plain(line).includes(plain(rowOf(place.text)))
 }
 
 /**
@@ -39,9 +46,8 @@ function isOnLine(place: Finding['places'][number], line: string): boolean {
  * sum need not repeat its parts. Where the misprint is no figure (a number of a heading) the place decides.
  */
 export function speaksOf(finding: Finding, plant: Plant): boolean {
-  const values = finding.values.map(figure)
   return plant.marks.some(({ value, line }, i) => {
-    const isNamed = value === undefined || values.includes(figure(value))
+    const isNamed = value === undefined || finding.values.some((said) => isSameFigure(said, value))
     return finding.places.some((place) => {
       const isLine = isOnLine(place, line)
       const isQuoted = i === 0 && value !== undefined && figures(place.text).includes(figure(value))

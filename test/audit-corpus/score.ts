@@ -25,7 +25,7 @@ const catalogue = { indicators: [...indicators.values()], rules: [...rules.value
  * What the audit says of a made-up document, written to a file of its format and read again; held against last year's
  * report where there is one, and against the rules of the catalogue.
  */
-export async function auditMade(made: MadeDocument, changes?: Readonly<Record<string, string>>): Promise<Finding[]> {
+async function auditMade(made: MadeDocument, changes?: Readonly<Record<string, string>>): Promise<Finding[]> {
   const against = made.lastYear && (await readMade(made.lastYear))
   return auditDocument(await readMade(made, changes), { catalogue, ...(against ? { against } : {}) })
 }

@@ -7,7 +7,9 @@ import { indicatorTables } from './indicator-tables.ts'
 import { planMidterm } from './plan-midterm.ts'
 import { pressText } from './press-text.ts'
 import { researchReport } from './research-report.ts'
+import { secondAnnualReport } from './second-annual-report.ts'
 import { surveyReport } from './survey-report.ts'
+import { trainingReport } from './training-report.ts'
 import { worksReport } from './works-report.ts'
 
 /** Documents in which no figure contradicts another. */
@@ -22,4 +24,6 @@ export const cleanDocuments: readonly MadeDocument[] = [
   surveyReport,
   researchReport,
   indicatorTables,
+  secondAnnualReport,
+  trainingReport,
 ]

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { FINDING_KINDS, type FindingKind } from '../src/modules/audit/finding.ts'
+import { cleanDocuments } from './audit-corpus/documents/index.ts'
+import { slipsOf } from './audit-corpus/plant.ts'
+import { type CleanScore, type PlantScore, plants, scoreClean, scorePlants } from './audit-corpus/score.ts'
+
+/** The audit on the corpus: the same documents and errors every time, so the counts are exact and may only get better. */
+const FOUND: Readonly<Record<FindingKind, number>> = {
+  'parts-and-whole': 25,
+  total: 26,
+  ratio: 25,
+  percentage: 24,
+  growth: 26,
+  average: 19,
+  truncation: 23,
+  'same-quantity': 19,
+  order: 23,
+  'unit-magnitude': 22,
+  'impossible-value': 25,
+  numbering: 25,
+  'year-on-year': 21,
+  'catalogue-rule': 23,
+}
+const MOST_FALSE = 1
+
+describe('the corpus', () => {
+  it.each(cleanDocuments.map((made) => [made.name, made] as const))('%s contradicts itself nowhere', (_, made) => {
+    expect(slipsOf(made)).toEqual([])
+    if (made.lastYear) expect(slipsOf(made.lastYear)).toEqual([])
+  })
+
+  it('plants at least 300 errors, of every kind', () => {
+    expect(plants.length).toBeGreaterThanOrEqual(300)
+    expect(new Set(plants.map((plant) => plant.kind))).toEqual(new Set(FINDING_KINDS))
+    expect(new Set(plants.map((plant) => plant.id)).size).toBe(plants.length)
+  })
+})
+
+describe('the audit', () => {
+  let clean: CleanScore[] = []
+  let planted: PlantScore[] = []
+  beforeAll(async () => {
+    clean = await scoreClean()
+    planted = await scorePlants(clean)
+  })
+
+  it('says nothing false of clean documents, nor of planted ones beside the error', () => {
+    const said = [
+      ...clean.flatMap(({ name, findings }) => findings.map((finding) => `${name}: ${finding.message.en}`)),
+      ...planted.flatMap(({ plant, besides }) => besides.map((finding) => `${plant.id}: ${finding.message.en}`)),
+    ]
+    expect(said.length, said.join('\n')).toBeLessThanOrEqual(MOST_FALSE)
+  })
+
+  it.each(FINDING_KINDS)('finds errors of kind %s', (kind) => {
+    const own = planted.filter((score) => score.plant.kind === kind)
+    const missed = own.filter((score) => !score.isFound).map((score) => score.plant.id)
+    expect(own.length - missed.length, missed.join('\n')).toBeGreaterThanOrEqual(FOUND[kind])
+  })
+})
