@@ -40,6 +40,7 @@ export const planChangesDemo: DemoPart = (demo) => {
             $key: `${number}/${i + 1}`,
             request: demo.id('plan-changes', number),
             unit: demo.id('units', unit),
+            proposer: demo.id('people', officersOf(unit).filler),
             ...line,
           })),
       ),

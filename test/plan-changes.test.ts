@@ -111,17 +111,16 @@ describe('a plan in force', () => {
       ['plan-milestones', 'create', 5],
     ])
     expect(shown.changes[0]!.fields[0]).toMatchObject({ field: 'to', after: '2021-11-30', isStale: false })
-    // What is decided on stands still.
+    // Lines are written by asking alone, and a request stays with its plan.
     const line = { request: id, unit: idOf('units', 'automotive'), register: 'plan-tasks', action: 'delete' }
+    const forged = { ...line, record: added, recordName: 'x', field: 'deleted', fieldName: '停用' }
+    expect(await refused(run(office, { register: 'plan-change-lines', action: 'create', values: forged }))).toContain(
+      '权限',
+    )
+    const other = { plan: idOf('plans', 'workshop-2026') }
     expect(
-      await refused(
-        run(office, {
-          register: 'plan-change-lines',
-          action: 'create',
-          values: { ...line, record: added, recordName: 'x', field: 'deleted', fieldName: '停用' },
-        }),
-      ),
-    ).toContain('已经提交')
+      await refused(run(office, { register: 'plan-changes', id, action: 'update', version: 2, values: other })),
+    ).toContain('另提申请')
 
     const before = (await valuesNow('plans', idOf('plans', PLAN)))['edition']
     await step(office, id, 'approve')

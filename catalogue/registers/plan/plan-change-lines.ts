@@ -1,5 +1,11 @@
-import { choice, defineRegister, longText, reference, text, unit } from '../../../src/language/index.ts'
+import { choice, defineRegister, longText, person, reference, text, unit } from '../../../src/language/index.ts'
+import type { RoleAccess } from '../../../src/language/register.ts'
 import { planAccess } from './access.ts'
+
+/** Nobody writes lines by hand: what is approved must be what was shown. */
+const readOnly = Object.fromEntries(
+  Object.entries(planAccess).map(([role, { read }]): [string, RoleAccess] => [role, read ? { read } : {}]),
+)
 
 /** One value that a change request changes: what it was when the request was made, and what it shall be. */
 export const planChangeLines = defineRegister({
@@ -13,9 +19,11 @@ export const planChangeLines = defineRegister({
   },
   title: 'recordName',
   unit: 'unit',
+  person: 'proposer',
   fields: {
     request: reference({ zh: '变更申请', en: 'Request' }, 'plan-changes', { required: true }),
     unit: unit({ zh: '申请单位', en: 'Unit' }, { required: true }),
+    proposer: person({ zh: '申请人', en: 'Proposed by' }),
     register: choice(
       { zh: '内容', en: 'Of' },
       {
@@ -55,6 +63,6 @@ export const planChangeLines = defineRegister({
     value: longText({ zh: '新值（存储）', en: 'After, as stored' }, { maxLength: 4000, secondary: true }),
   },
   unique: [['request', 'record', 'field']],
-  access: { ...planAccess, 'college-leader': { read: 'college' } },
+  access: readOnly,
   statistics: [{ count: 'all', by: 'register' }],
 })

@@ -81,37 +81,17 @@ async function submitProblems(engine: Engine, tx: Tx, { id, after }: Written): P
   ]
 }
 
-/** What somebody is deciding on does not change under their eyes. */
-export const changeLineGuard: Guard = {
-  registers: ['plan-change-lines'],
-  async hear(engine, tx, actor, written) {
-    if (actor.system) return []
-    const requests = [...new Set(written.map(({ after }) => String(after.values['request'])))]
-    const decided = await tx.run<{ id: string; number: string }>(sql`
-      SELECT id, number FROM ${table(getRegister(engine, 'plan-changes'))}
-      WHERE college_id = ${tx.collegeId} AND id = ANY(${requests}::uuid[]) AND state <> 'draft' ORDER BY id FOR SHARE`)
-    const numbers = new Map(decided.map(({ id, number }) => [id, number]))
-    return written.flatMap(({ id, after }): GuardProblem[] => {
-      const number = numbers.get(String(after.values['request']))
-      return number === undefined
-        ? []
-        : [
-            {
-              id,
-              message: {
-                zh: `申请 ${number} 已经提交，明细不能修改；请先撤回或请审批人退回`,
-                en: `Request ${number} is submitted: its lines stay. Withdraw it, or have it returned`,
-              },
-            },
-          ]
-    })
-  },
-}
-
-/** A request belongs to a plan in force. */
+/** A request belongs to a plan in force, and to that plan for good. */
 export const changePlanGuard: Guard = {
   registers: ['plan-changes'],
   async hear(engine, tx, actor, written) {
+    const moved = written.filter(({ before, after }) => before && before.values['plan'] !== after.values['plan'])
+    if (moved.length > 0)
+      return moved.map(({ id }) => ({
+        id,
+        field: 'plan',
+        message: { zh: '申请不能改到另一个计划，请另提申请', en: 'A request stays with its plan: make another one' },
+      }))
     const made = written.filter(({ action }) => action === 'create')
     if (actor.system || made.length === 0) return []
     const plans = await plansOf(engine, tx, 'plan-changes', made)

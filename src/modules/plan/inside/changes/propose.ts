@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import type { Actor } from '../../../../engine/access/actor.ts'
+import { type Actor, asSystem } from '../../../../engine/access/actor.ts'
 import { collegeRegister } from '../../../../engine/codes/college-register.ts'
 import { type Engine, getRegister } from '../../../../engine/engine.ts'
 import { cellWriter } from '../../../../engine/exporting/field-column.ts'
@@ -95,9 +95,10 @@ export async function proposeChange(
   await createMany(
     engine,
     tx,
-    actor,
+    // Nobody writes lines by hand.
+    asSystem(tx.collegeId, `${actor.name}的变更申请 ${number}`),
     'plan-change-lines',
-    lines.map((line) => ({ values: { ...line, request: request.id, unit } })),
+    lines.map((line) => ({ values: { ...line, request: request.id, unit, proposer: actor.personId } })),
   )
   return request.id
 }
