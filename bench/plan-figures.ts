@@ -36,6 +36,7 @@ WHERE college_id = $1 AND plan = $2 AND deleted_at IS NULL`
 /** Completion, money under each definition, scores and results of every plan, against the same sums by hand. */
 export async function benchPlanFigures(): Promise<BenchRow[]> {
   const db = await openBench(assembleCatalogue(declarations))
+  const client = new pg.Client({ connectionString: db.appUrl })
   try {
     const college = await makeTestCollege(db.engine, 'plans')
     await fillPlans(db, college.id, college.east, { plans: PLANS, tasks: TASKS, years: YEARS })
@@ -43,7 +44,6 @@ export async function benchPlanFigures(): Promise<BenchRow[]> {
     const plans = await db.engine.database.inCollege(college.id, (tx) =>
       tx.run<{ id: string }>(sql`SELECT id FROM records.plans WHERE college_id = ${college.id} ORDER BY id`),
     )
-    const client = new pg.Client({ connectionString: db.appUrl })
     await client.connect()
     const theirs = (plan: string) => client.query(BY_HAND, [college.id, plan, `${2018 + YEARS}-12`])
     const ours = (plan: string) =>
@@ -82,7 +82,6 @@ export async function benchPlanFigures(): Promise<BenchRow[]> {
         }),
       )
     }
-    await client.end()
     return [
       {
         name: `scores and rates of ${PLANS} plans × ${TASKS.toLocaleString('en')} tasks × ${YEARS} years, recomputed from records`,
@@ -93,6 +92,7 @@ export async function benchPlanFigures(): Promise<BenchRow[]> {
       },
     ]
   } finally {
+    await client.end()
     await db.close()
   }
 }
