@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { longDocument } from '../test/audit-corpus/long-document.ts'
 import { type CleanScore, type ReadScore, scoreClean, scorePlants, scoreRead } from '../test/audit-corpus/score.ts'
 import { shareOf, tally } from '../test/audit-corpus/tally.ts'
@@ -78,7 +79,7 @@ async function benchLong(): Promise<BenchRow[]> {
     for (const format of FORMATS) {
       const file = path.join(folder, `long.${format}`)
       writeFileSync(file, await writeMade(blocks, format))
-      const out = execFileSync(process.execPath, [path.join(import.meta.dirname, 'audit-run.ts'), file])
+      const out = execFileSync(process.execPath, [fileURLToPath(new URL('./audit-run.ts', import.meta.url)), file])
       const { ms, mb } = JSON.parse(out.toString()) as { ms: number; mb: number }
       const name = `audit: ${PAGES} pages as .${format}`
       rows.push(
