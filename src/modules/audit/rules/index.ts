@@ -17,6 +17,7 @@ import { ratio } from './ratio.ts'
 import type { AuditRule } from './rule.ts'
 import { sameQuantity } from './same-quantity.ts'
 import { shareInProse } from './share-in-prose.ts'
+import { sharesInTurn } from './shares-in-turn.ts'
 import { tableAverages } from './table-averages.ts'
 import { tableRelations } from './table-relations.ts'
 import { tableShares } from './table-shares.ts'
@@ -31,6 +32,7 @@ export const RULES: readonly AuditRule[] = [
   tableRelations,
   tableShares,
   shareInProse,
+  sharesInTurn,
   rateInProse,
   ratio,
   average,
