@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Actor } from '../../../engine/access/actor.ts'
 import { today } from '../../../engine/access/today.ts'
@@ -7,7 +8,8 @@ import { act } from '../../../engine/records/act.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { WireRecord } from '../../../language/wire.ts'
 import { gradeBy } from './check-conversion.ts'
-import { loadConversion } from './load-facts.ts'
+import type { RuleFacts } from './facts.ts'
+import { ruleJson, tableOf } from './fact-sql.ts'
 
 /** What somebody applies for: an outcome, by a rule. */
 export interface Application {
@@ -17,36 +19,42 @@ export interface Application {
 }
 
 /**
- * Applies for a conversion: what becomes of the outcome follows from the rule.
+ * Applies for a conversion: what becomes of the outcome follows from the rule. Whether it may, the guard says.
  * @throws Refusal 403; 404 when outcome or rule are not there; 422 with every check that fails
  */
 export async function apply(
   engine: Engine,
   tx: Tx,
   actor: Actor,
-  { outcome, rule, note }: Application,
+  { outcome, rule: ruleId, note }: Application,
 ): Promise<WireRecord> {
-  const day = today()
-  const facts = await loadConversion(engine, tx, outcome, rule, day)
-  if (!facts)
+  const of = (register: string) => tableOf(engine, register)
+  const [found] = await tx.run<{ rule: RuleFacts; learner: string; grade: string; unit: string | null }>(sql`
+    SELECT ${ruleJson} AS rule, o.learner, o.grade, ri.unit FROM ${of('conversion-rules')} AS r
+      JOIN ${of('credit-institutions')} AS ri ON ri.college_id = ${tx.collegeId} AND ri.id = r.institution
+      JOIN ${of('learning-outcomes')} AS o ON o.college_id = ${tx.collegeId} AND o.id = ${outcome} AND o.deleted_at IS NULL
+    WHERE r.college_id = ${tx.collegeId} AND r.id = ${ruleId} AND r.deleted_at IS NULL`)
+  if (!found)
     throw new Refusal('not-found', {
       zh: '没有找到这项成果或这条规则：它可能已停用，请刷新后重试',
       en: 'The outcome or the rule was not found: it may be out of use. Reload and try again',
     })
+  const { rule, learner, grade, unit } = found
+  const day = today()
   return act(engine, tx, actor, {
     register: 'credit-conversions',
     action: 'create',
     values: {
       number: `ZH-${day.replaceAll('-', '')}-${v7().slice(-8)}`,
-      learner: facts.learner.id,
+      learner,
       outcome,
-      rule,
-      institution: facts.institution.id,
-      unit: facts.institution.unit,
-      target: facts.rule.target,
-      category: facts.rule.category,
-      credits: facts.rule.credits,
-      grade: gradeBy(facts.rule, facts.outcome.grade),
+      rule: rule.id,
+      institution: rule.institution,
+      unit,
+      target: rule.target,
+      category: rule.category,
+      credits: rule.credits,
+      grade: gradeBy(rule, grade),
       appliedOn: day,
       note: note?.trim() || null,
     },

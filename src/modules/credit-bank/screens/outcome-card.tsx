@@ -33,7 +33,7 @@ export function OutcomeCard({ outcome, canApply, waiting, onApply }: OutcomeCard
           t('outcome.about', { issuer: outcome.issuer, date: outcome.issuedOn }),
         ].join(' · ')}
       </small>
-      {outcome.used ? (
+      {outcome.used && (
         <p className="bank-used">
           {t('outcome.used', {
             at: outcome.used.institution,
@@ -41,24 +41,23 @@ export function OutcomeCard({ outcome, canApply, waiting, onApply }: OutcomeCard
             credits: outcome.used.credits,
           })}
         </p>
-      ) : (
-        <details open={open > 0}>
-          <summary>{open > 0 ? t('outcome.could', { n: open }) : t('outcome.could-not')}</summary>
-          <ul className="bank-options">
-            {outcome.options.map((option) => (
-              <OptionLine
-                key={option.rule}
-                option={option}
-                isWaiting={waiting.includes(option.rule)}
-                onApply={canApply ? () => onApply(outcome, option) : undefined}
-              />
-            ))}
-          </ul>
-          {outcome.without.length > 0 && (
-            <small>{t('outcome.without', { names: outcome.without.join(lang === 'zh' ? '、' : ', ') })}</small>
-          )}
-        </details>
       )}
+      <details open={open > 0}>
+        <summary>{open > 0 ? t('outcome.could', { n: open }) : t('outcome.could-not')}</summary>
+        <ul className="bank-options">
+          {outcome.options.map((option) => (
+            <OptionLine
+              key={option.rule}
+              option={option}
+              isWaiting={waiting.includes(option.rule)}
+              onApply={canApply ? () => onApply(outcome, option) : undefined}
+            />
+          ))}
+        </ul>
+        {outcome.without.length > 0 && (
+          <small>{t('outcome.without', { names: outcome.without.join(lang === 'zh' ? '、' : ', ') })}</small>
+        )}
+      </details>
     </li>
   )
 }
