@@ -114,9 +114,13 @@ describe('a plan in force', () => {
     // Lines are written by asking alone, and a request stays with its plan.
     const line = { request: id, unit: idOf('units', 'automotive'), register: 'plan-tasks', action: 'delete' }
     const forged = { ...line, record: added, recordName: 'x', field: 'deleted', fieldName: '停用' }
-    expect(await refused(run(office, { register: 'plan-change-lines', action: 'create', values: forged }))).toContain(
-      '权限',
-    )
+    for (const [actor, words] of [
+      [office, '权限'],
+      [college.actorAt('system-administrator', 'college'), '不能直接填写'],
+    ] as const)
+      expect(await refused(run(actor, { register: 'plan-change-lines', action: 'create', values: forged }))).toContain(
+        words,
+      )
     const other = { plan: idOf('plans', 'workshop-2026') }
     expect(
       await refused(run(office, { register: 'plan-changes', id, action: 'update', version: 2, values: other })),

@@ -7,7 +7,7 @@ import { table } from '../../../engine/records/stored.ts'
 import type { Label } from '../../../language/label.ts'
 import { scoreGuard } from './adopt-scores.ts'
 import { findCircles, type Link } from './find-circles.ts'
-import { changeGuard, changePlanGuard } from './changes/change-guard.ts'
+import { changeGuard, changeLineGuard, changePlanGuard } from './changes/change-guard.ts'
 import { inForceGuard } from './in-force-guard.ts'
 import { planStateGuard } from './plan-state-guard.ts'
 import { evidenceGuard } from './proof/evidence-guard.ts'
@@ -40,6 +40,7 @@ export const guards: readonly Guard[] = [
   treeGuard,
   ownerGuard,
   changePlanGuard,
+  changeLineGuard,
   changeGuard,
   ...runGuards,
   ...moneyGuards,

@@ -81,6 +81,23 @@ async function submitProblems(engine: Engine, tx: Tx, { id, after }: Written): P
   ]
 }
 
+/** Lines come from asking for a change, where old values are looked up: nobody writes them by hand. */
+export const changeLineGuard: Guard = {
+  registers: ['plan-change-lines'],
+  hear: (_engine, _tx, actor, written) =>
+    Promise.resolve(
+      actor.system
+        ? []
+        : written.map(({ id }) => ({
+            id,
+            message: {
+              zh: '变更明细由计划页面的“变更”写入，不能直接填写或修改',
+              en: 'Lines are written by the plan’s page, under “Changes”: they are not filled in by hand',
+            },
+          })),
+    ),
+}
+
 /** A request belongs to a plan in force, and to that plan for good. */
 export const changePlanGuard: Guard = {
   registers: ['plan-changes'],
