@@ -1,4 +1,4 @@
-import { Button, Dropdown } from 'antd'
+import { Button, Dropdown, Upload } from 'antd'
 import { useState } from 'react'
 import type { FileRef } from '../../../language/fields.ts'
 import { api, upload } from '../../../web/kit/api.ts'
@@ -9,7 +9,7 @@ import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireAudited, WireSentFile } from '../wire.ts'
 import { AuditView } from './audit-view.tsx'
-import { DropFile } from './drop-file.tsx'
+import { DropFile, READABLE } from './drop-file.tsx'
 import { NamesDialog } from './names-dialog.tsx'
 import { useAuditTexts } from './use-audit-texts.ts'
 import './audit.css'
@@ -131,9 +131,16 @@ function Against({
     )
   return (
     <p className="audit-against">
-      <label>
-        {t('page.against')} <input type="file" onChange={(event) => onFile(event.target.files?.[0])} />
-      </label>
+      <Upload
+        accept={READABLE}
+        showUploadList={false}
+        beforeUpload={(chosen) => {
+          onFile(chosen)
+          return false
+        }}
+      >
+        <Button size="small">{t('page.against')}</Button>
+      </Upload>
     </p>
   )
 }

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import { useAuditTexts } from './use-audit-texts.ts'
 
+/** What a browser offers to choose from. */
+export const READABLE = '.docx,.pdf,.xlsx,.html,.htm,.txt,.md'
+
 /** Where a report is dropped, or chosen by click or keyboard. */
 export function DropFile({ onFile }: { readonly onFile: (file: File) => void }) {
   const t = useAuditTexts()
@@ -22,7 +25,7 @@ export function DropFile({ onFile }: { readonly onFile: (file: File) => void }) 
     >
       <input
         type="file"
-        accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.md"
+        accept={READABLE}
         onChange={(event) => {
           const file = event.target.files?.[0]
           if (file) onFile(file)

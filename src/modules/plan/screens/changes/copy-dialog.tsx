@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { DateBox } from '../../../../web/kit/date-box.tsx'
 import { api } from '../../../../web/kit/api.ts'
 import { useErrorText } from '../../../../web/kit/error-state.tsx'
 import { FormRow } from '../../../../web/kit/form-row.tsx'
@@ -68,7 +69,7 @@ export function CopyDialog({ plan, onClose }: { readonly plan: WirePlan; readonl
         <Input id="copy-name" value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
       </FormRow>
       <FormRow id="copy-from" label={t('copy.from')} isRequired problem={problem}>
-        <Input id="copy-from" type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        <DateBox id="copy-from" picker="date" value={from} onChange={setFrom} />
       </FormRow>
       <Checkbox checked={isReplacing} onChange={(event) => setReplacing(event.target.checked)}>
         {t('copy.replaces')}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { DateBox } from '../../../../web/kit/date-box.tsx'
 import { api } from '../../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../../web/kit/confirm-comment.tsx'
 import { download } from '../../../../web/kit/download.ts'
@@ -47,15 +48,12 @@ function Circular({ id, month }: { readonly id: string; readonly month: string }
         back={{ to: `${path}/money`, text: t('money.title') }}
         actions={
           <>
-            <Input
-              type="month"
-              aria-label={t('circular.month')}
+            <DateBox
+              picker="month"
+              label={t('circular.month')}
               value={month}
-              style={{ width: 150 }}
-              onChange={(event) => {
-                if (/^20\d\d-\d\d$/.test(event.target.value))
-                  setSearch([['month', event.target.value]], { replace: true })
-              }}
+              isClearable={false}
+              onChange={(next) => setSearch([['month', next]], { replace: true })}
             />
             <Button onClick={() => download(`${path}/circular.docx?month=${month}`)}>{t('circular.word')}</Button>
             {data?.canSend && (

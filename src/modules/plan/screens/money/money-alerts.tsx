@@ -3,6 +3,7 @@ import { App, Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { WireRecord } from '../../../../language/wire.ts'
+import { DateBox } from '../../../../web/kit/date-box.tsx'
 import { api } from '../../../../web/kit/api.ts'
 import { EmptyState } from '../../../../web/kit/empty-state.tsx'
 import { ErrorState, useErrorText } from '../../../../web/kit/error-state.tsx'
@@ -152,7 +153,7 @@ function Order({ plan, alert, onClose }: OrderProps) {
         />
       </FormRow>
       <FormRow id="order-due" label={t('order.due')} isRequired>
-        <Input id="order-due" type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+        <DateBox id="order-due" picker="date" value={dueOn} onChange={setDueOn} />
       </FormRow>
       {problem && (
         <p className="form-problem" role="alert">

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import type { WireRecord } from '../../../../language/wire.ts'
+import { DateBox } from '../../../../web/kit/date-box.tsx'
 import { api } from '../../../../web/kit/api.ts'
 import { useErrorText } from '../../../../web/kit/error-state.tsx'
 import { FormRow } from '../../../../web/kit/form-row.tsx'
@@ -57,7 +58,7 @@ export function ReportDialog({ task, asOf, percent, onClose }: ReportDialogProps
       width={480}
     >
       <FormRow id="report-month" label={t('report.month')} isRequired>
-        <Input id="report-month" type="month" value={month} onChange={(event) => setMonth(event.target.value)} />
+        <DateBox id="report-month" picker="month" value={month} isClearable={false} onChange={setMonth} />
       </FormRow>
       <FormRow id="report-percent" label={t('report.percent')} isRequired>
         <InputNumber id="report-percent" min={0} max={100} precision={0} value={value} onChange={setValue} />
