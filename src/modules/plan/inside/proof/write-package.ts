@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -13,6 +13,9 @@ import { zipChunks } from '../../../../engine/sheets/write-zip.ts'
 import { openPlan } from '../plan-scope.ts'
 import { type PackageFile, packageFiles, packageReferences } from './package-files.ts'
 import { indexPage, indexSheet, type PackageHead } from './package-index.ts'
+
+/** Bytes up to which a file is read whole. */
+const SMALL = 1_048_576
 
 export interface WrittenPackage {
   readonly files: number
@@ -97,13 +100,17 @@ async function* checked(
   faults: Map<string, 'missing' | 'changed'>,
   finished: () => Promise<void>,
 ): AsyncGenerator<Uint8Array> {
-  const kept = await open(pathOf(engine.filesDir, sha256)).catch(() => null)
-  if (kept === null) faults.set(path, 'missing')
+  const at = pathOf(engine.filesDir, sha256)
+  const found = await stat(at).catch(() => null)
+  if (found === null) faults.set(path, 'missing')
   else {
     const hash = createHash('sha256')
-    for await (const chunk of createReadStream('', { fd: kept })) {
-      hash.update(chunk as Buffer)
-      yield chunk as Buffer
+    // Most files are small: a stream of its own would cost more than its content.
+    const content: Iterable<Buffer> | AsyncIterable<Buffer> =
+      found.size <= SMALL ? [await readFile(at)] : createReadStream(at)
+    for await (const chunk of content) {
+      hash.update(chunk)
+      yield chunk
     }
     if (hash.digest('hex') !== sha256) faults.set(path, 'changed')
   }
