@@ -118,7 +118,7 @@ async function byHand(filesDir: string, hashes: readonly string[], out: string):
   for (const sha256 of hashes) {
     const content = await readFile(pathOf(filesDir, sha256))
     lines.push(createHash('sha256').update(content).digest('hex'))
-    if (!to.write(await pack(content))) await new Promise((resolve) => to.once('drain', resolve))
+    if (!to.write(await pack(content))) await new Promise<void>((resolve) => to.once('drain', () => resolve()))
   }
   to.end(lines.join('\n'))
   await finished(to)

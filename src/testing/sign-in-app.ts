@@ -32,7 +32,7 @@ export interface TestBrowser {
   cookie: string
   csrf: string
   address: string
-  call<Body>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object): Promise<Answer<Body>>
+  call<Body>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object): Promise<Answer<Body>>
 }
 
 export interface Answer<Body> {
@@ -48,7 +48,7 @@ export function testBrowser(app: FastifyInstance, address = '10.0.0.1'): TestBro
     cookie: '',
     csrf: '',
     address,
-    async call<Body>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) {
+    async call<Body>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object) {
       const request: InjectOptions = {
         method,
         url,
