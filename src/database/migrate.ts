@@ -10,8 +10,8 @@ import { uploads } from './migrations/0007-uploads.ts'
 import { retention } from './migrations/0008-retention.ts'
 import { feeds } from './migrations/0009-feeds.ts'
 import { statisticsAndPaths } from './migrations/0010-statistics-and-paths.ts'
-import { reportAudits } from './migrations/0015-report-audits.ts'
-import { creditLedger } from './migrations/0016-credit-ledger.ts'
+import { reportAudits } from './migrations/0011-report-audits.ts'
+import { creditLedger } from './migrations/0012-credit-ledger.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -27,8 +27,8 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 8, sql: retention },
   { version: 9, sql: feeds },
   { version: 10, sql: statisticsAndPaths },
-  { version: 15, sql: reportAudits },
-  { version: 16, sql: creditLedger },
+  { version: 11, sql: reportAudits },
+  { version: 12, sql: creditLedger },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */
