@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { declarations } from '../catalogue/index.gen.ts'
+import { STAGE } from '../demo/college.ts'
 import { assembleCatalogue } from '../src/language/catalogue.ts'
 import type { WireFigure } from '../src/language/wire.ts'
 import { asSystem } from '../src/engine/access/actor.ts'
@@ -29,13 +30,19 @@ const golden = await Promise.all(
 let db: TestDatabase
 let collegeId: string
 let figures: Map<string, WireFigure>
+/** Of the edition that a plan's stage is. */
+let stage: Map<string, WireFigure>
 beforeAll(async () => {
   db = await openDemoDatabase(assembleCatalogue(declarations))
   collegeId = (await listColleges(db.engine))[0]!.id
-  const all = await db.database.inCollege(collegeId, (tx) =>
-    listFigures(db.engine, tx, asSystem(collegeId, 'test'), { period: '2023' }),
-  )
-  figures = new Map(all.map((f) => [f.code, f]))
+  const figuresOf = async (period: string) => {
+    const all = await db.database.inCollege(collegeId, (tx) =>
+      listFigures(db.engine, tx, asSystem(collegeId, 'test'), { period }),
+    )
+    return new Map(all.map((f) => [f.code, f]))
+  }
+  figures = await figuresOf('2023')
+  stage = await figuresOf(STAGE)
 }, 300_000)
 afterAll(() => db.close())
 
@@ -49,11 +56,39 @@ describe('the demo college', () => {
       )
     })
 
-  it('has a value for every row of the six tables', () => {
+  it('has a value for every row of its tables: those of a plan in the edition of its stage, the others in the year', () => {
     const empty = declarations.tables.flatMap((t) =>
-      t.rows.filter((r) => figures.get(r.indicator)?.value == null).map((r) => `${t.name}: ${r.label.zh}`),
+      t.rows
+        .filter((r) => (r.indicator.startsWith('plan.') ? stage : figures).get(r.indicator)?.value == null)
+        .map((r) => `${t.name}: ${r.label.zh}`),
     )
     expect(empty).toEqual([])
+  })
+
+  it('gives the self-evaluation of its plan the figures that a published one prints', () => {
+    const printed = {
+      'plan.tasks': '412',
+      'plan.tasks-completed': '409',
+      'plan.completion': '99.27',
+      'plan.school-completion': '99.61',
+      'plan.group-completion': '98.73',
+      'plan.school-score': '98.06',
+      'plan.group-score': '98.61',
+      'plan.score': '98.45',
+      'plan.results': '547',
+      'plan.results-national': '93',
+      'plan.budget': '9479.00',
+      'plan.arrived': '10047.12',
+      'plan.spent': '9245.37',
+      'plan.arrived-industry': '1368.12',
+      'plan.spent-own': '2077.25',
+      'plan.use-of-budget': '97.54',
+      'plan.use-of-arrivals': '92.02',
+      'plan.group-use-of-budget': '98.14',
+      'plan.arrival': '105.99',
+      'plan.arrival-capped': '100.00',
+    }
+    expect(Object.fromEntries(Object.keys(printed).map((code) => [code, stage.get(code)?.text]))).toEqual(printed)
   })
 
   it('breaks no rule of severity error', async () => {
