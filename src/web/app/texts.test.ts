@@ -6,7 +6,6 @@ import { viewTexts } from '../../fields/view-texts.ts'
 import { fill } from '../kit/use-texts.ts'
 import { auditKinds } from '../screens/audit/audit-kinds.ts'
 import { settingTexts } from '../screens/settings/setting-texts.ts'
-import { texts } from './texts.ts'
 
 const web = path.join(import.meta.dirname, '..')
 const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
@@ -14,29 +13,14 @@ const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, text: readFileSync(path.join(web, file), 'utf8') }))
 const parametersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 
+/** The dictionaries `texts*.ts` are tried together in test/texts.test.ts. */
 describe('the words of the screens', () => {
-  const dictionaries: Readonly<Record<string, Label>>[] = [texts, viewTexts, auditKinds, settingTexts]
+  const dictionaries: Readonly<Record<string, Label>>[] = [viewTexts, auditKinds, settingTexts]
   it.each(dictionaries.flatMap((one) => Object.entries(one)))('%s is said in both languages', (_, { zh, en }) => {
     expect(zh.trim()).not.toBe('')
     expect(en.trim()).not.toBe('')
     expect(en).not.toMatch(/\p{Script=Han}/u)
     expect(parametersOf(zh)).toEqual(parametersOf(en))
-  })
-
-  it('are all used', () => {
-    const all = sources
-      .filter(({ file }) => !/texts(-\w+)?\.ts$/.test(file))
-      .map(({ text }) => text)
-      .join('\n')
-    const unused = Object.keys(texts).filter((key) => {
-      // `t(`record.group-${key}`)` or `t(`accounts.${what}-hint`)`: a part is put in.
-      const built = [...all.matchAll(/`([a-z-]+\.[a-z-]*)\$\{[^}]+\}([a-z-]*)`/g)]
-      return (
-        !all.includes(`'${key}'`) &&
-        !built.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end))
-      )
-    })
-    expect(unused).toEqual([])
   })
 
   it('stand nowhere else: no Chinese is written into a component', () => {
