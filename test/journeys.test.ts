@@ -125,7 +125,7 @@ async function actOnFigures(page: Page, query: string, action: string, reason = 
 }
 
 async function openReport(page: Page): Promise<void> {
-  await menu(page).getByRole('link', { name: '报告' }).click()
+  await menu(page).getByRole('link', { name: '报告', exact: true }).click()
   await main(page)
     .getByRole('link', { name: /质量报告（2023年度）/ })
     .click()
@@ -649,6 +649,22 @@ describe('the main screens', () => {
       '/standards/national/tables/ODS_KCJBSJ',
       '/standards/faults?mine=1',
       '/national-platform',
+      '/report-audit',
+      '/plans',
+      '/plans/double-high-midterm',
+      '/plans/double-high-midterm?view=table',
+      '/plans/double-high-midterm?view=gantt',
+      '/plans/double-high-midterm?view=board',
+      '/plans/double-high-midterm?view=changes',
+      '/plans/double-high-midterm/leaders',
+      '/plans/double-high-midterm/evidence',
+      '/plans/double-high-midterm/money',
+      '/plans/workshop-2026/claims',
+      '/plans/workshop-2026/meetings',
+      '/my-plan-tasks',
+      '/plan-reviews',
+      '/scoring',
+      '/credit-bank',
       '/account',
       '/notices',
       '/nowhere',

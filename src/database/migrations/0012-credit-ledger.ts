@@ -15,7 +15,7 @@ CREATE TABLE credit_entries (
   outcome_id uuid NOT NULL,
   -- Of entries to and from 'converted'.
   conversion_id uuid, institution_id uuid, category text, target text,
-  -- How many conversions of the outcome, or for the target, were reversed before this one: equal ones exclude each other.
+  -- How many conversions of the outcome, or for the target, were reversed before this one: of equal ones only one stands.
   turn integer, target_turn integer,
   reverses uuid,
   posted_at timestamptz NOT NULL, posted_by uuid NOT NULL,
