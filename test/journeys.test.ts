@@ -600,7 +600,7 @@ describe('the main screens', () => {
   }
   const check = async (page: Page, name: string): Promise<string[]> => {
     await page.waitForLoadState('networkidle')
-    await expect.poll(() => page.getByRole('status', { name: /正在加载|Loading/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('status', { name: /正在加载|Loading/ }).count(), { timeout: 60_000 }).toBe(0)
     await page.evaluate(axe.source)
     const found = (await page.evaluate(
       'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',

@@ -21,6 +21,7 @@ export function PlanSummary({ figures, tasks, onFilter }: PlanSummaryProps) {
   const { lang } = useLang()
   const { completion, scores, results, money } = figures
   const leaves = tasks.filter((task) => task.kind === 'leaf')
+  const countOf = (colour: LightColour) => leaves.filter((task) => task.light.colour === colour).length
   return (
     <div className="plan-summary">
       <div className="plan-side">
@@ -72,10 +73,10 @@ export function PlanSummary({ figures, tasks, onFilter }: PlanSummaryProps) {
                 <Button
                   type="link"
                   size="small"
-                  aria-label={t(`light.${colour}`)}
+                  aria-label={`${t(`light.${colour}`)} ${countOf(colour)}`}
                   onClick={() => onFilter({ light: colour })}
                 >
-                  {leaves.filter((task) => task.light.colour === colour).length}
+                  {countOf(colour)}
                 </Button>
               </span>
             ))}

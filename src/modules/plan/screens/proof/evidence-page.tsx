@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { api } from '../../../../web/kit/api.ts'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
 import { EmptyState } from '../../../../web/kit/empty-state.tsx'
@@ -18,6 +18,7 @@ import './proof.css'
 /** What a plan claims without proof, and the packages for experts. */
 export function PlanEvidence() {
   const t = useProofTexts()
+  const navigate = useNavigate()
   const { id = '' } = useParams()
   const path = `/plans/${encodeURIComponent(id)}`
   const { data, error, isPending, refetch } = useQuery({
@@ -34,12 +35,12 @@ export function PlanEvidence() {
         subtitle={t('page.hint')}
         back={{ to: path, text: data.plan.name }}
         actions={
-          <Link className="ant-btn ant-btn-primary" to="/registers/plan-evidence/new">
+          <Button type="primary" onClick={() => void navigate('/registers/plan-evidence/new')}>
             {t('page.new')}
-          </Link>
+          </Button>
         }
       />
-      <p>
+      <p className="proof-kept">
         {t('page.kept', { approved, waiting })} · <Link to="/registers/plan-evidence">{t('page.list')}</Link>
       </p>
       <Gaps path={path} proof={data} />
@@ -80,7 +81,7 @@ function Gaps({ path, proof }: { readonly path: string; readonly proof: WireProo
     },
   ]
   return (
-    <section className="proof-section" aria-label={t('gap.title', { n: total })}>
+    <section className="proof-section">
       <h2>{t('gap.title', { n: total })}</h2>
       {total === 0 ? (
         <EmptyState title={t('gap.none')} hint={t('gap.none-hint')} />

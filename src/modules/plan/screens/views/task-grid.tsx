@@ -127,7 +127,9 @@ export function TaskGrid({ label, declared, rows, wishes, isEditable, edits, onO
             {declared.fields[field]?.label[lang]}
           </span>
         ))}
-        <span role="columnheader" aria-label={t('table.details')} />
+        <span role="columnheader">
+          <span className="sr-only">{t('table.details')}</span>
+        </span>
       </div>
       <div className="task-grid-body" style={{ height: rows.length * ROW, width: WIDTH }}>
         {rows.slice(range.from, range.to).map(({ record, depth, kind }, i) => {
@@ -187,16 +189,18 @@ export function TaskGrid({ label, declared, rows, wishes, isEditable, edits, onO
                   </div>
                 )
               })}
-              <Button
-                type="text"
-                size="small"
-                tabIndex={-1}
-                aria-label={`${t('table.details')} ${String(record.values['name'])}`}
-                title={t('table.details')}
-                onClick={() => onOpen(record.id)}
-              >
-                …
-              </Button>
+              <div role="gridcell">
+                <Button
+                  type="text"
+                  size="small"
+                  tabIndex={-1}
+                  aria-label={`${t('table.details')} ${String(record.values['name'])}`}
+                  title={t('table.details')}
+                  onClick={() => onOpen(record.id)}
+                >
+                  …
+                </Button>
+              </div>
             </div>
           )
         })}
