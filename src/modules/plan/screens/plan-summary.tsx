@@ -134,7 +134,7 @@ function MoneyTable({ money }: { readonly money: WirePlanMoney }) {
   )
   return (
     <section className="plan-card">
-      <h2>{t('sum.money')}</h2>
+      <h2>{t('task.ten-thousand', { label: t('sum.money') })}</h2>
       <div className="plan-money-box" role="region" tabIndex={0} aria-label={t('sum.money')}>
         <table className="plan-money">
           <thead>
@@ -142,7 +142,7 @@ function MoneyTable({ money }: { readonly money: WirePlanMoney }) {
               <th scope="col">{t('sum.source')}</th>
               {(['budget', 'arrived', 'spent'] as const).map((amount) => (
                 <th key={amount} scope="col">
-                  {t('task.ten-thousand', { label: t(`task.${amount}`) })}
+                  {t(`task.${amount}`)}
                 </th>
               ))}
               {money.total.rates.map((rate) => (

@@ -3,6 +3,7 @@ import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Label } from '../../../../language/label.ts'
+import { groupDigits } from '../../../../fields/number-text.ts'
 import { api } from '../../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../../web/kit/confirm-comment.tsx'
 import { ErrorState } from '../../../../web/kit/error-state.tsx'
@@ -77,7 +78,7 @@ export function ChangeDetail({ change, onBack }: { readonly change: string; read
             record.titles['unit'],
             record.titles['proposer'],
             t(`route.${route}`),
-            ...(moved === '0.00' ? [] : [`${t('changes.moved')} ${moved}`]),
+            ...(moved === '0.00' ? [] : [`${t('changes.moved')} ${groupDigits(moved)}`]),
           ]
             .filter(Boolean)
             .join(' · ')}

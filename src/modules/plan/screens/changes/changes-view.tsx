@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { stateText } from '../../../../language/usual.ts'
+import { groupDigits } from '../../../../fields/number-text.ts'
 import { api } from '../../../../web/kit/api.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { EmptyState } from '../../../../web/kit/empty-state.tsx'
@@ -54,7 +55,7 @@ function ChangeList({ plan, onOpen }: Pick<ChangesViewProps, 'plan' | 'onOpen'>)
         {[
           record.values['number'],
           record.titles['unit'],
-          moved === '0.00' ? null : `${moved} ${lang === 'zh' ? '元' : 'yuan'}`,
+          moved === '0.00' ? null : `${groupDigits(moved)} ${lang === 'zh' ? '元' : 'yuan'}`,
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -96,7 +97,7 @@ function ChangeList({ plan, onOpen }: Pick<ChangesViewProps, 'plan' | 'onOpen'>)
             title: t('changes.moved'),
             width: 140,
             align: 'right',
-            render: ({ moved }) => <span className="field-number">{moved === '0.00' ? '—' : moved}</span>,
+            render: ({ moved }) => <span className="field-number">{moved === '0.00' ? '—' : groupDigits(moved)}</span>,
           },
           { key: 'unit', title: t('changes.unit'), width: 150, render: ({ record }) => record.titles['unit'] ?? '' },
           {

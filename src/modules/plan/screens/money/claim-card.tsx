@@ -2,6 +2,7 @@ import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { WireRecord } from '../../../../language/wire.ts'
+import { groupDigits } from '../../../../fields/number-text.ts'
 import { api } from '../../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../../web/kit/confirm-comment.tsx'
 import { useErrorText } from '../../../../web/kit/error-state.tsx'
@@ -54,7 +55,8 @@ export function ClaimCard({ claim, onDone }: ClaimCardProps) {
           <strong>{text('purpose')}</strong> <small>{text('number')}</small>
         </Link>
         <span>
-          <strong>{t('claims.yuan', { amount: text('amount') })}</strong> <StatusTag state={record.state} />
+          <strong>{t('claims.yuan', { amount: groupDigits(text('amount')) })}</strong>{' '}
+          <StatusTag state={record.state} />
         </span>
       </div>
       <p>
@@ -73,13 +75,16 @@ export function ClaimCard({ claim, onDone }: ClaimCardProps) {
       {invoices.length > 0 && (
         <details>
           <summary>
-            {t('claims.invoices', { n: invoices.length, sum: sumOf(invoices.map(({ amount }) => amount)) })}
+            {t('claims.invoices', {
+              n: invoices.length,
+              sum: groupDigits(sumOf(invoices.map(({ amount }) => amount))),
+            })}
           </summary>
           <ul>
             {invoices.map((invoice) => (
               <li key={invoice.id}>
                 <Link to={`/registers/plan-invoices/${invoice.id}`}>{invoice.number}</Link> {invoice.issuedOn}{' '}
-                {invoice.seller} {t('claims.yuan', { amount: invoice.amount })}
+                {invoice.seller} {t('claims.yuan', { amount: groupDigits(invoice.amount) })}
                 {invoice.file && (
                   <>
                     {' '}
