@@ -34,20 +34,46 @@ export function statementByHand(
         return [
           `(${(condition as AnyFilter[]).map((f) => `(${all(f, window).join(' AND ') || 'true'})`).join(' OR ')})`,
         ]
-      const [column = '', beyond] = name.split('.')
-      const field = register.fields[column]!
-      if (beyond === undefined) return [one(`r.${name_(column)}`, field.kind, condition, window)]
-      if (field.kind !== 'reference') throw new Error(`"${name}" leads nowhere`)
-      const target = catalogue.registers.get(field.register)!
-      const alias = `to_${snake(column)}`
-      const table = `records.${name_(tableOf(target))}`
-      joins.set(
-        alias,
-        `LEFT JOIN ${table} ${alias} ON ${alias}.college_id = r.college_id AND ${alias}.id = r.${name_(column)}`,
-      )
-      const kind = target.fields[beyond]!.kind
-      return [`(${alias}.id IS NOT NULL AND ${one(`${alias}.${name_(beyond)}`, kind, condition, window)})`]
+      const steps = name.split('.')
+      const last = steps.pop()!
+      let at = register
+      let alias = 'r'
+      for (const step of steps) {
+        const field = at.fields[step]
+        if (field?.kind !== 'reference') throw new Error(`"${name}" leads nowhere`)
+        const from = alias
+        at = catalogue.registers.get(field.register)!
+        alias = `${from === 'r' ? 'to' : from}_${snake(step)}`
+        joins.set(
+          alias,
+          `LEFT JOIN records.${name_(tableOf(at))} ${alias} ON ${alias}.college_id = r.college_id AND ${alias}.id = ${from}.${name_(step)}`,
+        )
+      }
+      // Of a record that is referred to, its state may be asked, which is no field.
+      const column = `${alias}.${name_(last)}`
+      const kind = at.fields[last]?.kind ?? 'text'
+      const text = isLatest(condition)
+        ? latest(at, alias, last, kind, condition, window)
+        : one(column, kind, condition, window)
+      return [alias === 'r' ? text : `(${alias}.id IS NOT NULL AND ${text})`]
     })
+  }
+
+  /** The last of each group, found by its greatest value. */
+  function latest(
+    of: AnyRegister,
+    alias: string,
+    field: string,
+    kind: string,
+    { lastOf, ...limit }: Latest,
+    window: Asked['window'],
+  ): string {
+    const [group, column] = [name_(lastOf), name_(field)]
+    const within = limit.atMost === undefined ? `l.${column} IS NOT NULL` : one(`l.${column}`, kind, limit, window)
+    const states = (of.counts ?? statesOf(of)).map(quoted).join(', ')
+    return `(${alias}.${group}, ${alias}.${column}) IN (
+      SELECT l.${group}, max(l.${column}) FROM records.${name_(tableOf(of))} l
+      WHERE l.college_id = '${collegeId}' AND l.deleted_at IS NULL AND l.state IN (${states}) AND ${within} GROUP BY l.${group})`
   }
 
   const numbers = asked.map(({ measure }, i) => {
@@ -70,6 +96,10 @@ export function statementByHand(
     GROUP BY ROLLUP (r.unit_id)`
 }
 
+type Latest = { readonly lastOf: string; readonly atMost?: unknown }
+const isLatest = (condition: unknown): condition is Latest =>
+  typeof condition === 'object' && condition !== null && 'lastOf' in condition
+
 const quoted = (value: unknown) => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value))
 const name_ = (name: string) => `"${snake(name)}"`
 const SIGN = { atLeast: '>=', atMost: '<=', over: '>', under: '<' } as const
@@ -77,7 +107,10 @@ const SIGN = { atLeast: '>=', atMost: '<=', over: '>', under: '<' } as const
 function one(column: string, kind: string, condition: unknown, window: Asked['window']): string {
   const value = (v: unknown) => {
     const day = v === '@start' ? window.start : v === '@end' ? window.end : v
-    return quoted(kind === 'month' && day !== v ? String(day).slice(0, 7) : day)
+    if (day === v) return quoted(v)
+    return quoted(
+      kind === 'month' ? String(day).slice(0, 7) : kind === 'integer' ? Number(String(day).slice(0, 4)) : day,
+    )
   }
   const list = (v: unknown) => (Array.isArray(v) ? v : [v]).map(value).join(', ')
   if (condition === null) return `${column} IS NULL`
