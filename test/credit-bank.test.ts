@@ -88,7 +88,33 @@ describe('a welder with a certificate', () => {
       openedOn: '2024-01-01',
     })
     const theirs = await bank.certificate('电工', { learner: other })
-    expect(await refused(applyFor(bank.welder, theirs, rule))).toContain('自己的账户')
+    const refusal = await refused(applyFor(bank.welder, theirs, rule))
+    expect(refusal).toContain('自己的账户')
+    // Nor is anything of the other's affairs said.
+    expect(refusal).not.toContain('尚未核验证件')
+    const outcome = {
+      number: 'CG-y',
+      learner: bank.learner,
+      kind: 'vocational-certificate',
+      name: '电工',
+      level: 'intermediate',
+      issuer: bank.institutions.firm,
+      issuedOn: '2024-05-01',
+      credits: '6',
+    }
+    const brought = await bank.run((tx) =>
+      act(bank.engine, tx, bank.welder, { register: 'learning-outcomes', action: 'create', values: outcome }),
+    )
+    const handedOn = bank.run((tx) =>
+      act(bank.engine, tx, bank.welder, {
+        register: 'learning-outcomes',
+        action: 'update',
+        id: brought.id,
+        version: brought.version,
+        values: { learner: other },
+      }),
+    )
+    expect(await refused(handedOn)).toContain('自己账户')
     expect(await refused(applyFor(bank.clerk, theirs, rule))).toContain('尚未核验证件')
     await bank.certificate('电工技术', { kind: 'degree-course', issuer: bank.institutions.east })
     const own = await bank.certificate('电工')

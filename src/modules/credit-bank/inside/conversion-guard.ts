@@ -62,6 +62,8 @@ async function hearOne(engine: Engine, tx: Tx, actor: Actor, one: Written): Prom
     ]
   const problems: GuardProblem[] = []
   if (before === null) problems.push(...newProblems(engine, actor, id, conversion, facts))
+  // The checks speak of the outcome: whoever may not apply for it is not told them.
+  if (problems.length > 0) return problems
   if (DECIDING.includes(action)) problems.push(...(await ownProblems(engine, tx, actor, id, facts)))
   const posting = { by: actor.accountId, at: new Date().toISOString() }
   if (before === null || after.state === 'approved') {

@@ -50,7 +50,9 @@ async function problemsOf(engine: Engine, tx: Tx, actor: Actor, one: Written): P
       ),
     )
   if (actor.system) return problems
-  if (action === 'create' || (action === 'accredit' && before !== null)) {
+  // An outcome is brought to one's own account, and not handed to another's afterwards.
+  const isBrought = action === 'create' || (action === 'update' && before?.values['learner'] !== learner)
+  if (isBrought || (action === 'accredit' && before !== null)) {
     const person = await personOf(engine, tx, learner)
     const isOwn = person !== null && person === actor.personId
     if (action === 'accredit' && isOwn)
@@ -60,7 +62,7 @@ async function problemsOf(engine: Engine, tx: Tx, actor: Actor, one: Written): P
           en: 'Nobody accredits an outcome of their own: another reviewer has to',
         }),
       )
-    if (action === 'create' && !isOwn && writesOwnOnly(engine, actor))
+    if (isBrought && !isOwn && writesOwnOnly(engine, actor))
       problems.push(
         problem(
           id,
