@@ -96,7 +96,7 @@ export function moneyRoutes(app: FastifyInstance, { engine, withActor }: ModuleS
 
   app.post('/api/plan-money/invoices/read', (request) => {
     const { sha256 } = z.strictObject({ sha256: z.string().length(64) }).parse(request.body)
-    return withActor(request, (tx, actor) => readKeptInvoice(engine, tx, actor, sha256))
+    return readKeptInvoice(engine, (work) => withActor(request, work), sha256)
   })
 
   app.get('/api/plan-money/reconciliation', (request) =>

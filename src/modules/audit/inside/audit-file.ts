@@ -1,12 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../../engine/refusal.ts'
+import { runBounded } from '../../../engine/threads/run-bounded.ts'
 import type { AuditDocument } from '../document.ts'
 import type { Finding } from '../finding.ts'
 import type { AuditAnswer, AuditOrder } from './audit-worker.ts'
-
-/** A document of 200 pages takes seconds; what takes longer than this, or more memory, was made to do harm. */
-const MOST_MS = 120_000
-const MOST_MEGABYTES = 512
 
 export interface Audited {
   readonly document: AuditDocument
@@ -14,37 +10,15 @@ export interface Audited {
 }
 
 /**
- * Reads and audits a file in a thread of its own, with a bound of time and memory, so that no file can hold up or end
- * the program.
+ * Reads and audits a file in a thread of its own. A document of 200 pages takes seconds; what takes longer than the
+ * bound, or more memory, was made to do harm.
  * @throws Refusal when the file cannot be read or takes too much
  */
 export async function auditFile(order: AuditOrder): Promise<Audited> {
-  const worker = new Worker(new URL('./audit-worker.ts', import.meta.url), {
-    execArgv: [],
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-  })
-  let timer: NodeJS.Timeout | undefined
-  try {
-    const answer = await new Promise<AuditAnswer>((resolve, reject) => {
-      timer = setTimeout(() => reject(tooMuch(order.file.name)), MOST_MS)
-      worker.once('message', resolve)
-      worker.once('error', (error: Error & { code?: string }) =>
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(order.file.name) : error),
-      )
-      worker.once('exit', (code) => reject(new Error(`The thread of the audit ended with code ${code}`)))
-    })
-    if ('refused' in answer) throw new Refusal(answer.refused, answer.label)
-    if ('problem' in answer) throw new Error(`"${order.file.name}" could not be audited: ${answer.problem}`)
-    return answer
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
+  const { name } = order.file
+  const bounds = { seconds: 120, megabytes: 512, name }
+  const answer = await runBounded<AuditAnswer>(new URL('./audit-worker.ts', import.meta.url), order, bounds)
+  if ('refused' in answer) throw new Refusal(answer.refused, answer.label)
+  if ('problem' in answer) throw new Error(`"${name}" could not be audited: ${answer.problem}`)
+  return answer
 }
-
-const tooMuch = (name: string) =>
-  new Refusal('too-large', {
-    zh: `读取“${name}”所需的时间或内存超出上限，已停止。请拆分文件，或另存后再试`,
-    en: `Reading "${name}" takes more time or memory than is allowed and was stopped. Split the file, or save it anew`,
-  })

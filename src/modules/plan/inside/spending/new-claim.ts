@@ -9,9 +9,10 @@ import type { Tx } from '../../../../engine/module-server.ts'
 import { act } from '../../../../engine/records/act.ts'
 import { table, type Values } from '../../../../engine/records/stored.ts'
 import { Refusal } from '../../../../engine/refusal.ts'
+import { runBounded } from '../../../../engine/threads/run-bounded.ts'
 import type { WireRecord } from '../../../../language/wire.ts'
 import type { WireInvoiceReading } from '../../wire-money.ts'
-import { readInvoice } from '../invoices/read-invoice.ts'
+import type { InvoiceReading } from '../invoices/read-invoice.ts'
 import { lockMoney } from './lock-money.ts'
 import { usedMessage, usesOf } from './invoice-guard.ts'
 
@@ -102,14 +103,20 @@ const MOST_BYTES = 20 * 1024 * 1024
  */
 export async function readKeptInvoice(
   engine: Engine,
-  tx: Tx,
-  actor: Actor,
+  withActor: <T>(work: (tx: Tx, actor: Actor) => Promise<T>) => Promise<T>,
   sha256: string,
 ): Promise<WireInvoiceReading> {
-  if (!(await mayOpenFile(engine, tx, actor, sha256)))
-    throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
-  const { facts, format, notes } = await readInvoice(await bytesOf(engine, tx, sha256))
-  const [use] = await usesOf(engine, tx, { number: facts.number ?? '', code: facts.code ?? '', sha256 }, null)
+  const bytes = await withActor(async (tx, actor) => {
+    if (!(await mayOpenFile(engine, tx, actor, sha256)))
+      throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
+    return bytesOf(engine, tx, sha256)
+  })
+  // Read between two transactions: it may wait for its turn.
+  const thread = new URL('../invoices/invoice-worker.ts', import.meta.url)
+  const bounds = { seconds: 30, megabytes: 256, name: '发票' }
+  const { facts, format, notes } = await runBounded<InvoiceReading>(thread, new Uint8Array(bytes), bounds)
+  const asked = { number: facts.number ?? '', code: facts.code ?? '', sha256 }
+  const [use] = await withActor((tx) => usesOf(engine, tx, asked, null))
   return {
     ...facts,
     format,
