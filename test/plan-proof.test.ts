@@ -346,6 +346,21 @@ describe('evidence of a plan', () => {
       expect(evidence.approved).toBeGreaterThan(1000)
       const [missing] = gaps
       expect(missing).toMatchObject({ kind: 'task-unproven', at: { register: 'plan-tasks', id: missing!.task.id } })
+      // Its evidence is asked for with what is known of it already, and the form's values are taken as they are.
+      expect(missing!.gives).toMatchObject({ task: missing!.task.id, unit: missing!.unit.id, proves: 'progress' })
+      const result = gaps.find(({ kind }) => kind === 'result-unproven')!
+      expect(result.gives).toMatchObject({
+        proves: 'result',
+        result: expect.stringContaining('-'),
+        level: expect.any(String),
+      })
+      const taken = await file(tx, {
+        ...result.gives,
+        kind: 'link',
+        link: 'https://example.edu.cn/b',
+        proves: 'result',
+      })
+      expect(taken.values).toMatchObject({ task: result.task.id, number: result.gives!['number'] })
       // What was filed and approved is no gap any more; what waits for a review still is.
       const values = {
         ...proof({ kind: 'link', link: 'https://example.edu.cn/a', proves: 'progress', task: missing!.task.id }),

@@ -23,6 +23,8 @@ export interface WireGap {
   readonly message: Label
   /** Where it is mended: a register and a record. */
   readonly at: { readonly register: string; readonly id: string }
+  /** What the form of the missing evidence starts with; null where a record is mended instead. */
+  readonly gives: Readonly<Record<string, string>> | null
 }
 
 export interface WireProof {

@@ -35,7 +35,7 @@ export interface WirePlanParts {
   readonly links: readonly { readonly task: string; readonly predecessor: string }[]
   readonly milestones: readonly WireMilestone[]
   readonly coOwners: readonly WireCoOwner[]
-  /** Leaf tasks for which something was filed: a result, or a file with the task or with a report on it. */
+  /** Leaf tasks with approved evidence in the register plan-evidence. */
   readonly proven: readonly string[]
   /** The person who asks, when the account belongs to one. */
   readonly me: string | null

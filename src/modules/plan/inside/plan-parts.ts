@@ -87,14 +87,10 @@ async function coOwnersOf({ engine, tx, plan, rows, canRead }: PlanScope): Promi
 
 async function provenOf(scope: PlanScope): Promise<string[]> {
   const { tx, canRead, rows } = scope
-  if (!canRead('plan-results') || !canRead('task-progress')) return []
+  if (!canRead('plan-evidence')) return []
   const found = await tx.run<{ id: string }>(sql`
-    WITH ${await taskTables(scope)},
-    filed AS (
-      SELECT task FROM ${await rows('plan-results')} AS r
-      UNION SELECT task FROM ${await rows('task-progress')} AS p WHERE jsonb_array_length(coalesce(p.files, '[]'::jsonb)) > 0
-      UNION SELECT e.subject_id::uuid FROM evidence AS e
-        WHERE e.college_id = ${tx.collegeId} AND e.subject = 'plan-tasks' AND e.removed_at IS NULL)
-    SELECT task.id FROM task WHERE kind = 'leaf' AND task.id IN (SELECT task FROM filed)`)
+    WITH ${await taskTables(scope)}
+    SELECT task.id FROM task WHERE kind = 'leaf' AND EXISTS (
+      SELECT 1 FROM ${await rows('plan-evidence')} AS e WHERE e.college_id = task.college_id AND e.task = task.id)`)
   return found.map(({ id }) => id)
 }

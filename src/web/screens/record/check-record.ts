@@ -62,14 +62,32 @@ export function problemsOf(register: AnyRegister, values: Values, closed: readon
   return found
 }
 
-/** The values that a new record starts with. */
-export function startingValues(register: AnyRegister): Values {
+/**
+ * The values that a new record starts with.
+ * @param asked JSON of an object, from the address: what whoever leads here knows already. What is no field of the
+ *   register, or no JSON at all, is left out; the form and the server check the rest as if it had been typed.
+ */
+export function startingValues(register: AnyRegister, asked: string | null = null): Values {
+  const known = readAsked(asked)
   return Object.fromEntries(
     Object.entries(register.fields).map(([name, field]) => [
       name,
-      'default' in field && field.default !== undefined ? field.default : null,
+      Object.hasOwn(known, name)
+        ? known[name]
+        : 'default' in field && field.default !== undefined
+          ? field.default
+          : null,
     ]),
   )
+}
+
+function readAsked(asked: string | null): Values {
+  try {
+    const read: unknown = JSON.parse(asked ?? '{}')
+    return typeof read === 'object' && read !== null ? (read as Values) : {}
+  } catch {
+    return {}
+  }
 }
 
 /** The fields that a person changed, with their new values: derived ones follow by themselves. */

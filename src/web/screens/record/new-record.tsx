@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { AnyRegister, Label, WireRecord } from '../../../language/index.ts'
 import { findRegister } from '../../app/catalogue.ts'
 import { useSession } from '../../app/session.tsx'
@@ -17,7 +17,7 @@ import { RecordForm, focusFirstProblem } from './record-form.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import './record.css'
 
-/** A new record. */
+/** A new record; `?values={…}` in the address fills in what whoever leads here knows. */
 export function NewRecord() {
   const register = findRegister(useParams()['register'])
   return register ? <Form key={register.name} register={register} /> : <NotFound />
@@ -30,7 +30,8 @@ function Form({ register }: { readonly register: AnyRegister }) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const errorText = useErrorText()
-  const start = useMemo(() => startingValues(register), [register])
+  const asked = useSearchParams()[0].get('values')
+  const start = useMemo(() => startingValues(register, asked), [register, asked])
   const { roles } = useSession()
   const closed = useMemo(
     () =>

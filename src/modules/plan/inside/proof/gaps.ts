@@ -28,6 +28,11 @@ interface Row extends Record<string, unknown> {
   readonly unitName: string
   readonly ownerId: string | null
   readonly ownerName: string | null
+  /** Number and level of the result. */
+  readonly result: string | null
+  readonly level: string | null
+  /** How much evidence was ever filed for the task. */
+  readonly filed: number
 }
 
 /**
@@ -49,14 +54,14 @@ export async function planGaps(engine: Engine, tx: Tx, actor: Actor, plan: strin
   const isOffice = actor.system !== undefined || hasRole(actor, OFFICE)
   return {
     plan: scope.plan,
-    gaps: found.slice(0, MOST).map(gapOf),
+    gaps: found.slice(0, MOST).map((row) => gapOf(row, actor.personId)),
     counts,
     evidence: evidence ?? { approved: 0, waiting: 0 },
     can: { tell: isOffice, pack: isOffice },
   }
 }
 
-const gapOf = (row: Row): WireGap => ({
+const gapOf = (row: Row, personId: string | null): WireGap => ({
   kind: row.kind,
   task: { id: row.taskId, number: row.number, name: row.name },
   unit: { id: row.unitId, name: row.unitName },
@@ -64,7 +69,31 @@ const gapOf = (row: Row): WireGap => ({
   what: row.what,
   message: messageOf(row),
   at: { register: row.atRegister, id: row.at },
+  gives: givesOf(row, personId),
 })
+
+/** What the evidence that is missing would say of itself. */
+function givesOf(row: Row, personId: string | null): WireGap['gives'] {
+  const common = {
+    number: `${row.number}-Z${String(row.filed + 1).padStart(2, '0')}`,
+    task: row.taskId,
+    unit: row.unitId,
+    ...(personId === null ? {} : { collectedBy: personId }),
+  }
+  switch (row.kind) {
+    case 'task-unproven':
+      return { ...common, proves: 'progress' }
+    case 'milestone-unproven':
+      return { ...common, proves: 'milestone', milestone: row.at }
+    case 'target-unproven':
+      return { ...common, proves: 'target', target: row.at }
+    case 'result-unproven':
+    case 'level-unproven':
+      return { ...common, name: row.what, proves: 'result', result: row.result!, level: row.level! }
+    default:
+      return null
+  }
+}
 
 function messageOf({ kind, what, detail }: Row): Label {
   switch (kind) {
@@ -109,39 +138,44 @@ async function selectGaps(scope: PlanScope): Promise<Row[]> {
       SELECT result, min(array_position(${LEVELS}::text[], level)) AS place FROM proof
       WHERE proves = 'result' GROUP BY result),
     gap AS (
-      SELECT 'task-unproven' AS kind, task.id AS task, task.name COLLATE "C" AS what, NULL::text AS detail, 'plan-tasks' AS "atRegister", task.id AS at
+      SELECT 'task-unproven' AS kind, task.id AS task, task.name COLLATE "C" AS what, NULL::text AS detail, 'plan-tasks' AS "atRegister", task.id AS at,
+        NULL::text AS result, NULL::text AS level
       FROM task JOIN reported ON reported.college_id = task.college_id AND reported.task = task.id AND reported.percent = 100
       WHERE task.kind = 'leaf' AND NOT EXISTS (
         SELECT 1 FROM proof WHERE proof.college_id = task.college_id AND proof.task = task.id AND proof.proves IN ('progress', 'result', 'target'))
       UNION ALL
-      SELECT 'milestone-unproven', m.task, m.what COLLATE "C", NULL, 'plan-milestones', m.id
+      SELECT 'milestone-unproven', m.task, m.what COLLATE "C", NULL, 'plan-milestones', m.id, NULL, NULL
       FROM ${await rows('plan-milestones')} AS m
       WHERE m.reached_on <= ${plan.asOf} AND NOT EXISTS (
         SELECT 1 FROM proof WHERE proof.college_id = m.college_id AND proof.milestone = m.id)
       UNION ALL
-      SELECT 'target-unproven', t.task, t.name COLLATE "C", trim_scale(t.actual)::text, 'plan-targets', t.id
+      SELECT 'target-unproven', t.task, t.name COLLATE "C", trim_scale(t.actual)::text, 'plan-targets', t.id, NULL, NULL
       FROM ${await rows('plan-targets')} AS t
       WHERE t.actual IS NOT NULL AND t.year <= ${Number(plan.asOf.slice(0, 4))} AND NOT EXISTS (
         SELECT 1 FROM proof WHERE proof.college_id = t.college_id AND proof.target = t.id)
       UNION ALL
-      SELECT CASE WHEN shown.place IS NULL THEN 'result-unproven' ELSE 'level-unproven' END, h.task, h.name COLLATE "C", NULL, 'plan-results', h.id
+      SELECT CASE WHEN shown.place IS NULL THEN 'result-unproven' ELSE 'level-unproven' END, h.task, h.name COLLATE "C", NULL, 'plan-results', h.id, h.result COLLATE "C", h.level COLLATE "C"
       FROM highest AS h LEFT JOIN shown ON shown.result COLLATE "C" = h.result COLLATE "C"
       WHERE shown.place IS NULL AND jsonb_array_length(coalesce(h.files, '[]'::jsonb)) = 0
         OR shown.place > array_position(${LEVELS}::text[], h.level)
       UNION ALL
-      SELECT 'case-short', h.task, h.name COLLATE "C", length(regexp_replace(coalesce(h.case_text, ''), '\\s', '', 'g'))::text, 'plan-results', h.id
+      SELECT 'case-short', h.task, h.name COLLATE "C", length(regexp_replace(coalesce(h.case_text, ''), '\\s', '', 'g'))::text, 'plan-results', h.id, NULL, NULL
       FROM highest AS h
       WHERE h.landmark AND h.level = ANY(${CASE_LEVELS}::text[])
         AND length(regexp_replace(coalesce(h.case_text, ''), '\\s', '', 'g')) < ${CASE_LENGTH}
       UNION ALL
-      SELECT CASE WHEN f.scan = 'not-scanned' THEN 'file-not-scanned' ELSE 'file-gone' END, proof.task, (file ->> 'name') COLLATE "C", NULL, 'plan-evidence', proof.id
+      SELECT CASE WHEN f.scan = 'not-scanned' THEN 'file-not-scanned' ELSE 'file-gone' END, proof.task, (file ->> 'name') COLLATE "C", NULL, 'plan-evidence', proof.id, NULL, NULL
       FROM proof CROSS JOIN LATERAL jsonb_array_elements(coalesce(proof.files, '[]'::jsonb)) AS file
         LEFT JOIN files AS f ON f.college_id = proof.college_id AND f.sha256 = file ->> 'sha256'
       WHERE f.scan IS DISTINCT FROM 'clean')
-    SELECT gap.kind, gap.what, gap.detail, gap."atRegister", gap.at, task.id AS "taskId", task.number, task.name,
+    SELECT gap.kind, gap.what, gap.detail, gap."atRegister", gap.at, gap.result, gap.level,
+      coalesce(filed.n, 0)::int AS filed, task.id AS "taskId", task.number, task.name,
       units.id AS "unitId", units.name AS "unitName", people.id AS "ownerId", people.name AS "ownerName"
     FROM gap JOIN task ON task.id = gap.task
       JOIN records.units AS units ON units.college_id = task.college_id AND units.id = task.unit
       LEFT JOIN records.people AS people ON people.college_id = task.college_id AND people.id = task.owner
+      LEFT JOIN (
+        SELECT task, count(*) AS n FROM records.plan_evidence WHERE college_id = ${tx.collegeId} GROUP BY task
+      ) AS filed ON filed.task = task.id
     ORDER BY array_position(${[...GAP_KINDS]}::text[], gap.kind), task.number, gap.what`)
 }

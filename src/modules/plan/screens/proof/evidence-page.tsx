@@ -10,6 +10,7 @@ import { Loading } from '../../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../../web/kit/page-header.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
 import { GAP_KINDS, type GapKind, type WireGap, type WireProof } from '../../wire-proof.ts'
+import { evidenceForm, mendAt } from './evidence-form.ts'
 import { PackageList } from './package-list.tsx'
 import { useProofTexts } from './use-proof-texts.ts'
 import '../plan.css'
@@ -35,7 +36,7 @@ export function PlanEvidence() {
         subtitle={t('page.hint')}
         back={{ to: path, text: data.plan.name }}
         actions={
-          <Button type="primary" onClick={() => void navigate('/registers/plan-evidence/new')}>
+          <Button type="primary" onClick={() => void navigate(evidenceForm())}>
             {t('page.new')}
           </Button>
         }
@@ -112,10 +113,6 @@ function Gaps({ path, proof }: { readonly path: string; readonly proof: WireProo
     </section>
   )
 }
-
-/** Evidence is filed for the task; what is wrong with a record is mended in it. */
-const mendAt = ({ kind, at }: WireGap) =>
-  kind === 'task-unproven' ? '/registers/plan-evidence/new' : `/registers/${at.register}/${at.id}`
 
 interface KindProps {
   readonly isOn: boolean

@@ -5,10 +5,14 @@ import { Link } from 'react-router'
 import type { WirePage } from '../../../../language/wire.ts'
 import { api, queryOf } from '../../../../web/kit/api.ts'
 import { EmptyState } from '../../../../web/kit/empty-state.tsx'
+import { useLang } from '../../../../web/kit/use-lang.tsx'
 import { Light } from '../light.tsx'
 import type { WirePlanTask } from '../../wire.ts'
+import type { WireProof } from '../../wire-proof.ts'
 import type { WirePlanParts } from '../../wire-views.ts'
+import { evidenceForm, mendAt } from '../proof/evidence-form.ts'
 import { dutiesOf, peopleOf } from './duties.ts'
+import { useProofTexts } from '../proof/use-proof-texts.ts'
 import { useViewTexts } from './use-view-texts.ts'
 
 interface DutiesViewProps {
@@ -20,12 +24,18 @@ interface DutiesViewProps {
 /** What one person answers for in a plan, as a map: the person, four kinds of duty, and what each comes to. */
 export function DutiesView({ tasks, parts, onOpen }: DutiesViewProps) {
   const t = useViewTexts()
+  const say = useProofTexts()
+  const { lang } = useLang()
+  const { data: proof } = useQuery({
+    queryKey: ['plans', parts.plan.code, 'gaps'],
+    queryFn: ({ signal }) => api.get<WireProof>(`/plans/${encodeURIComponent(parts.plan.code)}/gaps`, signal),
+  })
   const people = peopleOf(tasks, parts.coOwners)
   const isMine = parts.me !== null && people.some(({ id }) => id === parts.me)
   const [chosen, setChosen] = useState(isMine ? parts.me! : people[0]?.id)
   const person = people.find(({ id }) => id === chosen)
   if (!person) return <EmptyState title={t('duties.none')} hint={t('duties.none-hint')} />
-  const duties = dutiesOf(person.id, tasks, parts)
+  const duties = dutiesOf(person.id, tasks, parts, proof?.gaps ?? [])
   const completed = duties.own.filter(({ completed: done }) => done > 0).length
   const task = (one: WirePlanTask) => (
     <li key={one.id}>
@@ -68,8 +78,33 @@ export function DutiesView({ tasks, parts, onOpen }: DutiesViewProps) {
               </li>
             ))}
           </Branch>
-          <Branch title={t('duties.evidence')} count={duties.unproven.length}>
-            {duties.unproven.map(task)}
+          <Branch title={t('duties.evidence')} count={duties.missing.length + duties.unproven.length}>
+            {duties.missing.map((gap) => (
+              <li key={`${gap.kind} ${gap.at.id}`}>
+                <span>
+                  {gap.task.number} {gap.message[lang]}
+                </span>
+                <Link to={mendAt(gap)} aria-label={say('gap.mend-of', { what: gap.what })}>
+                  {say('gap.mend')}
+                </Link>
+              </li>
+            ))}
+            {duties.unproven.map((one) => (
+              <li key={one.id}>
+                <button type="button" className="plan-plain" title={one.number} onClick={() => onOpen(one.id)}>
+                  {one.name}
+                </button>
+                <small>
+                  {one.to}{' '}
+                  <Link
+                    to={evidenceForm({ task: one.id, unit: one.unit.id, proves: 'progress' })}
+                    aria-label={say('gap.mend-of', { what: one.name })}
+                  >
+                    {say('gap.mend')}
+                  </Link>
+                </small>
+              </li>
+            ))}
           </Branch>
           {person.id === parts.me || parts.me === null ? (
             <Reviews tasks={tasks} />

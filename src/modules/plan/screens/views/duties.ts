@@ -1,4 +1,5 @@
 import type { WirePlanTask } from '../../wire.ts'
+import type { WireGap } from '../../wire-proof.ts'
 import type { WireCoOwner, WirePlanParts } from '../../wire-views.ts'
 
 interface Person {
@@ -20,20 +21,26 @@ export function peopleOf(tasks: readonly WirePlanTask[], coOwners: readonly Wire
   return [...people.values()].toSorted((a, b) => b.tasks - a.tasks || (a.id < b.id ? -1 : 1))
 }
 
-/** What a person answers for: leaf tasks by board, co-owned tasks, and what is due or done without anything filed. */
+/**
+ * What a person answers for: leaf tasks by board, co-owned tasks, and the evidence that is missing: the gaps of the
+ * plan on their tasks, and tasks that are due without any.
+ */
 export function dutiesOf(
   person: string,
   tasks: readonly WirePlanTask[],
   { plan, coOwners, proven }: Pick<WirePlanParts, 'plan' | 'coOwners' | 'proven'>,
+  gaps: readonly WireGap[],
 ) {
   const byId = new Map(tasks.map((task) => [task.id, task]))
-  const filed = new Set(proven)
+  const missing = gaps.filter(({ owner }) => owner?.id === person)
+  const known = new Set([...proven, ...missing.map(({ task }) => task.id)])
   const own = tasks.filter((task) => task.kind === 'leaf' && task.owner?.id === person)
   return {
     own,
     boards: [...Map.groupBy(own, (task) => boardOf(task, byId))].map(([board, below]) => ({ board, tasks: below })),
     co: coOwners.filter((one) => one.person.id === person),
-    unproven: own.filter(({ id, to, completed }) => !filed.has(id) && (to <= plan.asOf || completed > 0)),
+    missing,
+    unproven: own.filter(({ id, to }) => !known.has(id) && to <= plan.asOf),
   }
 }
 
