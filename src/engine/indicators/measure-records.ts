@@ -4,7 +4,7 @@ import { snake, tableOf } from '../../database/plan.ts'
 import { type Catalogue, statesOf } from '../../language/catalogue.ts'
 import type { AnyFilter } from '../../language/filter.ts'
 import type { Measure } from '../../language/indicator.ts'
-import { filterSql, oneOf, type Window } from '../records/filter.ts'
+import { filterSql, oneOf, type Ways, type Window } from '../records/filter.ts'
 import type { UnitTree } from '../units.ts'
 import { Exact } from './exact.ts'
 
@@ -28,9 +28,9 @@ export type Cells = ReadonlyMap<string, ReadonlyMap<string, Cell>>
 export const countedStates = (register: { counts?: readonly string[]; lifecycle?: object }, all: readonly string[]) =>
   register.counts ?? all
 
-function aggregate(measure: Measure): RawBuilder<unknown> {
+function aggregate(measure: Measure, table: string): RawBuilder<unknown> {
   if (measure.of === 'count') return sql`count(*)`
-  const ref = sql.ref(snake(measure.field))
+  const ref = sql.ref(`${table}.${snake(measure.field)}`)
   switch (measure.of) {
     case 'distinct':
       return sql`count(DISTINCT ${ref})`
@@ -77,23 +77,28 @@ export function familySql(
   const register = catalogue.registers.get(registerName)!
   const shared = sharedBy(wanted)
   const own = (filter: AnyFilter) => Object.fromEntries(Object.entries(filter).filter(([name]) => !(name in shared)))
+  const table = tableOf(register)
+  const ways: Ways = { collegeId, joins: new Map() }
+  const filtered = (filter: AnyFilter, window: Window) =>
+    filterSql(filter, register, catalogue.registers, window, table, ways)
   const only = (filter: AnyFilter, window: Window) =>
-    Object.keys(filter).length === 0
-      ? sql``
-      : sql` FILTER (WHERE ${filterSql(filter, register, catalogue.registers, window)})`
+    Object.keys(filter).length === 0 ? sql`` : sql` FILTER (WHERE ${filtered(filter, window)})`
   const cells = wanted.flatMap(({ measure, window }, i) => {
     const where = only(own(measure.where), window)
-    const value = sql`${aggregate(measure)}${where} AS ${sql.ref(`m${i}`)}`
+    const value = sql`${aggregate(measure, table)}${where} AS ${sql.ref(`m${i}`)}`
     return measure.of === 'count' ? [value] : [value, sql`count(*)${where} AS ${sql.ref(`n${i}`)}`]
   })
-  const also =
-    Object.keys(shared).length === 0
-      ? sql``
-      : sql` AND ${filterSql(shared, register, catalogue.registers, wanted[0]!.window)}`
-  const from = sql`FROM ${sql.table(`records.${tableOf(register)}`)} WHERE college_id = ${collegeId} AND deleted_at IS NULL AND ${oneOf(sql.ref('state'), countedStates(register, statesOf(register)))}${also}`
+  const also = Object.keys(shared).length === 0 ? sql`` : sql` AND ${filtered(shared, wanted[0]!.window)}`
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const joins = sql.join(
+    [...ways.joins.values()].map(({ join }) => join),
+    sql``,
+  )
+  const from = sql`FROM ${sql.table(`records.${table}`)}${joins} WHERE ${column('college_id')} = ${collegeId} AND ${column('deleted_at')} IS NULL AND ${oneOf(column('state'), countedStates(register, statesOf(register)))}${also}`
+  const unit = column('unit_id')
   return units
-    ? sql`SELECT ${sql.join(cells)} ${from} AND unit_id = ANY(${units}::uuid[])`
-    : sql`SELECT unit_id, grouping(unit_id) AS whole, ${sql.join(cells)} ${from} GROUP BY GROUPING SETS ((unit_id), ())`
+    ? sql`SELECT ${sql.join(cells)} ${from} AND ${unit} = ANY(${units}::uuid[])`
+    : sql`SELECT ${unit}, grouping(${unit}) AS whole, ${sql.join(cells)} ${from} GROUP BY GROUPING SETS ((${unit}), ())`
 }
 
 const additive = (measure: Measure) => measure.of === 'count' || measure.of === 'sum'

@@ -21,13 +21,27 @@ export interface Window {
 
 type Registers = ReadonlyMap<string, AnyRegister>
 
-/** A declared filter as SQL on the register's table. Checked at start-up, so an unknown field here is a defect. */
+/**
+ * Ways from a register to what it refers to, for a statement that asks many filters of the same rows: each is walked
+ * once, by a join, instead of once for every filter. What is referred to is one row or none, so no row is counted twice.
+ */
+export interface Ways {
+  readonly collegeId: string
+  /** Joins by alias and field that they start from, in the order in which they must be written. */
+  readonly joins: Map<string, { readonly alias: string; readonly join: RawBuilder<unknown> }>
+}
+
+/**
+ * A declared filter as SQL on the register's table. Checked at start-up, so an unknown field here is a defect.
+ * @param ways collects the joins that the statement must then contain; without it the filter stands alone
+ */
 export function filterSql(
   filter: AnyFilter,
   register: AnyRegister,
   registers: Registers,
   window: Window,
   alias = tableOf(register),
+  ways?: Ways,
 ): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = []
   for (const [name, condition] of Object.entries(filter)) {
@@ -35,7 +49,7 @@ export function filterSql(
     if (name === 'anyOf') {
       parts.push(
         sql`(${sql.join(
-          (condition as readonly AnyFilter[]).map((f) => filterSql(f, register, registers, window, alias)),
+          (condition as readonly AnyFilter[]).map((f) => filterSql(f, register, registers, window, alias, ways)),
           sql` OR `,
         )})`,
       )
@@ -47,7 +61,7 @@ export function filterSql(
     if (rest.length === 0) {
       parts.push(
         isLast(condition)
-          ? lastSql(first, field, condition, register, window, alias)
+          ? lastSql(first, field, condition, register, window, alias, ways)
           : conditionSql(sql.ref(`${alias}.${snake(first)}`), field, condition, window),
       )
       continue
@@ -60,13 +74,17 @@ export function filterSql(
     if (!target || !(targetField || asksState))
       throw new Error(`Filter: "${name}" leads nowhere from "${register.name}"`)
     // Each step has a name of its own.
-    const to = rest.length === 1 ? 'to' : `to${rest.length}`
+    const to = ways ? joined(ways, alias, first, target) : rest.length === 1 ? 'to' : `to${rest.length}`
     const wanted =
       asksState && typeof condition === 'string'
         ? sql`${sql.ref(`${to}.state`)} = ${condition}`
         : targetField && rest.length === 1 && !isLast(condition)
           ? conditionSql(sql.ref(`${to}.${snake(next)}`), targetField, condition, window)
-          : filterSql({ [rest.join('.')]: condition }, target, registers, window, to)
+          : filterSql({ [rest.join('.')]: condition }, target, registers, window, to, ways)
+    if (ways) {
+      parts.push(sql`(${sql.ref(`${to}.id`)} IS NOT NULL AND ${wanted})`)
+      continue
+    }
     // A semi-join, not a join: a row is counted once whatever it refers to.
     parts.push(
       sql`EXISTS (SELECT 1 FROM ${sql.table(`records.${tableOf(target)}`)} AS ${sql.id(to)} WHERE ${sql.id(to)}.college_id = ${sql.ref(`${alias}.college_id`)}
@@ -74,6 +92,18 @@ export function filterSql(
     )
   }
   return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` AND `)})`
+}
+
+/** The alias of what a field refers to. */
+function joined({ joins }: Ways, from: string, field: string, target: AnyRegister): string {
+  const key = `${from}.${field}`
+  const known = joins.get(key)
+  if (known) return known.alias
+  const alias = `to${joins.size + 1}`
+  const join = sql` LEFT JOIN ${sql.table(`records.${tableOf(target)}`)} AS ${sql.id(alias)}
+    ON ${sql.ref(`${alias}.college_id`)} = ${sql.ref(`${from}.college_id`)} AND ${sql.ref(`${alias}.id`)} = ${sql.ref(`${from}.${snake(field)}`)}`
+  joins.set(key, { alias, join })
+  return alias
 }
 
 /** Equal to one of the values; a single one is compared plainly, which is cheaper on every row. */
@@ -84,7 +114,7 @@ type Last = { readonly lastOf: string; readonly atMost?: unknown }
 const isLast = (condition: unknown): condition is Last =>
   typeof condition === 'object' && condition !== null && 'lastOf' in condition
 
-/** No counted record of the same group is later, up to the limit. */
+/** The latest counted record of its group, up to the limit; what has no group is the last of none. */
 function lastSql(
   name: string,
   field: Field,
@@ -92,15 +122,21 @@ function lastSql(
   register: AnyRegister,
   window: Window,
   alias: string,
+  ways?: Ways,
 ): RawBuilder<unknown> {
-  const here = (of: string) => sql.ref(`${alias}.${snake(of)}`)
-  const there = (of: string) => sql.ref(`later.${snake(of)}`)
+  const [group, column] = [sql.ref(`${alias}.${snake(lastOf)}`), sql.ref(`${alias}.${snake(name)}`)]
+  const [laterGroup, laterColumn] = [sql.ref(`later.${snake(lastOf)}`), sql.ref(`later.${snake(name)}`)]
   const within = (ref: RawBuilder<unknown>) =>
     limit.atMost === undefined ? sql`${ref} IS NOT NULL` : conditionSql(ref, field, limit, window)
-  return sql`(${within(here(name))} AND NOT EXISTS (
-    SELECT 1 FROM ${sql.table(`records.${tableOf(register)}`)} AS later
-    WHERE later.college_id = ${sql.ref(`${alias}.college_id`)} AND ${there(lastOf)} = ${here(lastOf)} AND ${there(name)} > ${here(name)}
-      AND later.deleted_at IS NULL AND later.state = ANY(${[...(register.counts ?? statesOf(register))]}::text[]) AND ${within(there(name))}))`
+  const table = sql.table(`records.${tableOf(register)}`)
+  const counts = sql`later.deleted_at IS NULL AND ${oneOf(sql.ref('later.state'), register.counts ?? statesOf(register))} AND ${within(laterColumn)}`
+  // Asked of many rows, the greatest of every group is found once; asked of a few, their index is.
+  return ways
+    ? sql`(${group}, ${column}) IN (
+    SELECT ${laterGroup}, max(${laterColumn}) FROM ${table} AS later WHERE later.college_id = ${ways.collegeId} AND ${counts} GROUP BY ${laterGroup})`
+    : sql`(${group} IS NOT NULL AND ${within(column)} AND NOT EXISTS (
+    SELECT 1 FROM ${table} AS later
+    WHERE later.college_id = ${sql.ref(`${alias}.college_id`)} AND ${laterGroup} = ${group} AND ${laterColumn} > ${column} AND ${counts}))`
 }
 
 const OPERATORS = { atLeast: sql`>=`, atMost: sql`<=`, over: sql`>`, under: sql`<` } as const
