@@ -23,6 +23,29 @@ export async function titlesOf(
   return new Map(rows.map((r) => [r.id, String(r.title ?? '')]))
 }
 
+/** The same for several registers in one statement: a round trip each would cost more than the titles do. */
+async function titlesIn(
+  engine: Engine,
+  tx: Tx,
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<Map<string, Map<string, string>>> {
+  const [first] = wanted
+  if (!first) return new Map()
+  if (wanted.size === 1) return new Map([[first[0], await titlesOf(engine, tx, first[0], [...first[1]])]])
+  const parts = [...wanted].flatMap(([name, ids]) => {
+    const register = engine.catalogue.registers.get(name)
+    return register
+      ? [
+          sql`SELECT ${sql.lit(name)} AS register, id, ${column(register.title)}::text AS title FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND id = ANY(${[...ids]}::uuid[])`,
+        ]
+      : []
+  })
+  const found = new Map([...wanted].map(([name]) => [name, new Map<string, string>()]))
+  const rows = await tx.run<{ register: string; id: string; title: string | null }>(sql.join(parts, sql` UNION ALL `))
+  for (const { register, id, title } of rows) found.get(register)!.set(id, title ?? '')
+  return found
+}
+
 /** The readable part of each record, with titles of what it refers to and what the actor can do next. */
 export async function present(
   engine: Engine,
@@ -32,15 +55,14 @@ export async function present(
   records: readonly Stored[],
 ): Promise<WireRecord[]> {
   const references = Object.entries(register.fields).filter(([, f]) => f.kind === 'reference')
-  const wanted = new Map<string, string[]>()
+  const wanted = new Map<string, Set<string>>()
   for (const [name, field] of references)
     if (field.kind === 'reference')
       for (const record of records) {
         const id = record.values[name]
-        if (typeof id === 'string') wanted.set(field.register, [...(wanted.get(field.register) ?? []), id])
+        if (typeof id === 'string') wanted.set(field.register, (wanted.get(field.register) ?? new Set()).add(id))
       }
-  const titles = new Map<string, Map<string, string>>()
-  for (const [target, ids] of wanted) titles.set(target, await titlesOf(engine, tx, target, ids))
+  const titles = await titlesIn(engine, tx, wanted)
   const open = new Map(Object.keys(register.fields).map((name) => [name, mayReadField(register, actor, name)]))
   return records.map((record) => {
     const values: Record<string, unknown> = {}
