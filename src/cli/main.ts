@@ -14,6 +14,7 @@ import { register as settings } from './settings.ts'
 import { register as standard } from './standard.ts'
 import { register as start } from './start.ts'
 import { register as user } from './user.ts'
+import { register as verify } from './verify.ts'
 
 // One line per sub-command; what a command needs, it imports when it runs, so that `--help` stays quick.
 const commands = [
@@ -31,6 +32,7 @@ const commands = [
   report,
   score,
   standard,
+  verify,
 ]
 
 const program = new Command('jiangxin').description(

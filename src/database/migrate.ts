@@ -12,6 +12,8 @@ import { feeds } from './migrations/0009-feeds.ts'
 import { statisticsAndPaths } from './migrations/0010-statistics-and-paths.ts'
 import { reportAudits } from './migrations/0011-report-audits.ts'
 import { creditLedger } from './migrations/0012-credit-ledger.ts'
+import { seals } from './migrations/0013-seals.ts'
+import { proof } from './migrations/0015-proof.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -29,6 +31,8 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 10, sql: statisticsAndPaths },
   { version: 11, sql: reportAudits },
   { version: 12, sql: creditLedger },
+  { version: 13, sql: seals },
+  { version: 15, sql: proof },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

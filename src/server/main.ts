@@ -1,18 +1,24 @@
+import { setTimeout } from 'node:timers/promises'
 import { hearChanges } from '../engine/outbox.ts'
 import { listColleges } from '../engine/colleges.ts'
 import { createJobs } from '../engine/jobs/jobs.ts'
+import { createSealer } from '../engine/history/seal-college.ts'
 import { isMailDue } from '../engine/notices/mail-queue.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createApp } from './app.ts'
+import type { Running } from './context.ts'
 import { demoAccounts, loadDemo, needsDemo } from './demo.ts'
 import { isDatabaseGone } from './errors.ts'
 import { jobList } from './job-list.ts'
 import { mailJob } from './mail.ts'
 import { openEngine } from './open.ts'
-import type { Settings } from './settings.ts'
+import { keepHead, sealKeys } from './seal-files.ts'
+import { type Settings, shownSettings } from './settings.ts'
 
 /** How often changes are looked for that nobody asked about. */
 const LISTEN_MS = 2000
+/** How often what was written is sealed. */
+const SEAL_MS = 5000
 
 /** Programs that start on one database at once queue behind this number. */
 const STARTING = 0x6a7a
@@ -42,7 +48,9 @@ export async function startServer(
       await oneAtATime(engine, async () => ((await needsDemo(engine)) ? loadDemo(engine, log) : undefined))
     const jobs = createJobs(engine, jobList(settings))
     const mail = mailJob(settings)
-    const app = await createApp({ engine, settings, jobs })
+    const run: Running = { isStopping: false }
+    const app = await createApp({ engine, settings, jobs, run })
+    app.log.info({ settings: shownSettings(settings) }, 'starting')
     await app.listen({ host: settings.host, port: settings.port })
     const url =
       settings.publicUrl ??
@@ -62,6 +70,7 @@ export async function startServer(
             if (settings.smtpUrl && (await isMailDue(tx, new Date()))) await jobs.send(mail, tx, {}, { key: 'notices' })
           })
         }
+        run.heardAt = Date.now()
       })()
         .catch(async (error: unknown) => {
           app.log.error(
@@ -78,13 +87,32 @@ export async function startServer(
         )
         .finally(() => (listening = undefined)))
     const timer = setInterval(() => void listen(), LISTEN_MS)
+    const sealer = createSealer(engine, sealKeys(settings), (college, seal) =>
+      keepHead(settings.dataDir, college, seal),
+    )
+    let sealing: Promise<void> | undefined
+    const seal = () =>
+      (sealing ??= (async () => sealer.run((await listColleges(engine)).map((college) => college.id)))()
+        .catch((error: unknown) =>
+          app.log.error(
+            { error: error instanceof Error ? error.message : String(error) },
+            'history could not be sealed; trying again',
+          ),
+        )
+        .finally(() => (sealing = undefined)))
+    const sealTimer = setInterval(() => void seal(), SEAL_MS)
     for (const line of await demoAccounts(engine)) log(line)
     return {
       url,
       async close() {
+        run.isStopping = true
+        app.log.info('stopping')
+        if (settings.drainSeconds > 0) await setTimeout(settings.drainSeconds * 1000)
         clearInterval(timer)
+        clearInterval(sealTimer)
         await app.close()
         await listening
+        await sealing
         await jobs.stop()
         await closeEngine()
       },

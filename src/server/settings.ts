@@ -104,6 +104,14 @@ export const facts = {
     parse: url('postgres', 'postgresql'),
     secret: 'password',
   }),
+  sealKey: fact({
+    name: 'SEAL_KEY',
+    zh: '封存历史的密钥，多个以逗号分隔（第一个用于封存，其余用于核验）；不设置则在数据目录生成 seal.key',
+    en: 'key that marks the seals of history; several with commas: the first seals, all are believed; without it seal.key is made in the data folder',
+    allowed: '每个至少 32 个字符 / 32 characters or more each',
+    parse: z.string().regex(/^[^,\s]{32,}(,[^,\s]{32,})*$/),
+    secret: 'whole',
+  }),
   demo: fact({
     name: 'DEMO',
     zh: '1：首次启动时载入演示学院；0：不载入',
@@ -159,6 +167,22 @@ export const facts = {
     allowed: 'fatal, error, warn, info, debug, trace, silent',
     parse: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   }),
+  metricsToken: fact({
+    name: 'METRICS_TOKEN',
+    zh: '读取 /metrics 的令牌；不设置则只有本机可读',
+    en: 'token for reading /metrics; without it only this machine may',
+    allowed: '16–200 个字母、数字或 - _ / letters, digits, - and _',
+    parse: z.string().regex(/^[\w-]{16,200}$/),
+    secret: 'whole',
+  }),
+  drainSeconds: fact({
+    name: 'DRAIN_SECONDS',
+    zh: '收到停止信号后，先报告未就绪多少秒再停止接收请求，供负载均衡切走流量',
+    en: 'seconds to report “not ready” before taking no more requests, so that a balancer sends them elsewhere',
+    default: '0',
+    allowed: '0–120',
+    parse: whole(0, 120),
+  }),
 }
 
 type Facts = typeof facts
@@ -175,6 +199,7 @@ type Always =
   | 'maxUploadMegabytes'
   | 'mailFrom'
   | 'logLevel'
+  | 'drainSeconds'
 
 /** The program's settings, checked. */
 export type Settings = {
@@ -192,7 +217,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     if (given === undefined) continue
     const parsed = parse.safeParse(given)
     if (!parsed.success) {
-      const shown = secret ? withoutPassword(given) : given
+      const shown = secret === 'whole' ? '***' : secret ? withoutPassword(given) : given
       throw new StartError(
         `环境变量 ${name}="${shown}" 无效，应为：${allowed}`,
         `Environment variable ${name}="${shown}" is not valid; allowed: ${allowed}`,
@@ -210,13 +235,21 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   return values as Settings
 }
 
+/** The settings by the names of their variables, without secrets. */
+export function shownSettings(settings: Settings): Record<string, string> {
+  return Object.fromEntries(
+    (Object.entries(facts) as [keyof Settings, Fact][]).map(([key, { name, secret }]) => {
+      const value = settings[key]
+      const text = value === undefined ? '' : typeof value === 'boolean' ? String(Number(value)) : String(value)
+      return [name, text === '' || !secret ? text : secret === 'whole' ? '***' : withoutPassword(text)]
+    }),
+  )
+}
+
 /** The settings as lines `NAME=value  # meaning`, without secrets. */
 export function printSettings(settings: Settings): string {
-  const lines = (Object.entries(facts) as [keyof Settings, Fact][]).map(([key, { name, zh, en, secret }]) => {
-    const value = settings[key]
-    const text = value === undefined ? '' : typeof value === 'boolean' ? String(Number(value)) : String(value)
-    const shown = text === '' || !secret ? text : secret === 'whole' ? '***' : withoutPassword(text)
-    return `${`${name}=${shown}`.padEnd(36)}  # ${zh} / ${en}`
-  })
-  return lines.join('\n')
+  const shown = shownSettings(settings)
+  return (Object.values(facts) as Fact[])
+    .map(({ name, zh, en }) => `${`${name}=${shown[name]}`.padEnd(36)}  # ${zh} / ${en}`)
+    .join('\n')
 }

@@ -173,6 +173,7 @@ CREATE INDEX publications_report ON publications (college_id, report_id, id);
 /** Tables of the foundation that belong to a college, and what the application's role may do there. */
 export const grants: Readonly<Record<string, string>> = {
   history: 'SELECT, INSERT',
+  seals: 'SELECT, INSERT',
   audit: 'SELECT, INSERT',
   publications: 'SELECT, INSERT',
   outbox: 'SELECT, INSERT, UPDATE, DELETE',
@@ -211,4 +212,7 @@ export const grants: Readonly<Record<string, string>> = {
   audit_names: 'SELECT, INSERT, UPDATE, DELETE',
   credit_entries: 'SELECT, INSERT',
   credit_decisions: 'SELECT, INSERT',
+  case_sources: 'SELECT, INSERT',
+  badge_keys: 'SELECT, INSERT, UPDATE',
+  badges: 'SELECT, INSERT, UPDATE',
 }
