@@ -337,6 +337,14 @@ describe.each(registers.map((register) => [register.name, register] as const))('
       ])
     }))
 
+  it('refuses a record that lacks what is required, whatever else it lacks', () => {
+    const whole = full.get(name)!
+    const required = Object.entries(register.fields).filter(([, field]) => field.required && !field.derived)
+    for (const [lacking] of required)
+      for (const values of [{ ...whole, [lacking]: null }, {}])
+        expect(validate(register, values, null).problems.map((problem) => problem.field)).toContain(lacking)
+  })
+
   it('lets each role do exactly what it declares, in every state', () =>
     scratch(async (tx) => {
       const maker = { ...system, accountId: '00000000-0000-7000-9000-0000000000aa' }

@@ -64,18 +64,24 @@ export function validate(register: AnyRegister, input: Values, before: Values | 
   for (const name in input)
     if (!Object.hasOwn(register.fields, name))
       problems.push({ field: name, message: { zh: `没有名为“${name}”的字段`, en: `There is no field "${name}"` } })
-  // derive and check are written for well-formed values; with malformed ones they would only add noise.
-  if (problems.length === 0) {
-    if (register.derive) Object.assign(values, register.derive(values as never))
-    for (const name in register.fields) {
-      const field = register.fields[name]!
-      if (field.required && isEmpty(values[name]))
-        problems.push({
-          field: name,
-          message: { zh: `请填写“${field.label.zh}”`, en: `"${field.label.en}" is required` },
-        })
-    }
-    if (problems.length === 0 && register.check) problems.push(...register.check(values as never))
+  // derive and check are written for well-formed values, in which nothing required is missing.
+  if (problems.length === 0) addMissing(problems, register, values, false)
+  if (problems.length === 0 && register.derive) {
+    Object.assign(values, register.derive(values as never))
+    addMissing(problems, register, values, true)
   }
+  if (problems.length === 0 && register.check) problems.push(...register.check(values as never))
   return { values, problems }
+}
+
+/** Notes required fields without a value: those that people fill, or those that follow from them. */
+function addMissing(problems: Problem[], register: AnyRegister, values: Values, derived: boolean): void {
+  for (const name in register.fields) {
+    const field = register.fields[name]!
+    if (field.required && (field.derived ?? false) === derived && isEmpty(values[name]))
+      problems.push({
+        field: name,
+        message: { zh: `请填写“${field.label.zh}”`, en: `"${field.label.en}" is required` },
+      })
+  }
 }
