@@ -6,9 +6,14 @@ export function register(program: Command): void {
   program
     .command('start')
     .description('启动匠心，直到按下 Ctrl+C / start Jiangxin, until Ctrl+C')
-    .action(async (_options: unknown, command: Command) => {
-      const { readSettings } = await import('../server/settings.ts')
+    .option(
+      '--print-config',
+      '只检查并显示配置（不含密码），不启动 / check and show the settings only, without passwords',
+    )
+    .action(async ({ printConfig }: { printConfig?: true }, command: Command) => {
+      const { printSettings, readSettings, shownSettings } = await import('../server/settings.ts')
       const settings = readSettings(process.env)
+      if (printConfig) return answer(command, shownSettings(settings), printSettings(settings))
       const { startServer } = await import('../server/main.ts')
       const server = await startServer(settings).catch((error: unknown) => {
         throw explain(error, settings)

@@ -5,7 +5,6 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import { v7 } from 'uuid'
 import { createJobs } from '../engine/jobs/jobs.ts'
 import type { ModuleServer } from '../engine/module-server.ts'
 import { routes as creditBank } from '../modules/credit-bank/server.ts'
@@ -15,6 +14,8 @@ import { routes as scoring } from '../modules/scoring/server.ts'
 import { routes as reportAudit } from '../modules/audit/server.ts'
 import type { ServerContext } from './context.ts'
 import { answerError, installErrorHandler } from './errors.ts'
+import { metricRoutes } from './metrics.ts'
+import { logRequests, requestId } from './request-log.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { demoSheet } from './demo.ts'
@@ -39,6 +40,13 @@ import { withActor } from './session.ts'
 
 const web = join(import.meta.dirname, '../../dist/web')
 
+/** What an answer says for its safety that is a line of text, and no page. */
+const BARE_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+} as const
+
 /** The HTTP server with all its routes, not yet listening. */
 export async function createApp(
   given: Omit<ServerContext, 'jobs'> & Partial<Pick<ServerContext, 'jobs'>>,
@@ -50,16 +58,21 @@ export async function createApp(
     logger:
       settings.logLevel === 'silent'
         ? false
-        : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf"]'] },
+        : {
+            level: settings.logLevel,
+            redact: ['req.headers.cookie', 'req.headers["x-csrf"]', 'req.headers.authorization'],
+          },
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => v7(),
+    genReqId: requestId(settings.trustProxy),
     // One proxy is believed: what it was told by others, anybody could have written.
     trustProxy: settings.trustProxy ? (_address, hop) => hop < 1 : false,
     bodyLimit: 4 * 1048576,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    // Such an answer goes past all hooks, so it brings its own headers.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply.headers(BARE_HEADERS)),
   })
   installErrorHandler(app)
+  logRequests(app)
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -86,6 +99,7 @@ export async function createApp(
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   openApiRoutes(app, server)
+  metricRoutes(app, server)
   healthRoutes(app, server)
   app.get('/api/demo', () => demoSheet(server.engine))
   for (const routes of [

@@ -8,4 +8,14 @@ export interface ServerContext {
   readonly settings: Settings
   /** Work in the background: may be asked for before it begins. */
   readonly jobs: Jobs
+  /** How the program is doing; absent where no program runs. */
+  readonly run?: Running
+}
+
+/** What a running program knows of itself. */
+export interface Running {
+  /** It was told to stop: what was begun ends, nothing new is sent here. */
+  isStopping: boolean
+  /** When the changes of every college were last heard, in ms. */
+  heardAt?: number
 }

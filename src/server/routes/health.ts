@@ -7,10 +7,11 @@ import type { ServerContext } from '../context.ts'
 const PATIENCE_MS = 3000
 
 /** For whoever watches over the server: is the process alive, and may requests be sent to it? */
-export function healthRoutes(app: FastifyInstance, { engine }: ServerContext): void {
+export function healthRoutes(app: FastifyInstance, { engine, run }: ServerContext): void {
   app.get('/health', () => ({ ok: true }))
 
   app.get('/ready', async () => {
+    if (run?.isStopping) throw new Refusal('unavailable', { zh: '程序正在停止', en: 'The program is being stopped' })
     const late = new Promise<never>((_, reject) => {
       const refusal = new Refusal('unavailable', {
         zh: '数据库没有及时响应',
