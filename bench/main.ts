@@ -2,6 +2,7 @@ import { benchAudit } from './audit.ts'
 import { benchCreditBank } from './credit-bank.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
+import { benchFuzz } from './fuzz.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
 import { benchPlan } from './plan.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   'credit-bank': benchCreditBank,
   audit: benchAudit,
   start: benchStart,
+  fuzz: benchFuzz,
 }
 
 const wanted = process.argv.slice(2)
