@@ -1,11 +1,16 @@
 import type { Command } from 'commander'
-import type { Lang } from '../language/label.ts'
-import type { Finding, Place } from '../modules/audit/index.ts'
+import type { Label, Lang } from '../language/label.ts'
+import type { Finding } from '../modules/audit/index.ts'
 import { answer } from './answer.ts'
 
 interface Options {
   against?: string
   lang: Lang
+}
+
+interface Audited {
+  readonly file: string
+  readonly findings: readonly Finding[]
 }
 
 export function register(program: Command): void {
@@ -14,47 +19,71 @@ export function register(program: Command): void {
     .description('查找报告中相互矛盾的数字 / find figures of a report that contradict each other')
     .option('--against <file>', '上年报告，用于逐项对照 / the report of the year before, to compare with')
     .option('--lang <lang>', '说明的语言：zh 或 en / language of the messages: zh or en', 'zh')
-    .addHelpText('after', '\n有严重问题时退出码为 1 / exits with 1 when there are serious findings')
-    .action(async (files: string[], { against, lang: asked }: Options, command: Command) => {
+    .addHelpText(
+      'after',
+      `
+文件：.docx .pdf .xlsx .html .txt .md；也可以给文件夹，其中的报告逐份检查 / files, or a folder: each report in it is audited
+退出码：0 没有严重问题；1 有严重问题，或有文件不能读取；2 命令写错 / exit code: 0 nothing serious; 1 serious findings or a file that cannot be read; 2 wrong usage
+--json：[{kind, severity, confidence, message, values, places}]；多份文件时每项另有 file / with several files each has its file`,
+    )
+    .action(async (asked: string[], { against, lang }: Options, command: Command) => {
       const { StartError } = await import('../database/start-error.ts')
-      if (asked !== 'zh' && asked !== 'en')
+      if (lang !== 'zh' && lang !== 'en')
         throw new StartError(
-          `没有语言 ${String(asked)}：请用 zh 或 en`,
-          `There is no language ${String(asked)}: use zh or en`,
+          `没有语言 ${String(lang)}：请用 zh 或 en`,
+          `There is no language ${String(lang)}: use zh or en`,
         )
-      const lang: Lang = asked
+      const files = (await Promise.all(asked.map(reportsOf))).flat()
       const { auditCatalogue, auditFile } = await import('../modules/audit/index.ts')
       const { Refusal } = await import('../engine/refusal.ts')
       const { assembleCatalogue } = await import('../language/catalogue.ts')
       const { declarations } = await import('../../catalogue/index.gen.ts')
       const options = { catalogue: auditCatalogue(assembleCatalogue(declarations)) }
       const before = against === undefined ? {} : { against: await sent(against) }
-      const audits: { file: string; findings: readonly Finding[] }[] = []
+      const audits: Audited[] = []
+      const refused: Label[] = []
       for (const file of files) {
         try {
           const { findings } = await auditFile({ file: await sent(file), ...before, options })
           audits.push({ file, findings })
         } catch (error) {
-          if (error instanceof Refusal) throw new StartError(error.label.zh, error.label.en, { cause: error })
-          throw error
+          if (!(error instanceof Refusal)) throw error
+          refused.push(error.label)
         }
       }
-      const several = files.length > 1
-      const data = audits.flatMap(({ file, findings }) =>
-        findings.map(({ kind, severity, confidence, message, values, places }) => ({
-          ...(several ? { file } : {}),
-          kind,
-          severity,
-          confidence: Number(confidence),
-          message: message[lang],
-          values,
-          places,
-        })),
-      )
-      const text = audits.map(({ file, findings }) => wordsOf(several ? `${file}\n` : '', findings, lang)).join('\n')
-      answer(command, data, text)
+      const isOne = files.length === 1
+      if (audits.length > 0) {
+        const data = audits.flatMap(({ file, findings }) =>
+          findings.map((f) => ({ ...(isOne ? {} : { file }), ...jsonOf(f, lang) })),
+        )
+        const texts = await Promise.all(audits.map((audited) => wordsOf(audited, lang, isOne)))
+        answer(command, data, texts.join('\n\n'))
+      }
       if (audits.some(({ findings }) => findings.some(({ severity }) => severity === 'serious'))) process.exitCode = 1
+      // What could be read has been said; what could not is said last, so that it is seen.
+      if (refused.length > 0)
+        throw new StartError(refused.map(({ zh }) => zh).join('\n'), refused.map(({ en }) => en).join('\n'))
     })
+}
+
+/** A file is itself; a folder is the reports in it, by name. @throws StartError when there is none */
+async function reportsOf(asked: string): Promise<string[]> {
+  const { readdir, stat } = await import('node:fs/promises')
+  const path = await import('node:path')
+  const { StartError } = await import('../database/start-error.ts')
+  const { isReadable } = await import('../modules/audit/index.ts')
+  if (asked === '-' || asked === '/dev/stdin')
+    throw new StartError(
+      '不能从标准输入读取：文件名的结尾说明格式，请给出文件',
+      'Standard input cannot be read: the ending of its name tells what a file is, so name one',
+    )
+  const found = await stat(asked).catch(() => null)
+  if (!found) throw new StartError(`没有文件 ${asked}`, `There is no file ${asked}`)
+  if (!found.isDirectory()) return [asked]
+  const inside = (await readdir(asked)).filter(isReadable).toSorted((a, b) => a.localeCompare(b, 'zh'))
+  if (inside.length === 0)
+    throw new StartError(`文件夹 ${asked} 中没有可以检查的报告`, `There is no report in the folder ${asked}`)
+  return inside.map((name) => path.join(asked, name))
 }
 
 /** A file with its bytes. @throws StartError when there is none */
@@ -71,43 +100,28 @@ async function sent(file: string): Promise<{ name: string; bytes: Uint8Array }> 
   }
 }
 
-const SEVERITIES = {
-  serious: { zh: '严重', en: 'serious' },
-  notable: { zh: '注意', en: 'notable' },
-  minor: { zh: '轻微', en: 'minor' },
-}
+const jsonOf = ({ kind, severity, confidence, message, values, places }: Finding, lang: Lang) => ({
+  kind,
+  severity,
+  confidence: Number(confidence),
+  message: message[lang],
+  values,
+  places,
+})
 
 /** Findings for people: one line each, the places below. */
-function wordsOf(title: string, findings: readonly Finding[], lang: Lang): string {
-  if (findings.length === 0) return title + { zh: '没有发现矛盾', en: 'No contradictions found' }[lang]
+async function wordsOf({ file, findings }: Audited, lang: Lang, isOne: boolean): Promise<string> {
+  const { placeWords, SEVERITY_WORDS } = await import('../modules/audit/index.ts')
+  const title = isOne ? [] : [`== ${file}`]
+  if (findings.length === 0) return [...title, { zh: '没有发现矛盾', en: 'No contradictions found' }[lang]].join('\n')
   const lines = findings.flatMap(({ severity, message, arithmetic, places, explanations }, at) => [
-    `${at + 1}. [${SEVERITIES[severity][lang]}] ${message[lang]}${arithmetic === undefined ? '' : `  (${arithmetic})`}`,
-    ...places.map((place) => `     ${whereOf(place, lang)} ${place.text}`),
+    `${at + 1}. [${SEVERITY_WORDS[severity][lang]}] ${message[lang]}${arithmetic === undefined ? '' : `  (${arithmetic})`}`,
+    ...places.map((place) => `     ${placeWords(place, lang)}: ${place.text}`),
     ...(explanations.length === 0
       ? []
       : [
           `     ${{ zh: '可能的原因', en: 'Perhaps' }[lang]}: ${explanations.map((e) => e[lang]).join(lang === 'zh' ? '；' : '; ')}`,
         ]),
   ])
-  return title + lines.join('\n')
-}
-
-function whereOf({ page, paragraph, table, row, column }: Place, lang: Lang): string {
-  const parts =
-    lang === 'zh'
-      ? [
-          page && `第 ${page} 页`,
-          paragraph && `第 ${paragraph} 段`,
-          table && `第 ${table} 个表`,
-          row && `${row} 行`,
-          column && `${column} 列`,
-        ]
-      : [
-          page && `page ${page}`,
-          paragraph && `paragraph ${paragraph}`,
-          table && `table ${table}`,
-          row && `row ${row}`,
-          column && `column ${column}`,
-        ]
-  return `${parts.filter(Boolean).join(lang === 'zh' ? ' ' : ', ')}:`
+  return [...title, ...lines].join('\n')
 }

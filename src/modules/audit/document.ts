@@ -61,3 +61,19 @@ export interface Place {
   /** The passage, short enough to be read in a list. */
   readonly text: string
 }
+
+/** The columns, from 1, at which the cells of each row begin: cells of rows above may reach down and push them on. */
+export function cellColumns({ rows }: Pick<Table, 'rows'>): number[][] {
+  const taken = rows.map(() => new Set<number>())
+  return rows.map(({ cells }, row) => {
+    let column = 1
+    return cells.map(({ columns = 1, rows: deep = 1 }) => {
+      while (taken[row]!.has(column)) column += 1
+      const own = column
+      for (let below = row + 1; below < Math.min(row + deep, rows.length); below += 1)
+        for (let at = own; at < own + columns; at += 1) taken[below]!.add(at)
+      column += columns
+      return own
+    })
+  })
+}

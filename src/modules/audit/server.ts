@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import { FINDING_KINDS } from './finding.ts'
+import { commentFile } from './inside/audit-file.ts'
 import { commentedWord } from './inside/commented-word.ts'
 import { findingsSheet } from './inside/findings-sheet.ts'
 import { markFinding } from './inside/marks.ts'
 import { listNames, saveNames } from './inside/own-names.ts'
-import { auditReport, auditSentFile, checkMayAudit } from './inside/run-audit.ts'
-import { VERDICTS, type WireAudited } from './wire.ts'
+import { type AuditedFile, auditReport, auditSentFile, checkMayAudit, isHere } from './inside/run-audit.ts'
+import { VERDICTS } from './wire.ts'
 
 const sent = z.strictObject({ sha256: z.string().length(64), fileName: z.string().min(1).max(200) })
 const order = z.strictObject({ file: sent, against: sent.optional() })
@@ -45,9 +46,18 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
     <T>(work: Parameters<typeof withActor<T>>[1]) =>
       withActor(request, work)
 
-  app.post(path, (request) => {
+  app.post(path, async (request) => {
     const { file, against } = order.parse(request.body)
-    return auditSentFile({ engine }, by(request), file, against)
+    return (await auditSentFile({ engine }, by(request), file, against)).audited
+  })
+
+  // A file is forgotten after a while: whoever still has it sends it again before an export.
+  app.post(`${path}/here`, (request) => {
+    const { file, against } = order.parse(request.body)
+    return withActor(request, async (tx, actor) => {
+      const each = await Promise.all([file, ...(against ? [against] : [])].map((one) => isHere(engine, tx, actor, one)))
+      return { here: each.every(Boolean) }
+    })
   })
 
   app.post(`${path}/reports/:id`, (request) => auditReport({ engine }, by(request), one.parse(request.params).id))
@@ -88,10 +98,15 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
   })
 }
 
-async function contentOf(as: keyof typeof TYPES, audited: WireAudited, lang: 'zh' | 'en'): Promise<Buffer> {
-  if (as === 'docx') return commentedWord(audited, lang)
-  if (as === 'xlsx') return Buffer.from(await findingsSheet(audited.findings, lang))
-  const list = audited.findings.map(({ kind, severity, confidence, message, values, places, mark: said }) => ({
+async function contentOf(as: keyof typeof TYPES, { audited, bytes }: AuditedFile, lang: 'zh' | 'en'): Promise<Buffer> {
+  const { name, findings } = audited
+  // A Word document gets the comments itself, as it is; other files lend their text.
+  if (as === 'docx')
+    return /\.docx$/i.test(name)
+      ? Buffer.from(await commentFile({ file: { name, bytes }, findings, lang }))
+      : commentedWord(audited, lang)
+  if (as === 'xlsx') return Buffer.from(await findingsSheet(findings, lang))
+  const list = findings.map(({ kind, severity, confidence, message, values, places, mark: said }) => ({
     kind,
     severity,
     confidence: Number(confidence),

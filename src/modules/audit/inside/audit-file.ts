@@ -2,7 +2,9 @@ import { Refusal } from '../../../engine/refusal.ts'
 import { runBounded } from '../../../engine/threads/run-bounded.ts'
 import type { AuditDocument } from '../document.ts'
 import type { Finding } from '../finding.ts'
-import type { AuditAnswer, AuditOrder } from './audit-worker.ts'
+import type { AuditOrder } from './audit-worker.ts'
+import type { CommentOrder } from './comment-worker.ts'
+import type { ThreadAnswer } from './thread-answer.ts'
 
 export interface Audited {
   readonly document: AuditDocument
@@ -15,9 +17,20 @@ export interface Audited {
  * @throws Refusal when the file cannot be read or takes too much
  */
 export async function auditFile(order: AuditOrder): Promise<Audited> {
+  return inThread<Audited>(new URL('./audit-worker.ts', import.meta.url), order)
+}
+
+/**
+ * The Word document with the findings as comments at their places, in a thread of its own.
+ * @throws Refusal when the file cannot be read or takes too much
+ */
+export async function commentFile(order: CommentOrder): Promise<Uint8Array> {
+  return (await inThread<{ bytes: Uint8Array }>(new URL('./comment-worker.ts', import.meta.url), order)).bytes
+}
+
+async function inThread<Answer extends object>(thread: URL, order: AuditOrder | CommentOrder): Promise<Answer> {
   const { name } = order.file
-  const bounds = { seconds: 120, megabytes: 512, name }
-  const answer = await runBounded<AuditAnswer>(new URL('./audit-worker.ts', import.meta.url), order, bounds)
+  const answer = await runBounded<ThreadAnswer<Answer>>(thread, order, { seconds: 120, megabytes: 512, name })
   if ('refused' in answer) throw new Refusal(answer.refused, answer.label)
   if ('problem' in answer) throw new Error(`"${name}" could not be audited: ${answer.problem}`)
   return answer

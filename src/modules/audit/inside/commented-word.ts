@@ -13,8 +13,9 @@ import {
   WidthType,
 } from 'docx'
 import type { Lang } from '../../../language/label.ts'
-import type { Block, Place } from '../document.ts'
-import type { WireAudited, WireFinding } from '../wire.ts'
+import { type Block, cellColumns, type Place } from '../document.ts'
+import type { WireAudited } from '../wire.ts'
+import { COMMENTER, findingWords } from './finding-words.ts'
 
 const LEVELS = [
   HeadingLevel.HEADING_1,
@@ -39,24 +40,14 @@ export async function commentedWord({ blocks, findings }: WireAudited, lang: Lan
     comments: {
       children: comments.map(({ finding, number }, id) => ({
         id,
-        author: { zh: '数据一致性检查', en: 'Audit of figures' }[lang],
+        author: COMMENTER[lang],
         date: new Date(),
-        children: wordsOf(finding, number, lang).map((text) => new Paragraph({ children: [new TextRun(text)] })),
+        children: findingWords(finding, number, lang).map((text) => new Paragraph({ children: [new TextRun(text)] })),
       })),
     },
     sections: [{ children: blocks.flatMap((block) => blockOf(block, at)) }],
   })
   return Packer.toBuffer(document)
-}
-
-function wordsOf({ message, arithmetic, explanations, mark }: WireFinding, number: number, lang: Lang): string[] {
-  const perhaps = explanations.map((e) => e[lang]).join(lang === 'zh' ? '；' : '; ')
-  return [
-    `${number}. ${message[lang]}`,
-    ...(arithmetic === undefined ? [] : [arithmetic]),
-    ...(perhaps === '' ? [] : [`${{ zh: '可能的原因', en: 'Perhaps' }[lang]}: ${perhaps}`]),
-    ...(mark ? [`${mark.verdict}: ${mark.reason}`] : []),
-  ]
 }
 
 const keyOf = ({ paragraph, table, row, column }: Place) =>
@@ -80,12 +71,11 @@ function blockOf(block: Block, at: ReadonlyMap<string, readonly number[]>): (Par
     ]
   if (block.kind === 'paragraph')
     return [new Paragraph({ children: runs(block.text, at.get(`p${block.paragraph}`) ?? []) })]
+  const columns = cellColumns(block)
   const rows = block.rows.map((row, r) => {
-    let column = 0
     return new TableRow({
-      children: row.cells.map((cell) => {
-        const ids = at.get(`t${block.table}.${r + 1}.${column + 1}`) ?? []
-        column += cell.columns ?? 1
+      children: row.cells.map((cell, c) => {
+        const ids = at.get(`t${block.table}.${r + 1}.${columns[r]![c]!}`) ?? []
         return new TableCell({
           children: [new Paragraph({ children: runs(cell.text, ids) })],
           ...(cell.columns ? { columnSpan: cell.columns } : {}),

@@ -1,7 +1,7 @@
 import { writeSheet } from '../../../engine/sheets/write-sheet.ts'
 import type { Lang } from '../../../language/label.ts'
-import type { Place } from '../document.ts'
 import type { WireFinding } from '../wire.ts'
+import { KIND_WORDS, placeWords, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts'
 
 const HEADS = {
   zh: ['序号', '严重程度', '可信度', '类型', '发现', '计算', '数值', '位置', '可能的原因', '判断', '理由'],
@@ -32,21 +32,16 @@ export function findingsSheet(findings: readonly WireFinding[], lang: Lang): Pro
     freezeHeader: true,
     rows: findings.map((f, at) => [
       at + 1,
-      f.severity,
+      SEVERITY_WORDS[f.severity][lang],
       f.confidence,
-      f.kind,
+      KIND_WORDS[f.kind][lang],
       f.message[lang],
       f.arithmetic ?? '',
-      f.values.join('、'),
-      f.places.map(placeText).join('\n'),
-      f.explanations.map((e) => e[lang]).join('；'),
-      f.mark?.verdict ?? '',
+      f.values.join(lang === 'zh' ? '、' : ', '),
+      f.places.map((place) => `${placeWords(place, lang)}${lang === 'zh' ? '：' : ': '}${place.text}`).join('\n'),
+      f.explanations.map((e) => e[lang]).join(lang === 'zh' ? '；' : '; '),
+      f.mark ? VERDICT_WORDS[f.mark.verdict][lang] : '',
       f.mark?.reason ?? '',
     ]),
   })
 }
-
-const placeText = ({ page, paragraph, table, row, column, text }: Place): string =>
-  [page && `p.${page}`, paragraph && `¶${paragraph}`, table && `T${table}`, row && `R${row}`, column && `C${column}`]
-    .filter(Boolean)
-    .join(' ') + ` ${text}`

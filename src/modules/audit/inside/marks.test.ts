@@ -75,5 +75,5 @@ it('exports the document with its findings as comments, and the findings as a wo
   ])
   const sheet = await readDocument('findings.xlsx', await findingsSheet(findings, 'zh'))
   const table = sheet.blocks.find((block) => block.kind === 'table')
-  expect(table?.kind === 'table' && table.rows.map((row) => row.cells[3]!.text)).toEqual(['类型', 'parts-and-whole'])
+  expect(table?.kind === 'table' && table.rows.map((row) => row.cells[3]!.text)).toEqual(['类型', '部分与整体'])
 })

@@ -12,9 +12,10 @@ import type { AuditOptions } from '../audit-document.ts'
 import type { WireAudited, WireSentFile } from '../wire.ts'
 import { auditCatalogue } from './audit-catalogue.ts'
 import { auditFile } from './audit-file.ts'
-import type { AuditOrder } from './audit-worker.ts'
+import { forgetSent } from './forget-sent.ts'
 import { withMarks } from './marks.ts'
 import { listNames } from './own-names.ts'
+import { findRecent, keepRecent, type RecentFile, type Result } from './recent-files.ts'
 
 type WithActor = <T>(work: (tx: Tx, actor: Actor) => Promise<T>) => Promise<T>
 
@@ -24,22 +25,44 @@ export function checkMayAudit(engine: Engine, actor: Actor): void {
     throw notAllowed({ zh: '检查报告', en: 'audit reports' })
 }
 
-/** Audits a file that was sent before. The reading happens between two transactions: it takes seconds. @throws Refusal 403, 404, 422 */
+/** A file that was sent, with what was found in it. */
+export interface AuditedFile {
+  readonly audited: WireAudited
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Audits a file that was sent before, by whoever sent it. It is then only in memory, for half an hour.
+ * The reading happens between two transactions: it takes seconds.
+ * @throws Refusal 403; 404 when it was never sent or is no longer here; 413, 422
+ */
 export async function auditSentFile(
   { engine }: Pick<ModuleServer, 'engine'>,
   withActor: WithActor,
   sent: WireSentFile,
   against: WireSentFile | undefined,
-): Promise<WireAudited> {
-  const order = await withActor(async (tx, actor): Promise<AuditOrder> => {
+): Promise<AuditedFile> {
+  const taken: string[] = []
+  const { file, before, options } = await withActor(async (tx, actor) => {
     checkMayAudit(engine, actor)
+    const take = (one: WireSentFile) => takeFile(engine, tx, actor, one, taken)
     return {
-      file: await bytesOf(engine, tx, actor, sent),
-      ...(against ? { against: await bytesOf(engine, tx, actor, against) } : {}),
+      file: await take(sent),
+      before: against ? { against: { name: against.fileName, bytes: (await take(against)).bytes } } : {},
       options: await optionsOf(engine, tx),
     }
   })
-  return marked(withActor, order)
+  const key = JSON.stringify([sent.fileName, against, options.synonyms])
+  const order = { file: { name: sent.fileName, bytes: file.bytes }, ...before, options }
+  const [result] = await Promise.all([file.results.get(key) ?? auditFile(order), forgetSent(engine, withActor, taken)])
+  file.results.set(key, result)
+  return { audited: await marked(withActor, result), bytes: file.bytes }
+}
+
+/** Whether a file that the actor sent can still be read. */
+export async function isHere(engine: Engine, tx: Tx, actor: Actor, { sha256 }: WireSentFile): Promise<boolean> {
+  checkMayAudit(engine, actor)
+  return findRecent(ownerOf(actor), sha256) !== undefined || (await mayOpenFile(engine, tx, actor, sha256))
 }
 
 /** Audits our own report as it would be printed now. @throws Refusal 403, 404 */
@@ -57,11 +80,10 @@ export async function auditReport(
   const outputs = await compileReport(resolved, { outputs: ['preview.html'], createdAt: new Date().toISOString() })
   const bytes = outputs['preview.html']
   if (!bytes) throw new Error('The report was not printed')
-  return marked(withActor, { file: { name, bytes: new Uint8Array(bytes) }, options })
+  return marked(withActor, await auditFile({ file: { name, bytes: new Uint8Array(bytes) }, options }))
 }
 
-async function marked(withActor: WithActor, order: AuditOrder): Promise<WireAudited> {
-  const { document, findings } = await auditFile(order)
+async function marked(withActor: WithActor, { document, findings }: Result): Promise<WireAudited> {
   return {
     name: document.name,
     blocks: document.blocks,
@@ -70,14 +92,27 @@ async function marked(withActor: WithActor, order: AuditOrder): Promise<WireAudi
   }
 }
 
-async function bytesOf(engine: Engine, tx: Tx, actor: Actor, { sha256, fileName }: WireSentFile) {
+const ownerOf = (actor: Actor): string => `${actor.collegeId}/${actor.accountId ?? ''}`
+
+/** From memory, or from where uploads lie; the latter are named in `taken`. */
+async function takeFile(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  { sha256 }: WireSentFile,
+  taken: string[],
+): Promise<RecentFile> {
+  const known = findRecent(ownerOf(actor), sha256)
+  if (known) return known
   if (!(await mayOpenFile(engine, tx, actor, sha256)))
     throw new Refusal('not-found', {
       zh: '没有找到这个文件，请重新选择',
       en: 'This file was not found: choose it again',
     })
   const { stream } = await openFile(engine, tx, sha256)
-  return { name: fileName, bytes: new Uint8Array(await buffer(stream)) }
+  const bytes = new Uint8Array(await buffer(stream))
+  taken.push(sha256)
+  return keepRecent(ownerOf(actor), sha256, bytes)
 }
 
 async function optionsOf(engine: Engine, tx: Tx): Promise<Omit<AuditOptions, 'against'>> {

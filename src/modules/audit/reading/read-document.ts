@@ -25,6 +25,15 @@ const READERS: Readonly<Record<string, Read>> = {
 }
 const ALIASES: Readonly<Record<string, string>> = { htm: 'html', xhtml: 'html', markdown: 'md', text: 'txt' }
 
+const readerOf = (file: string): Read | undefined => {
+  const ending = path.extname(file).slice(1).toLowerCase()
+  return READERS[ALIASES[ending] ?? ending]
+}
+
+/** Whether files of this name can be read, by its ending. Temporary files of Office (~$report.docx) are none. */
+export const isReadable = (file: string): boolean =>
+  readerOf(file) !== undefined && !/^(~\$|\.)/.test(path.basename(file))
+
 /**
  * Reads a report from its bytes by the ending of its name.
  * @throws Refusal when it cannot be read: empty, too large, broken, encrypted, of an unknown kind, or without text
@@ -32,7 +41,7 @@ const ALIASES: Readonly<Record<string, string>> = { htm: 'html', xhtml: 'html', 
 export async function readDocument(file: string, bytes: Uint8Array): Promise<AuditDocument> {
   const name = path.basename(file)
   const ending = path.extname(name).slice(1).toLowerCase()
-  const read = READERS[ALIASES[ending] ?? ending]
+  const read = readerOf(name)
   if (!read) {
     const isOld = /^(doc|wps|xls|et|rtf)$/.test(ending)
     throw new Refusal('invalid', {

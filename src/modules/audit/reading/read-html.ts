@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { decodeText } from '../../../engine/sheets/decode-text.ts'
-import type { AuditDocument, Cell } from '../document.ts'
-import { blockList } from './block-list.ts'
+import type { AuditDocument } from '../document.ts'
+import { blockList, type DraftCell, type DraftLine, type DraftTable } from './block-list.ts'
 
 const SKIPPED = new Set([
   'script',
@@ -46,11 +46,14 @@ const BLOCKS = new Set([
   'h6',
 ])
 
-interface OpenTable {
-  readonly rows: Cell[][]
+interface OpenCell extends DraftCell {
+  readonly content: (DraftLine | DraftTable)[]
+}
+
+interface OpenTable extends DraftTable {
+  readonly rows: OpenCell[][]
   caption: string | undefined
-  row: { text: string; columns: number; rows: number }[] | null
-  inCaption: boolean
+  row: OpenCell[] | null
 }
 
 /** Reads a web page: headings, paragraphs, tables with spans; scripts and styles are left out and nothing is loaded. */
@@ -69,11 +72,11 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
   const cellOf = () => tables.at(-1)?.row?.at(-1)
   const flush = () => {
     const cell = cellOf()
+    const style = { level, isContents: inContents > 0 }
     const said = text
     text = ''
-    if (cell) cell.text += cell.text === '' || said.trim() === '' ? said : `\n${said}`
-    else if (!tables.at(-1))
-      for (const line of said.split('\u2028')) list.paragraph(line, { level, isContents: inContents > 0 }, undefined)
+    if (cell) cell.content.push({ text: said, style })
+    else if (!tables.at(-1)) for (const line of said.split('\u2028')) list.paragraph({ text: line, style }, undefined)
   }
 
   const parser = new Parser(
@@ -90,13 +93,12 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
         if (heading) level = Number(heading[1])
         const table = tables.at(-1)
         if (tag === 'br') text += cellOf() ? ' ' : '\u2028'
-        else if (tag === 'table') tables.push({ rows: [], caption: undefined, row: null, inCaption: false })
-        else if (tag === 'caption' && table) table.inCaption = true
+        else if (tag === 'table') tables.push({ rows: [], page: undefined, caption: undefined, row: null })
         else if (tag === 'tr' && table) table.row = []
         else if ((tag === 'td' || tag === 'th') && table) {
           flush()
           table.row ??= []
-          table.row.push({ text: '', columns: spanOf(attributes['colspan']), rows: spanOf(attributes['rowspan']) })
+          table.row.push({ content: [], columns: spanOf(attributes['colspan']), rows: spanOf(attributes['rowspan']) })
         }
       },
       ontext(piece) {
@@ -111,21 +113,16 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
         if (tag === 'caption' && table) {
           table.caption = text.trim()
           text = ''
-          table.inCaption = false
         } else if (tag === 'td' || tag === 'th') flush()
         else if (tag === 'tr' && table?.row) {
-          table.rows.push(
-            table.row.map(({ text: said, columns, rows }) => ({
-              text: said.trim(),
-              ...(columns > 1 ? { columns } : {}),
-              ...(rows > 1 ? { rows } : {}),
-            })),
-          )
+          table.rows.push(table.row)
           table.row = null
         } else if (tag === 'table' && table) {
           text = ''
           tables.pop()
-          list.table(table.rows, table.caption, undefined)
+          const cell = cellOf()
+          if (cell) cell.content.push(table)
+          else list.table(table)
         } else if (BLOCKS.has(tag)) flush()
         if (tag === 'nav') inContents = Math.max(0, inContents - 1)
         if (/^h[1-6]$/.test(tag)) level = undefined
@@ -136,7 +133,7 @@ export function readHtml(name: string, bytes: Uint8Array): AuditDocument {
   parser.write(html)
   parser.end()
   flush()
-  return { name, blocks: list.done() }
+  return { name, blocks: list.done().blocks }
 }
 
 /** Not shown until something is done: cards behind figures, menus. */

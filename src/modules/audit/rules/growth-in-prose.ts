@@ -18,13 +18,19 @@ export const growthInProse: AuditRule = {
   check: (understood) => understood.sentences.flatMap((sentence) => judge(understood, sentence)),
 }
 
-const UP = /增长|增加|提高|提升|上升|增幅|多|扩大/
-const DOWN = /下降|减少|降低|减幅|少|回落|降幅/
+const UP = /增长|增加|净增|新增|递增|提高|提升|上升|增幅|涨幅|增|多|高|扩大|升/
+const DOWN = /下降|减少|净减|降低|减幅|减|少|低|回落|降幅|降/
+/** 由 2476 元增加到 4140 元: what follows 到 is the new value, no change. */
+const ARRIVED = /(到|至|由|从|达|为去年|是去年)\s*$|年均|年平均/
+/** Places in a ranking go up when their numbers go down. */
+const isRank = (text: string, { unit, lead }: Mention): boolean =>
+  /^[名位]$/.test(unit) && /排名|排行|名次|位次|位列|名列|第/.test(`${text}${lead}`)
 
 function judge(understood: Understood, sentence: Sentence) {
   const pair = pairOf(sentence) ?? gapOf(understood, sentence)
   if (!pair) return []
   const { before, after, rest } = pair
+  if (isRank(sentence.text, before) || isRank(sentence.text, after)) return []
   const findings = []
   if (pair.word && (pair.word === 'up' ? after.value.lt(before.value) : after.value.gt(before.value)))
     findings.push(
@@ -41,7 +47,10 @@ function judge(understood: Understood, sentence: Sentence) {
     )
   const change = rest.find(
     (m) =>
-      (UP.test(m.lead) || DOWN.test(m.lead) || /相差|差距|变化/.test(m.lead)) && m.closeness === 'exact' && !m.isRange,
+      (UP.test(m.lead) || DOWN.test(m.lead) || /相差|差距|变化/.test(m.lead)) &&
+      !ARRIVED.test(m.lead) &&
+      m.closeness === 'exact' &&
+      !m.isRange,
   )
   if (change && findings.length === 0) {
     const sign = DOWN.test(change.lead) && !UP.test(change.lead) ? -1 : 1

@@ -22,7 +22,8 @@ export const impossibleValue: AuditRule = {
         ? []
         : judge({
             name: m.noun === '' ? m.lead : m.noun,
-            before: m.lead,
+            // 百名学生配… begins with a number itself.
+            before: `${clauseBefore(m.sentence.text, m.start)}${m.lead}`,
             value: m.value,
             printed: m.printed,
             unit: m.unit,
@@ -50,6 +51,8 @@ export const impossibleValue: AuditRule = {
   ],
 }
 
+const clauseBefore = (text: string, at: number): string => /[^，。；：、]*$/.exec(text.slice(0, at))?.[0] ?? ''
+
 interface Judged {
   readonly name: string
   readonly before: string
@@ -67,7 +70,7 @@ const SHARE =
   /占|比例|比重|落实率|就业率|升学率|合格率|及格率|通过率|报到率|满意[度率]|获取率|覆盖率|对口率|出勤率|双师|巩固率|毕业率|到课率|优秀率|优良率|签约率|在线率|参与率|录取率|留存率|普及率|好评率|知晓率|认可度|创业率|[^长增幅]率$/
 const NO_SHARE =
   /增长|增幅|增加|提高|提升|完成率|达成|到位|使用率|执行率|支出率|同比|环比|超额|利用率|需求|供需|产出|相当于|上升|超过|人均|翻|增速|涨|负债|周转|产销|投资回报|回报率|收益率|变化|提标/
-const AVERAGE = /均|平均|每|折合|当量|比$|生师比/
+const AVERAGE = /均|平均|每|百[名人生]|千[名人]|折合|当量|比$|生师比/
 
 function judge({ name, before, value, printed, unit, unitClass, place, isExact, scale }: Judged) {
   const report = (severity: 'serious' | 'notable', confidence: number, zh: string, en: string) => [

@@ -52,8 +52,9 @@ function known(understood: Parameters<AuditRule['check']>[0]) {
 
 /** No college handles ten thousand million yuan; regions, industries and investments do. */
 const MOST_MONEY = '10000000000'
+const MOST_SUMS = 3
 const LARGE =
-  /产业|产值|GDP|生产总值|集群|经济|市场|全国|全省|全市|全区|规模|营业?收入|销售|贸易|出口|财政收入|行业|资产/
+  /中央|产业|产值|GDP|生产总值|集群|经济|市场|全国|全省|全市|全区|规模|营业?收入|销售|贸易|出口|财政收入|行业|资产/
 
 function tooMuchMoney({ mentions, sheets }: Parameters<AuditRule['check']>[0]) {
   const found = [
@@ -67,6 +68,8 @@ function tooMuchMoney({ mentions, sheets }: Parameters<AuditRule['check']>[0]) {
       ),
     ),
   ]
+  // Who tells of such sums again and again is no college.
+  if (found.length > MOST_SUMS) return []
   return found.map(({ printed, unit, place }) =>
     finding({
       kind: 'unit-magnitude',

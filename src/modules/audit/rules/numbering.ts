@@ -45,13 +45,15 @@ function captions(blocks: readonly Block[]) {
     if (block.kind === 'table' && titles.has(title)) continue
     titles.add(title)
     const match =
-      /^(表|图|附表|案例|专栏|Table|Figure|Case)\s*(?:(\d{1,2})\s*[-—–.．]\s*)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?=\s*[：:.、\s—-]|$)/i.exec(
+      /^(表|图|附表|案例|专栏|Table|Figure|Case)\s*((?:\d{1,2}\s*[-—–.．]\s*)*)(\d{1,3}|[一二三四五六七八九十]{1,3})(?![\d%.．-]*\d)(?=\.?\s*(?:[：:、\s—-]|(?<=[\d.])(?!所|为|中|可|和|与|及)[\u4e00-\u9fff]|$))/i.exec(
         title,
       )
     if (!match) continue
     const number = /\d/.test(match[3]!) ? Number(match[3]) : chineseNumber(match[3]!)
     if (number === null) continue
-    const key = `${match[1]!.toLowerCase()}|${match[2] ?? ''}`
+    // 表 4.2.1 and 表 4.2.2 are one series, 表 4.3.1 begins another.
+    const chapter = match[2]!.replace(/[\s.．]+$/, '').replace(/[\s—–.．]+/g, '-')
+    const key = `${match[1]!.toLowerCase()}|${chapter}`
     const list = series.get(key) ?? []
     // A table that goes on over the page repeats its caption.
     if (/[（(]续|续表/.test(title)) continue

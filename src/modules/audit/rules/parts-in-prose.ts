@@ -115,6 +115,8 @@ function sameWithin(sentence: Sentence, before: readonly Sentence[]) {
   })
 }
 
+const NO_PARTS = /全校|全省|全国|全市|全院|第\s*\d|排名|名次|满分|升|降|增|减|现为|应为|目标|计划|原|另有|不含/
+
 /** 16 个（已公布 11 个、正在审核 5 个） */
 function bracketLists({ text, mentions }: Sentence): PartList[] {
   const lists: PartList[] = []
@@ -125,6 +127,9 @@ function bracketLists({ text, mentions }: Sentence): PartList[] {
     // 增加了 475 人（2022 年 3144 人）: a bracket of another time, or behind a change, holds no parts.
     if (!whole || isChange(whole) || parts.some(isOfOtherTime)) continue
     if (text.slice(whole.end, from).replace(/[\s的]/g, '').length > 8 || parts.length === 0) continue
+    // Ranks, scores, changes and a wider scope in brackets are no parts: 3 门（全校 27 门）, 93.6 分（满分 100 分）.
+    if (NO_PARTS.test(match[1]!) || whole.unitClass === '分' || parts.some((m) => m.isRange || isChange(m))) continue
+    if (parts.length === 1 && !/其中|含|包括|占/.test(match[1]!) && whole.noun !== '' && parts[0]!.noun === '') continue
     const same = parts.filter((m) => m.unitClass === whole.unitClass)
     if (same.length !== parts.length || (parts.length === 1 && whole.unitClass === '%')) continue
     const inside = match[1]!

@@ -18,7 +18,7 @@ export const partsInTable: AuditRule = {
     '| 指标 | 单位 | 数值 |\n|---|---|---|\n| 课程总数 | 门 | 145 |\n| 其中：国家级 | 门 | 6 |\n| 省级 | 门 | 29 |\n| 校级 | 门 | 110 |\n',
   check: ({ sheets }) =>
     sheets.flatMap((sheet) =>
-      groupsOf(sheet).flatMap(({ whole, parts }) => {
+      groupsOf(sheet).flatMap(({ whole, parts, goesOn }) => {
         const known = familyOf(parts.map((part) => part.rowLabel.split(' ').at(-1)!))
         // The table says itself that its parts overlap.
         if (sheet.table.notes?.some((note) => /可同时|分别计|重复|兼有|多个级别|不重复计/.test(note))) return []
@@ -27,7 +27,8 @@ export const partsInTable: AuditRule = {
         const total = sum(parts.map((part) => part.value))
         const difference = total.minus(whole.value)
         const complete = isComplete(known.family, known.members)
-        if (difference.abs().lte(roundingRoom([whole, ...parts])) || (difference.lt(0) && !complete)) return []
+        if (difference.abs().lte(roundingRoom([whole, ...parts])) || (difference.lt(0) && (!complete || goesOn)))
+          return []
         const arithmetic = `${whole.printed} ≠ ${parts.map((part) => part.printed).join(' + ')} = ${shown(total.div(whole.scale), whole.step.div(whole.scale))}`
         const name = plain(whole.rowLabel)
         return [
@@ -52,6 +53,8 @@ const plain = (label: string) => label.replace(/^(其中|包括)[：:]?\s*/, '')
 interface Group {
   readonly whole: Figure
   readonly parts: readonly Figure[]
+  /** More rows without a number of their own follow: they may be parts too. */
+  readonly goesOn: boolean
 }
 
 /** A row and the rows of one kind below its 其中, in every value column. */
@@ -62,11 +65,13 @@ export function groupsOf(sheet: Sheet): Group[] {
     const wholeRow = wholeAbove(sheet, row)
     if (wholeRow === null) continue
     const rows = partRows(sheet, row)
+    const below = sheet.grid[rows.at(-1)! + 1]
+    const goesOn = sheet.serialColumn !== null && below !== undefined && (below[sheet.serialColumn] ?? '') === ''
     for (const column of sheet.valueColumns) {
       const whole = sheet.at(wholeRow, column)
       const parts = rows.flatMap((r) => sheet.at(r, column) ?? [])
       if (whole && parts.length === rows.length && parts.every((part) => part.unitClass === whole.unitClass))
-        groups.push({ whole, parts })
+        groups.push({ whole, parts, goesOn })
     }
   }
   return groups

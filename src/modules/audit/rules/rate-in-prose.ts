@@ -51,7 +51,12 @@ function byName(understood: Understood, rate: Mention, name: string): [Mention, 
   const fact = RATE_FACTS.find((known) => known.rate.test(name))
   if (!fact) return null
   const before = figuresBefore(understood, rate).filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
-  const words = (m: Mention) => `${m.lead}${/^[\u4e00-\u9fff]/.test(m.tail.trim()) ? m.tail : ''}`
+  // 满意度调查 names what is done, not how many are content.
+  const words = (m: Mention) =>
+    `${m.lead}${/^[\u4e00-\u9fff]/.test(m.tail.trim()) ? m.tail : ''}`.replace(
+      /满意[率度]?[^，。；]{0,6}(调查|测评|问卷)/g,
+      '',
+    )
   // 其中项目支出 is a part of what is spent.
   const isWhole = (m: Mention) => {
     const block = understood.document.blocks[m.sentence.block]
@@ -93,7 +98,7 @@ function countsBefore({ mentions, text }: Sentence, rate: Mention): [Mention?, M
   if (!first || !second || first.unitClass !== second.unitClass || first.unitClass === '%' || first.unitClass === '')
     return []
   if (first.unit !== second.unit && first.unitClass === '个') return []
-  if ([first, second].some((m) => m.closeness !== 'exact' || m.isChinese || m.isRange)) return []
+  if ([first, second].some((m) => m.closeness !== 'exact' || m.isChinese || m.isRange || isChange(m))) return []
   if (
     /[；。]|其中|另|含|比上年|较/.test(text.slice(first.end, rate.start)) ||
     text.slice(second.end, rate.start).length > 16

@@ -24,6 +24,10 @@ export const sameQuantity: AuditRule = {
 const GENERIC =
   /^(项目|课程|教师|学生|人员|企业|活动|奖项|专业|岗位|资金|经费|收入|支出|学校|院校|基地|平台|团队|论文|教材|标准|案例|证书|满意度|占比|比例|合格率|通过率|人次|学员|培训|比赛|赛项|班级|课时|学时|学分|金额|总额|面积|人|教授|博士|硕士|方面|环节|层面|类别|模块|部分|任务|工程|机制|制度|文件|会议|讲座|场次|专利|成果|获奖|校企合作|合作企业|其他|其它|数量|合计|总计|用户|参与|服务|到账|到款|投入|产值|职工|专家|导师|干部|党员|团员|社团|图书|设备|仪器|[特一二三1-3]等奖|优秀奖|优胜奖|[金银铜][奖牌]|本科|专科|高职|中职|研究生|国家|省|市|校|第.*|男生|女生|.*(等|以及|或|与|和|及|的|在|被|从|对|将|向|为|使|把|较|占|比)|(在|与|对|从|将|使|把|由|以|按|较|比|占|为).*)$/
 
+/** A verb, a place or a time where the thing counted should stand: 是医学博导, 位于全国, 某学院开设, 到 2007 年. */
+const NO_NAME =
+  /^(是|有|位于|居|位居|名列|列|到|至|从|由|于|经|被|让|使|把|给)|(开设|位于|全国|全省|位居|名列|上升|下降|达到|设有|拥有|年|月|日)$|排名|排行|得分|评分/
+
 const WEAK = /增|减|提高|下降|上升|相比|同比|以上|平均每|每|剩余|缺口|差|占|比上年|人均/
 
 function groupsOf(understood: Understood): Statement[][] {
@@ -32,6 +36,9 @@ function groupsOf(understood: Understood): Statement[][] {
   for (const s of statementsOf(understood)) {
     const { key, level } = s.name
     const isKnown = known.has(key)
+    // English is read by its own rule; a name needs a sign that says what is counted.
+    if (!/[\u4e00-\u9fff]{2}/.test(key) || /^(图|表)\d/.test(key)) continue
+    if (!isKnown && NO_NAME.test(key)) continue
     if (!isKnown && (key.length < 4 || GENERIC.test(key) || key.length > 26)) continue
     // Under 其中, a name is that of a part of the row above; 在校生数 below 国外办学 are not the college's.
     if (s.isPart && s.from !== 'note' && (!isKnown || (s.from === 'table' && s.label.length < 6))) continue

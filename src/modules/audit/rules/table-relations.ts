@@ -106,7 +106,8 @@ function broken(sheet: Sheet, { figure, first, second, exact }: Row, relation: R
   const names = [a, b].map((column) => sheet.at(figure.row, column)!.columnLabel)
   const cut = isTruncated(exact!, figure)
   return finding({
-    kind: cut ? 'truncation' : relation.kind,
+    // 增减率 = 增减额 ÷ 上年数 is a growth, however it is computed.
+    kind: cut ? 'truncation' : /增|减|同比|环比|涨/.test(figure.columnLabel) ? 'growth' : relation.kind,
     severity: cut ? 'minor' : 'serious',
     confidence: cut ? 0.85 : 0.92,
     zh: `“${figure.rowLabel}”的${figure.columnLabel}印为 ${figure.printed}，按${names.join('、')}计算为 ${value}`,

@@ -89,7 +89,10 @@ function subtotals(sheet: Sheet) {
 function columnTotals(sheet: Sheet) {
   const totals = sheet.valueColumns.filter((column) => TOTAL.test(headName(sheet, column)))
   return totals.flatMap((totalColumn) => {
-    const others = sheet.valueColumns.filter((column) => column !== totalColumn && !NOT_ADDED.test(head(sheet, column)))
+    const others = sheet.valueColumns.filter(
+      (column) =>
+        column !== totalColumn && !NOT_ADDED.test(head(sheet, column)) && isUnderOneHead(sheet, column, totalColumn),
+    )
     if (others.length < 2 || totals.length > 1) return []
     return range(sheet.headRows, sheet.grid.length).flatMap((row) => {
       const total = sheet.at(row, totalColumn)
@@ -166,6 +169,10 @@ function compare(sheet: Sheet, total: Figure, addends: readonly Addend[], by: 'r
     }),
   ]
 }
+
+/** 男 | 女 | 合计 below 毕业生人数: the total is that of its own head alone. */
+const isUnderOneHead = (sheet: Sheet, column: number, total: number): boolean =>
+  sheet.headRows < 2 || (sheet.grid[0]![column] ?? '') === (sheet.grid[0]![total] ?? '')
 
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
 const label = (sheet: Sheet, row: number) => (sheet.rowLabels[row] ?? '').trim()
