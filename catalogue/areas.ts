@@ -19,6 +19,7 @@ export const areas = {
   finance: { zh: '经费', en: 'Finance' },
   plan: { zh: '建设任务', en: 'Plans' },
   scoring: { zh: '考核评分', en: 'Scoring' },
+  qualifications: { zh: '资历框架', en: 'Qualifications' },
   'credit-bank': { zh: '学分银行', en: 'Credit bank' },
   quality: { zh: '质量', en: 'Quality' },
 } as const satisfies Record<string, Label>

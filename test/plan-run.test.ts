@@ -172,6 +172,7 @@ it('answers over HTTP: what is wrong stands at its field, minutes come as a Word
     engine: db.engine,
     jobs: createJobs(db.engine, []),
     withActor: (_request, work) => inCollege((tx) => work(tx, actor)),
+    addressOf: () => 'https://college.example',
   })
   const fill = { task: idOf('plan-tasks', TASK), month: '2026-11', done: '一处返工', problems: null, reason: null }
   const refused = await app.inject({

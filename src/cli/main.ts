@@ -4,6 +4,7 @@ import { register as audit } from './audit.ts'
 import { register as backup } from './backup.ts'
 import { register as college } from './college.ts'
 import { register as figures } from './figures.ts'
+import { register as framework } from './framework.ts'
 import { register as plan } from './plan.ts'
 import { register as report } from './report.ts'
 import { register as exportRecords } from './export.ts'
@@ -28,6 +29,7 @@ const commands = [
   college,
   user,
   figures,
+  framework,
   plan,
   report,
   score,

@@ -12,4 +12,6 @@ export interface ModuleServer {
   readonly jobs: Jobs
   /** Finds out who asks, and opens one transaction of their college. @throws Refusal 401, 403 */
   withActor<T>(request: FastifyRequest, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
+  /** The address of the server as others reach it, without a slash at its end: PUBLIC_URL, or what the request names. */
+  addressOf(request: FastifyRequest): string
 }

@@ -8,6 +8,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { createJobs } from '../engine/jobs/jobs.ts'
 import type { ModuleServer } from '../engine/module-server.ts'
 import { routes as creditBank } from '../modules/credit-bank/server.ts'
+import { routes as frameworks } from '../modules/frameworks/server.ts'
 import { routes as nationalPlatform } from '../modules/national-platform/server.ts'
 import { routes as plan } from '../modules/plan/server.ts'
 import { routes as scoring } from '../modules/scoring/server.ts'
@@ -126,8 +127,9 @@ export async function createApp(
     engine: server.engine,
     jobs: server.jobs,
     withActor: (request, work) => withActor(server, request, work),
+    addressOf: (request) => settings.publicUrl ?? `${request.protocol}://${request.host}`,
   }
-  for (const routes of [nationalPlatform, plan, scoring, reportAudit, creditBank]) routes(app, forModules)
+  for (const routes of [nationalPlatform, plan, scoring, reportAudit, creditBank, frameworks]) routes(app, forModules)
   if (existsSync(web)) {
     await app.register(fastifyStatic, { root: web, serve: false })
     app.get('/*', (request, reply) => {
