@@ -64,6 +64,8 @@ export const roles = [
   // From outside: sees and fills the sheets made for them, and nothing else.
   defineRole({ name: 'scoring-expert', label: { zh: '评分专家', en: 'Scoring expert' }, permissions: [] }),
   defineRole({ name: 'student', label: { zh: '学生', en: 'Student' }, permissions: [] }),
+  // From the credit bank's public door: any citizen, their own account and nothing else.
+  defineRole({ name: 'learner', label: { zh: '学习者', en: 'Learner' }, permissions: [] }),
   defineRole({ name: 'guest', label: { zh: '访客', en: 'Guest' }, permissions: [] }),
   defineRole({
     name: 'auditor',

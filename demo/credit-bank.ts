@@ -6,7 +6,8 @@ import type { DemoContext, DemoPart, DemoRow } from './context.ts'
  * of conversion, applications in every state. What is approved keeps within the rules: the ledger is opened from it.
  *
  * Keys: credit-institutions their code · credit-learners 'XL001'… · learning-outcomes '<learner>-<n>' ·
- * conversion-rules 'GZ001'… · conversion-limits 'SX01'… · credit-conversions 'ZH<n>'
+ * conversion-rules 'GZ001'… · conversion-limits 'SX01'… · credit-conversions 'ZH<n>' · credit-consents 'TY01'… ·
+ * learner-requests 'SQ01' · life-events 'SJ01'… · learner-merges 'HB01'
  */
 
 const LEARNERS = 80
@@ -280,6 +281,8 @@ const ruleValues = (
   gradeForExcellent: '90',
   from: '2022-01-01',
   until: null,
+  excludedBy: null,
+  supersedes: null,
   basis: '学分认定与转换办法（演示）',
 })
 
@@ -357,9 +360,61 @@ function conversions(demo: DemoContext, all: readonly Outcome[]): DemoRow[] {
   })
 }
 
+/** Of the demo's student: a consent given and one withdrawn, a request that waits, the way from school to college. */
+const ownAffairs = (demo: DemoContext) => {
+  const learner = demo.id('credit-learners', STUDENT)
+  const at = (school: string) => demo.id('credit-institutions', school)
+  return {
+    consents: [
+      { school: HOME, state: 'given', purposes: ['see-outcomes', 'register-outcomes'], on: '2023-09-05' },
+      { school: 'XB-002', state: 'given', purposes: ['see-outcomes'], on: '2024-03-11' },
+      { school: 'XB-007', state: 'withdrawn', purposes: ['see-outcomes', 'see-contact'], on: '2023-06-20' },
+    ].map(({ school, state, purposes, on }, i) => ({
+      $key: `TY0${i + 1}`,
+      $state: state,
+      number: `TY-0${i + 1}`,
+      learner,
+      institution: at(school),
+      purposes,
+      givenOn: on,
+      until: null,
+    })),
+    requests: [
+      {
+        $key: 'SQ01',
+        $state: 'submitted',
+        number: 'SQ-01',
+        learner: demo.id('credit-learners', 'XL004'),
+        kind: 'correction',
+        name: '林示恆',
+        identity: null,
+        phone: null,
+        reason: '身份证上的姓名用“恆”字',
+        askedOn: '2024-05-20',
+      },
+    ],
+    events: [
+      { key: 'SJ01', stage: 'student', where: '示例第一中等职业学校（演示）', on: '2019-09-01' },
+      { key: 'SJ02', stage: 'worker', where: '示例船舶重工企业（演示）', on: '2022-07-01' },
+      { key: 'SJ03', stage: 'student', where: COLLEGE.zh, on: '2023-09-01' },
+    ].map(({ key, ...event }) => ({ $key: key, learner, ...event })),
+    merges: [
+      {
+        $key: 'HB01',
+        $state: 'proposed',
+        number: 'HB-01',
+        kept: demo.id('credit-learners', 'XL002'),
+        absorbed: demo.id('credit-learners', 'XL011'),
+        reason: '同一人两次开户：第二次没有带身份证',
+      },
+    ],
+  }
+}
+
 export const creditBankDemo: DemoPart = (demo) => {
   const people = learners(demo)
   const all = held(demo, people)
+  const own = ownAffairs(demo)
   return [
     { register: 'credit-institutions', rows: institutions(demo) },
     { register: 'credit-learners', rows: people },
@@ -367,5 +422,9 @@ export const creditBankDemo: DemoPart = (demo) => {
     { register: 'conversion-rules', rows: rules(demo) },
     { register: 'conversion-limits', rows: limits(demo) },
     { register: 'credit-conversions', rows: conversions(demo, all) },
+    { register: 'credit-consents', rows: own.consents },
+    { register: 'learner-requests', rows: own.requests },
+    { register: 'life-events', rows: own.events },
+    { register: 'learner-merges', rows: own.merges },
   ]
 }

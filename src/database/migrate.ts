@@ -14,6 +14,7 @@ import { reportAudits } from './migrations/0011-report-audits.ts'
 import { creditLedger } from './migrations/0012-credit-ledger.ts'
 import { seals } from './migrations/0013-seals.ts'
 import { proof } from './migrations/0015-proof.ts'
+import { creditDoors } from './migrations/0014-credit-doors.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -32,6 +33,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 11, sql: reportAudits },
   { version: 12, sql: creditLedger },
   { version: 13, sql: seals },
+  { version: 14, sql: creditDoors },
   { version: 15, sql: proof },
 ]
 const CURRENT = migrations.at(-1)!.version

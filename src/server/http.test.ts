@@ -118,6 +118,9 @@ describe('an address', () => {
     '/api/session',
     '/api/session/passkey',
     '/api/session/passkey/options',
+    // Citizens come in by a door of their own.
+    '/api/credit-bank/self/sign-up',
+    '/api/credit-bank/self/session',
     '*',
   ])
 

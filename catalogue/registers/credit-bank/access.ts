@@ -1,5 +1,8 @@
 import type { RoleAccess } from '../../../src/language/register.ts'
 
+/** Who sees identity numbers and mobiles of citizens; a learner reads their own. */
+export const mayReadIdentity = ['system-administrator', 'quality-office', 'reviewer', 'unit-filler', 'learner'] as const
+
 type Access = Readonly<Record<string, RoleAccess>>
 
 /** Who is in the bank and by which rules it converts: everybody may know them; the office keeps them. */
@@ -12,6 +15,7 @@ export const creditRuleAccess: Access = {
   reviewer: { read: 'college', write: 'unit' },
   teacher: { read: 'college' },
   student: { read: 'college' },
+  learner: { read: 'college' },
   auditor: { read: 'college' },
 }
 
@@ -24,6 +28,7 @@ export const creditLearnerAccess: Access = {
   reviewer: { read: 'unit', write: 'unit' },
   teacher: { read: 'own' },
   student: { read: 'own' },
+  learner: { read: 'own' },
   auditor: { read: 'college' },
 }
 
@@ -32,4 +37,5 @@ export const creditRecordAccess: Access = {
   ...creditLearnerAccess,
   teacher: { read: 'own', write: 'own', delete: 'own' },
   student: { read: 'own', write: 'own', delete: 'own' },
+  learner: { read: 'own', write: 'own', delete: 'own' },
 }

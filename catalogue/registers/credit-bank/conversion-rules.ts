@@ -53,6 +53,20 @@ export const conversionRules = defineRegister({
     gradeForExcellent: text({ zh: '优秀记为', en: 'Excellent becomes' }, { maxLength: 20 }),
     from: date({ zh: '生效日期', en: 'In force from' }, { required: true }),
     until: date({ zh: '失效日期', en: 'In force until' }),
+    excludedBy: reference({ zh: '互斥规则', en: 'Excluded by' }, 'conversion-rules', {
+      secondary: true,
+      help: {
+        zh: '学习者已按该规则转换过，就不能再用本规则',
+        en: 'Who has converted by that rule cannot use this one',
+      },
+    }),
+    supersedes: reference({ zh: '接替规则', en: 'Takes over from' }, 'conversion-rules', {
+      secondary: true,
+      help: {
+        zh: '本规则批准后，被接替的规则到前一日为止',
+        en: 'Once this one is approved, the other one ends the day before it begins',
+      },
+    }),
     basis: text({ zh: '依据', en: 'Basis' }, { maxLength: 200, secondary: true }),
   },
   unique: [['number']],

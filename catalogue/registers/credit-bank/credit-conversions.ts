@@ -4,7 +4,7 @@ import { creditRecordAccess } from './access.ts'
 import { creditCategories } from './outcome-words.ts'
 
 const deciders = ['reviewer', 'quality-office', 'unit-head'] as const
-const learners = ['student', 'teacher', 'unit-filler', 'quality-office'] as const
+const learners = ['learner', 'student', 'teacher', 'unit-filler', 'quality-office'] as const
 
 /** Applied for, decided once, and reversed by an entry of its own: what was decided is never rewritten. */
 const conversionSteps = {

@@ -1,7 +1,6 @@
 import { choice, date, defineRegister, identityNumber, person, phone, text } from '../../../src/language/index.ts'
-import { creditLearnerAccess } from './access.ts'
-
-const mayReadIdentity = ['system-administrator', 'quality-office', 'reviewer', 'unit-filler'] as const
+import { creditLearnerAccess, mayReadIdentity } from './access.ts'
+import { lifeStages } from './learner-words.ts'
 
 /** Accounts of the credit bank: any citizen may have one, and only one. */
 export const creditLearners = defineRegister({
@@ -22,26 +21,26 @@ export const creditLearners = defineRegister({
       { zh: '实名认证', en: 'Proof of identity' },
       {
         declared: { zh: '自行申报', en: 'Declared' },
+        institution: { zh: '机构已核', en: 'Checked by an institution' },
         document: { zh: '证件已核', en: 'Document seen' },
         verified: { zh: '实名已认证', en: 'Verified with the authority' },
       },
-      { required: true, indexed: true, default: 'declared' },
+      {
+        required: true,
+        indexed: true,
+        default: 'declared',
+        help: {
+          zh: '自行申报的账户可以登记成果，核验后才能转换',
+          en: 'A declared account may register outcomes; it converts them once somebody has checked who it is',
+        },
+      },
     ),
     identity: identityNumber(
       { zh: '身份证号', en: 'Identity number' },
       { readableBy: mayReadIdentity, secondary: true },
     ),
     phone: phone({ zh: '手机号', en: 'Mobile' }, { readableBy: mayReadIdentity, secondary: true }),
-    stage: choice(
-      { zh: '人生阶段', en: 'Stage of life' },
-      {
-        student: { zh: '在校学生', en: 'Student' },
-        worker: { zh: '在职人员', en: 'Worker' },
-        senior: { zh: '老年学习者', en: 'Senior' },
-        other: { zh: '其他', en: 'Other' },
-      },
-      { required: true, indexed: true },
-    ),
+    stage: choice({ zh: '人生阶段', en: 'Stage of life' }, lifeStages, { required: true, indexed: true }),
     person: person(
       { zh: '本校人员', en: 'Person of this college' },
       {
@@ -57,6 +56,7 @@ export const creditLearners = defineRegister({
   unique: [['number'], ['identity'], ['person']],
   access: creditLearnerAccess,
   order: 'number',
+  retentionYears: 3,
   statistics: [
     { count: 'all', by: 'stage' },
     { count: 'all', by: 'proof' },

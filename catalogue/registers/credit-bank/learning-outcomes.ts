@@ -29,7 +29,7 @@ const outcomeSteps = {
   refused: {
     appeal: {
       to: 'registered',
-      by: ['student', 'teacher', 'unit-filler', 'unit-head', 'quality-office'],
+      by: ['learner', 'student', 'teacher', 'unit-filler', 'unit-head', 'quality-office'],
       label: { zh: '申诉', en: 'Appeal' },
       comment: 'required',
     },

@@ -9,6 +9,7 @@ import { explain } from './inside/decision.ts'
 import { learnerPage, listApplications, standingOf } from './inside/learner-page.ts'
 import { reconcile } from './inside/reconcile.ts'
 import { reviewRules } from './inside/review-rules.ts'
+import { selfRoutes } from './routes-self.ts'
 import { tryRule } from './inside/try-rule.ts'
 
 export { guards } from './inside/guards.ts'
@@ -18,7 +19,9 @@ const inState = z.object({ state: z.enum(['submitted', 'approved', 'refused', 'r
 const application = z.strictObject({ outcome: z.uuid(), rule: z.uuid(), note: z.string().max(1000).optional() })
 const trial = z.strictObject({ learners: z.array(z.uuid()).max(20).optional() })
 
-export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
+export function routes(app: FastifyInstance, server: ModuleServer): void {
+  const { engine, withActor } = server
+  selfRoutes(app, server)
   const path = '/api/credit-bank'
 
   app.get(`${path}/me`, (request) => withActor(request, (tx, actor) => standingOf(engine, tx, actor)))

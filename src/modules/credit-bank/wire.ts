@@ -15,6 +15,7 @@ export type CheckName =
   | 'once'
   | 'credits'
   | 'target'
+  | 'excluded'
   | 'limit'
 
 export interface WireCheck {
@@ -113,13 +114,52 @@ export interface WireStanding {
 }
 
 export interface WireLearnerPage {
-  readonly learner: { readonly id: string; readonly name: string; readonly number: string; readonly proof: Label }
+  readonly learner: {
+    readonly id: string
+    readonly name: string
+    readonly number: string
+    readonly proof: Label
+    /** Somebody has checked who it is. */
+    readonly isProven: boolean
+    readonly stage: Label
+  }
   readonly balances: WireBalances
   readonly outcomes: readonly WireOutcome[]
   readonly applications: readonly WireApplication[]
   readonly entries: readonly WireEntry[]
+  readonly timeline: readonly WireMoment[]
+  readonly next: WireNextSteps
   /** May this person apply for the learner? */
   readonly canApply: boolean
+  /** It is the account of whoever looks. */
+  readonly isOwn: boolean
+}
+
+/** Something in a life of learning. */
+export interface WireMoment {
+  readonly on: string
+  readonly what: 'life' | 'outcome' | 'conversion'
+  readonly label: Label
+  readonly about: string
+}
+
+/** Where one could go on to learn, and with what. */
+export interface WireNextSteps {
+  /** Institutions with what they would take today; of a higher rung first (中职, 高职, 本科). */
+  readonly places: readonly {
+    readonly institution: string
+    readonly kind: Label
+    readonly credits: string
+    readonly targets: readonly string[]
+  }[]
+  /** What a higher level of something held would become. */
+  readonly levels: readonly {
+    readonly outcome: string
+    readonly level: Label
+    readonly institution: string
+    readonly target: string
+    readonly credits: string
+  }[]
 }
 
 /** Why a conversion was, or would be, decided as it is. */
@@ -156,4 +196,43 @@ export interface WireReconciliation {
   readonly entries: number
   readonly balances: WireBalances
   readonly differences: readonly Label[]
+}
+
+/** What merging two accounts would come to. */
+export interface WireMerger {
+  /** Each stands against it. */
+  readonly problems: readonly Label[]
+  /** To be looked at. */
+  readonly notes: readonly Label[]
+  readonly moved: readonly { readonly label: Label; readonly count: number }[]
+  /** Unused credits of both, and after it. */
+  readonly credits?: { readonly kept: string; readonly absorbed: string; readonly together: string }
+}
+
+/** What closing an account erases at once, and what is kept of it and why. */
+export interface WireClosing {
+  readonly erased: readonly Label[]
+  readonly kept: readonly { readonly what: Label; readonly why: Label }[]
+}
+
+/** What a learner keeps in order themselves. */
+export interface WireOwnAccount {
+  readonly consents: readonly {
+    readonly id: string
+    readonly institution: string
+    readonly purposes: readonly string[]
+    readonly givenOn: string
+    readonly until: string | null
+    readonly state: string
+  }[]
+  readonly requests: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly state: string
+    readonly askedOn: string
+    /** Why it was refused. */
+    readonly why: string | null
+  }[]
+  /** That take part today. */
+  readonly institutions: readonly { readonly id: string; readonly name: string }[]
 }

@@ -160,7 +160,21 @@ function useChecks({ rule, outcome, institution, live, passed }: ConversionFacts
   const replaced = isCategory ? undefined : live.find((one) => at(one) && isSameName(one.target, rule.target))
   const own = isCategory ? undefined : passed.find((one) => at(one) && isSameName(one.name, rule.target))
   const surplus = new Exact(outcome.credits).minus(rule.credits)
+  const excluding = rule.excludedBy === null ? undefined : live.find((one) => one.rule === rule.excludedBy)
   return [
+    ...(rule.excludedBy === null
+      ? []
+      : [
+          check(
+            'excluded',
+            excluding === undefined,
+            { zh: '没有用过互斥的规则', en: 'No rule that excludes this one was used' },
+            {
+              zh: `已按互斥的规则转换为“${excluding?.target}”，不能再按本规则转换`,
+              en: `It became “${excluding?.target}” by a rule that excludes this one`,
+            },
+          ),
+        ]),
     check(
       'own',
       outcome.issuer !== institution.id,

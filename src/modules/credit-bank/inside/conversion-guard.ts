@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../engine/access/actor.ts'
-import { reachOf } from '../../../engine/access/reach.ts'
 import { today } from '../../../engine/access/today.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Guard, GuardProblem, Written } from '../../../engine/records/guards.ts'
 import { table } from '../../../engine/records/stored.ts'
+import { isOwnAccount, writesOwnOnly } from './accounts/own-account.ts'
 import { checkConversion, gradeBy } from './check-conversion.ts'
 import { creditWords } from './credit-words.ts'
 import { lockLearner, post, postConversion, postReversal } from './ledger.ts'
@@ -106,12 +106,11 @@ function newProblems(
   actor: Actor,
   id: string,
   conversion: Conversion,
-  { person }: LoadedConversion,
+  { learner, person }: LoadedConversion,
 ): GuardProblem[] {
   if (actor.system) return []
   const problems: GuardProblem[] = []
-  const reach = reachOf(getRegister(engine, 'credit-conversions'), actor, 'write')
-  if (!reach.all && reach.units.length === 0 && (person === null || person !== actor.personId))
+  if (writesOwnOnly(engine, actor, 'credit-conversions') && !isOwnAccount(actor, { id: learner.id, person }))
     problems.push({
       id,
       field: 'learner',
@@ -159,12 +158,12 @@ async function ownProblems(
   tx: Tx,
   actor: Actor,
   id: string,
-  { person }: LoadedConversion,
+  { learner, person }: LoadedConversion,
 ): Promise<GuardProblem[]> {
   if (actor.system) return []
   const [row] = await tx.run<{ by: string | null }>(sql`
     SELECT created_by AS by FROM ${table(getRegister(engine, 'credit-conversions'))} WHERE college_id = ${tx.collegeId} AND id = ${id}`)
-  const isOwn = row?.by === actor.accountId || (actor.personId !== null && person === actor.personId)
+  const isOwn = row?.by === actor.accountId || isOwnAccount(actor, { id: learner.id, person })
   return isOwn
     ? [
         {

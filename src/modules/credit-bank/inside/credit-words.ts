@@ -19,7 +19,10 @@ export function creditWords(engine: Engine): CreditWords {
     grade: wordIn('learning-outcomes', 'grade'),
     category: wordIn('conversion-rules', 'category'),
     proof: wordIn('credit-learners', 'proof'),
+    institution: wordIn('credit-institutions', 'kind'),
+    stage: wordIn('credit-learners', 'stage'),
     state: stateLabel,
+    levels: Object.keys(valuesOf('learning-outcomes', 'level')),
     grades: Object.keys(valuesOf('learning-outcomes', 'grade')),
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../../engine/access/actor.ts'
+import { type Actor, asSystem } from '../../../engine/access/actor.ts'
 import { collegeRegister } from '../../../engine/codes/college-register.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
@@ -13,10 +13,20 @@ import { loadConversion } from './load-facts.ts'
 
 /**
  * Why a conversion was decided as it was, by the rules of its day; for one that is not decided, the checks as they stand.
+ * @param ownLearner whose own conversion it must be
  * @throws Refusal 404 when the conversion is not within the actor's reach
  */
-export async function explain(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<WireDecision> {
-  const { values } = await getRecord(tx, actor, await collegeRegister(engine, tx, 'credit-conversions'), id)
+export async function explain(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  ownLearner?: string,
+): Promise<WireDecision> {
+  // A learner reads those of their own account, whoever made them.
+  const reader = ownLearner === undefined ? actor : asSystem(tx.collegeId, '本人查看')
+  const { values } = await getRecord(tx, reader, await collegeRegister(engine, tx, 'credit-conversions'), id)
+  if (ownLearner !== undefined && values['learner'] !== ownLearner) throw unknownRecord()
   const { learner, outcome, rule, appliedOn } = values as Record<string, string>
   const [kept] = await tx.run<{ rule: RuleFacts; checks: WireCheck[]; version: number; at: string }>(sql`
     SELECT facts -> 'rule' AS rule, checks, rule_version AS version, decided_at AS at FROM credit_decisions

@@ -48,6 +48,8 @@ export const ruleJson = sql`(${json('r', {
   gradeForExcellent: 'grade_for_excellent',
   from: 'from',
   until: 'until',
+  excludedBy: 'excluded_by',
+  supersedes: 'supersedes',
   basis: 'basis',
 })} || ${decimals('r', { credits: 'credits' })} || ${json('ri', { issuerName: 'name' })})`
 
@@ -55,6 +57,8 @@ export const ruleJson = sql`(${json('r', {
 export const institutionJson = json('n', {
   id: 'id',
   name: 'name',
+  kind: 'kind',
+  region: 'region',
   unit: 'unit',
   joinedOn: 'joined_on',
   leftOn: 'left_on',
@@ -73,7 +77,14 @@ export const limitJson = sql`(${json('m', {
 })} || ${decimals('m', { mostCredits: 'most_credits', mostPercent: 'most_percent', ofCredits: 'of_credits' })})`
 
 /** Of `l` from credit-learners. */
-export const learnerJson = json('l', { id: 'id', name: 'name', proof: 'proof', person: 'person' })
+export const learnerJson = json('l', {
+  id: 'id',
+  name: 'name',
+  number: 'number',
+  stage: 'stage',
+  proof: 'proof',
+  person: 'person',
+})
 
 /** Every entry of a learner into `converted`, with whether it was reversed. */
 export const usesOf = (engine: Engine, college: string, learner: RawBuilder<unknown>) => sql`
@@ -84,7 +95,8 @@ export const usesOf = (engine: Engine, college: string, learner: RawBuilder<unkn
     institution: 'institution_id',
     category: 'category',
     target: 'target',
-  })} || jsonb_build_object('credits', e.credits::text, 'institutionName', u.name, 'reversed', EXISTS (
+  })} || jsonb_build_object('credits', e.credits::text, 'institutionName', u.name, 'rule', (
+      SELECT d.rule_id FROM credit_decisions AS d WHERE d.college_id = ${college} AND d.learner_id = e.learner_id AND d.conversion_id = e.conversion_id), 'reversed', EXISTS (
       SELECT 1 FROM credit_entries AS b WHERE b.college_id = ${college} AND b.learner_id = e.learner_id AND b.reverses = e.id))), '[]')
    FROM credit_entries AS e JOIN ${tableOf(engine, 'credit-institutions')} AS u ON u.college_id = ${college} AND u.id = e.institution_id
    WHERE e.college_id = ${college} AND e.learner_id = ${learner} AND e.to_account = 'converted')`

@@ -4,6 +4,8 @@ import type { Label } from '../../../language/label.ts'
 export interface LearnerFacts {
   readonly id: string
   readonly name: string
+  readonly number: string
+  readonly stage: string
   /** declared: nobody has yet seen who they are. */
   readonly proof: string
 }
@@ -25,6 +27,8 @@ export interface OutcomeFacts {
 export interface InstitutionFacts {
   readonly id: string
   readonly name: string
+  readonly kind: string
+  readonly region: string | null
   readonly unit: string | null
   readonly joinedOn: string
   readonly leftOn: string | null
@@ -52,6 +56,10 @@ export interface RuleFacts {
   readonly gradeForExcellent: string | null
   readonly from: string
   readonly until: string | null
+  /** Whoever has converted by that rule cannot use this one. */
+  readonly excludedBy: string | null
+  /** Ends the day before this one begins. */
+  readonly supersedes: string | null
   readonly basis: string | null
 }
 
@@ -72,6 +80,8 @@ export interface LimitFacts {
 /** A conversion in the ledger that was not reversed. */
 export interface LiveConversion {
   readonly conversion: string
+  /** By which it was decided; null of what was brought in without a decision. */
+  readonly rule: string | null
   readonly outcome: string
   readonly institution: string
   readonly institutionName: string
@@ -107,7 +117,11 @@ export interface CreditWords {
   grade(value: string): Label
   category(value: string): Label
   proof(value: string): Label
+  institution(value: string): Label
+  stage(value: string): Label
   state(value: string): Label
+  /** Levels, best last. */
+  readonly levels: readonly string[]
   /** Grades, best last. */
   readonly grades: readonly string[]
 }

@@ -1,17 +1,28 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../../engine/access/actor.ts'
-import { reachesNothing, reachOf } from '../../../engine/access/reach.ts'
+import { type Actor, asSystem } from '../../../engine/access/actor.ts'
+import { reachOf } from '../../../engine/access/reach.ts'
 import { collegeRegister } from '../../../engine/codes/college-register.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { getRecord, listRecords } from '../../../engine/records/list.ts'
 import { unknownRecord } from '../../../engine/refusal.ts'
 import type { WireRecord } from '../../../language/wire.ts'
-import type { WireApplication, WireApplications, WireEntry, WireLearnerPage, WireStanding } from '../wire.ts'
+import type {
+  WireApplication,
+  WireApplications,
+  WireEntry,
+  WireLearnerPage,
+  WireMoment,
+  WireOutcome,
+  WireStanding,
+} from '../wire.ts'
+import { isOwnAccount } from './accounts/own-account.ts'
 import { convertible, openRuleBook } from './convertible.ts'
 import { tableOf } from './fact-sql.ts'
+import type { CreditWords } from './facts.ts'
 import { balancesOf } from './ledger.ts'
 import { loadLearner } from './load-facts.ts'
+import { nextSteps } from './next-steps.ts'
 
 /** Entries and applications shown on a page; all of them are in their lists. */
 const SHOWN = 100
@@ -31,7 +42,7 @@ export async function standingOf(engine: Engine, tx: Tx, actor: Actor): Promise<
 }
 
 /** The id of the account of whoever asks, when they have one. */
-async function ownLearner(engine: Engine, tx: Tx, actor: Actor): Promise<string | null> {
+export async function ownLearner(engine: Engine, tx: Tx, actor: Actor): Promise<string | null> {
   if (actor.personId === null) return null
   const [row] = await tx.run<{ id: string }>(sql`
     SELECT id FROM ${tableOf(engine, 'credit-learners')}
@@ -44,32 +55,75 @@ async function ownLearner(engine: Engine, tx: Tx, actor: Actor): Promise<string 
  * @throws Refusal 404 when the account is not within the actor's reach
  */
 export async function learnerPage(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<WireLearnerPage> {
-  const record = await getRecord(tx, actor, await collegeRegister(engine, tx, 'credit-learners'), id)
-  const state = record.deletedAt === null ? await loadLearner(engine, tx, id) : undefined
+  const state = await loadLearner(engine, tx, id)
+  const isOwn = state !== undefined && isOwnAccount(actor, state.learner)
+  // Whoever works here sees the accounts within reach; everybody else their own.
+  if (!isOwn) await getRecord(tx, actor, await collegeRegister(engine, tx, 'credit-learners'), id)
   if (!state) throw unknownRecord()
   const book = await openRuleBook(engine, tx)
-  const applications = await listRecords(engine, tx, actor, {
+  const applications = await listRecords(engine, tx, isOwn ? asSystem(tx.collegeId, '本人查看') : actor, {
     register: 'credit-conversions',
     where: [['learner', 'is', id]],
     sort: '-updatedAt',
     limit: SHOWN,
   })
-  const isOwn = actor.personId !== null && state.learner.person === actor.personId
   const reach = reachOf(getRegister(engine, 'credit-conversions'), actor, 'write')
+  const outcomes = convertible(book, state)
+  const rows = applications.rows.map(applicationOf)
+  const events = await lifeOf(engine, tx, id, book.words)
   return {
     learner: {
       id,
       name: state.learner.name,
-      number: String(record.values['number']),
+      number: state.learner.number,
       proof: book.words.proof(state.learner.proof),
+      isProven: state.learner.proof !== 'declared',
+      stage: book.words.stage(state.learner.stage),
     },
     balances: await balancesOf(tx, id),
-    outcomes: convertible(book, state),
-    applications: applications.rows.map(applicationOf),
+    outcomes,
+    applications: isOwn ? rows.map((row) => ({ ...row, can: ownSteps(row.state) })) : rows,
     entries: await entriesOf(engine, tx, id),
-    canApply: !reachesNothing(reach) && (isOwn || reach.all || reach.units.length > 0),
+    timeline: timelineOf(outcomes, rows, events),
+    next: nextSteps(book, state),
+    canApply: isOwn || reach.all || reach.units.length > 0,
+    isOwn,
   }
 }
+
+/** What a learner may do with their own application, whoever made it for them. */
+export const ownSteps = (state: string): WireApplication['can'] =>
+  state === 'submitted'
+    ? [{ name: 'withdraw', label: { zh: '撤回', en: 'Withdraw' }, comment: false }]
+    : state === 'refused'
+      ? [{ name: 'appeal', label: { zh: '申诉', en: 'Appeal' }, comment: true }]
+      : []
+
+async function lifeOf(engine: Engine, tx: Tx, learner: string, words: CreditWords): Promise<WireMoment[]> {
+  const rows = await tx.run<{ on: string; stage: string; where: string }>(sql`
+    SELECT e.on, e.stage, e.where FROM ${tableOf(engine, 'life-events')} AS e
+    WHERE e.college_id = ${tx.collegeId} AND e.learner = ${learner} AND e.deleted_at IS NULL ORDER BY e.on DESC LIMIT ${SHOWN}`)
+  return rows.map(({ on, stage, where }) => ({ on, what: 'life', label: words.stage(stage), about: where }))
+}
+
+/** A life of learning, the latest first. */
+const timelineOf = (
+  outcomes: readonly WireOutcome[],
+  applications: readonly WireApplication[],
+  events: readonly WireMoment[],
+): WireMoment[] =>
+  [
+    ...events,
+    ...outcomes.map((one) => ({ on: one.issuedOn, what: 'outcome' as const, label: one.kind, about: one.name })),
+    ...applications
+      .filter(({ state }) => state === 'approved')
+      .map((one) => ({
+        on: one.appliedOn,
+        what: 'conversion' as const,
+        label: { zh: '学分转换', en: 'Conversion' },
+        about: `${one.outcome} → ${one.target}`,
+      })),
+  ].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 
 /** Applications in a state that the actor may see, the oldest first: what waits longest comes first. */
 export async function listApplications(engine: Engine, tx: Tx, actor: Actor, state: string): Promise<WireApplications> {

@@ -54,6 +54,9 @@ const rowsOf = (tx: Tx, learner: string, entries: readonly Entry[], { by, at }: 
 
 const INTO = sql`INSERT INTO credit_entries (college_id, learner_id, id, key, from_account, to_account, credits, outcome_id,
   conversion_id, institution_id, category, target, turn, target_turn, reverses, posted_at, posted_by) VALUES`
+/** Of `e`: neither taken back by another entry, nor taking one back. */
+const standing = (tx: Tx) => sql`e.reverses IS NULL AND NOT EXISTS (
+  SELECT 1 FROM credit_entries AS b WHERE b.college_id = ${tx.collegeId} AND b.learner_id = e.learner_id AND b.reverses = e.id)`
 const ONCE = sql`ON CONFLICT (college_id, learner_id, key) DO NOTHING`
 
 /**
@@ -145,8 +148,8 @@ export async function postReversal(tx: Tx, learner: string, conversion: string, 
     target: string
   }>(sql`
     SELECT id, key, to_account AS "to", credits::text AS credits, outcome_id AS outcome, institution_id AS institution, category, target
-    FROM credit_entries WHERE college_id = ${tx.collegeId} AND learner_id = ${learner}
-      AND key IN (${`convert/${conversion}`}, ${`surplus/${conversion}`})`)
+    FROM credit_entries AS e WHERE college_id = ${tx.collegeId} AND learner_id = ${learner} AND conversion_id = ${conversion}
+      AND from_account = 'held' AND ${standing(tx)} ORDER BY id`)
   return post(
     tx,
     learner,
@@ -158,6 +161,83 @@ export async function postReversal(tx: Tx, learner: string, conversion: string, 
       outcome,
       destination: { ...destination, conversion },
       reverses: id,
+    })),
+    posting,
+  )
+}
+
+/**
+ * Moves what stands of outcomes from one learner's ledger to another's: each entry is taken back here, the last first, and
+ * made again there. None is edited, and what both have together stays the same. Both learners are locked.
+ * @param why begins the keys: the same move happens once
+ */
+export async function moveEntries(
+  tx: Tx,
+  from: string,
+  to: string,
+  outcomes: readonly string[],
+  why: string,
+  posting: Posting,
+): Promise<void> {
+  const rows = await tx.run<{
+    id: string
+    from: Account
+    to: Account
+    credits: string
+    outcome: string
+    conversion: string | null
+    institution: string
+    category: string
+    target: string
+    targetTurn: number | null
+    before: number
+    targetsBefore: number
+  }>(sql`
+    SELECT e.id, e.from_account AS "from", e.to_account AS "to", e.credits::text AS credits, e.outcome_id AS outcome,
+      e.conversion_id AS conversion, e.institution_id AS institution, e.category, e.target, e.target_turn AS "targetTurn",
+      (SELECT count(*)::integer FROM credit_entries AS u WHERE u.college_id = ${tx.collegeId} AND u.learner_id = ${to}
+        AND u.outcome_id = e.outcome_id AND u.turn IS NOT NULL) AS before,
+      (SELECT count(*)::integer FROM credit_entries AS u WHERE u.college_id = ${tx.collegeId} AND u.learner_id = ${to}
+        AND u.institution_id = e.institution_id AND u.target = e.target AND u.target_turn IS NOT NULL) AS "targetsBefore"
+    FROM credit_entries AS e WHERE e.college_id = ${tx.collegeId} AND e.learner_id = ${from}
+      AND e.outcome_id = ANY(${[...outcomes]}::uuid[]) AND ${standing(tx)} ORDER BY e.id`)
+  const entryOf = (row: (typeof rows)[number]) => ({
+    credits: row.credits,
+    outcome: row.outcome,
+    ...(row.conversion === null
+      ? {}
+      : {
+          destination: {
+            conversion: row.conversion,
+            institution: row.institution,
+            category: row.category,
+            target: row.target,
+          },
+        }),
+  })
+  await post(
+    tx,
+    from,
+    rows.toReversed().map((row) => ({
+      ...entryOf(row),
+      key: `${why}/out/${row.id}`,
+      from: row.to,
+      to: row.from,
+      reverses: row.id,
+    })),
+    posting,
+  )
+  await post(
+    tx,
+    to,
+    rows.map((row) => ({
+      ...entryOf(row),
+      key: `${why}/in/${row.id}`,
+      from: row.from,
+      to: row.to,
+      ...(row.to === 'converted'
+        ? { turn: row.before, targetTurn: row.targetTurn === null ? null : row.targetsBefore }
+        : {}),
     })),
     posting,
   )

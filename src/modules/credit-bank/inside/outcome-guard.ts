@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../engine/access/actor.ts'
-import { reachOf } from '../../../engine/access/reach.ts'
 import { today } from '../../../engine/access/today.ts'
-import { type Engine, getRegister } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Guard, GuardProblem, Written } from '../../../engine/records/guards.ts'
 import type { Label } from '../../../language/label.ts'
-import { tableOf } from './fact-sql.ts'
+import { isOwnAccount, personOf, writesOwnOnly } from './accounts/own-account.ts'
 import { type Entry, heldOf, lockLearner, post } from './ledger.ts'
 
 /** What may be added to an outcome once it was looked at. */
@@ -54,7 +53,7 @@ async function problemsOf(engine: Engine, tx: Tx, actor: Actor, one: Written): P
   const isBrought = action === 'create' || (action === 'update' && before?.values['learner'] !== learner)
   if (isBrought || (action === 'accredit' && before !== null)) {
     const person = await personOf(engine, tx, learner)
-    const isOwn = person !== null && person === actor.personId
+    const isOwn = isOwnAccount(actor, { id: learner, person })
     if (action === 'accredit' && isOwn)
       problems.push(
         problem(id, {
@@ -62,7 +61,7 @@ async function problemsOf(engine: Engine, tx: Tx, actor: Actor, one: Written): P
           en: 'Nobody accredits an outcome of their own: another reviewer has to',
         }),
       )
-    if (isBrought && !isOwn && writesOwnOnly(engine, actor))
+    if (isBrought && !isOwn && writesOwnOnly(engine, actor, 'learning-outcomes'))
       problems.push(
         problem(
           id,
@@ -93,17 +92,6 @@ async function problemsOf(engine: Engine, tx: Tx, actor: Actor, one: Written): P
           ),
         )
   return problems
-}
-
-const writesOwnOnly = (engine: Engine, actor: Actor): boolean => {
-  const reach = reachOf(getRegister(engine, 'learning-outcomes'), actor, 'write')
-  return !reach.all && reach.units.length === 0
-}
-
-async function personOf(engine: Engine, tx: Tx, learner: string): Promise<string | null> {
-  const [row] = await tx.run<{ person: string | null }>(sql`
-    SELECT person FROM ${tableOf(engine, 'credit-learners')} WHERE college_id = ${tx.collegeId} AND id = ${learner}`)
-  return row?.person ?? null
 }
 
 /** What follows in the ledger from a new state. */
