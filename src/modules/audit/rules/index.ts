@@ -18,6 +18,7 @@ import type { AuditRule } from './rule.ts'
 import { sameQuantity } from './same-quantity.ts'
 import { shareInProse } from './share-in-prose.ts'
 import { sharesInTurn } from './shares-in-turn.ts'
+import { sumsInProse } from './sums-in-prose.ts'
 import { tableAverages } from './table-averages.ts'
 import { tableRelations } from './table-relations.ts'
 import { tableShares } from './table-shares.ts'
@@ -27,6 +28,7 @@ import { tableTotals } from './table-totals.ts'
 export const RULES: readonly AuditRule[] = [
   partsInTable,
   partsInProse,
+  sumsInProse,
   listCount,
   tableTotals,
   tableRelations,

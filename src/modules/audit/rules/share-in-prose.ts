@@ -1,9 +1,11 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
 import type { Place } from '../document.ts'
 import type { Figure, Mention, Sentence, Understood } from '../understanding/understand.ts'
+import { nameOf } from '../understanding/names.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { figuresBefore } from './operands.ts'
+import { digitsOf, isOneSlipAway } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -25,8 +27,11 @@ interface Whole {
   readonly value: Exact
   readonly printed: string
   readonly place: Place
+  readonly scale: number
   /** How surely it is the whole meant. */
   readonly trust: number
+  /** Smaller than its part: only a slip speaks for it. */
+  readonly isSmall?: boolean
 }
 
 function judge(understood: Understood, sentence: Sentence, share: Mention) {
@@ -45,12 +50,13 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
   if (!part || isOfOtherTime(part) || isChange(part)) return []
   const name = (said?.[2] ?? '').replace(/^(到|全部|全校|学校|其|比|当年|本)/, '').replace(/[的达为]$/, '')
   const wholes: readonly Whole[] = printed
-    ? [{ value: printed.whole.value, printed: printed.whole.printed, place: printed.whole.place, trust: 0.93 }]
+    ? [{ ...printed.whole, trust: 0.93 }]
     : wholesOf(understood, sentence, share, part, name)
   if (wholes.some(({ value }) => fits(part.value, value, share))) return []
-  const best = wholes.toSorted((a, b) => b.trust - a.trust)[0]
-  if (!best || best.trust < 0.5) return []
-  if (best.value.lt(part.value)) return best.trust < 0.85 ? [] : [larger(part, best)]
+  const best = bestOf(wholes, part, share)
+  if (!best) return []
+  if (best.value.lt(part.value) && !(printed && isGoal(printed.whole.lead)))
+    return best.trust < 0.8 ? [] : [larger(part, best)]
   const exact = percentOf(part.value, best.value)!
   const cut = isTruncated(exact, share)
   return [
@@ -68,11 +74,32 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
   ]
 }
 
+/** A slip between them tells which of the less sure wholes is meant; the digits of the share say how telling a slip is. */
+function bestOf(wholes: readonly Whole[], part: Mention, share: Mention): Whole | undefined {
+  const ranked = wholes.toSorted((a, b) => b.trust - a.trust)
+  const first = ranked.find(({ isSmall }) => !isSmall)
+  if (first && first.trust >= SURE) return first
+  const digits = digitsOf(share.printed)
+  const least = digits >= 4 ? 0.2 : digits === 3 ? 0.4 : 1
+  const bySlip = ranked
+    .filter(({ trust, value }) => trust >= least && value.gt(0))
+    .find((whole) =>
+      isOneSlipAway([share, part, { ...whole, scale: whole.scale }], ([s, p, w]) => {
+        const exact = p && w && w.gte(p) ? percentOf(p, w) : null
+        return exact !== null && agrees(exact, { value: s!, step: share.step })
+      }),
+    )
+  if (bySlip) return { ...bySlip, trust: Math.max(bySlip.trust, 0.8) }
+  return first && first.trust >= 0.5 ? first : undefined
+}
+
+const SURE = 0.85
+
 /** 418 人，占全校专任教师 624 人的 66.99%: the whole is printed between. */
 function wholeBefore({ mentions }: Sentence, share: Mention): { part: Mention; whole: Mention } | null {
   const whole = mentions[share.index - 1]
   const part = mentions[share.index - 2]
-  if (!whole || !part || !/^\s*的\s*$/.test(share.lead) || !/占/.test(whole.lead)) return null
+  if (!whole || !part || !/^\s*的\s*$/.test(share.lead) || !/占|完成|相当于/.test(whole.lead)) return null
   return whole.unitClass === part.unitClass && whole.closeness === 'exact' && part.closeness === 'exact'
     ? { part, whole }
     : null
@@ -101,6 +128,9 @@ const isInBracket = ({ text, mentions }: Sentence, share: Mention): boolean => {
     /^\s*[）)]/.test(text.slice(share.end))
   )
 }
+
+/** 完成年度目标 480 万元的 108%: a goal is no whole, and may be passed. */
+const isGoal = (lead: string): boolean => /完成|相当于/.test(lead)
 
 const fits = (part: Exact, whole: Exact, share: Mention) => {
   const exact = percentOf(part, whole)
@@ -131,22 +161,30 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
   const add = (m: Mention, trust: number) => {
     // A smaller whole is only believed when the words name it.
     if (m === part || m.unitClass !== part.unitClass || m.isChinese || m.closeness !== 'exact') return
-    if (m.value.lt(part.value) && (trust < 0.85 || m.unit !== part.unit)) return
+    const isSmall = m.value.lt(part.value) && (trust < 0.85 || m.unit !== part.unit)
     if (isChange(m)) return
-    wholes.push({ value: m.value, printed: m.printed, place: m.place, trust: isOfOtherTime(m) ? 0.2 : trust })
+    const { value, printed, place, scale } = m
+    wholes.push({ value, printed, place, scale, isSmall, trust: isOfOtherTime(m) ? 0.1 : trust })
   }
   // 占全校的 39 %: the same quantity of the whole college.
   const isOfAll = /全校|全院|学校|全部|总/.test(share.lead) && core === ''
-  const isNamed = (m: Mention) =>
-    (core !== '' && matches(core, coreOf(m.noun))) || (isOfAll && m.name.key !== '' && m.name.key === part.name.key)
+  const key = core === '' ? '' : nameOf(core, understood.synonyms).key
+  const isSame = (m: Mention) =>
+    (core !== '' && (coreOf(m.noun) === core || (m.name.key !== '' && m.name.key === key))) ||
+    (isOfAll && m.name.key !== '' && m.name.key === part.name.key)
+  const isNamed = (m: Mention) => isSame(m) || (core !== '' && matches(core, coreOf(m.noun)))
+  // 自然科学博导 are some of 博导, hardly the whole that is meant.
+  const isNarrow = (m: Mention) => !isSame(m) && coreOf(m.noun).length > core.length && !WHOLE.test(m.noun)
   const others = core === '' ? sharesAround(understood, share) : []
   for (const m of sentence.mentions) {
     const isBefore = m.index < share.index
     const isIntroduced = isBefore && /其中|含|包括/.test(sentence.text.slice(m.end, part.start))
-    add(m, isNamed(m) ? (isBefore ? 0.93 : 0.6) : core !== '' ? 0.3 : isIntroduced ? 0.8 : 0.45)
+    const named = isNarrow(m) ? 0.45 : isBefore ? 0.93 : 0.6
+    add(m, isNamed(m) ? named : core !== '' ? 0.3 : isIntroduced ? 0.8 : 0.45)
   }
   for (const s of sentences)
-    if (s.block === sentence.block && s !== sentence) for (const m of s.mentions) add(m, isNamed(m) ? 0.9 : 0.2)
+    if (s.block === sentence.block && s !== sentence)
+      for (const m of s.mentions) add(m, isNamed(m) ? (isNarrow(m) ? 0.45 : 0.9) : 0.2)
   // A whole that explains the other shares of the paragraph is the one meant here too.
   for (const whole of others.length === 0 ? [] : figuresBefore(understood, share)) {
     const explained = others.filter(
@@ -157,22 +195,28 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
   if (core.length >= 2)
     for (const known of knownWholes(understood)) {
       if (!matches(core, known.core) || known.core.length > core.length + 6) continue
+      const isOther = known.core.length > core.length && !('mention' in known)
+      if (isOther) continue
       if ('mention' in known) {
         const { mention } = known
         if (mention.sentence.block !== sentence.block && mention.sentence.scope === sentence.scope) add(mention, 0.8)
       } else if (
-        known.figure.value.gte(part.value) &&
+        known.figure.value.gt(part.value) &&
         (known.figure.unitClass === part.unitClass || known.figure.unitClass === '')
       )
         wholes.push({
           value: known.figure.value,
           printed: known.figure.printed,
           place: known.figure.place,
+          scale: known.figure.scale,
           trust: 0.78,
         })
     }
   return wholes
 }
+
+/** Words that a whole bears before its name: 现有专任教师, 全日制在校生, 2023 届毕业生. */
+const WHOLE = /^(现有|共有|全校|全市|全省|全日制|各类|在籍|应届|\d|20\d{2})|(共|合计|总[数额量]?|总人数)$/
 
 /** Other counts of the paragraph that are followed by their share. */
 function sharesAround({ sentences }: Understood, share: Mention): { part: Mention; share: Mention }[] {

@@ -21,7 +21,10 @@ function judge(sentence: Sentence) {
   const { text, mentions } = sentence
   const first = mentions.find(
     (m) =>
-      m.unitClass === '%' && /(占比|比例|比重|占.{0,12})(依次|分别)(为|是|占|达)?\s*$/.test(m.lead.replace(/\s/g, '')),
+      m.unitClass === '%' &&
+      /((占比|比例|比重|占.{0,12})(依次|分别)|(分别|依次)占[^，。；]{0,12})(为|是|占|达)?\s*$/.test(
+        m.lead.replace(/\s/g, ''),
+      ),
   )
   if (!first) return []
   const shares = run(text, mentions.slice(first.index))

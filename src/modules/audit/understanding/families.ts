@@ -175,6 +175,52 @@ export const FAMILIES: readonly Family[] = [
     ],
   },
   {
+    name: 'language',
+    members: [
+      ['own', /中文/],
+      ['other', /外文|英文/],
+    ],
+    complete: [['own', 'other']],
+  },
+  {
+    name: 'owner',
+    members: [
+      ['public', /公办/],
+      ['private', /民办/],
+    ],
+    complete: [['public', 'private']],
+  },
+  {
+    name: 'engagement',
+    members: [
+      ['full', /专职|专任/],
+      ['part', /兼职/],
+    ],
+    complete: [['full', 'part']],
+  },
+  {
+    name: 'way',
+    members: [
+      ['on', /线上/],
+      ['off', /线下/],
+    ],
+    complete: [['on', 'off']],
+  },
+  {
+    name: 'campus people',
+    members: [
+      ['students', /^学生/],
+      ['staff', /^(教职工|教师|教工)/],
+    ],
+  },
+  {
+    name: 'adult intake',
+    members: [
+      ['upgrade', /专升本/],
+      ['entry', /高起[专本]/],
+    ],
+  },
+  {
     name: 'outcome',
     members: [
       ['done', /^已/],

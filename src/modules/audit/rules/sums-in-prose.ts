@@ -1,0 +1,228 @@
+import type { Exact } from '../../../engine/indicators/exact.ts'
+import { familyOf, isComplete } from '../understanding/families.ts'
+import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
+import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
+import { roundingRoom, shown, sum } from './arithmetic.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+import { digitsOf, isOneSlipAway } from './slip.ts'
+
+/**
+ * Figures of one unit that run on through a paragraph, and a figure before or behind that is their sum but for a slip of
+ * the hand: 培训 1628 人次，按类型分：职工 726 人次，教师 394 人次，社区 508 人次; 采购 1864 册，受赠 135 册，共 2000 册. Where any
+ * reading of the run comes out, nothing is said.
+ * Example: 收入 840 万元，包括学费 520 万元、培训 230 万元、其他 190 万元: 520 + 230 + 190 = 940.
+ */
+export const sumsInProse: AuditRule = {
+  name: 'sums-in-prose',
+  kind: 'parts-and-whole',
+  reason: { zh: '逐项列出的数之和应等于其总数', en: 'Figures listed one by one come to their sum' },
+  wrong: '全年培训 16280 人次，按对象分，企业职工 7260 人次，教师 3940 人次，社区居民 5180 人次。\n',
+  right: '全年培训 16280 人次，按对象分，企业职工 7260 人次，教师 3940 人次，社区居民 5080 人次。\n',
+  check: (understood) =>
+    paragraphsOf(understood).flatMap((paragraph) => runsOf(paragraph).flatMap((run) => judge(paragraph, run))),
+}
+
+/** A figure with its place in the text of its paragraph. */
+interface Item {
+  readonly m: Mention
+  readonly start: number
+  readonly end: number
+}
+
+interface Paragraph {
+  /** Brackets and shares blanked: what is left says how figures follow each other. */
+  readonly text: string
+  readonly items: readonly Item[]
+}
+
+function paragraphsOf({ document, sentences }: Understood): Paragraph[] {
+  return [...Map.groupBy(sentences, ({ block }: Sentence) => block)].flatMap(([at, own]) => {
+    const block = document.blocks[at]
+    if (!block || block.kind === 'table' || own.flatMap((s) => s.mentions).length < 3) return []
+    const text = blanked(block.text)
+    const items = own.flatMap((s) => s.mentions.map((m) => ({ m, start: s.offset + m.start, end: s.offset + m.end })))
+    return [{ text, items: items.filter(({ m, start, end }) => isAddend(m) && text.slice(start, end).trim() !== '') }]
+  })
+}
+
+const isAddend = (m: Mention): boolean =>
+  !m.isChinese &&
+  !m.isRange &&
+  m.closeness === 'exact' &&
+  !/^(%|points|)$/.test(m.unitClass) &&
+  !/[元册米㎡]\/|^(年|月|日|分|天|岁|倍|届|级|度|点)$/.test(m.unit) &&
+  !/均|平均|每/.test(m.lead) &&
+  !isChange(m) &&
+  !isOfOtherTime(m)
+
+const blank = (match: string): string => ' '.repeat(match.length)
+
+/** What stands in brackets, and 占 …%, part the figures of a list without ending it. */
+function blanked(text: string): string {
+  return text
+    .replace(/[（(][^（()）]*[)）]/g, blank)
+    .replace(/[，,]?\s*约?占[^，。；\d]{0,20}[\d.]+\s*%/g, blank)
+    .replace(/[，,]?\s*(?:占比|所占比例|比例|比重)[为达约]?\s*[\d.]+\s*%/g, blank)
+}
+
+const JOINT = /^\s*(?:[、，,；;]|和|与|及|以及)?[^，。；：、]{0,24}$/
+const BREAK = /比上|比去|较上|较去|同比|环比|增长|增加|下降|减少|相当|达到?目标|其中|平均|人均/
+
+/** Figures of one unit with nothing but names, and figures of other units, between. */
+function runsOf({ text, items }: Paragraph): Item[][] {
+  const runs: Item[][] = []
+  for (const own of Map.groupBy(items, ({ m }) => `${m.unitClass}|${m.unitClass === '个' ? m.unit : ''}`).values()) {
+    let run: Item[] = []
+    const close = (): void => {
+      if (run.length >= 2) runs.push(run)
+      run = []
+    }
+    for (const item of own) {
+      const last = run.at(-1)
+      // 技能人才 1712 人，技能人才中高级工 638 人: a part of the one before.
+      const isWithin = last !== undefined && last.m.noun.length >= 2 && item.m.noun.startsWith(last.m.noun)
+      if (last && (isWithin || !isJoined(text, items, last, item))) close()
+      run.push(item)
+    }
+    close()
+  }
+  return runs
+}
+
+function isJoined(text: string, items: readonly Item[], last: Item, next: Item): boolean {
+  let between = text.slice(last.end, next.start)
+  for (const { start, end } of items)
+    if (start >= last.end && end <= next.start)
+      between = between.slice(0, start - last.end) + blank(text.slice(start, end)) + between.slice(end - last.end)
+  const plain = between.replace(/\s+/g, '')
+  return JOINT.test(plain) && !BREAK.test(plain)
+}
+
+interface Reading {
+  readonly whole: Item
+  readonly parts: readonly Item[]
+  /** How surely the parts are meant to be all there is. */
+  readonly trust: number
+}
+
+const SUMMED = /(共|合计|总计|共计|累计|小计|总数|总额|总量|全年|总)[^，。；]{0,8}$/
+const REST = /其余|其他|其它|余下|另外/
+const CLOSED =
+  /具体包括|分别(为|是|有)|分为|构成|组成|[按从][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
+
+function readingsOf({ text, items }: Paragraph, run: readonly Item[]): Reading[] {
+  const readings: Reading[] = []
+  const [first] = run
+  const before = items
+    .filter(({ end, m }) => end <= first!.start && m.unitClass === first!.m.unitClass)
+    .slice(-3)
+    .filter(({ end }) => (text.slice(end, first!.start).match(/[。]/g)?.length ?? 0) <= 1)
+  for (const whole of before) readings.push(readingOf(text, whole, run))
+  const introduced = run.length >= 3 ? readingOf(text, first!, run.slice(1)) : null
+  if (introduced && CLOSED.test(text.slice(first!.end, run[1]!.start))) readings.push(introduced)
+  // The sum stands last: 采购 a 册，受赠 b 册，共 c 册.
+  const last = run.at(-1)!
+  if (run.length >= 3 && SUMMED.test(text.slice(run.at(-2)!.end, last.start)))
+    for (let from = 0; run.length - 1 - from >= 2; from += 1)
+      readings.push({
+        whole: last,
+        parts: run.slice(from, -1),
+        trust: /共|合计|总计|小计/.test(last.m.lead) ? 0.85 : 0.7,
+      })
+  return readings
+}
+
+function readingOf(text: string, whole: Item, parts: readonly Item[]): Reading {
+  const between = text.slice(whole.end, parts[0]!.start)
+  const labels = parts.map(({ m }) => m.noun)
+  const known = familyOf(labels)
+  const isDone = known !== null && isComplete(known.family, known.members)
+  const closing = `${text.slice(parts.at(-2)!.end, parts.at(-1)!.start)}`
+  if (isDone || REST.test(closing)) return { whole, parts, trust: 0.9 }
+  if (CLOSED.test(between)) return { whole, parts, trust: 0.85 }
+  if (/其中|包括|包含|含|中[，,]/.test(between)) return { whole, parts, trust: 0.6 }
+  return { whole, parts, trust: between.length <= 24 ? 0.5 : 0.3 }
+}
+
+function judge(paragraph: Paragraph, run: readonly Item[]) {
+  const readings = readingsOf(paragraph, run)
+  const isRight = ({ whole, parts }: Reading) => isSum(whole, parts)
+  // A part of the run, or the run without its first figure, may be the list that is meant.
+  const others = readings.flatMap(({ whole, parts, trust }) =>
+    parts.flatMap((_, at) => [
+      { whole, parts: parts.slice(0, at), trust },
+      { whole, parts: parts.slice(at), trust },
+    ]),
+  )
+  if ([...readings, ...others].some((reading) => reading.parts.length >= 2 && isRight(reading))) return []
+  const power = readings.flatMap((reading) => tenfold(reading) ?? [])[0]
+  if (power) return [power]
+  const best = readings
+    .filter((reading) => reading.parts.length >= 2 && isTold(reading))
+    .toSorted((a, b) => b.trust - a.trust)[0]
+  return best ? [report(best)] : []
+}
+
+/** The same digits in another place: 864.50 元 beside parts of 864.50 万元 together. */
+function tenfold({ whole, parts, trust }: Reading) {
+  if (trust < 0.5 || whole.m.value.lte(0)) return null
+  const total = sum(parts.map(({ m }) => m.value))
+  const ratio = total.gt(whole.m.value) ? total.div(whole.m.value) : whole.m.value.div(total)
+  const power = ['100', '1000', '10000', '100000000'].find((known) => ratio.eq(known))
+  if (power === undefined) return null
+  const { m } = whole
+  return finding({
+    kind: 'unit-magnitude',
+    severity: 'serious',
+    confidence: 0.9,
+    zh: `“${m.noun}” ${m.printed} ${m.unit}与逐项列出的各数之和相差整 ${power} 倍，疑为单位有误`,
+    en: `"${m.noun}" ${m.printed} ${m.unit} and what is listed differ by exactly ${power} times: a unit is wrong`,
+    arithmetic: `${m.printed} ≠ ${parts.map((part) => part.m.printed).join(' + ')} × ${power}`,
+    values: [m.printed, ...parts.map((part) => part.m.printed)],
+    places: [m.place, ...parts.map((part) => part.m.place)],
+  })
+}
+
+const difference = (whole: Item, parts: readonly Item[]): Exact =>
+  sum(parts.map(({ m }) => m.value)).minus(whole.m.value)
+
+const isSum = (whole: Item, parts: readonly Item[]): boolean =>
+  difference(whole, parts)
+    .abs()
+    .lte(roundingRoom([whole.m, ...parts.map(({ m }) => m)]))
+
+/** Enough says that the parts should come to the whole, and that a slip keeps them from it. */
+function isTold({ whole, parts, trust }: Reading): boolean {
+  if (whole.m.value.lte(0) || parts.some(({ m }) => m.unit !== whole.m.unit && m.unitClass === '个')) return false
+  const off = Number(difference(whole, parts).div(whole.m.value).abs().toString())
+  const digits = digitsOf(whole.m.printed)
+  if (trust >= 0.85 && off <= 0.12 && parts.length >= 2 && digits >= 2) return true
+  if (off > 8 || !isSlip(whole, parts)) return false
+  if (trust >= 0.85) return true
+  const isTelling = digits >= 4 || (digits >= 3 && parts.length >= 3)
+  return trust >= 0.6 ? isTelling : trust >= 0.5 && digits >= 4 && parts.length >= 3
+}
+
+function isSlip(whole: Item, parts: readonly Item[]): boolean {
+  const all = [whole.m, ...parts.map(({ m }) => m)]
+  const room = roundingRoom(all)
+  return isOneSlipAway(all, ([total, ...rest]) => sum(rest).minus(total!).abs().lte(room))
+}
+
+function report({ whole, parts, trust }: Reading) {
+  const { m } = whole
+  const total = sum(parts.map((part) => part.m.value))
+  const right = shown(total.div(m.scale), m.step.div(m.scale))
+  const name = m.noun === '' ? `${m.printed} ${m.unit}` : m.noun
+  return finding({
+    kind: 'parts-and-whole',
+    severity: 'serious',
+    confidence: trust >= 0.85 ? 0.85 : 0.7,
+    zh: `“${name}”为 ${m.printed}，逐项列出的各数相加为 ${right}`,
+    en: `"${name}" is ${m.printed}, but what is listed comes to ${right}`,
+    arithmetic: `${m.printed} ≠ ${parts.map((part) => part.m.printed).join(' + ')} = ${right}`,
+    values: [m.printed, ...parts.map((part) => part.m.printed)],
+    places: [m.place, ...parts.map((part) => part.m.place)],
+    explanations: [EXPLANATIONS.other, EXPLANATIONS.several],
+  })
+}
