@@ -61,6 +61,7 @@ export async function createApp(
         ? false
         : {
             level: settings.logLevel,
+            ...(server.logTo ? { stream: server.logTo } : {}),
             redact: ['req.headers.cookie', 'req.headers["x-csrf"]', 'req.headers.authorization'],
           },
     logController: new LogController({ disableRequestLogging: true }),

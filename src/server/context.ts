@@ -10,6 +10,8 @@ export interface ServerContext {
   readonly jobs: Jobs
   /** How the program is doing; absent where no program runs. */
   readonly run?: Running
+  /** Where the log goes; to standard output when absent. */
+  readonly logTo?: { write(line: string): void }
 }
 
 /** What a running program knows of itself. */

@@ -26,7 +26,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (error instanceof ZodError) return send(reply, 400, badRequest(error))
   const known = isFastifyError(error)
     ? fromFastify(error)
-    : (brokenForm(error) ?? storageFull(error) ?? fromDatabase(error))
+    : (brokenForm(error) ?? stumbled(error) ?? storageFull(error) ?? fromDatabase(error))
   if (known?.code === 'unavailable') {
     request.log.error({ requestId: request.id, error: forLog(error) }, 'the database does not answer')
     reply.header('retry-after', '2')
@@ -79,8 +79,7 @@ function fromFastify(error: FastifyError): { status: number; code: RefusalCode; 
       code: 'too-many',
       label: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests: try again later' },
     }
-  if (status >= 400)
-    return { status, code: 'bad-request', label: { zh: '请求格式不正确', en: 'The request is malformed' } }
+  if (status >= 400) return { status, code: 'bad-request', label: MALFORMED }
   return null
 }
 
@@ -93,6 +92,17 @@ function brokenForm(error: unknown): { status: number; code: RefusalCode; label:
   }
   return { status: 400, code: 'bad-request', label }
 }
+
+/**
+ * What was sent is an object that says of itself how it is written, {"toString": 1}, where a text or number was due:
+ * neither zod nor JavaScript can compare it. Nothing of ours makes such an object.
+ */
+function stumbled(error: unknown): { status: number; code: RefusalCode; label: Label } | null {
+  if (!(error instanceof TypeError) || error.message !== 'Cannot convert object to primitive value') return null
+  return { status: 400, code: 'bad-request', label: MALFORMED }
+}
+
+const MALFORMED: Label = { zh: '请求格式不正确', en: 'The request is malformed' }
 
 /** No room in the folder of files (or its quota is used up), or where the database lies. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', '53100'])
