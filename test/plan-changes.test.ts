@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Tx } from '../src/database/connection.ts'
 import type { Actor } from '../src/engine/access/actor.ts'
@@ -7,6 +8,7 @@ import { type Act, act } from '../src/engine/records/act.ts'
 import { getRecord } from '../src/engine/records/list.ts'
 import { copyPlan, planFigures, planProblems } from '../src/modules/plan/index.ts'
 import { type Proposal, proposeChange } from '../src/modules/plan/inside/changes/propose.ts'
+import { reviseChange } from '../src/modules/plan/inside/changes/revise.ts'
 import { listChanges, showChange } from '../src/modules/plan/inside/changes/show.ts'
 import { planParts } from '../src/modules/plan/inside/plan-parts.ts'
 import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
@@ -236,6 +238,50 @@ describe('a plan in force', () => {
     expect(own).toMatchObject({ canCopy: false, canPropose: true, me: idOf('people', 'T0200') })
     expect(own.registers).not.toHaveProperty('plan-budgets')
     expect(own.milestones.length).toBeLessThan(parts.milestones.length)
+  })
+
+  it('takes a returned request up again: what was asked for before stays in history', async () => {
+    const id = await propose({
+      changes: [...later('2021-12-02').changes, ...later('2021-12-03', 'DH-G07-2-02').changes],
+    })
+    await step(office, id, 'return', 2, '请说明理由，第二项不必改')
+    const shown = await inCollege((tx) => showChange(engine, tx, office, id))
+    expect(shown.wishes!.map(({ record, values }) => [record, values])).toEqual([
+      [task(LEAF), { to: '2021-12-02' }],
+      [task('DH-G07-2-02'), { to: '2021-12-03' }],
+    ])
+    // The plan moved on meanwhile: old values are looked up anew.
+    await step(office, await propose(later('2021-12-05')), 'approve')
+    const budget = { task: task('DH-G07-2'), year: 2021, source: 'own', amount: '10' }
+    const revise = (version: number, changes: Proposal['changes'], actor = office) =>
+      inCollege((tx) =>
+        reviseChange(engine, tx, actor, id, { version, title: '调整安排（二）', reason: '补充', changes }),
+      )
+    const more = [
+      ...later('2021-12-02').changes,
+      { register: 'plan-budgets', action: 'create', values: budget } as const,
+    ]
+    expect(await refused(revise(2, more))).toMatch(/已被|修改/)
+    expect(await refused(revise(3, []))).toContain('没有任何变化')
+    expect(await refused(revise(3, more, college.actorAt('auditor', 'college')))).toContain('权限')
+    await revise(3, more)
+    const now = await inCollege((tx) => showChange(engine, tx, office, id))
+    expect(now).toMatchObject({ route: 'finance', record: { state: 'draft', values: { title: '调整安排（二）' } } })
+    expect(now.changes.map(({ register, fields: [first] }) => [register, first!.before, first!.isStale])).toEqual([
+      ['plan-tasks', '2021-12-05', false],
+      ['plan-budgets', null, false],
+    ])
+    await step(office, id, 'submit', 4)
+    expect(await refused(revise(5, more))).toContain('已经提交')
+    const history = await inCollege((tx) => historyOf(tx, 'plan-changes', id))
+    expect(history.map(({ action }) => action)).toEqual(['submit', 'update', 'return', 'submit', 'create'])
+    const lines = await inCollege((tx) =>
+      tx.run<{ gone: boolean }>(sql`
+        SELECT deleted_at IS NOT NULL AS gone FROM records.plan_change_lines
+        WHERE college_id = ${tx.collegeId} AND request = ${id} AND field = 'to' ORDER BY id`),
+    )
+    expect(lines.map(({ gone }) => gone)).toEqual([true, true, false])
+    await step(office, id, 'return', 5, '不再需要')
   })
 
   it('is not asked to change by nothing, nor by what belongs elsewhere', async () => {

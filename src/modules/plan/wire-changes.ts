@@ -48,4 +48,19 @@ export interface WirePlanChange {
   readonly moved: string
   readonly route: WireRoute
   readonly changes: readonly WireRecordChange[]
+  /** The same as what was asked for, to be taken up again; null where the actor may not change the request. */
+  readonly wishes: readonly WireWish[] | null
+}
+
+/** A change as it was asked for, with the values that the record has now. */
+export interface WireWish {
+  readonly register: string
+  readonly action: 'create' | 'update' | 'delete'
+  readonly record: string
+  readonly name: string
+  readonly values: Readonly<Record<string, unknown>>
+  readonly was: Readonly<Record<string, unknown>>
+  /** What values are shown as, by field: names of references. */
+  readonly titles: Readonly<Record<string, string>>
+  readonly wasTitles: Readonly<Record<string, string>>
 }

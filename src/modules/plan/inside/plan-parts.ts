@@ -57,7 +57,7 @@ async function declared(engine: Engine, tx: Tx, actor: Actor): Promise<Record<st
   return found
 }
 
-/** Records of a register whose task is in sight and belongs to the plan. */
+/** Records of a register whose task is in sight and belongs to the plan: they have no owner but the task's. */
 async function selectOf<R>(
   scope: PlanScope,
   register: string,
@@ -67,7 +67,7 @@ async function selectOf<R>(
   if (!scope.canRead(register)) return []
   return scope.tx.run<R>(sql`
     WITH ${await taskTables(scope)}
-    SELECT ${columns} FROM ${await scope.rows(register)} AS r
+    SELECT ${columns} FROM ${await scope.all(register)} AS r
       JOIN task ON task.college_id = r.college_id AND task.id = r.task
     ORDER BY ${order}`)
 }
@@ -86,11 +86,11 @@ async function coOwnersOf({ engine, tx, plan, rows, canRead }: PlanScope): Promi
 }
 
 async function provenOf(scope: PlanScope): Promise<string[]> {
-  const { tx, canRead, rows } = scope
+  const { tx, canRead, all } = scope
   if (!canRead('plan-evidence')) return []
   const found = await tx.run<{ id: string }>(sql`
     WITH ${await taskTables(scope)}
     SELECT task.id FROM task WHERE kind = 'leaf' AND EXISTS (
-      SELECT 1 FROM ${await rows('plan-evidence')} AS e WHERE e.college_id = task.college_id AND e.task = task.id)`)
+      SELECT 1 FROM ${await all('plan-evidence')} AS e WHERE e.college_id = task.college_id AND e.task = task.id)`)
   return found.map(({ id }) => id)
 }

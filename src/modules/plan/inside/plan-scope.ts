@@ -10,6 +10,8 @@ import { table } from '../../../engine/records/stored.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { WirePlan } from '../wire.ts'
 
+type CollegeRegister = Awaited<ReturnType<typeof collegeRegister>>
+
 /** Who asks, about which plan. Everything read of a plan goes through the actor's scope by `rows`. */
 export interface PlanScope {
   readonly engine: Engine
@@ -18,6 +20,8 @@ export interface PlanScope {
   readonly plan: WirePlan
   /** The records of a register that the actor may see and that count, as a table to select from. */
   rows(register: string): Promise<RawBuilder<unknown>>
+  /** All records of a register that count, for what is told of tasks that the actor sees: join it with those. */
+  all(register: string): Promise<RawBuilder<unknown>>
   canRead(register: string): boolean
 }
 
@@ -41,17 +45,19 @@ export async function openPlan(engine: Engine, tx: Tx, actor: Actor, idOrCode: s
       zh: `没有代号为“${idOrCode}”的建设计划，或它不在您可查看的范围内；现有计划见数据表“建设计划”`,
       en: `There is no plan "${idOrCode}", or it is outside your scope; the register "Plans" lists those there are`,
     })
+  const countedRows = async (name: string, which: (register: CollegeRegister) => RawBuilder<unknown>) => {
+    const register = await collegeRegister(engine, tx, name)
+    const counted = register.counts ? sql`AND state = ANY(${[...register.counts]}::text[])` : sql``
+    return sql`(SELECT * FROM ${table(register)} WHERE ${which(register)} ${counted})`
+  }
   return {
     engine,
     tx,
     actor,
     plan,
     canRead: (name) => !reachesNothing(reachOf(getRegister(engine, name), actor, 'read')),
-    async rows(name) {
-      const register = await collegeRegister(engine, tx, name)
-      const counted = register.counts ? sql`AND state = ANY(${[...register.counts]}::text[])` : sql``
-      return sql`(SELECT * FROM ${table(register)} WHERE ${visibleSql(register, actor, {}, tx)} ${counted})`
-    },
+    rows: (name) => countedRows(name, (register) => visibleSql(register, actor, {}, tx)),
+    all: (name) => countedRows(name, () => sql`college_id = ${tx.collegeId} AND deleted_at IS NULL`),
   }
 }
 

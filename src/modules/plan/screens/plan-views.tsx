@@ -20,7 +20,7 @@ import { TableView } from './views/table-view.tsx'
 import { TaskDrawer } from './views/task-drawer.tsx'
 import { isView, type View, ViewTabs } from './views/view-tabs.tsx'
 import { WishBar } from './views/wish-bar.tsx'
-import { useWishes } from './views/wishes.ts'
+import { type RevisedRequest, useWishes, type Wish } from './views/wishes.ts'
 import { type ShownTask, type TaskFilter, visibleTasks } from './visible-tasks.ts'
 
 /** What the views of a plan show beside its tasks. */
@@ -106,6 +106,10 @@ export function PlanViews({ figures, data, parts }: PlanViewsProps) {
           onToggle={toggle}
           onOpen={setTask}
           onChange={(next) => address({ view: 'changes', change: next ?? '' })}
+          onRevise={(request, asked) => {
+            wishes.takeUp(request, asked)
+            address({ view: 'table', change: '' })
+          }}
         />
       )}
       {drawn && parts.data && (
@@ -125,13 +129,16 @@ interface OtherViewProps {
   readonly onToggle: (id: string) => void
   readonly onOpen: (id: string) => void
   readonly onChange: (change: string | undefined) => void
+  readonly onRevise: (request: RevisedRequest, wishes: readonly Wish[]) => void
 }
 
-function OtherView({ view, rows, data, parts, wishes, change, onToggle, onOpen, onChange }: OtherViewProps) {
+function OtherView(props: OtherViewProps) {
+  const { view, rows, data, parts, wishes, change, onToggle, onOpen, onChange, onRevise } = props
   const t = usePlanTexts()
   if (parts.error) return <ErrorState error={parts.error} onRetry={() => void parts.refetch()} />
   if (!parts.data) return <Loading />
-  if (view === 'changes') return <ChangesView plan={parts.data.plan} change={change} onOpen={onChange} />
+  if (view === 'changes')
+    return <ChangesView plan={parts.data.plan} change={change} onOpen={onChange} onRevise={onRevise} />
   if (view === 'duties') return <DutiesView tasks={data.tasks} parts={parts.data} onOpen={onOpen} />
   if (rows.length === 0) return <EmptyState title={t('filter.none')} hint={t('filter.none-hint')} />
   const found = rows.map(({ task }) => task)

@@ -81,7 +81,8 @@ export function startingValues(register: AnyRegister, asked: string | null = nul
   )
 }
 
-function readAsked(asked: string | null): Values {
+/** Reads an object from the address; nothing when it is none. */
+export function readAsked(asked: string | null): Values {
   try {
     const read: unknown = JSON.parse(asked ?? '{}')
     return typeof read === 'object' && read !== null ? (read as Values) : {}

@@ -12,12 +12,12 @@ import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 import { useUnsavedWarning } from '../../kit/use-unsaved-warning.ts'
 import { NotFound } from '../not-found/not-found.tsx'
-import { closedFields, givenValues, startingValues } from './check-record.ts'
+import { closedFields, givenValues, readAsked, startingValues } from './check-record.ts'
 import { RecordForm, focusFirstProblem } from './record-form.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import './record.css'
 
-/** A new record; `?values={…}` in the address fills in what whoever leads here knows. */
+/** A new record; `?values={…}` in the address fills in what whoever leads here knows, `&titles={…}` what references are called. */
 export function NewRecord() {
   const register = findRegister(useParams()['register'])
   return register ? <Form key={register.name} register={register} /> : <NotFound />
@@ -30,8 +30,10 @@ function Form({ register }: { readonly register: AnyRegister }) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const errorText = useErrorText()
-  const asked = useSearchParams()[0].get('values')
+  const [search] = useSearchParams()
+  const [asked, named] = [search.get('values'), search.get('titles')]
   const start = useMemo(() => startingValues(register, asked), [register, asked])
+  const titles = useMemo(() => readAsked(named) as Readonly<Record<string, string>>, [named])
   const { roles } = useSession()
   const closed = useMemo(
     () =>
@@ -78,7 +80,15 @@ function Form({ register }: { readonly register: AnyRegister }) {
         back={{ to: list, text: register.label[lang] }}
         subtitle={register.help?.[lang]}
       />
-      <RecordForm register={register} form={form} closed={closed} general={general} onSave={() => void save('open')} />
+      <RecordForm
+        register={register}
+        form={form}
+        initial={start}
+        titles={titles}
+        closed={closed}
+        general={general}
+        onSave={() => void save('open')}
+      />
       <div className="form-actions">
         <Button type="primary" loading={isSaving} onClick={() => void save('open')}>
           {t('common.save')}

@@ -63,23 +63,7 @@ export async function proposeChange(
           : 'The plan was replaced: change the new one',
     })
   const number = await nextNumber(engine, tx, plan)
-  const named = await completed(engine, tx, proposal, number)
-  const made = new Set(named.filter(({ action }) => action === 'create').map(({ record }) => record))
-  const lines: Line[] = []
-  const problems: (Problem & { readonly row: number })[] = []
-  let unit = proposal.unit ?? null
-  for (const [index, wish] of named.entries()) {
-    const found = await linesOf(engine, tx, actor, plan.id, wish, made)
-    problems.push(...found.problems.map((problem) => ({ ...problem, row: index + 1 })))
-    lines.push(...found.lines)
-    unit ??= found.unit
-  }
-  if (problems.length > 0) throw invalidRows(problems)
-  if (lines.length === 0 || unit === null)
-    throw new Refusal('invalid', {
-      zh: '没有任何变化：请先修改，再提出申请',
-      en: 'Nothing would change: change something before asking for it',
-    })
+  const { lines, unit } = await askedLines(engine, tx, actor, plan.id, number, proposal)
   const request = await act(engine, tx, actor, {
     register: 'plan-changes',
     action: 'create',
@@ -92,15 +76,64 @@ export async function proposeChange(
       proposer: actor.personId,
     },
   })
-  await createMany(
+  await writeLines(engine, tx, actor, { id: request.id, number, unit, proposer: actor.personId }, lines)
+  return request.id
+}
+
+/** Who asks, for the lines. */
+interface Asked {
+  readonly id: string
+  readonly number: string
+  readonly unit: string
+  readonly proposer: string | null
+}
+
+/** Nobody writes lines by hand: they are looked up when somebody asks. */
+export const linesWriter = (tx: Tx, actor: Actor, number: string): Actor =>
+  asSystem(tx.collegeId, `${actor.name}的变更申请 ${number}`)
+
+export const writeLines = (engine: Engine, tx: Tx, actor: Actor, request: Asked, lines: readonly Line[]) =>
+  createMany(
     engine,
     tx,
-    // Nobody writes lines by hand.
-    asSystem(tx.collegeId, `${actor.name}的变更申请 ${number}`),
+    linesWriter(tx, actor, request.number),
     'plan-change-lines',
-    lines.map((line) => ({ values: { ...line, request: request.id, unit, proposer: actor.personId } })),
+    lines.map((line) => ({
+      values: { ...line, request: request.id, unit: request.unit, proposer: request.proposer },
+    })),
   )
-  return request.id
+
+/**
+ * What a proposal would change, as lines: old values as they stand now.
+ * @param number of the request: adjustments of budgets are numbered after it
+ * @throws Refusal 422 with the problems, `row` counting the changes from 1; 422 nothing changes
+ */
+export async function askedLines(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  planId: string,
+  number: string,
+  proposal: Proposal,
+): Promise<{ readonly lines: readonly Line[]; readonly unit: string }> {
+  const named = await completed(engine, tx, proposal, number)
+  const made = new Set(named.filter(({ action }) => action === 'create').map(({ record }) => record))
+  const lines: Line[] = []
+  const problems: (Problem & { readonly row: number })[] = []
+  let unit = proposal.unit ?? null
+  for (const [index, wish] of named.entries()) {
+    const found = await linesOf(engine, tx, actor, planId, wish, made)
+    problems.push(...found.problems.map((problem) => ({ ...problem, row: index + 1 })))
+    lines.push(...found.lines)
+    unit ??= found.unit
+  }
+  if (problems.length > 0) throw invalidRows(problems)
+  if (lines.length === 0 || unit === null)
+    throw new Refusal('invalid', {
+      zh: '没有任何变化：请先修改，再提出申请',
+      en: 'Nothing would change: change something before asking for it',
+    })
+  return { lines, unit }
 }
 
 type Named = Wish & { readonly record: string; readonly values: Values }
@@ -116,12 +149,23 @@ async function completed(engine: Engine, tx: Tx, { changes, reason }: Proposal, 
     SELECT id, unit FROM ${table(getRegister(engine, 'plan-tasks'))}
     WHERE college_id = ${tx.collegeId} AND id = ANY(${tasks}::uuid[])`))
     units.set(task.id, task.unit)
-  return named.map((wish, index) => {
+  const taken = new Set(named.map(({ values }) => values['number']))
+  let serial = 0
+  const nextSerial = (): string => {
+    do serial += 1
+    while (taken.has(`${number}-${serial}`))
+    return `${number}-${serial}`
+  }
+  return named.map((wish) => {
     if (wish.action !== 'create' || wish.register === 'plan-tasks') return wish
     const unit = units.get(wish.values['task'])
     const budget =
       wish.register === 'plan-budgets'
-        ? { number: `${number}-${index + 1}`, kind: 'adjustment', reason: [...reason].slice(0, 200).join('') }
+        ? {
+            number: wish.values['number'] ?? nextSerial(),
+            kind: 'adjustment',
+            reason: [...reason].slice(0, 200).join(''),
+          }
         : {}
     return { ...wish, values: { ...(unit === undefined ? {} : { unit }), ...budget, ...wish.values } }
   })

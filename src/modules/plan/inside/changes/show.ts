@@ -9,7 +9,7 @@ import { isSame } from '../../../../engine/records/prepare-many.ts'
 import { getRecord, listRecords } from '../../../../engine/records/list.ts'
 import { present } from '../../../../engine/records/present.ts'
 import { type Stored, table } from '../../../../engine/records/stored.ts'
-import type { WirePlanChange, WirePlanChanges, WireRecordChange } from '../../wire-changes.ts'
+import type { WirePlanChange, WirePlanChanges, WireRecordChange, WireWish } from '../../wire-changes.ts'
 import { openPlan } from '../plan-scope.ts'
 import {
   type Changeable,
@@ -80,6 +80,30 @@ export async function showChange(engine: Engine, tx: Tx, actor: Actor, id: strin
       ...changeOf(engine, change, isOpen ? (now.get(change.register)!.get(change.record) ?? null) : undefined),
       budget: budgets.get(change.record) ?? null,
     })),
+    wishes:
+      request.state === 'draft' && record!.can.update
+        ? changes.map((change) => wishOf(change, now.get(change.register)!.get(change.record) ?? null))
+        : null,
+  }
+}
+
+/** A change as it can be taken up again. */
+function wishOf(change: RecordChange, now: Stored | null): WireWish {
+  const { register, action, record, recordName, lines } = change
+  const texts = (side: 'before' | 'after') =>
+    Object.fromEntries(lines.flatMap((line) => (line[side] === null ? [] : [[line.field, line[side]]])))
+  return {
+    register,
+    action,
+    record,
+    name: recordName,
+    values: action === 'delete' ? {} : valuesOf(change),
+    was:
+      action === 'update' && now !== null
+        ? Object.fromEntries(lines.map(({ field }) => [field, now.values[field] ?? null]))
+        : {},
+    titles: texts('after'),
+    wasTitles: texts('before'),
   }
 }
 

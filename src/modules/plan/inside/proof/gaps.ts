@@ -123,12 +123,13 @@ function messageOf({ kind, what, detail }: Row): Label {
 }
 
 async function selectGaps(scope: PlanScope): Promise<Row[]> {
-  const { tx, rows, plan } = scope
+  const { tx, rows, all, plan } = scope
   return tx.run<Row>(sql`
     WITH ${await taskTables(scope)},
-    proof AS (SELECT * FROM ${await rows('plan-evidence')} AS e),
+    -- Whoever sees a task is told what it lacks, and what others have filed for it is not missing.
+    proof AS (SELECT * FROM ${await all('plan-evidence')} AS e),
     claim AS (
-      SELECT r.* FROM ${await rows('plan-results')} AS r JOIN task ON task.college_id = r.college_id AND task.id = r.task
+      SELECT r.* FROM ${await all('plan-results')} AS r JOIN task ON task.college_id = r.college_id AND task.id = r.task
       WHERE r.granted_on <= ${plan.asOf}),
     -- Texts of different registers have different collations: here they are compared byte by byte.
     -- One result is looked at once, where it claims most.
@@ -145,12 +146,12 @@ async function selectGaps(scope: PlanScope): Promise<Row[]> {
         SELECT 1 FROM proof WHERE proof.college_id = task.college_id AND proof.task = task.id AND proof.proves IN ('progress', 'result', 'target'))
       UNION ALL
       SELECT 'milestone-unproven', m.task, m.what COLLATE "C", NULL, 'plan-milestones', m.id, NULL, NULL
-      FROM ${await rows('plan-milestones')} AS m
+      FROM ${await all('plan-milestones')} AS m
       WHERE m.reached_on <= ${plan.asOf} AND NOT EXISTS (
         SELECT 1 FROM proof WHERE proof.college_id = m.college_id AND proof.milestone = m.id)
       UNION ALL
       SELECT 'target-unproven', t.task, t.name COLLATE "C", trim_scale(t.actual)::text, 'plan-targets', t.id, NULL, NULL
-      FROM ${await rows('plan-targets')} AS t
+      FROM ${await all('plan-targets')} AS t
       WHERE t.actual IS NOT NULL AND t.year <= ${Number(plan.asOf.slice(0, 4))} AND NOT EXISTS (
         SELECT 1 FROM proof WHERE proof.college_id = t.college_id AND proof.target = t.id)
       UNION ALL
@@ -165,7 +166,7 @@ async function selectGaps(scope: PlanScope): Promise<Row[]> {
         AND length(regexp_replace(coalesce(h.case_text, ''), '\\s', '', 'g')) < ${CASE_LENGTH}
       UNION ALL
       SELECT CASE WHEN f.scan = 'not-scanned' THEN 'file-not-scanned' ELSE 'file-gone' END, proof.task, (file ->> 'name') COLLATE "C", NULL, 'plan-evidence', proof.id, NULL, NULL
-      FROM proof CROSS JOIN LATERAL jsonb_array_elements(coalesce(proof.files, '[]'::jsonb)) AS file
+      FROM ${await rows('plan-evidence')} AS proof CROSS JOIN LATERAL jsonb_array_elements(coalesce(proof.files, '[]'::jsonb)) AS file
         LEFT JOIN files AS f ON f.college_id = proof.college_id AND f.sha256 = file ->> 'sha256'
       WHERE f.scan IS DISTINCT FROM 'clean')
     SELECT gap.kind, gap.what, gap.detail, gap."atRegister", gap.at, gap.result, gap.level,

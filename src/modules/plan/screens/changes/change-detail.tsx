@@ -11,6 +11,7 @@ import { Loading } from '../../../../web/kit/loading.tsx'
 import { StatusTag } from '../../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
 import type { WirePlanChange, WireRecordChange, WireRoute } from '../../wire-changes.ts'
+import type { RevisedRequest, Wish } from '../views/wishes.ts'
 import { useChangeTexts } from './use-change-texts.ts'
 import './changes.css'
 
@@ -28,8 +29,15 @@ const FORWARD: Readonly<Record<WireRoute, readonly string[]>> = {
 }
 const isForward = (name: string) => ['approve', 'to-finance', 'to-leaders'].includes(name)
 
+interface ChangeDetailProps {
+  readonly change: string
+  readonly onBack: () => void
+  /** The request is taken up again, to be changed in the views of the plan. */
+  readonly onRevise: (request: RevisedRequest, wishes: readonly Wish[]) => void
+}
+
 /** One change request: why, which way it goes, and old beside new. */
-export function ChangeDetail({ change, onBack }: { readonly change: string; readonly onBack: () => void }) {
+export function ChangeDetail({ change, onBack, onRevise }: ChangeDetailProps) {
   const t = useChangeTexts()
   const { lang } = useLang()
   const client = useQueryClient()
@@ -41,7 +49,7 @@ export function ChangeDetail({ change, onBack }: { readonly change: string; read
   })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
-  const { record, changes, route, moved } = data
+  const { record, changes, route, moved, wishes } = data
   const steps = record.can.actions.filter(
     ({ name }) => !isForward(name) || FORWARD[route].includes(`${record.state} ${name}`),
   )
@@ -64,6 +72,24 @@ export function ChangeDetail({ change, onBack }: { readonly change: string; read
           ← {t('changes.back')}
         </Button>
         <StatusTag state={record.state} />
+        {wishes && (
+          <Button
+            onClick={() =>
+              onRevise(
+                {
+                  id: record.id,
+                  number: String(record.values['number']),
+                  version: record.version,
+                  title: String(record.values['title']),
+                  reason: String(record.values['reason']),
+                },
+                wishes as readonly Wish[],
+              )
+            }
+          >
+            {t('changes.revise')}
+          </Button>
+        )}
         {steps.map((one) => (
           <Button key={one.name} type={isForward(one.name) ? 'primary' : 'default'} onClick={() => setStep(one)}>
             {one.label[lang]}

@@ -10,6 +10,7 @@ import { StatusTag } from '../../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
 import type { WirePlan } from '../../wire.ts'
 import type { WirePlanChanges } from '../../wire-changes.ts'
+import type { RevisedRequest, Wish } from '../views/wishes.ts'
 import { ChangeDetail } from './change-detail.tsx'
 import { useChangeTexts } from './use-change-texts.ts'
 
@@ -18,14 +19,16 @@ interface ChangesViewProps {
   /** The request that is open; all of them when absent. */
   readonly change: string | undefined
   readonly onOpen: (change: string | undefined) => void
+  /** A request is taken up again. */
+  readonly onRevise: (request: RevisedRequest, wishes: readonly Wish[]) => void
 }
 
 /** The change requests of a plan, and each with old beside new. */
-export function ChangesView({ plan, change, onOpen }: ChangesViewProps) {
+export function ChangesView({ plan, change, onOpen, onRevise }: ChangesViewProps) {
   return change === undefined ? (
     <ChangeList plan={plan} onOpen={onOpen} />
   ) : (
-    <ChangeDetail change={change} onBack={() => onOpen(undefined)} />
+    <ChangeDetail change={change} onBack={() => onOpen(undefined)} onRevise={onRevise} />
   )
 }
 

@@ -21,6 +21,7 @@ export const changeTexts = {
   'changes.back': { zh: '全部申请', en: 'All requests' },
   'changes.reason': { zh: '理由', en: 'Why' },
   'changes.record-link': { zh: '历史、评论和佐证', en: 'History, comments, evidence' },
+  'changes.revise': { zh: '修改申请', en: 'Change the request' },
   'changes.old': { zh: '原值', en: 'Old' },
   'changes.new': { zh: '新值', en: 'New' },
   'changes.field': { zh: '项目', en: 'What' },

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -56,6 +56,7 @@ function ClaimForm({ choices, planId }: { readonly choices: WireClaimChoices; re
   const { message } = App.useApp()
   const errorText = useErrorText()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const { plan } = choices
   const thisYear = thisDay().slice(0, 4)
   const [draft, setDraft] = useState<Draft>({
@@ -119,6 +120,9 @@ function ClaimForm({ choices, planId }: { readonly choices: WireClaimChoices; re
         })),
         submit,
       })
+      // The list that it goes to, and what is left of the budget, are asked for again.
+      void queries.invalidateQueries({ queryKey: ['plans'] })
+      void queries.invalidateQueries({ queryKey: ['plan-money'] })
       setDone(true)
       void message.success(t(submit ? 'form.submitted' : 'form.saved', { number: String(made.values['number']) }))
     } catch (error) {

@@ -75,7 +75,7 @@ function Gaps({ path, proof }: { readonly path: string; readonly proof: WireProo
       title: t('gap.mend'),
       width: 80,
       render: (gap) => (
-        <Link to={mendAt(gap)} aria-label={t('gap.mend-of', { what: gap.what })}>
+        <Link to={mendAt(gap, t('gap.me'))} aria-label={t('gap.mend-of', { what: gap.what })}>
           {t('gap.mend')}
         </Link>
       ),

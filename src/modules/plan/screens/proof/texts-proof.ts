@@ -24,6 +24,7 @@ export const proofTexts = {
   'gap.what': { zh: '缺什么', en: 'What is missing' },
   'gap.mend': { zh: '去补', en: 'Mend' },
   'gap.mend-of': { zh: '去补：{what}', en: 'Mend: {what}' },
+  'gap.me': { zh: '本人', en: 'Myself' },
   'gap.tell': { zh: '通知负责人', en: 'Tell the owners' },
   'gap.tell-sure': {
     zh: '给所列缺口的负责人各发一条站内通知？',

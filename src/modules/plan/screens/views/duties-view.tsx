@@ -84,7 +84,7 @@ export function DutiesView({ tasks, parts, onOpen }: DutiesViewProps) {
                 <span>
                   {gap.task.number} {gap.message[lang]}
                 </span>
-                <Link to={mendAt(gap)} aria-label={say('gap.mend-of', { what: gap.what })}>
+                <Link to={mendAt(gap, say('gap.me'))} aria-label={say('gap.mend-of', { what: gap.what })}>
                   {say('gap.mend')}
                 </Link>
               </li>
@@ -97,7 +97,10 @@ export function DutiesView({ tasks, parts, onOpen }: DutiesViewProps) {
                 <small>
                   {one.to}{' '}
                   <Link
-                    to={evidenceForm({ task: one.id, unit: one.unit.id, proves: 'progress' })}
+                    to={evidenceForm(
+                      { task: one.id, unit: one.unit.id, proves: 'progress' },
+                      { task: one.name, unit: one.unit.name },
+                    )}
                     aria-label={say('gap.mend-of', { what: one.name })}
                   >
                     {say('gap.mend')}

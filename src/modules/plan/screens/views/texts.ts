@@ -132,6 +132,9 @@ export const viewTexts = {
   'table.someone': { zh: '另一位用户', en: 'Somebody else' },
 
   'wish.count': { zh: '待提出的变更 {n} 处', en: '{n} changes not asked for yet' },
+  'wish.revising': { zh: '正在修改申请 {number}，变更 {n} 处', en: 'Changing request {number}: {n} changes' },
+  'wish.revise': { zh: '核对并重新提交', en: 'Check and submit again' },
+  'wish.leave': { zh: '放弃修改', en: 'Leave it as it was' },
   'wish.propose': { zh: '提出变更申请', en: 'Ask for them' },
   'wish.clear': { zh: '全部撤销', en: 'Drop all' },
   'wish.title': { zh: '提出变更申请', en: 'Change request' },

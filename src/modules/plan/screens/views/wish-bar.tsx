@@ -25,15 +25,19 @@ export function WishBar({ parts, wishes, onAsked }: WishBarProps) {
   const [isAsking, setAsking] = useState(false)
   const count = countOf(wishes.wishes)
   useUnsavedWarning(count > 0)
-  if (count === 0) return null
+  if (count === 0 && wishes.revised === null) return null
   return (
     <div className="wish-bar" role="status">
-      <strong>{t('wish.count', { n: count })}</strong>
-      <Button type="primary" size="small" onClick={() => setAsking(true)}>
-        {t('wish.propose')}
+      <strong>
+        {wishes.revised
+          ? t('wish.revising', { number: wishes.revised.number, n: count })
+          : t('wish.count', { n: count })}
+      </strong>
+      <Button type="primary" size="small" disabled={count === 0} onClick={() => setAsking(true)}>
+        {t(wishes.revised ? 'wish.revise' : 'wish.propose')}
       </Button>
       <Button size="small" onClick={wishes.clear}>
-        {t('wish.clear')}
+        {t(wishes.revised ? 'wish.leave' : 'wish.clear')}
       </Button>
       {isAsking && <AskDialog parts={parts} wishes={wishes} onAsked={onAsked} onClose={() => setAsking(false)} />}
     </div>
@@ -45,8 +49,9 @@ function AskDialog({ parts, wishes, onAsked, onClose }: WishBarProps & { readonl
   const client = useQueryClient()
   const { message } = App.useApp()
   const errorText = useErrorText()
-  const [title, setTitle] = useState('')
-  const [reason, setReason] = useState('')
+  const { revised } = wishes
+  const [title, setTitle] = useState(revised?.title ?? '')
+  const [reason, setReason] = useState(revised?.reason ?? '')
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
@@ -54,7 +59,7 @@ function AskDialog({ parts, wishes, onAsked, onClose }: WishBarProps & { readonl
     if (title.trim() === '' || reason.trim() === '') return setProblem(t('wish.needed'))
     setBusy(true)
     try {
-      const { record } = await api.post<WirePlanChange>(`/plans/${encodeURIComponent(parts.plan.code)}/changes`, {
+      const asked = {
         title,
         reason,
         changes: wishes.wishes.map(({ register, action, record: id, values }) => ({
@@ -63,7 +68,10 @@ function AskDialog({ parts, wishes, onAsked, onClose }: WishBarProps & { readonl
           record: id,
           ...(action === 'delete' ? {} : { values }),
         })),
-      })
+      }
+      const { record } = revised
+        ? await api.put<WirePlanChange>(`/plan-changes/${revised.id}`, { ...asked, version: revised.version })
+        : await api.post<WirePlanChange>(`/plans/${encodeURIComponent(parts.plan.code)}/changes`, asked)
       wishes.clear()
       await api
         .post(`/registers/plan-changes/${record.id}/actions/submit`, { version: record.version })

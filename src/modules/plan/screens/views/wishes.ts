@@ -55,15 +55,36 @@ export interface Wishes {
   readonly put: (wish: Wish) => void
   readonly drop: (wish: Wish) => void
   readonly clear: () => void
+  /** The request that is taken up again; null while a new one is gathered. */
+  readonly revised: RevisedRequest | null
+  readonly takeUp: (request: RevisedRequest, wishes: readonly Wish[]) => void
+}
+
+/** A request that was returned, or never submitted, while it is changed. */
+export interface RevisedRequest {
+  readonly id: string
+  readonly number: string
+  readonly version: number
+  readonly title: string
+  readonly reason: string
 }
 
 /** The changes that a person gathers before asking for them. */
 export function useWishes(): Wishes {
   const [wishes, setWishes] = useState<readonly Wish[]>([])
+  const [revised, setRevised] = useState<RevisedRequest | null>(null)
   return {
     wishes,
+    revised,
+    takeUp: useCallback((request: RevisedRequest, own: readonly Wish[]) => {
+      setRevised(request)
+      setWishes(own)
+    }, []),
     put: useCallback((wish: Wish) => setWishes((old) => withWish(old, wish)), []),
     drop: useCallback((wish: Wish) => setWishes((old) => old.filter((one) => one !== wish)), []),
-    clear: useCallback(() => setWishes([]), []),
+    clear: useCallback(() => {
+      setWishes([])
+      setRevised(null)
+    }, []),
   }
 }
