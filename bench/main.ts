@@ -1,4 +1,6 @@
+import { benchAbility } from './ability.ts'
 import { benchAudit } from './audit.ts'
+import { benchCase } from './case.ts'
 import { benchCreditBank } from './credit-bank.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
@@ -25,7 +27,9 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   scoring: benchScoring,
   plan: benchPlan,
   'credit-bank': benchCreditBank,
+  case: benchCase,
   audit: benchAudit,
+  ability: benchAbility,
   start: benchStart,
   fuzz: benchFuzz,
 }

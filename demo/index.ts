@@ -8,6 +8,7 @@ import { creditBankDemo } from './credit-bank.ts'
 import { employmentDemo } from './employment.ts'
 import { facilitiesDemo } from './facilities.ts'
 import { financeDemo } from './finance.ts'
+import { frameworksDemo } from './frameworks.ts'
 import { graduatesDemo } from './graduates.ts'
 import { internationalDemo } from './international.ts'
 import { lessonsDemo } from './lessons.ts'
@@ -80,6 +81,7 @@ const parts: readonly DemoPart[] = [
   planScoresDemo,
   planRunDemo,
   creditBankDemo,
+  frameworksDemo,
 ]
 
 /** The records of the demo college by register, with their ids: equal on every machine. */

@@ -37,6 +37,8 @@ const states: Readonly<Record<string, Label>> = {
   'with-finance': { zh: '待财务审批', en: 'With finance' },
   'with-leaders': { zh: '待校领导审批', en: 'With leaders' },
   registered: { zh: '已登记', en: 'Registered' },
+  adopted: { zh: '已采用', en: 'Adopted' },
+  deprecated: { zh: '已废止', en: 'Deprecated' },
   accredited: { zh: '已认定', en: 'Accredited' },
   refused: { zh: '未同意', en: 'Refused' },
   expired: { zh: '已过期', en: 'Expired' },

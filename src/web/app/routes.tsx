@@ -153,6 +153,12 @@ export const router = createBrowserRouter([
           screen('/credit-bank/learners/:id', async () => ({
             Component: (await import('../../modules/credit-bank/web.tsx')).LearnerScreen,
           })),
+          screen('/frameworks', async () => ({
+            Component: (await import('../../modules/frameworks/web.tsx')).Frameworks,
+          })),
+          screen('/frameworks/:id', async () => ({
+            Component: (await import('../../modules/frameworks/web.tsx')).FrameworkPage,
+          })),
           screen('*', async () => ({ Component: (await import('../screens/not-found/not-found.tsx')).NotFound })),
         ],
       },

@@ -44,6 +44,7 @@ const frameTexts = {
   'nav.plans': { zh: '建设计划', en: 'Plans' },
   'nav.report-audit': { zh: '报告数据检查', en: 'Audit a report' },
   'nav.scoring': { zh: '考核评分', en: 'Scoring' },
+  'nav.frameworks': { zh: '资历框架', en: 'Frameworks' },
   'nav.credit-bank': { zh: '学分银行', en: 'Credit bank' },
   'nav.quick': { zh: '快捷导航', en: 'Quick places' },
   'nav.recent': { zh: '最近打开', en: 'Recent' },

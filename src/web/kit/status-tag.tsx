@@ -6,6 +6,7 @@ type Tone = 'quiet' | 'waiting' | 'good' | 'strong' | 'bad'
 const tones: Readonly<Record<string, Tone>> = {
   submitted: 'waiting',
   registered: 'waiting',
+  adopted: 'good',
   accredited: 'good',
   refused: 'bad',
   expired: 'bad',

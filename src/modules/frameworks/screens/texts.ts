@@ -1,0 +1,72 @@
+import type { Label } from '../../../language/label.ts'
+
+/** The words of the screens of frameworks. */
+export const frameworkTexts = {
+  title: { zh: '资历框架', en: 'Frameworks' },
+  hint: {
+    zh: '资历等级、行业能力标准和证书标准，逐版保存；课程、证书和培养方案对标到条目。',
+    en: 'Levels, competency standards and certificate standards, version by version, and what of the college leads to them.',
+  },
+  none: { zh: '还没有资历框架', en: 'No frameworks yet' },
+  'none.hint': { zh: '可以新建，或导入 CASE 1.1 包。', en: 'Make one, or import a CASE 1.1 package.' },
+  new: { zh: '新建', en: 'New' },
+  import: { zh: '导入 CASE', en: 'Import CASE' },
+  items: { zh: '{n} 条', en: '{n} items' },
+  'row.about': { zh: '{kind} · 第 {version} 版 · {n} 条', en: '{kind} · version {version} · {n} items' },
+
+  'import.hint': {
+    zh: '选择 CASE 1.1 的 CFPackage（JSON）。先列出内容和问题，确认后才写入；原文的每一项都保留，导出时与原来相同。',
+    en: 'Choose a CASE 1.1 CFPackage (JSON). What it holds and what is wrong is shown first and written once you agree; every member is kept and exported as it came.',
+  },
+  'import.choose': { zh: '选择文件', en: 'Choose a file' },
+  'import.busy': { zh: '正在读取…', en: 'Reading …' },
+  'import.accept': { zh: '确认导入', en: 'Import' },
+  'import.version': { zh: '版本（可改）', en: 'Version (may be changed)' },
+  'import.again': { zh: '按此版本重看', en: 'Look again' },
+  'import.holds': {
+    zh: '“{name}”第 {version} 版：条目 {items}，其中在树中 {places}；对照 {links}',
+    en: '“{name}”, version {version}: {items} items, {places} of them in the tree; {links} links',
+  },
+  'import.errors': { zh: '{n} 处错误，改正后才能导入', en: '{n} errors to mend before the import' },
+  'import.warnings': { zh: '{n} 处提醒，可以导入', en: '{n} warnings that do not stand in the way' },
+  'import.done': { zh: '已导入 {n} 个条目', en: '{n} items were imported' },
+
+  'tree.label': { zh: '条目', en: 'Items' },
+  'tree.search': { zh: '搜索代码或内容', en: 'Search code or statement' },
+  'tree.found': { zh: '找到 {n} 条', en: '{n} found' },
+  'tree.more': { zh: '只显示前 {n} 条，请再输入几个字', en: 'Only the first {n} are shown: type more' },
+  'tree.empty': { zh: '这个框架还没有条目', en: 'This framework has no items yet' },
+  'tree.add': { zh: '新增条目', en: 'Add an item' },
+  'tree.choose': { zh: '点选一个条目，查看对照和对标', en: 'Choose an item to see what it is linked and aligned to' },
+  'item.open': { zh: '打开登记', en: 'Open the record' },
+  'item.links': { zh: '对照', en: 'Crosswalks' },
+  'item.no-links': { zh: '没有对照', en: 'No crosswalks' },
+  'item.aligned': { zh: '课证对标', en: 'Aligned to it' },
+  'item.not-aligned': {
+    zh: '还没有课程、证书或培养方案对标到这里',
+    en: 'No course, certificate or programme is aligned to it yet',
+  },
+  'item.link': { zh: '新增对照', en: 'Add a crosswalk' },
+  'item.align': { zh: '新增对标', en: 'Align something' },
+
+  export: { zh: '导出 CASE', en: 'Export CASE' },
+  compare: { zh: '与此版本比较', en: 'Compare with' },
+  'compare.with': { zh: '第 {version} 版 → 第 {now} 版', en: 'version {version} → version {now}' },
+  'compare.same': { zh: '相同 {n} 条', en: '{n} the same' },
+  'compare.none': { zh: '两个版本内容相同', en: 'Both versions say the same' },
+  'compare.close': { zh: '返回条目', en: 'Back to the items' },
+  'compare.added': { zh: '新增', en: 'added' },
+  'compare.removed': { zh: '删去', en: 'removed' },
+  'compare.changed': { zh: '修改', en: 'changed' },
+  'compare.moved': { zh: '移动', en: 'moved' },
+  'compare.top': { zh: '最上层', en: 'the top' },
+  version: { zh: '建立新版本', en: 'New version' },
+  'version.hint': {
+    zh: '复制现有条目和对照为一份草稿，在草稿上修改，再采用。',
+    en: 'Copies items and crosswalks into a draft: change that, then adopt it.',
+  },
+  'version.name': { zh: '新版本号', en: 'Name of the version' },
+  'version.make': { zh: '建立', en: 'Make it' },
+  record: { zh: '登记信息', en: 'Record' },
+  back: { zh: '资历框架', en: 'Frameworks' },
+} as const satisfies Record<string, Label>
