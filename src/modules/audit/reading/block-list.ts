@@ -1,5 +1,5 @@
 import type { Block, Cell, TableRow } from '../document.ts'
-import { headingLevel, isCaption, isContentsLine, isNote } from './line-kinds.ts'
+import { headingLevel, isCaption, isContentsLine, isContentsTitle, isNote } from './line-kinds.ts'
 import { cleanParagraph } from './plain-characters.ts'
 import { attach } from './read-text.ts'
 
@@ -101,7 +101,8 @@ type Placed = Pick<Extract<Block, { kind: 'paragraph' }>, 'text' | 'paragraph' |
 
 function blockOf(place: Placed, { level: styled, isContents, isNote: isRemark }: Style): Block {
   const { text } = place
-  if (isContents || isContentsLine(text)) return { kind: 'paragraph', role: 'contents', ...place }
+  if (isContents || isContentsLine(text) || isContentsTitle(text))
+    return { kind: 'paragraph', role: 'contents', ...place }
   if (/^(案例|Case)\s*\d/i.test(text) && isCaption(text)) return { kind: 'heading', level: 4, ...place }
   if (isCaption(text)) return { kind: 'paragraph', role: 'caption', ...place }
   const level = styled ?? headingLevel(text)

@@ -1,50 +1,54 @@
+import { columnsInTurn } from './page-columns.ts'
+import { isCaption, isNote } from './line-kinds.ts'
+import { fitsColumns, looseColumns, looseTable } from './loose-tables.ts'
+import { type Piece, type Row, rowsOf, ruledIn } from './page-rows.ts'
+import type { Rules } from './page-rules.ts'
+import { cleanParagraph } from './plain-characters.ts'
 import type { Line } from './read-text.ts'
+import { ruledTables } from './ruled-tables.ts'
 
-/** A piece of text on a page: where it begins and ends, its base line (upwards) and the height of its letters. */
-export interface Piece {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly base: number
-  readonly size: number
+/** The lines of a page from its pieces of text, top down; tables that are ruled, and rows of others with their cells. */
+export function pageLines(pieces: readonly Piece[], rules: Rules, page: number): Line[] {
+  const { tables, rest } = ruledTables(pieces, rules)
+  // A table stands among the text as one large piece, so that it is read in its column.
+  const large = tables.map((table): Piece => {
+    const { left, right, top } = table
+    return { text: 'table', left, right, base: top, size: 1, table }
+  })
+  return columnsInTurn([...rest, ...large]).flatMap((part) => linesOf(part, page))
 }
 
-interface Segment {
-  text: string
-  left: number
-  right: number
-}
-
-interface Row {
-  readonly base: number
-  readonly size: number
-  segments: Segment[]
-}
-
-/** A gap wider than this many letters parts cells; words and justified lines have smaller ones. */
-const CELL_GAP = 1.1
-
-/** The lines of a page from its pieces of text, top down; rows of tables with their cells. */
-export function pageLines(pieces: readonly Piece[], page: number): Line[] {
+/** The lines of one column of text, and of the tables in it that no lines part. */
+function linesOf(pieces: readonly Piece[], page: number): Line[] {
+  if (pieces.length === 0) return []
   const rows = rowsOf(pieces)
   const lines: Line[] = []
   const left = Math.min(...rows.map((row) => row.segments[0]!.left))
   const right = Math.max(...rows.map((row) => row.segments.at(-1)!.right))
   for (let at = 0; at < rows.length;) {
-    let to = at
-    while (to < rows.length && (rows[to]!.segments.length >= 2 || (to > at && isWrapped(rows, to, at)))) to += 1
-    const region = rows.slice(at, to)
-    if (region.filter((row) => row.segments.length >= 2).length >= 2) {
-      for (const cells of cellsOf(region)) lines.push({ text: cells.join('\t'), cells, page })
-      at = to
+    const ruled = ruledIn(rows[at]!)
+    if (ruled) {
+      lines.push({ text: ruled.rows[0]?.map(({ text }) => text).join(' ') ?? '', table: ruled.rows, page })
+      at += 1
+      continue
+    }
+    const region = belowCaption(rows, at, right - left) ?? regionAt(rows, at)
+    const columns = region.length < 2 ? [] : looseColumns(region)
+    if (columns.length >= 2) {
+      const table = looseTable(region, columns)
+      lines.push({ text: table[0]!.map(({ text }) => text).join(' '), table, page })
+      at += region.length
     } else {
       const [first] = rows[at]!.segments
       const last = rows[at]!.segments.at(-1)!
       const { size } = rows[at]!
+      const text = rows[at]!.segments.map((s) => s.text).join(' ')
+      const short = right - last.right
       lines.push({
-        text: rows[at]!.segments.map((s) => s.text).join(' '),
+        text,
         page,
-        ends: last.right < right - 1.6 * size,
+        // A line that lacks a few letters is a paragraph's last when a sentence ends there: a long word may not have fit.
+        ends: short > 1.6 * size && (short > (right - left) * 0.2 || /[。！？：；!?:;.]$/.test(text)),
         begins: first!.left > left + 1.2 * size || Math.abs(size - (rows[at - 1]?.size ?? size)) > 0.08 * size,
       })
       at += 1
@@ -53,37 +57,43 @@ export function pageLines(pieces: readonly Piece[], page: number): Line[] {
   return lines
 }
 
-function rowsOf(pieces: readonly Piece[]): Row[] {
-  const rows: Row[] = []
-  for (const piece of pieces
-    .filter((p) => p.text.trim() !== '')
-    .toSorted((a, b) => b.base - a.base || a.left - b.left)) {
-    const row = rows.at(-1)
-    const segment = { text: piece.text.trim(), left: piece.left, right: piece.right }
-    // Superscripts and mixed fonts sit a little off the line.
-    if (row && Math.abs(row.base - piece.base) < Math.max(row.size, piece.size) * 0.45) row.segments.push(segment)
-    else rows.push({ base: piece.base, size: piece.size, segments: [segment] })
+const textOf = ({ segments }: Row): string => segments.map(({ text }) => text).join(' ')
+
+/** Below the title of a table its lines are one even where the cells stand close; null when they have no columns. */
+function belowCaption(rows: readonly Row[], from: number, width: number): Row[] | null {
+  const before = rows.slice(Math.max(0, from - 2), from).map((row) => cleanParagraph(textOf(row)))
+  // 表 1：招生情况, and 单位：人 at the right.
+  if (!before.some((text, at) => /^(续?表|附表|Table)/i.test(text) && isCaption(text) && at >= before.length - 2))
+    return null
+  let to = from
+  while (to < rows.length) {
+    const row = rows[to]!
+    const text = cleanParagraph(textOf(row))
+    const isFar = to > from && rows[to - 1]!.base - row.base > Math.max(rows[to - 1]!.size, row.size) * 4
+    const isWide = row.segments.length === 1 && row.segments[0]!.right - row.segments[0]!.left > width * 0.6
+    if (isFar || isWide || ruledIn(row) || isCaption(text) || isNote(text)) break
+    to += 1
   }
-  for (const row of rows)
-    row.segments = joined(
-      row.segments.toSorted((a, b) => a.left - b.left),
-      row.size,
-    )
-  return rows
+  const region = rows.slice(from, to)
+  const columns = looseColumns(region)
+  const fitting = region.filter((row) => fitsColumns(row, columns)).length
+  return columns.length >= 2 && fitting >= 2 && fitting >= region.length * 0.3 ? region : null
 }
 
-function joined(segments: readonly Segment[], size: number): Segment[] {
-  const list: Segment[] = []
-  for (const segment of segments) {
-    const last = list.at(-1)
-    const gap = last ? segment.left - last.right : 0
-    if (last && gap < size * CELL_GAP) {
-      const isSpaced = gap > size * 0.5 || (gap > size * 0.2 && /[\w)]$/.test(last.text) && /^[\w(]/.test(segment.text))
-      last.text += `${isSpaced ? ' ' : ''}${segment.text}`
-      last.right = Math.max(last.right, segment.right)
-    } else list.push({ ...segment })
+/** The lines from here on that look like a table: texts apart, or in the columns of the lines before. */
+function regionAt(rows: readonly Row[], from: number): Row[] {
+  let to = from
+  while (to < rows.length) {
+    const row = rows[to]!
+    const region = rows.slice(from, to).filter(({ segments }) => segments.length >= 2)
+    const isNear = to === from || rows[to - 1]!.base - row.base < Math.max(rows[to - 1]!.size, row.size) * 4
+    if (!isNear || ruledIn(row)) break
+    const fits = region.length >= 2 && row.segments.length === 1 && fitsColumns(row, looseColumns(region))
+    if (row.segments.length < 2 && !fits && (to === from || !isWrapped(rows, to, from))) break
+    to += 1
   }
-  return list
+  const region = rows.slice(from, to)
+  return region.filter((row) => row.segments.length >= 2).length >= 2 ? region : []
 }
 
 /** A line with one text inside a table: the rest of a cell, when a row of cells follows close below and it is short. */
@@ -101,46 +111,6 @@ function isWrapped(rows: readonly Row[], at: number, from: number): boolean {
     !/[。：]$/.test(segment.text) &&
     !/^(表|图|附表|备注|注)\s*\d*[：:]/.test(segment.text)
   )
-}
-
-/** Columns are where the texts of all rows overlap; a row without a number of its own continues the one above. */
-function cellsOf(region: readonly Row[]): string[][] {
-  const columns: { left: number; right: number }[] = []
-  const wide = region.flatMap((row) => (row.segments.length >= 2 ? row.segments : []))
-  for (const { left, right } of wide.toSorted((a, b) => a.left - b.left)) {
-    const last = columns.at(-1)
-    if (last && left < last.right) last.right = Math.max(last.right, right)
-    else columns.push({ left, right })
-  }
-  const columnOf = ({ left, right }: Segment) => {
-    const middle = (left + right) / 2
-    const inside = columns.findIndex((c) => middle >= c.left && middle <= c.right)
-    if (inside >= 0) return inside
-    const distances = columns.map((c) => Math.min(Math.abs(middle - c.left), Math.abs(middle - c.right)))
-    return distances.indexOf(Math.min(...distances))
-  }
-  const table: string[][] = []
-  for (const [at, row] of region.entries()) {
-    const cells = columns.map(() => '')
-    for (const segment of row.segments) {
-      const column = columnOf(segment)
-      cells[column] = cells[column] === '' ? segment.text : `${cells[column]} ${segment.text}`
-    }
-    const above = table.at(-1)
-    const before = region[at - 1]
-    const isNear = before !== undefined && before.base - row.base < Math.max(before.size, row.size) * 1.75
-    const hasNumber = cells.some((cell) => /^[-−\d.,%]+$/.test(cell))
-    const isRest =
-      above &&
-      isNear &&
-      table.length > 1 &&
-      !hasNumber &&
-      cells.filter((cell) => cell !== '').length < columns.length / 2 &&
-      cells.every((cell, c) => cell === '' || above[c] !== '')
-    if (isRest) cells.forEach((cell, c) => (above[c] += cell))
-    else table.push(cells)
-  }
-  return table
 }
 
 /** Without heads, feet and page numbers: short lines at an edge that most pages have, digits aside. */

@@ -2,7 +2,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { AuditDocument } from '../document.ts'
-import { pageLines, type Piece, withoutEdges } from './page-lines.ts'
+import { pageLines, withoutEdges } from './page-lines.ts'
+import type { Piece } from './page-rows.ts'
+import { type Matrix, pageRules, times } from './page-rules.ts'
 import { blocksOf, type Line } from './read-text.ts'
 
 const MOST_PAGES = 1500
@@ -10,7 +12,7 @@ const MOST_PIECES_OF_A_PAGE = 60_000
 
 /** Reads the text of a .pdf, page by page. A page without text is a picture: it is named, never guessed. */
 export async function readPdf(name: string, bytes: Uint8Array): Promise<AuditDocument> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -21,6 +23,8 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<AuditDoc
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,
+    // Nobody looks at pictures here.
+    maxImageSize: 1,
     verbosity: VerbosityLevel.ERRORS,
   })
   try {
@@ -34,10 +38,13 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<AuditDoc
     const unreadable: number[] = []
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number)
-      const { items } = await page.getTextContent()
-      const pieces = items.slice(0, MOST_PIECES_OF_A_PAGE).flatMap((item) => ('str' in item ? pieceOf(item) : []))
+      // Turned pages are read as they are looked at; heights still count upwards.
+      const { transform, height } = page.getViewport({ scale: 1 })
+      const view = upwards(transform, height)
+      const [{ items }, operators] = await Promise.all([page.getTextContent(), page.getOperatorList()])
+      const pieces = items.slice(0, MOST_PIECES_OF_A_PAGE).flatMap((item) => ('str' in item ? pieceOf(item, view) : []))
       if (pieces.length === 0) unreadable.push(number)
-      pages.push(pageLines(pieces, number))
+      pages.push(pageLines(pieces, pageRules(operators, OPS, view), number))
       page.cleanup()
     }
     return { name, blocks: blocksOf(withoutEdges(pages)), ...(unreadable.length > 0 ? { unreadable } : {}) }
@@ -54,8 +61,18 @@ interface Item {
   readonly transform: readonly number[]
 }
 
-function pieceOf({ str, width, transform }: Item): Piece[] {
-  const [, b = 0, , d = 0, left = 0, base = 0] = transform
+/** A view whose heights count downwards, turned over. */
+const upwards = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix, height: number): Matrix => [
+  a,
+  -b,
+  c,
+  -d,
+  e,
+  height - f,
+]
+
+function pieceOf({ str, width, transform }: Item, view: Matrix): Piece[] {
+  const [, b = 0, , d = 0, left = 0, base = 0] = times(view, transform)
   const size = Math.abs(d) || Math.abs(b) || 1
   // Text set upright beside a table or as a watermark is no line of it.
   if (str.trim() === '' || (Math.abs(b) > 0.3 * size && b !== 0)) return []

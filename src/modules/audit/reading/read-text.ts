@@ -1,4 +1,4 @@
-import type { AuditDocument, Block, Table, TableRow } from '../document.ts'
+import type { AuditDocument, Block, Cell, Table, TableRow } from '../document.ts'
 import { beginsPoint, headingLevel, isCaption, isContentsLine, isContentsTitle, isNote } from './line-kinds.ts'
 import { cleanParagraph, joinPieces, plainCharacters } from './plain-characters.ts'
 import { isRuleLine, rowOf, spacedRowOf, squareRows } from './text-tables.ts'
@@ -10,8 +10,8 @@ export interface Line {
   /** The line stops short of the margin, or starts behind it: where paragraphs end and begin, when the reader knows. */
   readonly ends?: boolean
   readonly begins?: boolean
-  /** Cells, when the reader knows them; empty ones included. */
-  readonly cells?: readonly string[]
+  /** A whole table, when the reader knows it. */
+  readonly table?: readonly (readonly Cell[])[]
 }
 
 /** Reads a plain text or Markdown file: headings, paragraphs put together again, tables of tabs, bars or blanks. */
@@ -92,6 +92,15 @@ export function blocksOf(lines: readonly Line[]): Block[] {
 
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]!
+    if (line.table) {
+      close()
+      closeTable()
+      tables += 1
+      const paging = paged(line.page)
+      const cleaned = line.table.map((row) => row.map((cell) => ({ ...cell, text: cleanParagraph(cell.text) })))
+      blocks.push({ kind: 'table', table: tables, rows: cleaned.map((cells) => ({ cells, ...paging })), ...paging })
+      continue
+    }
     const plain = plainCharacters(line.text)
     const trimmed = plain.trim()
     if (trimmed === '') {
@@ -125,7 +134,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     }
     inContents = false
     if (isRuleLine(trimmed)) continue
-    const cells = line.cells ?? rowOf(plain) ?? spacedTable(lines, at, rows.length > 0)
+    const cells = rowOf(plain) ?? spacedTable(lines, at, rows.length > 0)
     if (cells) {
       close()
       rows.push({ cells: cells.map((cell) => cleanParagraph(cell)), page: line.page })
@@ -240,7 +249,7 @@ function joinTorn(blocks: readonly Block[]): Block[] {
         const rest = headOf(last) === headOf(block) ? block.rows.slice(1) : block.rows
         joined[joined.length - 1] = {
           ...last,
-          rows: [...last.rows, ...rest],
+          rows: isNextPage ? joinRows(last.rows, rest) : [...last.rows, ...rest],
           ...(block.notes ? { notes: block.notes } : {}),
         }
         continue
@@ -250,6 +259,21 @@ function joinTorn(blocks: readonly Block[]): Block[] {
     joined.push(block.kind === 'table' ? { ...block, table: tables } : block)
   }
   return joined
+}
+
+/** Rows of a table with those on the next page; a row that the page tore has its rest in the first of them. */
+function joinRows(rows: readonly TableRow[], next: readonly TableRow[]): TableRow[] {
+  const last = rows.at(-1)
+  const [first, ...others] = next
+  const full = first?.cells.filter(({ text }) => text !== '') ?? []
+  const isRest =
+    last?.cells.length === first?.cells.length &&
+    full.length <= (first?.cells.length ?? 0) / 2 &&
+    !full.some(({ text }) => /^[-−\d.,%\s]+$/.test(text)) &&
+    first!.cells.every(({ text }, at) => text === '' || last!.cells[at]!.text !== '')
+  if (!last || !first || !isRest) return [...rows, ...next]
+  const cells = last.cells.map((cell, at) => ({ ...cell, text: joinPieces(cell.text, first.cells[at]!.text) }))
+  return [...rows.slice(0, -1), { ...last, cells }, ...others]
 }
 
 function captioned(blocks: readonly Block[]): Block[] {
