@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import Fastify from 'fastify'
 import type { Actor } from '../src/engine/access/actor.ts'
@@ -13,6 +14,7 @@ import {
   WORKSHOP,
   actorAt,
   closePlans,
+  collegeId,
   db,
   head,
   idOf,
@@ -78,6 +80,49 @@ describe('a closed year', () => {
           act(db.engine, tx, system, on('plan-years', 'double-high-midterm/2019', 'delete', { comment: '不要了' })),
         ),
       ).toMatch(/年度已关闭，不能停用/)
+    }))
+
+  it('keeps the tasks whose records it holds: none is taken out of use, moved, or claimed for after that', () =>
+    scratch(async (tx) => {
+      const arrival = rows.get('plan-arrivals')!.find((row) => String(row['arrivedOn']).startsWith('2019'))!
+      const task = rows.get('plan-tasks')!.find(({ $id }) => $id === arrival['task'])!
+      const step = (action: string, more: object) =>
+        refusedWith(tx, () => act(db.engine, tx, system, on('plan-tasks', task.$key, action, more)))
+      const closed = new RegExp(`任务 ${task.$key} 有.*2019 年度.*已关闭：不能停用，也不能移到别处`)
+      expect(await step('delete', { comment: '不要了' })).toMatch(closed)
+      const elsewhere = { plan: idOf('plans', WORKSHOP), level: idOf('plan-levels', 'workshop') }
+      expect(await step('update', { values: elsewhere, comment: '移走' })).toMatch(closed)
+      // What moves nothing of the closed year is as free as before.
+      expect(await step('update', { values: { deliverables: '补充说明' }, comment: '补充' })).toBe('done')
+
+      // A task of an open year may go; nothing is claimed for it then.
+      const leaf = 'GF-2-2-2'
+      const claim = (submit: boolean) => ({
+        register: 'plan-claims',
+        action: 'create',
+        values: {
+          number: `X-${submit}`,
+          task: idOf('plan-tasks', leaf),
+          unit: idOf('units', 'employment'),
+          year: 2026,
+          source: 'own',
+          kind: 'labour',
+          amount: '1',
+          purpose: '讲课',
+          payee: '示例',
+        },
+      })
+      const made = await act(db.engine, tx, system, claim(false))
+      await act(db.engine, tx, system, on('plan-tasks', leaf, 'delete', { comment: '取消' }))
+      const submit = { register: 'plan-claims', id: made.id, action: 'submit', version: 1 }
+      expect(await refusedWith(tx, () => act(db.engine, tx, office(), claim(true)))).toMatch(/已停用|权限/)
+      expect(await refusedWith(tx, () => act(db.engine, tx, system, submit))).toContain('任务 GF-2-2-2 已停用')
+      // Nor is what lies in a closed year reached by way of a task that is out of use.
+      await tx.run(sql`
+        UPDATE records.plan_years SET state = 'locked'
+        WHERE college_id = ${collegeId} AND id = ${idOf('plan-years', `${WORKSHOP}/2026`)}`)
+      const purpose = { register: 'plan-claims', id: made.id, action: 'update', version: 1, values: { purpose: '改' } }
+      expect(await refusedWith(tx, () => act(db.engine, tx, system, purpose))).toMatch(/2026 年度已关闭/)
     }))
 
   it('opens when a leader agrees to what the office asked, and closes when nothing waits for a review', () =>

@@ -5,7 +5,7 @@ import type { Guard, GuardProblem, Written } from '../../../engine/records/guard
 import { table } from '../../../engine/records/stored.ts'
 
 /** Registers whose records belong to a year of a plan, by their task; and the field that says which year. */
-const YEARLY: Readonly<Record<string, string>> = {
+export const YEARLY: Readonly<Record<string, string>> = {
   'task-progress': 'month',
   'plan-targets': 'year',
   'plan-milestones': 'year',
@@ -19,9 +19,12 @@ const YEARLY: Readonly<Record<string, string>> = {
 }
 
 /** A year stays closed while a leader thinks about opening it. */
-const CLOSED = ['locked', 'pending']
+export const CLOSED = ['locked', 'pending'] as const
 
 const lockName = (tx: Tx) => `plan years ${tx.collegeId}`
+
+/** Shared among those who write; whoever closes a year waits for them, and they for the closing. */
+export const lockYears = (tx: Tx) => tx.run(sql`SELECT pg_advisory_xact_lock_shared(hashtext(${lockName(tx)}))`)
 
 interface Place {
   readonly id: string
@@ -44,8 +47,7 @@ export const closedYearGuard: Guard = {
   async hear(engine, tx, _actor, written) {
     const places = written.flatMap(placesOf)
     if (places.length === 0) return []
-    // Shared among those who write; whoever closes a year waits for them, and they for the closing.
-    await tx.run(sql`SELECT pg_advisory_xact_lock_shared(hashtext(${lockName(tx)}))`)
+    await lockYears(tx)
     const closed = await closedYears(engine, tx, places)
     return places.flatMap(({ id, task, year }, i) => {
       const found = closed.find((one) => one.task === task && one.year === year)
@@ -69,7 +71,7 @@ async function closedYears(engine: Engine, tx: Tx, places: readonly Place[]) {
     SELECT t.id AS task, y.year, p.name AS plan FROM ${of('plan-years')} AS y
       JOIN ${of('plan-tasks')} AS t ON t.college_id = y.college_id AND t.plan = y.plan
       JOIN ${of('plans')} AS p ON p.college_id = y.college_id AND p.id = y.plan
-    WHERE y.college_id = ${tx.collegeId} AND y.deleted_at IS NULL AND y.state = ANY(${CLOSED}::text[])
+    WHERE y.college_id = ${tx.collegeId} AND y.deleted_at IS NULL AND y.state = ANY(${[...CLOSED]}::text[])
       AND y.year = ANY(${[...new Set(places.map(({ year }) => year))]}::int[])
       AND t.id = ANY(${[...new Set(places.map(({ task }) => task))]}::uuid[])`)
 }
@@ -80,7 +82,7 @@ export const yearGuard: Guard = {
   async hear(engine, tx, _actor, written) {
     const problems: GuardProblem[] = []
     for (const { id, action, before, after } of written) {
-      const wasClosed = before !== null && CLOSED.includes(before.state)
+      const wasClosed = before !== null && (CLOSED as readonly string[]).includes(before.state)
       const isMoved = wasClosed && ['plan', 'year'].some((name) => before.values[name] !== after.values[name])
       if (wasClosed && (isMoved || action === 'delete' || action === 'restore'))
         problems.push({

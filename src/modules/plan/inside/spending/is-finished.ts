@@ -5,7 +5,7 @@ import type { GuardProblem } from '../../../../engine/records/guards.ts'
 import { table } from '../../../../engine/records/stored.ts'
 
 /**
- * Refuses new money for a task that is finished: whose leaf tasks, or itself, were all approved at 100 %.
+ * Refuses new money for a task that is out of use, or finished: whose leaf tasks, or itself, were all approved at 100 %.
  * @param id the record to blame
  */
 export async function finishedProblems(
@@ -15,20 +15,31 @@ export async function finishedProblems(
   id: string,
 ): Promise<readonly GuardProblem[]> {
   const of = (register: string) => table(getRegister(engine, register))
-  const [row] = await tx.run<{ number: string; isFinished: boolean | null }>(sql`
+  const [row] = await tx.run<{ number: string; isGone: boolean; isFinished: boolean | null }>(sql`
     WITH RECURSIVE down AS (
-      SELECT id, kind, number, 0 AS depth FROM ${of('plan-tasks')} WHERE college_id = ${tx.collegeId} AND id = ${task}
+      SELECT id, kind, number, deleted_at IS NOT NULL AS gone, 0 AS depth FROM ${of('plan-tasks')} WHERE college_id = ${tx.collegeId} AND id = ${task}
       UNION ALL
-      SELECT t.id, t.kind, t.number, down.depth + 1 FROM down
+      SELECT t.id, t.kind, t.number, false, down.depth + 1 FROM down
         JOIN ${of('plan-tasks')} AS t ON t.college_id = ${tx.collegeId} AND t.parent = down.id AND t.deleted_at IS NULL
       WHERE down.depth < 12),
     reported AS (
       SELECT DISTINCT ON (task) task, percent FROM ${of('task-progress')}
       WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND state = 'approved' AND task IN (SELECT id FROM down)
       ORDER BY task, month DESC)
-    SELECT (SELECT number FROM down WHERE depth = 0) AS number,
+    SELECT (SELECT number FROM down WHERE depth = 0) AS number, (SELECT gone FROM down WHERE depth = 0) AS "isGone",
       bool_and(coalesce(reported.percent, 0) = 100) AS "isFinished"
     FROM down LEFT JOIN reported ON reported.task = down.id WHERE down.kind = 'leaf'`)
+  if (row?.isGone)
+    return [
+      {
+        id,
+        field: 'task',
+        message: {
+          zh: `任务 ${row.number} 已停用，不能报账或签约：请换一项任务`,
+          en: `Task ${row.number} is out of use: nothing can be claimed or committed for it. Choose another task`,
+        },
+      },
+    ]
   if (row?.isFinished !== true) return []
   return [
     {
