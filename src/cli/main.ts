@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { StartError } from '../database/start-error.ts'
+import { register as ability } from './ability.ts'
 import { register as audit } from './audit.ts'
 import { register as backup } from './backup.ts'
 import { register as college } from './college.ts'
@@ -23,6 +24,7 @@ const commands = [
   settings,
   importRecords,
   exportRecords,
+  ability,
   audit,
   backup,
   restore,

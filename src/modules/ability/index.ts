@@ -1,0 +1,3 @@
+export type { Advertisement, ReadAdvertisement } from './advertisement.ts'
+export { type Extracted, extractLines, type UnreadLine } from './extract-lines.ts'
+export { readAdvertisement } from './read-advertisement.ts'

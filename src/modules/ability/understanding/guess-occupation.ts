@@ -1,0 +1,188 @@
+import type { OccupationGuess, Span } from '../advertisement.ts'
+import { occupationList } from '../dictionaries/occupation-list.ts'
+import { titleWords } from '../dictionaries/titles.ts'
+import type { Clause } from './clauses.ts'
+import { buildTrie, scanTrie } from './trie.ts'
+
+interface Occupation {
+  readonly code: string
+  readonly name: string
+}
+
+/** Words that say a rank or a way of working, not a trade: any other word of the title outweighs them. */
+const GENERAL = new Set(
+  '助理 文员 项目 项目经理 项目主管 项目助理 项目专员 项目工程师 项目总监 项目管理 项目负责人 技术员 学徒 学徒工 技工 工人 兼职 小时工 操作工 操作员 作业员 普工 车间 储备 储备干部 干部 管培生 管理培训生 顾问 运营 运营专员 运营主管 运营经理 运营助理 内勤 业务 业务助理 开发 研发 研发工程师 开发工程师 技术支持 技术支持工程师 技术总监 技术经理 技术主管 技术专家 架构师 售后 售后服务 售后工程师 安装调试 调试工程师 维修 维修工 维修工程师 安装 设计师 设计 设计总监 老师 教师 讲师 培训 教练 团队 主管 商务 策划 推广 拓展 招商 市场 渠道 渠道经理 区域经理 客户经理 客户代表 编辑 内容 数据 信息主管 计算机 软件 网络 电力 自动化 检验 检测 质量 品质 安全 工艺 设备主管 设备经理 管理岗 综合岗 技术类 管家 调度 调度员 司机 店长 健康 销售 翻译 工程师助理 生产助理 营养 视频 店铺 包装 激光 学术专员 机器人 仓库 门店 餐饮 酒店 银行 保险 汽车厂 医药 物业 旅游 电商 跨境电商 英语 统计分析 美工 陪护 拍摄 社区 分析师 投资 测试 实施工程师 系统工程师 现场工程师 技术服务 技术服务工程师 专利 环保 化工 光伏 光学 电气 机械 芯片 物流 计划 售前 审计 结算'.split(
+    ' ',
+  ),
+)
+/** Much of the weight of these is what stands before them; they stay the trade only when nothing else is said. */
+const RANK = new Set(
+  '助理 技术员 学徒 学徒工 兼职 小时工 储备 储备干部 干部 管培生 管理培训生 内勤 工程师助理 顾问 项目 开发 研发 研发工程师 开发工程师 技术总监 技术经理 技术主管 技术专家 文员 技工 工人 车间 团队 主管 老师 技术类 数据 计算机 软件 业务 安装 设计 店铺 视频 内容 统计分析'.split(
+    ' ',
+  ),
+)
+/** A title that ends so names this trade, whatever stands before: Python老师, 设备销售. */
+const HEADS =
+  /(?:老师|教师|讲师|教员|助教|销售|销售代表|销售经理|销售工程师|业务员|客服|客服专员|翻译|护士|司机|会计|出纳|采购|采购员|采购工程师|文员|保洁|保安|编辑|记者|主播|剪辑|剪辑师|律师|法务|医生|厨师|店长|导购|营业员|质检员|检验员|化验员|仓管员|电工|焊工|钳工|普工|操作工|普工学徒|服务员|收银员|测试工程师|测试|项目经理|产品经理|设计师|美工|模特|教练|运营|专利代理人|代驾|安全员|资料员|预算员|造价员|施工员|监理员|监理|维修工|外贸业务员|跟单员|跟单|招聘专员|培训师)(?:\d*[名人]?)$/
+
+const occupations = new Map<string, Occupation>(
+  occupationList
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [first] = row.split('|')
+      return [first!.slice(0, 10), { code: first!.slice(0, 10), name: first!.slice(11) }]
+    }),
+)
+
+/** The occupation of a code of the classification of 2022. */
+export const occupationOf = (code: string): Occupation | undefined => occupations.get(code)
+
+interface TitleWord {
+  readonly word: string
+  readonly occupation: Occupation
+  readonly weight: number
+}
+
+const words = buildTrie(titleEntries())
+
+function* titleEntries(): Generator<readonly [string, TitleWord]> {
+  for (const row of titleWords.trim().split('\n')) {
+    const [code, ...names] = row.split(' ')
+    const occupation = occupations.get(code!)
+    if (occupation === undefined) throw new Error(`titles.ts: there is no occupation ${code}`)
+    for (const name of names) yield entry(name, occupation, GENERAL.has(name) ? 0.6 : 1)
+  }
+  for (const row of occupationList.trim().split('\n')) {
+    const [head, ...kinds] = row.split('|')
+    const occupation = occupations.get(head!.slice(0, 10))!
+    yield entry(occupation.name, occupation, 1)
+    const trade = occupation.name.replace(/(?:工程技术人员|技术人员|专业人员|技术员|人员|工程师)$/, '')
+    if (trade.length >= 3) yield entry(trade, occupation, 0.9)
+    for (const kind of kinds) {
+      yield entry(kind, occupation, 1)
+      if (/(?:操作|制造|生产|加工|制作)工$/.test(kind) && kind.length > 4)
+        yield entry(kind.slice(0, -1), occupation, 0.9)
+    }
+  }
+}
+
+function entry(name: string, occupation: Occupation, weight: number): readonly [string, TitleWord] {
+  const word = name.toLowerCase()
+  const letters = word.replace(/[^a-z0-9+#. ]/g, '').length
+  const length = word.length - letters / 2
+  return [word, { word, occupation, weight: RANK.has(name) ? 0.25 : weight * Math.max(1, length) }]
+}
+
+const ENGLISH: readonly (readonly [RegExp, string])[] = [
+  [/\bsales|account manager|business development/, '4-01-02-01'],
+  [/\bsoftware|developer|programmer|full[- ]?stack|front[- ]?end|back[- ]?end/, '2-02-10-03'],
+  [/\b(?:test|qa) engineer|tester/, '4-04-05-02'],
+  [/\bdata scientist|machine learning|algorithm/, '2-02-38-01'],
+  [/\bdata analyst|business analyst/, '2-02-30-09'],
+  [/\bdata engineer/, '2-02-38-03'],
+  [/\bmechanical/, '2-02-07-01'],
+  [/\belectrical/, '2-02-11-01'],
+  [/\b(?:hardware|electronic)/, '2-02-09-02'],
+  [/\bquality/, '2-02-29-03'],
+  [/\bprocess engineer|manufacturing engineer/, '2-02-07-02'],
+  [/\baccountant|finance|financial|accounting/, '2-06-03-00'],
+  [/\b(?:hr|human resource|recruit)/, '2-06-08-01'],
+  [/\bmarketing|brand/, '2-06-07-02'],
+  [/\bteacher|tutor/, '2-08-02-03'],
+  [/\b(?:purchas|procurement|sourcing|buyer)/, '4-01-01-00'],
+  [/\b(?:assistant|secretary|receptionist)/, '3-01-02-02'],
+  [/\blogistics|supply chain/, '2-02-30-02'],
+  [/\b(?:nurse)/, '2-05-08-01'],
+  [/\bproject manager/, '2-02-30-04'],
+  [/\bproduct manager/, '2-02-10-05'],
+  [/\b(?:designer|ui|ux)\b/, '2-09-06-01'],
+  [/\bcustomer service|customer support/, '4-07-02-03'],
+  [/\blawyer|legal/, '2-07-08-00'],
+  [/\bnetwork engineer/, '2-02-10-04'],
+  [/\bit support|system administrator|devops|sre\b/, '2-02-10-08'],
+]
+
+const BRACKET = /[（(【[<《][^）)】\]>》]*[）)】\]>》]/g
+const NOISE =
+  /(?:急聘|急招|高薪|诚聘|双休|五险一金|包吃住|包住|可兼职|实习生|应届生?|接受小白|无责|底薪|提成|周末|某?知名|上市公司|\d+k?-\d+k|\d{4}届?|校招|社招|春招|秋招|长期|短期)/g
+
+/** The three likeliest occupations with the words that speak for them: title first, then the words of the duties. */
+export function guessOccupation(title: string, text: string, clauses: readonly Clause[]): OccupationGuess[] {
+  const scores = new Map<string, { occupation: Occupation; score: number; because: Span[] }>()
+  const add = (occupation: Occupation, score: number, span: Span): void => {
+    const small = occupation.code
+    const entry = scores.get(small)
+    if (entry === undefined) scores.set(small, { occupation, score, because: [span] })
+    else {
+      entry.score += score
+      if (entry.because.length < 5) entry.because.push(span)
+    }
+  }
+  const main = title.replace(NOISE, blank)
+  const outside = main.replace(BRACKET, blank)
+  const length = Math.max(1, outside.trimEnd().length)
+  const head = HEADS.exec(outside.replace(/[\s\d/、·\-—+!！:：]+$/, ''))
+  scanTrie(words, main, (start, end, { word, occupation, weight }) => {
+    if (!isWord(main, start, end, word)) return false
+    const isInside = outside.slice(start, end).trim() === ''
+    const isHead = head !== null && end >= head.index + head[0].length && end > head.index
+    // Chinese titles carry their noun at the end; what stands first in a list (会计/出纳) counts as much.
+    const place = isInside ? 0.45 : isHead ? 2 : 0.85 + 0.4 * (end / length)
+    add(occupation, 4 * weight * place, { in: 'title', start, end })
+    return true
+  })
+  for (const [pattern, code] of ENGLISH) {
+    const match = pattern.exec(title)
+    if (match !== null)
+      add(occupations.get(code)!, 8, { in: 'title', start: match.index, end: match.index + match[0].length })
+  }
+  const seen = new Map<string, number>()
+  for (const { start, words: said, section } of clauses) {
+    if (section === 'benefits' || section === 'about' || section === 'site') continue
+    scanTrie(words, said, (from, to, { word, occupation, weight }) => {
+      if (!isWord(said, from, to, word)) return false
+      const times = (seen.get(word) ?? 0) + 1
+      seen.set(word, times)
+      if (times <= 3 && weight >= 1 && word.length >= 2)
+        add(occupation, (0.35 * weight * (section === 'requirements' ? 0.6 : 1)) / times, {
+          in: 'text',
+          start: start + from,
+          end: start + to,
+        })
+      return true
+    })
+  }
+  return mergeSmallClasses([...scores.values()])
+}
+
+/**
+ * Votes for occupations of one small class count together, since that is the level at which titles can be told; its
+ * strongest occupation stands for it.
+ */
+function mergeSmallClasses(
+  votes: readonly { occupation: Occupation; score: number; because: Span[] }[],
+): OccupationGuess[] {
+  const classes = Map.groupBy(votes, ({ occupation }) => occupation.code.slice(0, 7))
+  return [...classes.values()]
+    .map((members) => {
+      const best = members.toSorted((a, b) => b.score - a.score)
+      const { occupation } = best[0]!
+      const score = best.reduce((sum, { score }, rank) => sum + score / (rank === 0 ? 1 : 2), 0)
+      return {
+        code: occupation.code,
+        name: occupation.name,
+        score: Math.round(score * 100) / 100,
+        because: best.flatMap(({ because }) => because).slice(0, 5),
+      }
+    })
+    .toSorted((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
+    .slice(0, 3)
+}
+
+const blank = (match: string) => ' '.repeat(match.length)
+
+function isWord(text: string, start: number, end: number, word: string): boolean {
+  if (/^[a-z0-9]/.test(word) && start > 0 && /[a-z0-9]/.test(text[start - 1]!)) return false
+  return !(/[a-z0-9]$/.test(word) && end < text.length && /[a-z0-9]/.test(text[end]!))
+}

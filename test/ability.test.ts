@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Advertisement,
+  type Extracted,
+  extractLines,
+  readAdvertisement,
+  type UnreadLine,
+} from '../src/modules/ability/index.ts'
+import { readMade } from './ability-corpus/read-corpus.ts'
+import { f1, scoreAbility } from './ability-corpus/score-ability.ts'
+
+const read = (text: string, title = '') => readAdvertisement({ id: '1', title, text })
+const names = (text: string) => read(text).skills.map(({ name }) => name)
+
+test('what is read in the tuned half of the made-up advertisements does not fall below what was reached', () => {
+  const score = scoreAbility(readMade().filter(({ half }) => half === 'tuned'))
+  expect(f1(score.hard)).toBeGreaterThan(0.88)
+  expect(f1(score.soft)).toBeGreaterThan(0.9)
+  expect(score.smallClass.first).toBeGreaterThanOrEqual(11)
+  for (const { right, of } of Object.values(score.facts)) expect(right).toBeGreaterThanOrEqual(of)
+})
+
+describe('skills', () => {
+  test('every result points to its words, also behind HTML, wide letters and emoji', () => {
+    const advertisement: Advertisement = {
+      id: '1',
+      title: '【急】Java开发🔥',
+      text: '<p>任职要求：</p>1、精通ＪＡＶＡ&nbsp;和 Spring Boot；<br>2、沟通能力强🔥；3、大专及以上，3年以上经验，8千-1.2万/月，工作地点：深圳南山',
+    }
+    const { skills, facts, occupations } = readAdvertisement(advertisement)
+    const words = ({ in: place, start, end }: { in: 'title' | 'text'; start: number; end: number }) =>
+      advertisement[place].slice(start, end)
+    expect(skills.map(({ span, surface }) => words(span) === surface)).not.toContain(false)
+    expect(skills.map(({ surface }) => surface)).toEqual(['ＪＡＶＡ', 'Spring Boot', '沟通能力'])
+    expect(words(facts.spans.city!)).toContain('深圳')
+    expect(words(facts.spans.salary!)).toBe('8千-1.2万/月')
+    expect(words(occupations[0]!.because[0]!).toLowerCase()).toContain('java')
+  })
+
+  test('a wish is no must, and what is not asked is no skill', () => {
+    const skills = read('任职要求：熟悉Linux，有Redis经验者优先；熟悉Kotlin，有实际项目者优先；不要求英语').skills
+    expect(skills.map(({ name, required, negated }) => [name, required, negated])).toEqual([
+      ['Linux', true, false],
+      ['Redis', false, false],
+      ['Kotlin', false, false],
+      ['英语', false, true],
+    ])
+  })
+
+  test('ways of writing one skill are one skill', () => {
+    expect(names('要求：熟悉K8s、kubernetes和k8s')).toEqual(['Kubernetes'])
+  })
+
+  test('majors, benefits and menus name no skills', () => {
+    expect(
+      names('要求：计算机、软件工程、物流管理等相关专业。福利待遇：专业培训、英语角。职能类别：Java开发微信分享'),
+    ).toEqual([])
+  })
+
+  test('an everyday word is a skill only in a list of skills', () => {
+    expect(names('要求：熟悉C、Go、Rust')).toEqual(['C', 'Go语言', 'Rust'])
+    expect(names('要求：Go to market 团队, 有 R 级客户')).not.toContain('R')
+  })
+
+  test('terms nobody listed are proposed from the sentence', () => {
+    const [letters, chinese] = read('任职要求：熟悉Zorbital框架；掌握竹编榫接工艺').skills
+    expect([letters!.name, letters!.isNew, letters!.kind]).toEqual(['Zorbital', true, 'tool'])
+    expect([chinese!.name, chinese!.isNew, chinese!.kind]).toEqual(['竹编榫接工艺', true, 'technique'])
+  })
+})
+
+describe('facts', () => {
+  const pay = (text: string) => {
+    const { facts } = read(text)
+    return [facts.salaryMin, facts.salaryMax]
+  }
+  test.each([
+    ['6-8千/月', 6000, 8000],
+    ['月薪8千-1.5万', 8000, 15000],
+    ['15-25K·14薪', 15000, 25000],
+    ['薪资：4500—6000元', 4500, 6000],
+    ['年薪12-18万', 10000, 15000],
+    ['40-50万/年', 33333, 41667],
+    ['日薪：200-300元/天', 4350, 6525],
+    ['工资4000+提成', 4000, null],
+    ['0.8-1.2万/月', 8000, 12000],
+    ['薪资面议', null, null],
+    ['薪资1-1元', null, null],
+    ['年龄18-28岁，3-5年经验', null, null],
+  ])('pay: %s', (text, min, max) => expect(pay(text)).toEqual([min, max]))
+
+  test('pay that cannot be believed is told', () => {
+    expect(read('薪资：1-1元/月').facts.isPayUnreadable).toBe(true)
+    expect(read('薪资面议').facts.isPayUnreadable).toBe(false)
+  })
+
+  test.each([
+    ['要求：3-5年经验', 3, 5],
+    ['3年以上Java开发经验', 3, null],
+    ['两年以上种植管理经验', 2, null],
+    ['应届毕业生亦可', 0, null],
+    ['经验不限', 0, null],
+    ['成立20年的公司', null, null],
+    ['1.两年合同', null, null],
+  ])('years: %s', (text, min, max) => {
+    const { facts } = read(text)
+    expect([facts.yearsMin, facts.yearsMax]).toEqual([min, max])
+  })
+
+  test.each([
+    ['大专及以上学历', '大专'],
+    ['高中/中专以上', '高中'],
+    ['本科优先，大专以上', '大专'],
+    ['学历不限', '不限'],
+    ['少儿编程，高中数学老师', null],
+  ])('schooling: %s', (text, level) => expect(read(text).facts.educationMin).toBe(level))
+
+  test.each([
+    ['工作地点：江西省南昌市红谷滩区', '南昌'],
+    ['公司地址：苏州昆山市', '苏州'],
+    ['地点：昆山', '苏州'],
+    ['深圳-南山区', '深圳'],
+    ['上海上海浦东新区', '上海'],
+    ['毕业于北京大学，负责华南市场', null],
+  ])('place: %s', (text, city) => expect(read(text).facts.city).toBe(city))
+})
+
+test('lines that cannot be read are told, none is lost', async () => {
+  const lines = async function* () {
+    yield* [
+      '{"id":1,"title":"焊工","text":"","other":1}',
+      '',
+      '{',
+      '[]',
+      '{"title":"x"}',
+      '{"id":"a"}',
+      '\ufeff{"id":"b","text":"电工证"}',
+    ]
+  }
+  const answers: (Extracted | UnreadLine)[] = []
+  for await (const answer of extractLines(lines())) answers.push(answer)
+  expect(answers.map((answer) => ('problem' in answer ? -answer.line : answer.id))).toEqual([1, -3, -4, -5, -6, 'b'])
+  expect(answers[0]).toMatchObject({ occupation: { code: '6-18-02-04' } })
+})
+
+test('50 KB, an empty text and English are read like any other', () => {
+  expect(read('熟悉Java。'.repeat(12_000)).skills).toHaveLength(1)
+  expect(read('').skills).toEqual([])
+  const english = read(
+    'Requirements: 3+ years of experience in Java; Bachelor degree; fluent English',
+    'Software Engineer',
+  )
+  expect(english.skills.map(({ name }) => name)).toEqual(['Java', '英语'])
+  expect(english.facts).toMatchObject({ yearsMin: 3, educationMin: '本科' })
+  expect(english.occupations[0]!.code).toBe('2-02-10-03')
+})
