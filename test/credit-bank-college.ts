@@ -35,13 +35,19 @@ export interface CreditBank {
 
 let serial = 0
 
-export async function openBankDatabase(): Promise<{ engine: Engine; database: Database; close(): Promise<void> }> {
+export async function openBankDatabase(): Promise<{
+  engine: Engine
+  database: Database
+  appUrl: string
+  close(): Promise<void>
+}> {
   const db = await openTestDatabase(assembleCatalogue(declarations), guardList)
   // As many at once as the tests need: the usual pool would let them queue.
   const database = connect(db.appUrl, { max: 16 })
   return {
     engine: { ...db.engine, database },
     database,
+    appUrl: db.appUrl,
     async close() {
       await database.close()
       await db.close()

@@ -5,19 +5,48 @@ import { getRegister } from '../../engine/engine.ts'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import { notAllowed } from '../../engine/refusal.ts'
 import { apply } from './inside/apply.ts'
+import { consequencesOf, revokeWithConsequences } from './inside/consequences.ts'
 import { explain } from './inside/decision.ts'
 import { learnerPage, listApplications, standingOf } from './inside/learner-page.ts'
+import { nextVersion } from './inside/next-version.ts'
 import { reconcile } from './inside/reconcile.ts'
 import { reviewRules } from './inside/review-rules.ts'
 import { selfRoutes } from './routes-self.ts'
 import { tryRule } from './inside/try-rule.ts'
 
 export { guards } from './inside/guards.ts'
+export { jobs } from './jobs.ts'
 
 const one = z.object({ id: z.uuid() })
 const inState = z.object({ state: z.enum(['submitted', 'approved', 'refused', 'reversed', 'withdrawn']) })
 const application = z.strictObject({ outcome: z.uuid(), rule: z.uuid(), note: z.string().max(1000).optional() })
-const trial = z.strictObject({ learners: z.array(z.uuid()).max(20).optional() })
+const change = {
+  credits: z.string().max(10).optional(),
+  level: z.string().max(40).nullable().optional(),
+  leastGrade: z.string().max(40).optional(),
+  target: z.string().min(1).max(100).optional(),
+  category: z.string().max(40).optional(),
+  from: z.iso.date().optional(),
+  until: z.iso.date().nullable().optional(),
+}
+const trial = z.strictObject({
+  learners: z.array(z.uuid()).max(20).optional(),
+  change: z
+    .strictObject({
+      ...change,
+      credits: z
+        .string()
+        .regex(/^\d{1,2}(\.\d)?$/)
+        .optional(),
+    })
+    .optional(),
+})
+const version = z.strictObject({ ...change, from: z.iso.date() })
+const revocation = z.strictObject({ version: z.number().int(), reason: z.string().trim().min(1).max(1000) })
+
+/** Without what was not said. */
+const present = <T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
 
 export function routes(app: FastifyInstance, server: ModuleServer): void {
   const { engine, withActor } = server
@@ -50,8 +79,27 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
 
   app.post(`${path}/rules/:id/trial`, (request) => {
     const { id } = one.parse(request.params)
-    const { learners } = trial.parse(request.body ?? {})
-    return withActor(request, (tx, actor) => tryRule(engine, tx, actor, id, learners))
+    const asked = trial.parse(request.body ?? {})
+    return withActor(request, (tx, actor) =>
+      tryRule(engine, tx, actor, id, asked.learners, present(asked.change ?? {})),
+    )
+  })
+
+  app.post(`${path}/rules/:id/next-version`, (request) => {
+    const { id } = one.parse(request.params)
+    const { from, ...rest } = version.parse(request.body)
+    return withActor(request, (tx, actor) => nextVersion(engine, tx, actor, id, { ...present(rest), from }))
+  })
+
+  app.get(`${path}/outcomes/:id/consequences`, (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(request, (tx, actor) => consequencesOf(engine, tx, actor, id))
+  })
+
+  app.post(`${path}/outcomes/:id/revoke`, (request) => {
+    const { id } = one.parse(request.params)
+    const asked = revocation.parse(request.body)
+    return withActor(request, (tx, actor) => revokeWithConsequences(engine, tx, actor, id, asked))
   })
 
   app.get(`${path}/reconciliation`, (request) =>

@@ -236,3 +236,19 @@ export interface WireOwnAccount {
   /** That take part today. */
   readonly institutions: readonly { readonly id: string; readonly name: string }[]
 }
+
+/** What revoking an outcome does. */
+export interface WireConsequences {
+  readonly version: number
+  readonly state: string
+  readonly name: string
+  readonly credits: string
+  /** Approved ones are reversed, submitted ones refused. */
+  readonly conversions: readonly {
+    readonly id: string
+    readonly state: string
+    readonly institution: string
+    readonly target: string
+    readonly credits: string
+  }[]
+}

@@ -3,6 +3,7 @@ import type { Actor } from '../../../engine/access/actor.ts'
 import { reachesNothing, reachOf } from '../../../engine/access/reach.ts'
 import { today } from '../../../engine/access/today.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
+import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { visibleSql } from '../../../engine/records/list.ts'
 import { table } from '../../../engine/records/stored.ts'
@@ -20,6 +21,8 @@ interface Held {
   readonly name: string
   readonly level: string
   readonly outcomes: number
+  /** Credits of the one that has most. */
+  readonly most: string
 }
 /** Kinds of outcomes listed as gaps, those of most people first. */
 const SHOWN = 50
@@ -36,16 +39,39 @@ export async function reviewRules(engine: Engine, tx: Tx, actor: Actor): Promise
   const rules = await loadRules(engine, tx, 'approved')
   const outcomes = getRegister(engine, 'learning-outcomes')
   const held = await tx.run<Held & Record<string, unknown>>(sql`
-    SELECT kind, name, level, count(*)::integer AS outcomes FROM ${table(outcomes)}
+    SELECT kind, name, level, count(*)::integer AS outcomes, max(credits)::text AS most FROM ${table(outcomes)}
     WHERE ${visibleSql(outcomes, actor, {}, tx)} AND state = 'accredited' AND kind <> 'degree-certificate'
     GROUP BY kind, name, level ORDER BY count(*) DESC, name, level`)
   const day = today()
   const words = creditWords(engine)
   return {
-    conflicts: findConflicts(rules, await loadLimits(engine, tx)),
+    conflicts: [...findConflicts(rules, await loadLimits(engine, tx)), ...outOfReach(rules, held, day)],
     gaps: held.flatMap((one) => gapOf(one, rules, day, words)).slice(0, SHOWN),
   }
 }
+
+/** Rules that ask for more credits than anybody's outcome of their kind has. */
+const outOfReach = (rules: readonly RuleFacts[], held: readonly Held[], day: string): WireRuleReview['conflicts'] =>
+  rules.flatMap((rule) => {
+    const fitting = held.filter(
+      ({ kind, name, level }) =>
+        kind === rule.outcomeKind &&
+        isSameName(name, rule.outcomeName) &&
+        (rule.level === null || rule.level === level),
+    )
+    const most = Exact.max(0, ...fitting.map((one) => one.most))
+    return fitting.length === 0 || most.gte(rule.credits) || !inForce(rule, day)
+      ? []
+      : [
+          {
+            rules: [rule.id, rule.id] as const,
+            label: {
+              zh: `${rule.number} 用不上：要 ${rule.credits} 学分，而这类成果最多 ${most.toFixed()} 学分`,
+              en: `${rule.number} is out of reach: it takes ${rule.credits} credits, and such outcomes have ${most.toFixed()} at most`,
+            },
+          },
+        ]
+  })
 
 function gapOf(held: Held, rules: readonly RuleFacts[], day: string, words: CreditWords): WireRuleReview['gaps'] {
   const fitting = rules.filter(

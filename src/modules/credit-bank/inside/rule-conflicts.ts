@@ -2,6 +2,8 @@ import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Label } from '../../../language/label.ts'
 import type { LimitFacts, RuleFacts } from './facts.ts'
 import { inForce, mostOf } from './limit-of.ts'
+import { withSuccessors } from './next-version.ts'
+import { ruleLoops } from './rule-loops.ts'
 import { isSameName } from './same-name.ts'
 
 export interface RuleConflict {
@@ -43,11 +45,14 @@ function clash(a: RuleFacts, b: RuleFacts): Label | undefined {
  * @param about only conflicts that this rule is part of
  */
 export function findConflicts(
-  rules: readonly RuleFacts[],
+  all: readonly RuleFacts[],
   limits: readonly LimitFacts[],
   about?: string,
 ): RuleConflict[] {
-  const found: RuleConflict[] = []
+  const found: RuleConflict[] = ruleLoops(all).filter(
+    ({ rules: [a, b] }) => about === undefined || a === about || b === about,
+  )
+  const rules = withSuccessors(all)
   rules.forEach((a, index) => {
     for (const b of rules.slice(index + 1)) {
       if (about !== undefined && a.id !== about && b.id !== about) continue

@@ -11,6 +11,7 @@ import type { WireTrial } from '../wire.ts'
 import { openRuleBook, optionsOf } from './convertible.ts'
 import { tableOf } from './fact-sql.ts'
 import { loadLearners, loadLimits, loadRules } from './load-facts.ts'
+import type { RuleChange } from './next-version.ts'
 import { findConflicts } from './rule-conflicts.ts'
 
 /** Learners that a rule is tried on. */
@@ -20,6 +21,7 @@ const SAMPLE = 20
  * What learners would get by a rule if it were approved: of those who hold such an outcome, the latest. Nothing is
  * written. A rule of the future is tried on its first day.
  * @param sample ids of learners instead; those out of reach are left out
+ * @param change tried instead of what the rule says
  * @throws Refusal 403, 404
  */
 export async function tryRule(
@@ -28,11 +30,13 @@ export async function tryRule(
   actor: Actor,
   id: string,
   sample: readonly string[] = [],
+  change: RuleChange = {},
 ): Promise<WireTrial> {
   await getRecord(tx, actor, await collegeRegister(engine, tx, 'conversion-rules'), id)
   const rules = await loadRules(engine, tx, null)
-  const rule = rules.find((one) => one.id === id)
-  if (!rule) throw unknownRecord()
+  const kept = rules.find((one) => one.id === id)
+  if (!kept) throw unknownRecord()
+  const rule = { ...kept, ...change }
   const learners = getRegister(engine, 'credit-learners')
   const who =
     sample.length > 0
