@@ -1,27 +1,53 @@
 import type { Command } from 'commander'
-import { StartError } from '../database/start-error.ts'
 import { answer } from './answer.ts'
 
 export function register(program: Command): void {
   program
     .command('backup')
     .description(
-      '备份内置数据库与上传的文件，运行中也可以 / back up the embedded database and the files, also while in use',
+      '备份数据库与上传的文件：加密、只存新增的内容，运行中也可以 / back up database and files: encrypted, only what is new, also while in use',
     )
-    .requiredOption('--to <folder>', '新建的备份目录 / the folder to make')
-    .action(async (options: { to: string }, command: Command) => {
+    .requiredOption('--to <folder>', '备份目录，每次用同一个 / the folder of all backups, the same every time')
+    .option(
+      '--log',
+      '只备份上次以来的日志与新文件，可每几分钟一次 / only the log since the last one, every few minutes',
+    )
+    .option('--keep-days <days>', '完成后删除更早的备份 / then remove backups that are older')
+    .action(async (options: { to: string; log?: boolean; keepDays?: string }, command: Command) => {
       const { readSettings } = await import('../server/settings.ts')
+      const { passphraseOf } = await import('./passphrase.ts')
+      const { takeBackup } = await import('../database/backup/take-backup.ts')
+      const { forgetBackups } = await import('../database/backup/forget-backups.ts')
       const settings = readSettings(process.env)
-      if (settings.databaseUrl) {
-        throw new StartError(
-          '设置了 DATABASE_URL：数据在您自己的 PostgreSQL 服务器上，请用 pg_dump 或 pg_basebackup 备份，并另行复制 FILES_DIR。',
-          'DATABASE_URL is set: the data is on your own PostgreSQL server. Back it up with pg_dump or pg_basebackup, and copy FILES_DIR.',
+      const passphrase = passphraseOf(settings)
+      const keepDays = options.keepDays === undefined ? undefined : wholeDays(options.keepDays, command)
+      const onlyFiles = settings.databaseUrl !== undefined
+      if (onlyFiles)
+        console.error(
+          '设置了 DATABASE_URL：只备份文件与密钥；数据库请先用自己的工具备份（见 docs/reliability.md）。\nDATABASE_URL is set: only files and keys are taken; back up the database first with its own tools (docs/reliability.md).',
         )
-      }
-      const { backupEmbedded } = await import('../database/embedded/backup.ts')
       const { dataDir, filesDir } = settings
-      const made = await backupEmbedded({ dataDir, filesDir, to: options.to, log: console.error })
-      const size = `${made.files} 个文件，${(made.bytes / 1e6).toFixed(1)} MB`
-      answer(command, made, `已备份到 ${made.folder}（${size}）。其中含密码与个人信息，请妥善保管。`)
+      const made = await takeBackup({
+        dataDir,
+        filesDir,
+        to: options.to,
+        passphrase,
+        onlyLog: options.log ?? false,
+        onlyFiles,
+        log: console.error,
+      })
+      const gone = keepDays === undefined ? undefined : await forgetBackups(options.to, passphrase, keepDays)
+      const size = `读取 ${(made.bytes / 1e6).toFixed(1)} MB，新增 ${(made.stored / 1e6).toFixed(1)} MB`
+      const old = gone ? `，删除旧备份 ${gone.snapshots} 份` : ''
+      answer(
+        command,
+        { ...made, ...(gone && { forgotten: gone }) },
+        `已备份到 ${made.folder}，可恢复到 ${made.until}（${size}${old}）。`,
+      )
     })
+}
+
+function wholeDays(text: string, command: Command): number {
+  if (/^\d{1,5}$/.test(text)) return Number(text)
+  return command.error(`--keep-days ${text}：应为天数 / a number of days`, { exitCode: 2 })
 }

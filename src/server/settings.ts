@@ -112,6 +112,21 @@ export const facts = {
     parse: z.string().regex(/^[^,\s]{32,}(,[^,\s]{32,})*$/),
     secret: 'whole',
   }),
+  backupPassphrase: fact({
+    name: 'BACKUP_PASSPHRASE',
+    zh: '备份的加密口令，至少 12 个字符；没有它就无法恢复',
+    en: 'passphrase of backups, 12 characters or more; nothing can be restored without it',
+    allowed: '至少 12 个字符 / 12 characters or more',
+    parse: z.string().min(12),
+    secret: 'whole',
+  }),
+  backupKeyFile: fact({
+    name: 'BACKUP_KEY_FILE',
+    zh: '存放备份口令的文件，代替 BACKUP_PASSPHRASE',
+    en: 'file that holds the passphrase of backups, instead of BACKUP_PASSPHRASE',
+    allowed: '可读文件 / a readable file',
+    parse: folder,
+  }),
   demo: fact({
     name: 'DEMO',
     zh: '1：首次启动时载入演示学院；0：不载入',

@@ -46,11 +46,13 @@ const settings = {
   jit: 'off',
   fsync: 'on',
   full_page_writes: 'on',
-  // Backups copy the write-ahead log and hold it with a slot meanwhile; nobody streams from it.
+  // Backups copy the write-ahead log, each folder of backups holds it with a slot; nobody streams from it.
   wal_level: 'replica',
   archive_mode: 'off',
   max_wal_senders: 0,
-  max_replication_slots: 2,
+  max_replication_slots: 8,
+  // Backups that are not made any more must not fill the disk: the next one then begins afresh.
+  max_slot_wal_keep_size: '4GB',
   min_wal_size: '80MB',
   max_wal_size: '512MB',
   checkpoint_completion_target: 0.9,
