@@ -30,7 +30,7 @@ const PAY_BEFORE =
 const NOT_PAY_AFTER =
   /^\s*(?:周?岁|年(?!薪)|人|名|平|㎡|个月|公里|km|次|份|条|小时工作|级|%|％|cm|kg|届|号|层|亩|家|台|天内|分|粉|点)/
 const NOT_PAY_BEFORE =
-  /(?:奖金|奖励|补贴|补助|津贴|红包|投资|注册资本|资产|规模|营收|销售额|业绩|餐补|房补|全勤|押金|费用|融资|产值|预算|底薪加|社保|工龄)[^\d。；;\n]{0,6}$/
+  /(?:奖金|奖励|补贴|补助|津贴|红包|投资|注册资本|资产|规模|营收|销售额|业绩|餐补|房补|全勤|押金|费用|融资|产值|预算|底薪加|社保|工龄)[^\d，,。；;\n]{0,6}$/
 
 /** The first pay a cleaned text names; `isUnreadable` when something looked like pay and could not be believed. */
 export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boolean } {
@@ -43,7 +43,7 @@ export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boo
     const unit = highUnit ?? lowUnit
     const said = PAY_BEFORE.test(before)
     if (NOT_PAY_BEFORE.test(before)) continue
-    if (unit === undefined && per === undefined && !said) continue
+    if (unit === undefined && per === undefined && !said && !isBare(text, match.index, match.index + all.length, low!, high!)) continue
     if (unit === undefined && (per === '年' || per === '日' || per === '天' || per === '时' || per === '小时') && !said)
       continue
     if (unit === undefined && !said && Number(high!.replaceAll(',', '')) < 1000) continue
@@ -70,12 +70,13 @@ export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boo
     const before = text.slice(Math.max(0, match.index - 16), match.index)
     const said = PAY_BEFORE.test(before)
     if (NOT_PAY_BEFORE.test(before) || (!said && !(unit !== undefined && per !== undefined))) continue
-    if (!said && !PAY_WORD.test(text.slice(Math.max(0, match.index - 30), match.index + all.length + 12))) continue
+    const isPlain = unit !== undefined && per !== undefined
+    if (!said && !isPlain && !PAY_WORD.test(text.slice(Math.max(0, match.index - 30), match.index + all.length + 12))) continue
     if (NOT_PAY_AFTER.test(text.slice(match.index + all.length, match.index + all.length + 4)) && per === undefined)
       continue
     const value = amount(number!, unit)
-    if (value < 10 || (unit === undefined && value < 1000 && per === undefined)) continue
     const period = periodOf(per, before, value, value)
+    if (value < 10 || (unit === undefined && value < 1000 && period === 'month')) continue
     const month = perMonth(value, period)
     if (!isBelievable(month)) {
       isUnreadable = true
@@ -97,6 +98,13 @@ export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boo
     }
   }
   return { pay: undefined, isUnreadable }
+}
+
+/** 4500-6000 by itself between separators: nothing but pay is written so. */
+function isBare(text: string, start: number, end: number, low: string, high: string): boolean {
+  const isRound = [low, high].every((figure) => /^[1-9]\d{2,3}00$|^[1-9]\d{1}00$/.test(figure))
+  const isAlone = /(?:^|[\s，,。；;|/])$/.test(text.slice(Math.max(0, start - 1), start)) && /^(?:[\s，,。；;|/]|$)/.test(text.slice(end, end + 1))
+  return isRound && isAlone && Number(low) >= 1500
 }
 
 function amount(number: string, unit: string | undefined): number {

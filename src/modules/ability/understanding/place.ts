@@ -37,7 +37,7 @@ function gazetteer() {
     else if (before === undefined || (named.isPlain && !before.isPlain)) words.set(word, named)
   }
   for (const [code, name] of rows)
-    if (code.endsWith('0000') && !MUNICIPALITY.test(code)) {
+    if (code.endsWith('0000') && !MUNICIPALITY.test(code) && !/^[78]/.test(code)) {
       words.set(name, { city: undefined, isPlain: true })
       if (!/吉林/.test(name)) words.set(name.replace(SHORT, ''), { city: undefined, isPlain: true })
     }
@@ -69,9 +69,10 @@ function gazetteer() {
         ? { name: name.replace(/市$|(?:黎族|苗族|黎族苗族)?自治县$|县$/, ''), code }
         : undefined)
     if (city === undefined) continue
-    add(name, { city, isPlain: name.length >= 3 && name.endsWith('市') })
+    const isCity = name.length >= 3 && name.endsWith('市')
+    add(name, { city, isPlain: isCity })
     const short = name.replace(COUNTY, '')
-    if (short.length >= 2 && short !== name && !EVERYDAY.has(short)) add(short, { city, isPlain: false })
+    if (short.length >= 2 && short !== name && !EVERYDAY.has(short)) add(short, { city, isPlain: isCity })
   }
   return buildTrie([...words].map(([word, named]) => [word, named] as const))
 }
@@ -117,6 +118,8 @@ export function findPlace(text: string): Place | undefined {
   let alone: Place | undefined
   let province = -1
   scanTrie(places, text, (start, end, { city, isPlain }) => {
+    // 吉林 is a province too: 吉林长春 is the city behind it.
+    if (labelled?.city.name === '吉林' && labelled.end === start && city?.code.startsWith('22')) labelled = { city, start, end }
     if (labelled !== undefined) return true
     if (city === undefined) {
       province = end
