@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exactNumber, exactPercent, fitsExcelNumber } from './exact-number.ts'
-import { numberFormat } from './number-format.ts'
+import { exactNumber, exactPercent, fitsExcelNumber, shownNumber } from './exact-number.ts'
+import { numberFormat, shownDecimals } from './number-format.ts'
 import { dateToSerial, serialToClock, serialToDate } from './serial-date.ts'
 
 describe('numbers as Excel shows them', () => {
@@ -25,6 +25,24 @@ describe('numbers as Excel shows them', () => {
     expect(exactPercent('0.07')).toBe('7%')
     expect(exactPercent('0.28999999999999998')).toBe('29%')
     expect(exactPercent('-1.5')).toBe('-150%')
+  })
+
+  it('as a cell shows it, with the decimals of its format', () => {
+    const formats: [number, string | undefined, number | null][] = [
+      [10, undefined, 2],
+      [3, undefined, 0],
+      [0, undefined, null],
+      [164, '#,##0.0_ ;[Red]\\-#,##0.0\\ ', 1],
+      [165, '0.00"万元"', 2],
+      [166, '0.0,', null],
+      [167, '0.00E+00', null],
+      [168, '# ?/?', null],
+      [169, 'General', null],
+    ]
+    expect(formats.map(([id, code]) => shownDecimals(id, code))).toEqual(formats.map(([, , decimals]) => decimals))
+    expect(shownNumber('0.97249999999999', 2, true)).toBe('97.25%')
+    expect(shownNumber('16.515', 2, false)).toBe('16.52')
+    expect(shownNumber('88', 2, false)).toBe('88.00')
   })
 
   it('what Excel holds exactly', () => {

@@ -27,6 +27,13 @@ export function exactPercent(stored: string): string {
   return decimal === undefined ? stored : `${decimal.times(100).toFixed()}%`
 }
 
+/** The same as the cell shows it, with this many decimals, rounded half up as Excel does. */
+export function shownNumber(stored: string, decimals: number, isPercent: boolean): string {
+  const decimal = parseStored(stored)
+  if (decimal === undefined) return stored
+  return `${(isPercent ? decimal.times(100) : decimal).toFixed(decimals, Decimal.ROUND_HALF_UP)}${isPercent ? '%' : ''}`
+}
+
 // Three exponent digits at most: 1e999999999 would expand to a gigabyte of zeros.
 function parseStored(stored: string): Decimal | undefined {
   return PLAIN.test(stored) ? new Decimal(stored).toSignificantDigits(15) : undefined

@@ -21,3 +21,17 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   if (/[hs]/i.test(section)) return 'time'
   return /m/i.test(section) ? 'date' : 'number'
 }
+
+// 0, 0.00, #,##0, #,##0.00, 0%, 0.00% and the four for accounts, by their ids.
+const SHOWN: Readonly<Record<number, number>> = { 1: 0, 2: 2, 3: 0, 4: 2, 9: 0, 10: 2, 37: 0, 38: 0, 39: 2, 40: 2 }
+
+/** The decimals that a number format shows of a number or percentage; null when it shows what there is, or scales. */
+export function shownDecimals(id: number, code: string | undefined): number | null {
+  if (code === undefined) return SHOWN[id] ?? null
+  const bare = code.replace(/"[^"]*"|\\.|[_*]./gs, '').replace(/\[[^\]]*\]/g, '')
+  const section = bare.split(';')[0] ?? ''
+  // General, powers of ten, fractions and thousands left out (0,) show something else than decimals.
+  const digits = /^[^0#?.]*[#0?,]*[#0?]?(?:\.([#0?]*))?[^0#?.,]*$/.exec(section)
+  if (!digits || !/[0#?]/.test(section) || /[eE][+-]|\/|,(?![#0?])/.test(section)) return null
+  return digits[1]?.length ?? 0
+}

@@ -1,5 +1,5 @@
 import { brokenFile } from './broken-file.ts'
-import { numberFormat } from './number-format.ts'
+import { numberFormat, shownDecimals } from './number-format.ts'
 import type { NumberFormat } from './number-format.ts'
 import type { Zip } from './open-zip.ts'
 import { SheetError } from './sheet-error.ts'
@@ -17,6 +17,10 @@ export interface Workbook {
   sharedStrings: string | undefined
   /** What each cell style does to a number, by the style's index. */
   formats: NumberFormat[]
+  /** How many decimals each cell style shows; null shows what there is. */
+  decimals: (number | null)[]
+  /** Reads what a sheet shows: numbers rounded as their cells are, hidden rows left out. Else all that it holds. */
+  asShown?: boolean
 }
 
 /** The table of contents of an .xlsx. Throws SheetError: not-a-sheet (another Office file), broken-file. */
@@ -46,7 +50,7 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
     sheets,
     is1904: date1904 === '1' || date1904 === 'true',
     sharedStrings: shared !== undefined && zip.has(shared) ? shared : undefined,
-    formats: styles !== undefined && zip.has(styles) ? readFormats(await zip.text(styles)) : [],
+    ...(styles !== undefined && zip.has(styles) ? readFormats(await zip.text(styles)) : { formats: [], decimals: [] }),
   }
 }
 
@@ -80,15 +84,16 @@ function resolvePath(folder: string, target: string): string {
   return steps.join('/')
 }
 
-function readFormats(xml: string): NumberFormat[] {
+function readFormats(xml: string): Pick<Workbook, 'formats' | 'decimals'> {
   const codes = new Map(
     xmlTags(xml, 'numFmt').map((tag) => [Number(xmlAttribute(tag, 'numFmtId')), xmlAttribute(tag, 'formatCode') ?? '']),
   )
   const block = /<(?:[\w.-]+:)?cellXfs[\s>].*?<\/(?:[\w.-]+:)?cellXfs>/s.exec(xml)?.[0] ?? ''
-  return xmlTags(block, 'xf').map((tag) => {
-    const id = Number(xmlAttribute(tag, 'numFmtId') ?? 0)
-    return numberFormat(id, codes.get(id))
-  })
+  const ids = xmlTags(block, 'xf').map((tag) => Number(xmlAttribute(tag, 'numFmtId') ?? 0))
+  return {
+    formats: ids.map((id) => numberFormat(id, codes.get(id))),
+    decimals: ids.map((id) => shownDecimals(id, codes.get(id))),
+  }
 }
 
 function otherFile(): SheetError {

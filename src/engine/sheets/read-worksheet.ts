@@ -1,5 +1,5 @@
 import { brokenFile } from './broken-file.ts'
-import { exactNumber, exactPercent } from './exact-number.ts'
+import { exactNumber, exactPercent, shownNumber } from './exact-number.ts'
 import type { Zip } from './open-zip.ts'
 import type { Workbook } from './read-workbook.ts'
 import { serialToClock, serialToDate } from './serial-date.ts'
@@ -24,7 +24,7 @@ export interface Merge {
 
 /**
  * The rows of one worksheet that hold at least one value, in order, and the areas merged
- * (rows counting from 1, columns from 0). Formulas give the value Excel last computed; an error gives its name ('#N/A').
+ * (rows counting from 1, columns from 0), and the hidden rows that were left out. Formulas give the value Excel last computed; an error gives its name ('#N/A').
  */
 export async function readWorksheet(
   zip: Zip,
@@ -32,9 +32,10 @@ export async function readWorksheet(
   path: string,
   limits: SheetLimits,
   signal?: AbortSignal,
-): Promise<{ rows: SheetRow[]; merges: Merge[] }> {
+): Promise<{ rows: SheetRow[]; merges: Merge[]; hidden: ReadonlySet<number> }> {
   const shared = workbook.sharedStrings === undefined ? [] : await readSharedStrings(zip, workbook.sharedStrings)
   const rows: SheetRow[] = []
+  const hidden = new Set<number>()
   let cellCount = 0
   let number = 0
   let rest = ''
@@ -60,6 +61,11 @@ export async function readWorksheet(
       }
       const close = piece.indexOf('</row>', open)
       if (close < 0) throw brokenFile(`${path} row ${number}`)
+      if (workbook.asShown && /\shidden=["'](?:1|true)["']/.test(tag)) {
+        hidden.add(number)
+        at = piece.indexOf('<row', close)
+        continue
+      }
       const cells = readCells(piece.slice(open + 1, close), workbook, shared)
       if (cells.length > 0) {
         cellCount += cells.length
@@ -76,7 +82,7 @@ export async function readWorksheet(
   if (rows.some((row, index) => index > 0 && row.number < (rows[index - 1]?.number ?? 0))) {
     rows.sort((first, second) => first.number - second.number)
   }
-  return { rows, merges: readMerges(rest) }
+  return { rows, merges: readMerges(rest), hidden }
 }
 
 function readCells(xml: string, workbook: Workbook, shared: string[]): SheetCell[] {
@@ -142,6 +148,10 @@ function readValue(tag: string, xml: string, workbook: Workbook, shared: string[
   const stored = raw.trim()
   const style = xmlAttribute(tag, 's')
   const format = style === undefined ? 'number' : (workbook.formats[Number(style)] ?? 'number')
+  if (workbook.asShown && (format === 'number' || format === 'percent')) {
+    const decimals = style === undefined ? null : (workbook.decimals[Number(style)] ?? null)
+    if (decimals !== null) return shownNumber(stored, decimals, format === 'percent')
+  }
   // More digits than Excel keeps: what it put in their place is not to be taken for what somebody typed.
   if (format === 'number') return ROUNDED.test(stored) ? stored : exactNumber(stored)
   if (format === 'percent') return exactPercent(stored)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Refusal } from '../../../engine/refusal.ts'
 import { SheetError } from '../../../engine/sheets/sheet-error.ts'
+import type { Label } from '../../../language/label.ts'
 import type { AuditDocument } from '../document.ts'
 
 /** No report is larger; what is larger is refused before it is read. */
@@ -68,12 +69,29 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<Aud
   return document
 }
 
+const OF_WORD: Readonly<Partial<Record<SheetError['code'], Label>>> = {
+  'broken-file': {
+    zh: '文件已损坏或没有传完整，请在 Word 或 WPS 中打开，另存为 .docx 后再试',
+    en: 'the file is damaged or incomplete: open it in Word or WPS, save it as .docx and try again',
+  },
+  'zip-bomb': {
+    zh: '文件展开后大得不正常，为安全起见没有读取；请把内容复制到新的文档，另存后再试',
+    en: 'the file unpacks to an abnormal size and was not read: copy its content to a new document and try again',
+  },
+  encrypted: {
+    zh: '文件设有打开密码，请取消密码后再试',
+    en: 'the file is locked with a password: remove it and try again',
+  },
+}
+
 /** What the readers of zip and tables refuse is refused here, with the file's name. */
 async function refusing(name: string, read: () => AuditDocument | Promise<AuditDocument>): Promise<AuditDocument> {
   try {
     return await read()
   } catch (error) {
     if (!(error instanceof SheetError)) throw error
-    throw new Refusal('invalid', { zh: `“${name}”：${error.text.zh}`, en: `"${name}": ${error.text.en}` })
+    // The readers of tables speak of Excel.
+    const { zh, en } = (/\.docx$/i.test(name) && OF_WORD[error.code]) || error.text
+    throw new Refusal('invalid', { zh: `“${name}”：${zh}`, en: `"${name}": ${en}` })
   }
 }

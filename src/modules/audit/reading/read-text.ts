@@ -1,7 +1,7 @@
 import type { AuditDocument, Block, Cell, Table, TableRow } from '../document.ts'
 import { beginsPoint, headingLevel, isCaption, isContentsLine, isContentsTitle, isNote } from './line-kinds.ts'
 import { cleanParagraph, joinPieces, plainCharacters } from './plain-characters.ts'
-import { isRuleLine, rowOf, spacedRowOf, squareRows } from './text-tables.ts'
+import { bareRowOf, isRuleLine, rowOf, spacedRowOf, squareRows } from './text-tables.ts'
 
 /** A line of a plain-text file, with the page it stands on where form feeds tell. */
 export interface Line {
@@ -134,7 +134,8 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     }
     inContents = false
     if (isRuleLine(trimmed)) continue
-    const cells = rowOf(plain) ?? spacedTable(lines, at, rows.length > 0)
+    const cells =
+      rowOf(plain) ?? bareRowOf(plain, lines[at + 1]?.text, rows.length > 0) ?? spacedTable(lines, at, rows.length > 0)
     if (cells) {
       close()
       rows.push({ cells: cells.map((cell) => cleanParagraph(cell)), page: line.page })

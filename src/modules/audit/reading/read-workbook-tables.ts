@@ -9,15 +9,15 @@ import { attach } from './read-text.ts'
 const LIMITS = { maxBytes: 80 * 1024 * 1024, maxUnpackedBytes: 400 * 1024 * 1024, maxRows: 50_000, maxCells: 1_000_000 }
 const MOST_SHEETS = 200
 
-/** Every worksheet that is not hidden: rows with one text are lines, the others tables, apart where rows are left out. */
+/** Every worksheet that is not hidden, as it is seen: rows with one text are lines, the others tables, apart where rows are left out. */
 export async function readWorkbookTables(name: string, bytes: Uint8Array): Promise<AuditDocument> {
   const zip = openOfficeFile(name, bytes)
-  const workbook = await readWorkbook(zip)
+  const workbook = { ...(await readWorkbook(zip)), asShown: true }
   const blocks: Block[] = []
   let paragraph = 0
   let tables = 0
   for (const part of workbook.sheets.filter((sheet) => !sheet.hidden).slice(0, MOST_SHEETS)) {
-    const { rows, merges } = await readWorksheet(zip, workbook, part.path, LIMITS)
+    const { rows, merges, hidden } = await readWorksheet(zip, workbook, part.path, LIMITS)
     paragraph += 1
     blocks.push({ kind: 'heading', level: 1, text: part.name, paragraph })
     let open: { number: number; row: TableRow }[] = []
@@ -33,7 +33,7 @@ export async function readWorkbookTables(name: string, bytes: Uint8Array): Promi
     for (const [number, texts] of spread(rows, merges)) {
       const full = texts.filter((text) => text !== '')
       const last = open.at(-1)
-      if (full.length === 0 || (last && number > last.number + 1)) close()
+      if (full.length === 0 || (last && isApart(last.number, number, hidden))) close()
       if (full.length === 0) continue
       if (full.length === 1 && (open.length === 0 || isNote(full[0]!) || TITLE.test(full[0]!))) {
         close()
@@ -47,6 +47,21 @@ export async function readWorkbookTables(name: string, bytes: Uint8Array): Promi
     close()
   }
   return { name, blocks: tables === 0 && paragraph <= workbook.sheets.length ? [] : attach(blocks) }
+}
+
+/** Whether empty rows stand between two; hidden ones part no table. */
+function isApart(above: number, below: number, hidden: ReadonlySet<number>): boolean {
+  for (let row = above + 1; row < below; row += 1) if (!hidden.has(row)) return true
+  return false
+}
+
+/** Errors and formulas that nobody computed show no figure; days are written so that they are not taken for figures. */
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  const text = String(cell)
+  if (/^#[A-Z/0!?]+$/.test(text)) return ''
+  const day = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:]+)?$/.exec(text)
+  return day ? `${day[1]}年${Number(day[2])}月${Number(day[3])}日` : text
 }
 
 /** 表 3 就业情况: a row that holds the title of the next table. */
@@ -64,12 +79,7 @@ function spread(
   rows: readonly { number: number; cells: readonly unknown[] }[],
   merges: readonly Merge[],
 ): Map<number, string[]> {
-  const texts = new Map(
-    rows.map(({ number, cells }) => [
-      number,
-      Array.from(cells, (cell) => (cell === null || cell === undefined ? '' : String(cell))),
-    ]),
-  )
+  const texts = new Map(rows.map(({ number, cells }) => [number, Array.from(cells, textOf)]))
   for (const { top, bottom, column, lastColumn } of merges) {
     const name = texts.get(top)?.[column] ?? ''
     if (name === '' || /^[-\d.,%\s]+$/.test(name)) continue

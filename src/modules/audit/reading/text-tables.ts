@@ -12,6 +12,13 @@ export function rowOf(line: string): string[] | null {
   return null
 }
 
+/** A line with bars but none at its edges: a row when a rule with bars stands below it, or the table is begun. */
+export function bareRowOf(line: string, next: string | undefined, inTable: boolean): string[] | null {
+  const cells = line.split(/(?<!\\)\|/).map(clean)
+  const isBegun = inTable || (next !== undefined && next.includes('|') && isRuleLine(next))
+  return cells.length > 1 && isBegun ? cells : null
+}
+
 /** Cells between runs of two or more blanks: only believed when several lines in turn have them. */
 export function spacedRowOf(line: string): string[] | null {
   const cells = line.trim().split(/ {2,}/).map(clean)
@@ -27,6 +34,7 @@ const clean = (cell: string) =>
   cell
     .replace(/\*\*|<\/?b>/g, '')
     .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/\\\|/g, '|')
     .trim()
 
 const isNumber = (text: string | undefined) => text !== undefined && /^[-−]?[\d,]+(\.\d+)?\s*%?$/.test(text.trim())
