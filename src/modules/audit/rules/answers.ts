@@ -14,7 +14,7 @@ export const answers: AuditRule = {
   check: ({ sentences }) => sentences.flatMap(judge),
 }
 
-const ASKED = /发放|下发|发出|目标数|抽取|抽样|应参加|应答|邀请|调查对象|样本总/
+const ASKED = /发放|推送|发送|下发|发出|目标数|抽取|抽样|应参加|应答|邀请|调查对象|样本总/
 const ANSWERED = /回收|收回|提交|有效|完成|实际参加|参与(调查|测评|答题)|作答|填写/
 
 function judge({ text, mentions }: Sentence) {

@@ -1,7 +1,12 @@
+import type { Exact } from '../../../engine/indicators/exact.ts'
+import type { Place } from '../document.ts'
+import { nameOf } from '../understanding/names.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
+import { statementsOf } from '../understanding/statements.ts'
 import type { Mention, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, shown } from './arithmetic.ts'
 import { figuresBefore } from './operands.ts'
+import { digitsOf, isOneSlipAway } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -18,35 +23,42 @@ export const average: AuditRule = {
   check: (understood) => understood.mentions.flatMap((m) => judge(understood, m)),
 }
 
+/** 每期, 场均, 日均: what an average is per. */
+const EACH =
+  /([人生师户场日班项期校次件台间课家份])均|平均每?([\u4e00-\u9fff]{0,3})|每([人生期项场次班校户家间台个位名])(?=平均|[\u4e00-\u9fff]{0,8}$)/
+
 function judge(understood: Understood, mean: Mention) {
-  const lead = mean.lead.replace(/\s/g, '')
-  const each =
-    /([人生师户场])均|平均每?([\u4e00-\u9fff]{0,2})|每([人生期项场次班校户家间台])(?=平均|[\u4e00-\u9fff]{0,6}$)/.exec(
-      lead,
-    )
-  if (!each || mean.isRange || mean.closeness !== 'exact' || mean.unitClass === '%' || mean.isChinese) return []
+  if (mean.isRange || mean.closeness !== 'exact' || mean.unitClass === '%' || mean.isChinese) return []
+  // 平均每台（套）: a measure word in brackets belongs to it.
+  const lead = clauseOf(mean)
+  const each = EACH.exec(lead)
+  if (!each) return []
   const word = each[1] ?? each[2] ?? each[3] ?? ''
   const before = figuresBefore(understood, mean).filter(
-    (m) => m.unitClass !== '%' && m.unitClass !== 'points' && !isOfOtherTime(m) && !isChange(m),
+    (m) =>
+      m.unitClass !== '%' && m.unitClass !== 'points' && !isOfOtherTime(m) && !isChange(m) && !EACH.test(clauseOf(m)),
   )
-  const by = /[人生师]/.test(word) ? '人' : word
-  const count = by === '' ? undefined : before.findLast((m) => isCountOf(m, by))
+  const by = /^[人生师]/.test(word) && !word.startsWith('人次') ? '人' : word.startsWith('日') ? '天' : word
+  const counts = by === '' ? [] : before.filter((m) => isCountOf(m, by))
   const isTotal = (m: Mention) => (mean.unitClass === '个' ? m.unit === mean.unit : m.unitClass === mean.unitClass)
-  const total = before.findLast((m) => m !== count && isTotal(m) && m.unit !== count?.unit)
-  if (!total || !count || mean.sentence.index - total.sentence.index > 1) return []
-  // Some other two figures give it: the sentence is right under another reading.
-  const isRight = before.some(
-    (t) => isTotal(t) && before.some((c) => c !== t && !c.value.isZero() && agrees(t.value.div(c.value), mean)),
-  )
-  if (isRight) return []
+  const totals = before.filter(isTotal)
+  // Some two figures give it: the sentence is right under another reading.
+  const named = countsNamed(understood, mean, word, lead)
+  if (totals.some((t) => [...before, ...named].some((c) => c !== t && fits(t, c, mean)))) return []
+  const slip = slipped(totals, [...counts, ...named], mean)
+  // 生均 and 师均 are often of folded numbers that are not printed.
+  if (slip === null && /^[生师]/.test(word)) return []
+  const count = slip?.count ?? counts.at(-1)
+  const total = slip?.total ?? totals.findLast((m) => m !== count && m.unit !== count?.unit)
+  if (!total || !count || mean.sentence.index - total.sentence.index > (slip ? 4 : 1)) return []
   const here = before.filter((m) => m.sentence === mean.sentence)
   const exact = total.value.div(count.value)
   const ratio = Number(exact.div(mean.value).toString())
   if (!(ratio > 0.05 && ratio < 20)) return []
   const cut = isTruncated(exact, mean)
-  const isNear = here.includes(total) && here.includes(count)
+  const isNear = slip !== null || (here.includes(total) && counts.some((m) => m === count && here.includes(m)))
   // 国家助学金平均每人次 is not the average of all 奖助学金 of the sentence before.
-  const own = lead.replace(/(平均|每|人均).*$/s, '').trim()
+  const own = lead.replace(/(平均|每|.均).*$/s, '').trim()
   if (!isNear && own.length >= 2 && !total.noun.includes(own)) return []
   return [
     finding({
@@ -63,11 +75,68 @@ function judge(understood: Understood, mean: Mention) {
   ]
 }
 
+/** The words in front up to the nearest punctuation, brackets left out. */
+const clauseOf = ({ sentence, start }: Mention): string =>
+  /[^，。；：]*$/.exec(sentence.text.slice(0, start).replace(/[（(][^（()）]{1,3}[)）]/g, ''))![0].replace(/\s/g, '')
+
+interface Count {
+  readonly value: Exact
+  readonly printed: string
+  readonly scale: number
+  readonly unit: string
+  readonly place: Place
+}
+
+const fits = (total: Count, count: Count, mean: Mention): boolean =>
+  !count.value.isZero() && agrees(total.value.div(count.value), mean)
+
+/** A total and a count that give the mean but for a slip of the hand; nearest first. */
+function slipped(totals: readonly Mention[], counts: readonly Count[], mean: Mention) {
+  if (digitsOf(mean.printed) < 3) return null
+  for (const total of totals.toReversed())
+    for (const count of counts.toReversed())
+      if (
+        count !== total &&
+        count.value.gt(1) &&
+        isOneSlipAway([mean, total, count], ([m, t, c]) =>
+          c!.isZero() ? false : agrees(t!.div(c!), { value: m!, step: mean.step }),
+        )
+      )
+        return { total, count }
+  return null
+}
+
+/** 师均, 生均 and 毕业生人均 name whom they are per: the figure of that name, where the document has one. */
+function countsNamed(understood: Understood, mean: Mention, word: string, lead: string): Count[] {
+  if (!/^[人生师]/.test(word)) return []
+  const own = /^(.*?)[人生师]均/.exec(lead)?.[1]?.replace(/^(学校|全校|其中)/, '') ?? ''
+  const name = word.startsWith('师') ? '专任教师' : word.startsWith('生') ? '在校生' : own
+  const { key } = nameOf(name, understood.synonyms)
+  if (key.length < 2) return []
+  const same = statementsOf(understood).filter(
+    (s) =>
+      s.name.key === key &&
+      s.unitClass === '人' &&
+      s.closeness === 'exact' &&
+      s.scope === '' &&
+      !s.isNew &&
+      (s.year === '' || s.year === String(understood.year)),
+  )
+  const [first] = same
+  return first && same.every((s) => s.value.eq(first.value)) ? [{ ...first, scale: scaleOf(first.unit) }] : []
+}
+
+const scaleOf = (unit: string): number => (unit.startsWith('万') ? 10_000 : 1)
+
 /** 人均 is per person, 每期 per 期, 每班 per 培训班, 每个社团 per 社团. */
 function isCountOf({ value, unit, unitClass, noun }: Mention, by: string): boolean {
   if (!value.gt(1)) return false
   if (by.startsWith('人次')) return unitClass === '人次'
   if (/^(人|位|名|学生|教师)/.test(by)) return unitClass === '人'
   const tail = noun.slice(-2)
-  return (unit !== '' && by.startsWith(unit)) || (tail.length === 2 && by.startsWith(tail)) || noun.endsWith(by[0]!)
+  return (
+    (unit !== '' && (by.startsWith(unit) || unit.startsWith(by))) ||
+    (tail.length === 2 && by.startsWith(tail)) ||
+    noun.endsWith(by[0]!)
+  )
 }

@@ -238,14 +238,21 @@ function changes({ text, numbers }: Context): Finding[] {
   })
 }
 
+/** "9,672 people", "124 short courses": the word is one of its noun's. */
+const isOf = ({ noun }: Said, word: string): boolean =>
+  noun
+    .split(' ')
+    .slice(0, 3)
+    .some((own) => own.startsWith(word.toLowerCase()))
+
 /** "n courses …, with an average of a people per course". */
 function averages({ text, numbers }: Context): Finding[] {
   return numbers.flatMap((mean) => {
     const per = /^ ([a-z-]+) per ([a-z]+)/i.exec(text.slice(mean.end))
     if (!per || !/average (?:of\s*)?$/i.test(text.slice(0, mean.start))) return []
     const before = numbers.filter((n) => n.end <= mean.start && isCount(n))
-    const total = before.find((n) => n.noun.startsWith(per[1]!.toLowerCase()))
-    const count = before.findLast((n) => n.noun.startsWith(per[2]!.toLowerCase()))
+    const total = before.find((n) => isOf(n, per[1]!))
+    const count = before.findLast((n) => isOf(n, per[2]!))
     if (!total || !count || total === count) return []
     return compare('average', total.value.div(count.value), mean, [total, count], quotient(total, count))
   })

@@ -83,7 +83,9 @@ function judge(understood: Understood, sentence: Sentence) {
         !isChangeOfSome(
           said,
           before.value,
-          figuresBefore(understood, change).filter((m) => m !== before && m.unitClass === before.unitClass),
+          figuresBefore(understood, change).filter(
+            (m) => m !== before && m !== after && m.unitClass === before.unitClass,
+          ),
           isPercent && !isRate,
         )
       ) {
@@ -166,13 +168,15 @@ function pairOf({ text, mentions }: Sentence): Pair | null {
         ? { before: b, after: a, rest: [c], word: null }
         : { before: a, after: b, rest: [c], word: null }
     // B，比上年增加 d（2021 年为 A）
-    const isChange = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少)/.test(b.lead.replace(/\s/g, ''))
+    const isChange = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少|高|低)/.test(b.lead.replace(/\s/g, ''))
     if (
       isChange &&
       c &&
       c.unitClass === a.unitClass &&
       c.closeness === 'exact' &&
-      /^[^。；]{0,4}[（(，](上年|去年|上一年|20\d{2}\s*年)/.test(text.slice(b.end, c.start).replace(/\s/g, '')) &&
+      /^[^。；]{0,4}[（(，](上年|去年|上一[年届]|年初|期初|20\d{2}\s*[年届])/.test(
+        text.slice(b.end, c.start).replace(/\s/g, ''),
+      ) &&
       b.unitClass !== ''
     )
       if (sameThing(a, c)) return { before: c, after: a, rest: [b], word: null }

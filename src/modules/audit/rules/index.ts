@@ -23,6 +23,7 @@ import { tableAverages } from './table-averages.ts'
 import { tableRelations } from './table-relations.ts'
 import { tableShares } from './table-shares.ts'
 import { tableTotals } from './table-totals.ts'
+import { textAndTable } from './text-and-table.ts'
 
 /** Every rule of the audit. Write one file, add one line. */
 export const RULES: readonly AuditRule[] = [
@@ -41,6 +42,7 @@ export const RULES: readonly AuditRule[] = [
   tableAverages,
   growthInProse,
   sameQuantity,
+  textAndTable,
   magnitude,
   order,
   partOfCollege,

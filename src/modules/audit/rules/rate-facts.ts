@@ -11,7 +11,7 @@ export const RATE_FACTS: readonly RateFact[] = [
   { rate: /完成率|达成率/, part: /完成|达成/, whole: /任务|计划|目标|应完成|指标/ },
   { rate: /报到率/, part: /报到/, whole: /录取|计划|招生/ },
   { rate: /录取率/, part: /录取/, whole: /报考|报名|计划/ },
-  { rate: /回收率|应答率|回复率/, part: /回收|收回|提交|应答|回复/, whole: /发放|发出|下发|目标|邀请/ },
+  { rate: /回收率|应答率|回复率/, part: /回收|收回|提交|应答|回复/, whole: /发放|推送|发送|发出|下发|目标|邀请/ },
   { rate: /有效率/, part: /有效/, whole: /回收|收回|提交/ },
   { rate: /落实率|就业率/, part: /落实|就业/, whole: /毕业生/ },
   { rate: /升学率/, part: /升学/, whole: /毕业生/ },

@@ -2,6 +2,7 @@ import type { Mention, Sentence, Understood } from '../understanding/understand.
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { figuresAround, figuresBefore, isRateOfSome } from './operands.ts'
+import { digitsOf, isOneSlipAway } from './slip.ts'
 import { RATE_FACTS } from './rate-facts.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
@@ -24,8 +25,9 @@ function judge(understood: Understood, rate: Mention) {
   const name = /([\u4e00-\u9fff]{1,10}[率度])$/.exec(rate.noun.replace(/[达为约]$/, ''))?.[1]
   // A rate of the year before is computed from figures that are mostly not printed.
   if (!name || /增长|增幅|贡献|覆盖/.test(name) || isOfOtherTime(rate)) return []
-  const pair = byName(understood, rate, name) ?? bySentence(rate, name)
-  if (!pair || isRateOfSome(rate, figuresAround(understood, rate))) return []
+  if (isRateOfSome(rate, figuresAround(understood, rate))) return []
+  const pair = bySlip(understood, rate) ?? byName(understood, rate, name) ?? bySentence(rate, name)
+  if (!pair) return []
   const [first, second] = pair
   const [part, whole] = second.value.lte(first.value) ? [second, first] : [first, second]
   const exact = percentOf(part.value, whole.value)
@@ -45,6 +47,37 @@ function judge(understood: Understood, rate: Mention) {
     }),
   ]
 }
+
+/** Two of the last counts before the rate that give it but for a slip of the hand. */
+function bySlip(understood: Understood, rate: Mention): [Mention, Mention] | null {
+  const digits = digitsOf(rate.printed)
+  if (digits < 3) return null
+  const counts = figuresBefore(understood, rate)
+    .filter((m) => isCount(m) && rate.sentence.index - m.sentence.index <= 1)
+    .slice(digits >= 4 ? -4 : -2)
+  for (const part of counts.toReversed())
+    for (const whole of counts)
+      if (
+        whole !== part &&
+        // 满意度 is mostly a score, unless so many are said to be content.
+        (!/满意/.test(rate.noun) || /满意/.test(`${part.lead}${part.tail}`)) &&
+        isOfOneKind(part, whole, rate.sentence.text) &&
+        isOneSlipAway([rate, part, whole], ([r, p, w]) => {
+          const exact = p!.lte(w!) ? percentOf(p!, w!) : null
+          return exact !== null && agrees(exact, { value: r!, step: rate.step })
+        })
+      )
+        return [whole, part]
+  return null
+}
+
+const isCount = (m: Mention): boolean =>
+  m.unitClass !== '%' && m.unitClass !== 'points' && m.unitClass !== '' && !isOfOtherTime(m) && !isChange(m)
+
+/** Answers are counted in 份 and in 人. */
+const isOfOneKind = (a: Mention, b: Mention, text: string): boolean =>
+  a.unitClass === b.unitClass ||
+  (/问卷|答卷|调查/.test(text) && /^[份人]$/.test(a.unitClass) && /^[份人]$/.test(b.unitClass))
 
 /** The counts whose words a known rate is made of: nearest before it in its paragraph, of one year. */
 function byName(understood: Understood, rate: Mention, name: string): [Mention, Mention] | null {

@@ -48,10 +48,10 @@ function byColon(sentence: Sentence, mentions: readonly Mention[]) {
     if (!a || !b) continue
     const [left, right] = [new Exact(match[1]!), new Exact(match[2]!)]
     if (left.isZero() || right.isZero()) continue
-    const big = left.gt(right) ? match[1]! : match[2]!
-    const small = left.gt(right) ? right : left
-    const step = new Exact(10).pow(-(big.split('.')[1]?.length ?? 0)).div(small)
-    const value = new Exact(big).div(small)
+    // 0.69:1 and 1:0.69 have the decimals of the figure beside the 1.
+    const [above, below] = right.eq(1) || !left.eq(1) ? [match[1]!, right] : [match[2]!, left]
+    const step = new Exact(10).pow(-(above.split('.')[1]?.length ?? 0)).div(below)
+    const value = new Exact(above).div(below)
     const place = {
       ...a.place,
       text: sentence.text.slice(Math.max(0, match.index - 24), match.index + match[0].length + 6),

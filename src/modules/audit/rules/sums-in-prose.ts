@@ -81,13 +81,17 @@ function runsOf({ text, items }: Paragraph): Item[][] {
       const last = run.at(-1)
       // 技能人才 1712 人，技能人才中高级工 638 人: a part of the one before.
       const isWithin = last !== undefined && last.m.noun.length >= 2 && item.m.noun.startsWith(last.m.noun)
-      if (last && (isWithin || !isJoined(text, items, last, item))) close()
+      if (last && (isWithin || isNext(text, run, item) || !isJoined(text, items, last, item))) close()
       run.push(item)
     }
     close()
   }
   return runs
 }
+
+/** A 、 lists more closely than a ；: what follows the ； is another list. */
+const isNext = (text: string, run: readonly Item[], item: Item): boolean =>
+  /[；;]/.test(text.slice(run.at(-1)!.end, item.start)) && /、/.test(text.slice(run[0]!.end, run.at(-1)!.start))
 
 function isJoined(text: string, items: readonly Item[], last: Item, next: Item): boolean {
   let between = text.slice(last.end, next.start)
@@ -120,15 +124,12 @@ function readingsOf({ text, items }: Paragraph, run: readonly Item[]): Reading[]
   for (const whole of before) readings.push(readingOf(text, whole, run))
   const introduced = run.length >= 3 ? readingOf(text, first!, run.slice(1)) : null
   if (introduced && CLOSED.test(text.slice(first!.end, run[1]!.start))) readings.push(introduced)
-  // The sum stands last: 采购 a 册，受赠 b 册，共 c 册.
-  const last = run.at(-1)!
-  if (run.length >= 3 && SUMMED.test(text.slice(run.at(-2)!.end, last.start)))
-    for (let from = 0; run.length - 1 - from >= 2; from += 1)
-      readings.push({
-        whole: last,
-        parts: run.slice(from, -1),
-        trust: /共|合计|总计|小计/.test(last.m.lead) ? 0.85 : 0.7,
-      })
+  // The sum stands behind its parts: 采购 a 册，受赠 b 册，共 c 册.
+  run.forEach((whole, at) => {
+    if (at < 2 || !SUMMED.test(text.slice(run[at - 1]!.end, whole.start))) return
+    const trust = /共|合计|总计|小计/.test(whole.m.lead) ? 0.85 : 0.7
+    for (let from = 0; at - from >= 2; from += 1) readings.push({ whole, parts: run.slice(from, at), trust })
+  })
   return readings
 }
 

@@ -18,7 +18,7 @@ export const tableRelations: AuditRule = {
     '| 专业 | 录取数 | 报到数 | 报到率 |\n|---|---|---|---|\n| 甲 | 120 | 110 | 91.67% |\n| 乙 | 75 | 68 | 90.67% |\n| 丙 | 200 | 186 | 95.00% |\n| 丁 | 30 | 29 | 96.67% |\n',
   right:
     '| 专业 | 录取数 | 报到数 | 报到率 |\n|---|---|---|---|\n| 甲 | 120 | 110 | 91.67% |\n| 乙 | 75 | 68 | 90.67% |\n| 丙 | 200 | 186 | 93.00% |\n| 丁 | 30 | 29 | 96.67% |\n',
-  check: ({ sheets }) => sheets.flatMap(brokenRelations),
+  check: ({ sheets, turned }) => [...sheets, ...turned].flatMap(brokenRelations),
 }
 
 interface Relation {

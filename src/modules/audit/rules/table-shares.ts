@@ -16,7 +16,8 @@ export const tableShares: AuditRule = {
     '| 去向 | 人数 | 比例 |\n|---|---|---|\n| 就业 | 300 | 60.00% |\n| 升学 | 150 | 35.00% |\n| 待业 | 50 | 10.00% |\n| 合计 | 500 | 100% |\n',
   right:
     '| 去向 | 人数 | 比例 |\n|---|---|---|\n| 就业 | 300 | 60.00% |\n| 升学 | 150 | 30.00% |\n| 待业 | 50 | 10.00% |\n| 合计 | 500 | 100% |\n',
-  check: ({ sheets }) => sheets.flatMap((sheet) => sheet.valueColumns.flatMap((column) => broken(sheet, column))),
+  check: ({ sheets, turned }) =>
+    [...sheets, ...turned].flatMap((sheet) => sheet.valueColumns.flatMap((column) => broken(sheet, column))),
 }
 
 function broken(sheet: Sheet, column: number) {

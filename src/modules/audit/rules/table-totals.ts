@@ -111,6 +111,24 @@ function columnTotals(sheet: Sheet) {
   })
 }
 
+/** The addends without rows that are, together with a row marked 其中, the whole of the row above; null where none are. */
+function withoutParts(sheet: Sheet, column: number, used: readonly Addend[]): Figure[] | null {
+  const inner = new Set<number>()
+  for (let row = sheet.headRows; row < sheet.grid.length; row += 1) {
+    if (!PART.test(label(sheet, row))) continue
+    const whole = sheet.at(row - 1, column)
+    let total = sheet.at(row, column)?.value
+    if (!whole || !total) continue
+    for (let next = row + 1; next < Math.min(sheet.grid.length, row + 6) && total.lt(whole.value); next += 1) {
+      const figure = sheet.at(next, column)
+      if (!figure) break
+      total = total.plus(figure.value)
+      if (total.eq(whole.value)) for (let at = row + 1; at <= next; at += 1) inner.add(at)
+    }
+  }
+  return inner.size === 0 ? null : used.flatMap(({ figure }) => (figure && !inner.has(figure.row) ? [figure] : []))
+}
+
 /** A sum as it would be printed beside its total. */
 const inUnit = (exact: Exact, { step, scale }: Figure) => shown(exact.div(scale), step.div(scale))
 
@@ -143,7 +161,10 @@ function compare(sheet: Sheet, total: Figure, addends: readonly Addend[], by: 'r
     const numbered = plain.filter((f) => (sheet.grid[f.row]![serial] ?? '') !== '')
     if (numbered.length >= 2 && numbered.length < plain.length && fits(numbered)) return []
   }
-  const best = candidates[0]!
+  // Rows that follow 其中 without saying so are parts of the row above, too: as many as come to it.
+  const outer = by === 'row' ? withoutParts(sheet, total.column, used) : null
+  if (outer && fits(outer)) return []
+  const best = outer ?? candidates[0]!
   const exact: Exact = sum(best.map((f) => f.value))
   const list =
     best.length <= 8

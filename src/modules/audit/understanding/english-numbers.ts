@@ -27,6 +27,15 @@ const MONTH = /^\s*(?:January|February|March|April|May|June|July|August|Septembe
 /** Years, days, numbers of tables and telephones are no figures. */
 const NAME_BEFORE = /(?:table|figure|chapter|section|no\.|number|telephone|tel\.?|grade|level|version|\+\d*)\s*$/i
 
+/** "Of the 2036 graduates": no year of today's reports is followed by a plural, but for "the 2023 figures". */
+const isCounted = (after: string, before: string, printed: string): boolean =>
+  /^\s+(?:full-time |new )?(?:people|students|graduates|teachers|women|men|[a-z]+ers|participants|volumes)\b/.test(
+    after,
+  ) &&
+  (Number(printed) > LAST_YEAR || !/\b(?:in|by|of|since|until|from|class of)\s*$/i.test(before))
+
+const LAST_YEAR = 2030
+
 /** Figures of an English text, in their order. */
 export function englishNumbers(text: string): EnglishNumber[] {
   const numbers: EnglishNumber[] = []
@@ -35,7 +44,11 @@ export function englishNumbers(text: string): EnglishNumber[] {
     const before = text.slice(Math.max(0, match.index - 16), match.index)
     const printed = `${digits}${decimals}`
     const end = match.index + whole.trimEnd().length
-    const isYear = /^(19|20)\d{2}$/.test(printed) && percent === '' && scaleWord === ''
+    const isYear =
+      /^(19|20)\d{2}$/.test(printed) &&
+      percent === '' &&
+      scaleWord === '' &&
+      !isCounted(text.slice(end), before, printed)
     if (isYear || NAME_BEFORE.test(before) || MONTH.test(text.slice(end))) continue
     const scale = SCALE[scaleWord] ?? 1
     numbers.push({

@@ -122,6 +122,37 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
   }
 }
 
+/** Rows that say how they are measured (人数（人）, 占比（%）) make a table of columns turned on its side. */
+const MEASURED = /[（(]\s*(人|%|万?元|个|项|人次|份|家)\s*[)）]$|占比|比例|比重|百分比|率$|增幅|同比/
+
+/** The table with rows and columns exchanged, where its rows hold different measures; places stay those of the file. */
+export function turnedSheetOf(sheet: Sheet): Sheet | null {
+  const [labels] = sheet.labelColumns
+  const { grid, headRows } = sheet
+  if (labels === undefined || headRows !== 1 || sheet.serialColumn !== null) return null
+  if (sheet.labelColumns.length !== 1 || sheet.valueColumns.length < 3) return null
+  const names = grid.slice(1).map((row) => row[labels] ?? '')
+  const measured = names.filter((name) => MEASURED.test(name.trim())).length
+  if (measured === 0 || measured < names.length / 2) return null
+  const columns = [labels, ...sheet.valueColumns]
+  const rows = columns.map((column) => ({ cells: grid.map((row) => ({ text: row[column] ?? '' })) }))
+  const turned = sheetOf({ ...sheet.table, rows }, sheet.block, '')
+  const figures = new Map(
+    turned.figures.map((figure) => {
+      const at = sheet.at(figure.column, columns[figure.row]!)
+      return [figure, at ? { ...figure, place: at.place } : figure] as const
+    }),
+  )
+  return {
+    ...turned,
+    figures: [...figures.values()],
+    at: (row, column) => {
+      const figure = turned.at(row, column)
+      return figure && figures.get(figure)
+    },
+  }
+}
+
 /** The cells as a rectangle: a merged cell stands in every place it covers when it is a name, once when it is a number. */
 function gridOf(table: Table): string[][] {
   const grid: string[][] = table.rows.map(() => [])

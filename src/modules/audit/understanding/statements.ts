@@ -28,12 +28,18 @@ export interface Statement {
   readonly from: 'prose' | 'note' | 'table'
 }
 
-/** Everything the document states about quantities with a name of their own. */
-export function statementsOf(understood: Understood): Statement[] {
-  return [
+const made = new WeakMap<Understood, readonly Statement[]>()
+
+/** Everything the document states about quantities with a name of their own: made once for a document. */
+export function statementsOf(understood: Understood): readonly Statement[] {
+  const known = made.get(understood)
+  if (known) return known
+  const statements = [
     ...understood.mentions.flatMap((m) => ofMention(m, understood)),
     ...understood.sheets.flatMap((sheet) => ofSheet(sheet, understood)),
   ]
+  made.set(understood, statements)
+  return statements
 }
 
 function ofMention(m: Mention, { document, year, synonyms }: Understood): Statement[] {

@@ -2,7 +2,7 @@ import type { AuditDocument, Block, Place } from '../document.ts'
 import { nameOf, type Name, type Synonyms } from './names.ts'
 import { type NumberToken, numberTokens } from './number-tokens.ts'
 import { type Phrase, phraseOf } from './phrase.ts'
-import { type Figure, type Sheet, sheetOf, unitIn } from './sheet.ts'
+import { type Figure, type Sheet, sheetOf, turnedSheetOf, unitIn } from './sheet.ts'
 
 /** A number in a sentence, with what it counts. */
 export interface Mention extends NumberToken, Phrase {
@@ -41,6 +41,8 @@ export interface Understood {
   readonly sentences: readonly Sentence[]
   readonly mentions: readonly Mention[]
   readonly sheets: readonly Sheet[]
+  /** Tables whose rows hold different measures, turned on their side. */
+  readonly turned: readonly Sheet[]
   readonly synonyms: Synonyms
   /** The year of the report, from its title or the most frequent year; null when it names none. */
   readonly year: number | null
@@ -76,6 +78,7 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
     sentences,
     mentions: sentences.flatMap((sentence) => sentence.mentions),
     sheets,
+    turned: sheets.flatMap((sheet) => turnedSheetOf(sheet) ?? []),
     synonyms,
     year: yearOf(document),
   }

@@ -1,0 +1,112 @@
+import type { Figure, Sheet } from '../understanding/sheet.ts'
+import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+import { digitsOf, isOneSlipAway } from './slip.ts'
+
+/**
+ * What the text of a section tells of a table there: the figure behind a row's or a column's name is one of that row or
+ * column. When none is, but one is a slip of the hand away, the two contradict each other.
+ * Example: 其中国家级 14 项、省级 39 项 beside a table whose row 省级 says 93 in its 小计.
+ */
+export const textAndTable: AuditRule = {
+  name: 'text-and-table',
+  kind: 'same-quantity',
+  reason: { zh: '正文引用的表中数应与表一致', en: 'What the text tells of a table is what the table says' },
+  wrong:
+    '表 1 竞赛获奖\n\n| 级别 | 一等奖 | 二等奖 |\n|---|---|---|\n| 国家级 | 112 | 215 |\n| 省级 | 318 | 431 |\n\n由表 1 可见，省级一等奖 381 项。\n',
+  right:
+    '表 1 竞赛获奖\n\n| 级别 | 一等奖 | 二等奖 |\n|---|---|---|\n| 国家级 | 112 | 215 |\n| 省级 | 318 | 431 |\n\n由表 1 可见，省级一等奖 318 项。\n',
+  check: (understood) => understood.sheets.flatMap((sheet) => judge(understood, sheet)),
+}
+
+/** Blocks before and behind a table that are read for what they tell of it, up to the next heading. */
+const REACH = 6
+
+function judge(understood: Understood, sheet: Sheet) {
+  const names = namesOf(sheet)
+  if (names.length === 0) return []
+  const told = mentionsNear(understood, sheet)
+  const confirmed = told.filter((m) => sheet.figures.some((f) => isSame(m, f)))
+  // A text that repeats nothing of the table does not tell of it.
+  const isAbout = confirmed.length > 0
+  return told.flatMap((m) => {
+    if (confirmed.includes(m)) return []
+    const own = names.filter(({ name }) => isNamed(m, name))
+    const longest = Math.max(0, ...own.map(({ name }) => name.length))
+    const figures = own.filter(({ name }) => name.length === longest).flatMap(({ of }) => of)
+    const least = confirmed.length >= 2 && longest >= 4 ? 2 : 3
+    const near = figures.filter((f) => isComparable(m, f) && digitsOf(f.printed) >= least && isSlip(m, f))
+    const [figure] = near
+    if (!figure || near.some((f) => !f.value.eq(figure.value))) return []
+    if (!isAbout && !isReferring(m.sentence)) return []
+    return [report(m, figure)]
+  })
+}
+
+interface Named {
+  readonly name: string
+  readonly of: readonly Figure[]
+}
+
+const plain = (text: string): string =>
+  text
+    .replace(/^(其中|包括)[：:]?/, '')
+    .replace(/[（(][^（()）]*[)）]/g, '')
+    .replace(/^\s*(?:[一二三四五六七八九十]+、|\d+[.、．])/, '')
+    .replace(/[\s“”"]/g, '')
+    .replace(/(人数|数量|总数|数)$/, '')
+
+const NO_NAME = /^(合计|总计|小计|共计|全校|全年|其他|其它|平均|序号|项目|指标|类别|名称|单位|备注|\d.*|.*年度?)$/
+
+/** Names of rows, and of columns for their total row, that say what a figure counts. */
+function namesOf(sheet: Sheet): Named[] {
+  const rows = Map.groupBy(sheet.figures, (f) => plain(f.rowLabel.split(' ').at(-1) ?? ''))
+  const totals = sheet.figures.filter((f) => /^(合\s*计|总\s*计|全校|全市|累计)/.test(f.rowLabel.trim()))
+  const columns = Map.groupBy(totals, (f) => plain(f.columnLabel.split('/').at(-1) ?? ''))
+  return [...rows, ...columns].flatMap(([name, of]) =>
+    name.length >= 2 && !NO_NAME.test(name) && new Set(of.map((f) => f.row)).size === 1 ? [{ name, of }] : [],
+  )
+}
+
+function mentionsNear({ document, sentences }: Understood, { block }: Sheet): Mention[] {
+  const isNear = (at: number): boolean => {
+    const [from, to] = at < block ? [at, block] : [block, at]
+    return to - from <= REACH && !document.blocks.slice(from + 1, to).some(({ kind }) => kind === 'heading')
+  }
+  return sentences
+    .filter((s) => isNear(s.block) && s.scope === '')
+    .flatMap((s) => s.mentions)
+    .filter((m) => m.closeness === 'exact' && !m.isChinese && !m.isRange && m.unit !== '')
+}
+
+const isNamed = (m: Mention, name: string): boolean => {
+  const lead = plain(m.lead)
+  return plain(m.noun) === name || lead.endsWith(name) || (lead.includes(name) && lead.length <= name.length + 6)
+}
+
+const isSame = (m: Mention, f: Figure): boolean => m.value.eq(f.value) && isComparable(m, f)
+
+const isComparable = (m: Mention, f: Figure): boolean =>
+  f.closeness === 'exact' && (f.unitClass === m.unitClass || f.unitClass === '') && m.scale === f.scale
+
+/** A last digit more or less may be another rounding, or another time. */
+const isSlip = (m: Mention, f: Figure): boolean =>
+  m.printed.length === f.printed.length &&
+  m.value.minus(f.value).abs().gt(m.step) &&
+  isOneSlipAway([m], ([value]) => value!.eq(f.value))
+
+const isReferring = ({ text }: Sentence): boolean => /表\s*\d|如表|见表|由表|下表|上表/.test(text)
+
+function report(m: Mention, f: Figure) {
+  return finding({
+    kind: 'same-quantity',
+    severity: 'serious',
+    confidence: 0.75,
+    zh: `正文中“${m.noun === '' ? m.lead.trim() : m.noun}”为 ${m.printed}，表中“${f.rowLabel}”的${f.columnLabel}为 ${f.printed}`,
+    en: `The text says ${m.printed} of "${m.noun}", the table ${f.printed} (${f.rowLabel}, ${f.columnLabel})`,
+    arithmetic: `${m.printed} ≠ ${f.printed}`,
+    values: [m.printed, f.printed],
+    places: [m.place, f.place],
+    explanations: [EXPLANATIONS.period, EXPLANATIONS.scope],
+  })
+}
