@@ -32,13 +32,13 @@ export interface FuzzWorld {
   readonly names: readonly string[]
 }
 
-interface Document {
+interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>
   readonly components: { readonly schemas: Readonly<Record<string, Json>> }
 }
 
 /** The operations that the description lists; those of single registers are one operation for all. */
-export function operationsOf(document: Document, registers: Iterable<string>): Operation[] {
+export function operationsOf(document: OpenApi, registers: Iterable<string>): Operation[] {
   const named = new RegExp(`^/api/registers/(?:${[...registers].join('|')})(?=/|$)`)
   const found = new Map<string, Operation>()
   for (const [path, ways] of Object.entries(document.paths)) {
@@ -277,6 +277,10 @@ const TYPES = [
   'multipart/form-data; boundary=a',
 ]
 
+/** What an operation takes, as it asks for it, with ids of `world` wherever one may stand: the body's JSON. */
+export const exampleBody = (world: FuzzWorld, operation: Operation, register: string | undefined, dice: Dice): string =>
+  JSON.stringify(example(world, operation.body ?? {}, dice, register)) ?? ''
+
 /** An operation: every other time one that writes a record, or asks for records by a filter. */
 function operationFrom(operations: readonly Operation[], dice: Dice): Operation {
   const operation = dice.pick(operations)
@@ -284,8 +288,36 @@ function operationFrom(operations: readonly Operation[], dice: Dice): Operation 
   return dice.pick(operations.filter(({ url }) => /^\/api\/registers\/:register(?:\/:id|\/bulk)?$/.test(url)))
 }
 
+/** Headers that are read on the way, or by what lies in front. */
+function oddHeaders(dice: Dice): Record<string, string> {
+  const odd = dice.pick(texts.filter((text) => /^[\x20-\x7e]{0,300}$/.test(text)))
+  return dice.pick<Record<string, string>>([
+    { cookie: `jiangxin=${odd}` },
+    { cookie: `jiangxin=00000000-0000-7000-8000-000000000001.${'A'.repeat(43)}` },
+    { cookie: `jiangxin-learner=${odd}.${odd}` },
+    { cookie: `${odd}=; ;=;;${odd}` },
+    { 'x-csrf': odd },
+    { 'x-forwarded-for': odd },
+    { 'x-forwarded-host': odd, 'x-forwarded-proto': odd },
+    { 'x-request-id': odd },
+    { authorization: odd },
+    { range: 'bytes=5-1,-9' },
+    { 'if-none-match': odd },
+    { accept: odd },
+    { 'content-encoding': 'gzip' },
+    { 'transfer-encoding': odd },
+    { host: odd },
+    { 'user-agent': 'x'.repeat(9000) },
+  ])
+}
+
 /** The next malformed request: an operation of the description, spoilt in one way or another. */
 export function fuzzRequest(world: FuzzWorld, operations: readonly Operation[], dice: Dice): FuzzRequest {
+  const request = spoiltRequest(world, operations, dice)
+  return dice.chance(0.06) ? { ...request, headers: { ...request.headers, ...oddHeaders(dice) } } : request
+}
+
+function spoiltRequest(world: FuzzWorld, operations: readonly Operation[], dice: Dice): FuzzRequest {
   const operation = operationFrom(operations, dice)
   const registers = [...world.registers.keys()]
   const register = operation.url.includes(':register') ? dice.pick(registers) : undefined

@@ -6,6 +6,7 @@ import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
 import { benchFuzz } from './fuzz.ts'
 import { benchHttp } from './http.ts'
+import { benchMatrix } from './matrix.ts'
 import { benchImport } from './import.ts'
 import { benchPlan } from './plan.ts'
 import { benchReport } from './report.ts'
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   ability: benchAbility,
   start: benchStart,
   fuzz: benchFuzz,
+  matrix: benchMatrix,
 }
 
 const wanted = process.argv.slice(2)

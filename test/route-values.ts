@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { snake } from '../src/database/plan.ts'
 import type { Engine } from '../src/engine/engine.ts'
 import type { Catalogue } from '../src/language/catalogue.ts'
-import type { Route } from '../src/testing/routes.ts'
 
 /** An id that nothing has. */
 export const NOBODY = '00000000-0000-7000-8000-00000000dead'
@@ -23,8 +22,14 @@ const MEANINGS: readonly (readonly [address: RegExp, parameter: string, source: 
   [/^\/api\/codes/, 'list', (c) => c.codes.keys()],
   [/^\/api\/codes/, 'value', ['other']],
   [/^\/api\/credit-bank\/learners/, 'id', records('credit-learners')],
-  [/^\/api\/credit-bank\/applications/, 'id', records('credit-conversions')],
+  [/^\/api\/credit-bank\/(?:\w+\/)?applications/, 'id', records('credit-conversions')],
   [/^\/api\/credit-bank\/rules/, 'id', records('conversion-rules')],
+  [/^\/api\/credit-bank/, 'id', records('learning-outcomes')],
+  [/^\/api\/credit-bank/, 'step', ['submit', 'withdraw']],
+  [/^\/api\/frameworks\/items/, 'id', records('framework-items')],
+  [/^\/api\/frameworks/, 'id', records('frameworks')],
+  [/^\/(?:colleges\/:college\/)?ims\/case/, 'id', records('frameworks')],
+  [/^\/colleges/, 'college', ['demo', 'other']],
   [/^\/api\/scoring/, 'id', records('score-sheets')],
   [/^\/api\/registers\/:register\/views/, 'id', of('saved_views')],
   [/^\/api\/registers/, 'evidence', of('evidence')],

@@ -83,7 +83,7 @@ it('a stopping program is alive and not ready, ends what was begun and takes not
   end.resolve()
   expect(await (await slow).json()).toEqual({ done: true })
   await closed
-  await expect(fetch(`${url}/health`)).rejects.toThrow()
+  await expect(fetch(`${url}/health`)).rejects.toThrow('fetch failed')
 })
 
 it('every answer has a number, which the log has too; a proxy’s number is taken only from a proxy', async () => {

@@ -15,10 +15,10 @@ export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
   const { engine, settings } = server
 
   app.post('/api/files', described({ upload: true }), async (request, reply) => {
-    const part = await request.file()
-    if (!part) throw new Refusal('bad-request', { zh: '没有收到文件', en: 'No file arrived' })
-    // Who is asking is known before the first byte is kept.
+    // Who is asking is known before the first byte is read.
     await withActor(server, request, async () => undefined)
+    const part = request.isMultipart() ? await request.file() : undefined
+    if (!part) throw new Refusal('bad-request', { zh: '没有收到文件', en: 'No file arrived' })
     const received = await receiveFile(
       engine,
       { name: part.filename, type: part.mimetype, content: part.file },
