@@ -1,2 +1,3 @@
 /** The credit bank: for the demo's first load, commands and other modules. */
 export { openLedger } from './inside/reconcile.ts'
+export { learnerPage } from './inside/learner-page.ts'
