@@ -9,6 +9,7 @@ import { getRecord } from '../src/engine/records/list.ts'
 import { copyPlan, planFigures, planProblems } from '../src/modules/plan/index.ts'
 import { type Proposal, proposeChange } from '../src/modules/plan/inside/changes/propose.ts'
 import { reviseChange } from '../src/modules/plan/inside/changes/revise.ts'
+import { comparePlans, comparisonWorkbook, listVersions } from '../src/modules/plan/inside/versions/compare-plans.ts'
 import { listChanges, showChange } from '../src/modules/plan/inside/changes/show.ts'
 import { planParts } from '../src/modules/plan/inside/plan-parts.ts'
 import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
@@ -284,6 +285,40 @@ describe('a plan in force', () => {
     await step(office, id, 'return', 5, '不再需要')
   })
 
+  it('is held against its own earlier edition: what requests have added, moved and changed, and the money', async () => {
+    const versions = await inCollege((tx) => listVersions(engine, tx, office, PLAN))
+    expect(versions.editions.length).toBe(versions.plan.edition)
+    expect(versions.editions.at(-1)).toMatchObject({ key: `${PLAN}@1`, since: null })
+    expect(versions.editions[0]!.since!.reason).toContain('变更申请 BG-')
+    const found = await inCollege((tx) => comparePlans(engine, tx, office, `${PLAN}@1`, PLAN))
+    const of = (register: string, kind: string) =>
+      found.differences.filter((one) => one.register === register && one.kind === kind)
+    expect(of('plan-tasks', 'added').map(({ task: number, name }) => [number, name])).toEqual([
+      ['DH-G07-2-99', '乡村课堂'],
+    ])
+    expect(of('plan-tasks', 'removed')).toEqual([])
+    expect(of('plan-milestones', 'added').map(({ task: number, name }) => [number, name])).toEqual([
+      ['DH-G07-2-99', '开课'],
+    ])
+    const [leaf] = of('plan-tasks', 'changed').filter(({ task: number }) => number === LEAF)
+    expect(leaf!.fields).toContainEqual(expect.objectContaining({ field: 'to', after: '2021-12-05' }))
+    expect(found.money).toMatchObject({ difference: '0.00' })
+    expect(of('plan-budgets', 'changed').map(({ fields }) => fields.map(({ field }) => field))).toContainEqual([
+      'amount',
+    ])
+    expect((await inCollege((tx) => comparePlans(engine, tx, office, PLAN, PLAN))).differences).toEqual([])
+    expect(await refused(inCollege((tx) => comparePlans(engine, tx, office, `${PLAN}@99`, PLAN)))).toContain(
+      '没有第 99 版',
+    )
+    // A unit sees its own tasks on both sides, and nothing else.
+    const own = await inCollege((tx) => comparePlans(engine, tx, dean, `${PLAN}@1`, PLAN))
+    expect(own.registers[0]!.right).toBeLessThan(
+      found.registers.find(({ register }) => register === 'plan-tasks')!.right,
+    )
+    const book = await inCollege((tx) => comparisonWorkbook(engine, tx, office, `${PLAN}@1`, PLAN))
+    expect(book.bytes.length).toBeGreaterThan(1000)
+  })
+
   it('is not asked to change by nothing, nor by what belongs elsewhere', async () => {
     expect(
       await refused(propose({ changes: [{ register: 'plan-tasks', action: 'update', record: task(LEAF) }] })),
@@ -395,6 +430,19 @@ describe('a copy', () => {
     expect(await inCollege((tx) => planProblems(engine, tx, office, 'own-2027'))).toEqual(
       await inCollege((tx) => planProblems(engine, tx, office, PLAN)),
     )
+    // Held against its original, every task is found again: days have moved, nothing is new or gone but the money.
+    const held = await inCollege((tx) => comparePlans(engine, tx, office, PLAN, 'own-2027'))
+    for (const register of ['plan-levels', 'plan-tasks', 'plan-milestones', 'plan-targets'])
+      expect(held.registers.find((one) => one.register === register)!.counts).toMatchObject({
+        added: 0,
+        removed: 0,
+        moved: 0,
+      })
+    const fields = new Set(
+      held.differences.flatMap((one) => (one.register === 'plan-tasks' ? one.fields.map(({ field }) => field) : [])),
+    )
+    expect([...fields].toSorted()).toEqual(['from', 'to'])
+    expect(held.money).toMatchObject({ right: '0.00' })
     await run(office, { register: 'plans', id: copied.id, action: 'enforce', version: 1 })
     const again = { code: 'own-2027', name: '同名', from: '2027-01-01' }
     expect(await refused(inCollege((tx) => copyPlan(engine, tx, office, PLAN, again)))).toContain('已经存在')

@@ -13,6 +13,7 @@ import { changeRoutes } from './routes-changes.ts'
 import { copyRoutes } from './routes-copies.ts'
 import { moneyRoutes } from './routes-money.ts'
 import { proofRoutes } from './routes-proof.ts'
+import { versionRoutes } from './routes-versions.ts'
 import { workbookRoutes } from './routes-workbook.ts'
 import { runRoutes } from './routes-run.ts'
 
@@ -52,6 +53,7 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
   changeRoutes(app, server)
   copyRoutes(app, server)
   workbookRoutes(app, server)
+  versionRoutes(app, server)
   runRoutes(app, server)
   moneyRoutes(app, server)
   proofRoutes(app, server)

@@ -112,6 +112,9 @@ export const router = createBrowserRouter([
           screen('/plans/:id/evidence', async () => ({
             Component: (await import('../../modules/plan/web.tsx')).PlanEvidence,
           })),
+          screen('/plans/:id/compare', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).PlanComparison,
+          })),
           screen('/plans/:id/meetings', async () => ({
             Component: (await import('../../modules/plan/web.tsx')).PlanMeetings,
           })),

@@ -170,12 +170,7 @@ async function recordsOf(
 
 /** New numbers: what the old ones begin with alike gives way to the new code. DH-S01-1 → NEW-S01-1. */
 export function renumbered(code: string, records: readonly { readonly values: Values }[]): (old: string) => string {
-  const all = records.map(({ values }) => String(values['number'] ?? values['code']))
-  const [first = ''] = all
-  let length = first.length
-  for (const number of all) while (length > 0 && !number.startsWith(first.slice(0, length))) length--
-  // Only whole parts are taken off, so that DH-S01 and DH-S02 do not become 1 and 2.
-  const common = Math.max(0, first.slice(0, length).lastIndexOf('-') + 1)
+  const common = commonPart(records)
   return (old) => {
     const number = `${code}-${old.slice(common)}`
     if (number.length <= LONGEST) return number
@@ -184,6 +179,15 @@ export function renumbered(code: string, records: readonly { readonly values: Va
       en: `The new number "${number}" has more than ${LONGEST} characters: choose a shorter code`,
     })
   }
+}
+
+/** How many characters all numbers and codes of a plan begin with: whole parts, so that DH-S01 and DH-S02 keep S01 and S02. */
+export function commonPart(records: readonly { readonly values: Values }[]): number {
+  const all = records.map(({ values }) => String(values['number'] ?? values['code']))
+  const [first = ''] = all
+  let length = first.length
+  for (const number of all) while (length > 0 && !number.startsWith(first.slice(0, length))) length--
+  return Math.max(0, first.slice(0, length).lastIndexOf('-') + 1)
 }
 
 /** Milestones of two years may fall into one when moved by part of a year: those of the same words are told apart. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { api } from '../../../web/kit/api.ts'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
@@ -44,7 +44,9 @@ export function PlanPage() {
         tags={
           <>
             <StatusTag state={plan.state} />
-            <small>{t('plans.edition', { n: plan.edition })}</small>
+            <Link to={`/plans/${encodeURIComponent(plan.code)}/compare`}>
+              {t('plans.edition', { n: plan.edition })}
+            </Link>
           </>
         }
         subtitle={t('plans.span', { from: plan.from, to: plan.to, asOf: plan.asOf })}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { stateText } from '../../../../language/usual.ts'
 import { groupDigits } from '../../../../fields/number-text.ts'
 import { api } from '../../../../web/kit/api.ts'
@@ -69,6 +70,7 @@ function ChangeList({ plan, onOpen }: Pick<ChangesViewProps, 'plan' | 'onOpen'>)
     <>
       <p className="plan-view-bar">
         <small>{t('changes.edition', { n: plan.edition })}</small>
+        <Link to={`/plans/${encodeURIComponent(plan.code)}/compare`}>{t('changes.compare')}</Link>
       </p>
       <DataTable
         label={t('changes.title')}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { api } from '../../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../../web/kit/confirm-comment.tsx'
 import { download } from '../../../../web/kit/download.ts'
@@ -18,6 +19,7 @@ interface PlanActionsProps {
 export function PlanActions({ parts, onRequest }: PlanActionsProps) {
   const t = useChangeTexts()
   const client = useQueryClient()
+  const navigate = useNavigate()
   const { message } = App.useApp()
   const [open, setOpen] = useState<'enforce' | 'copy' | 'import'>()
   const { plan, head } = parts
@@ -25,6 +27,7 @@ export function PlanActions({ parts, onRequest }: PlanActionsProps) {
   const isOpen = parts.canEdit || parts.canPropose
   const items = [
     { key: 'export', label: t('head.export') },
+    { key: 'compare', label: t('changes.compare') },
     ...(isOpen ? [{ key: 'import', label: t('head.import') }] : []),
     ...(parts.canCopy ? [{ key: 'copy', label: t('head.copy') }] : []),
   ]
@@ -43,7 +46,8 @@ export function PlanActions({ parts, onRequest }: PlanActionsProps) {
           onClick: ({ key, domEvent }) => {
             // Or else Enter would be heard once more by the dialog that opens, and close it.
             domEvent.preventDefault()
-            if (key === 'export') download(`/plans/${encodeURIComponent(plan.code)}/workbook.xlsx`)
+            if (key === 'compare') void navigate(`/plans/${encodeURIComponent(plan.code)}/compare`)
+            else if (key === 'export') download(`/plans/${encodeURIComponent(plan.code)}/workbook.xlsx`)
             else setOpen(key as 'copy' | 'import')
           },
         }}

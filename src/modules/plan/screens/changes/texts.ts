@@ -18,6 +18,7 @@ export const changeTexts = {
   'changes.records': { zh: '涉及记录', en: 'Records' },
   'changes.moved': { zh: '变动预算（元）', en: 'Money moved (yuan)' },
   'changes.edition': { zh: '当前第 {n} 版', en: 'Edition {n} now' },
+  'changes.compare': { zh: '版本与比较', en: 'Editions compared' },
   'changes.back': { zh: '全部申请', en: 'All requests' },
   'changes.reason': { zh: '理由', en: 'Why' },
   'changes.record-link': { zh: '历史、评论和佐证', en: 'History, comments, evidence' },

@@ -1,0 +1,56 @@
+import type { Label } from '../../../../language/label.ts'
+
+/** The words of the page that compares plans and their editions. */
+export const versionTexts = {
+  'compare.title': { zh: '版本与比较', en: 'Editions compared' },
+  'compare.hint': {
+    zh: '选择两个版本或计划，逐项列出新增、减少、移动和修改。',
+    en: 'Choose two editions or plans: what is new, gone, moved and changed, one by one.',
+  },
+  'compare.left': { zh: '从', en: 'From' },
+  'compare.right': { zh: '到', en: 'To' },
+  'compare.swap': { zh: '对调', en: 'Swap' },
+  'compare.excel': { zh: '导出 Excel', en: 'Export to Excel' },
+  'compare.editions': { zh: '本计划的版本', en: 'Editions of this plan' },
+  'compare.related': { zh: '复制或替代关系的计划', en: 'Copied from, or replaced by' },
+  'compare.others': { zh: '其他计划', en: 'Other plans' },
+  'compare.edition': { zh: '第 {n} 版', en: 'Edition {n}' },
+  'compare.now': { zh: '现在', en: 'now' },
+  'compare.first': { zh: '最初', en: 'the first' },
+  'compare.since': { zh: '{day} {reason}', en: '{day} {reason}' },
+  'compare.one': {
+    zh: '这个计划还只有一个版本，也没有别的计划可以比较',
+    en: 'There is one edition of this plan, and no other plan to compare it with',
+  },
+  'compare.one-hint': {
+    zh: '批准变更申请后会有新版本；复制计划后可与原计划比较。',
+    en: 'Approved change requests make editions; a copy is compared with its plan.',
+  },
+  'compare.counts': { zh: '合计', en: 'Counts' },
+  'compare.of': { zh: '内容', en: 'Of' },
+  'compare.before': { zh: '原有', en: 'Before' },
+  'compare.after': { zh: '现有', en: 'After' },
+  'compare.money': {
+    zh: '预算合计 {left} → {right} 元（{difference}）',
+    en: 'Budgets {left} → {right} yuan ({difference})',
+  },
+  'compare.none': { zh: '没有差异', en: 'No difference' },
+  'compare.none-hint': {
+    zh: '两边的任务、节点、目标、预算、负责人都相同。',
+    en: 'Tasks, milestones, targets, budgets and owners are the same.',
+  },
+  'compare.no-match': { zh: '没有符合条件的差异', en: 'No difference matches' },
+  'compare.search': { zh: '任务编号或名称', en: 'Number or name' },
+  'compare.all': { zh: '全部内容', en: 'Everything' },
+  'compare.all-fields': { zh: '全部字段', en: 'All fields' },
+  'compare.kind': { zh: '差异', en: 'How' },
+  'compare.task': { zh: '任务', en: 'Task' },
+  'compare.name': { zh: '名称', en: 'Name' },
+  'compare.values': { zh: '旧值 → 新值', en: 'Old → new' },
+  'compare.empty': { zh: '空', en: 'empty' },
+  'compare.found': { zh: '{n} 项差异', en: '{n} differences' },
+  'kind.added': { zh: '新增', en: 'New' },
+  'kind.removed': { zh: '减少', en: 'Gone' },
+  'kind.moved': { zh: '移动', en: 'Moved' },
+  'kind.changed': { zh: '修改', en: 'Changed' },
+} as const satisfies Readonly<Record<string, Label>>
