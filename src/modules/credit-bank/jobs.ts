@@ -3,6 +3,7 @@ import { asSystem } from '../../engine/access/actor.ts'
 import { today } from '../../engine/access/today.ts'
 import { type AnyJob, defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
 import { act } from '../../engine/records/act.ts'
+import { sendDue } from './inside/interface/webhooks.ts'
 import { tableOf } from './inside/fact-sql.ts'
 import { reconcile } from './inside/reconcile.ts'
 
@@ -38,4 +39,17 @@ const nightly = defineJob({
   }),
 })
 
-export const jobs: readonly AnyJob[] = [nightly]
+/** Notices to institutions, every five minutes; one that fails waits longer each time. */
+const notices = defineJob({
+  name: 'credit-notices',
+  label: { zh: '向机构推送学分通知', en: 'Telling institutions' },
+  retries: 2,
+  timetable: '*/5 * * * *',
+  run: ({ engine, college, signal }: JobContext) => sendDue(engine, college, signal),
+  tell: ({ sent, failed }) => ({
+    zh: `送达 ${sent} 条，未送达 ${failed} 条`,
+    en: `${sent} arrived, ${failed} did not`,
+  }),
+})
+
+export const jobs: readonly AnyJob[] = [nightly, notices]

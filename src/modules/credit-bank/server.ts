@@ -11,6 +11,8 @@ import { learnerPage, listApplications, standingOf } from './inside/learner-page
 import { nextVersion } from './inside/next-version.ts'
 import { reconcile } from './inside/reconcile.ts'
 import { reviewRules } from './inside/review-rules.ts'
+import { interfaceRoutes } from './routes-interface.ts'
+import { officeRoutes } from './routes-office.ts'
 import { selfRoutes } from './routes-self.ts'
 import { tryRule } from './inside/try-rule.ts'
 
@@ -51,6 +53,8 @@ const present = <T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], u
 export function routes(app: FastifyInstance, server: ModuleServer): void {
   const { engine, withActor } = server
   selfRoutes(app, server)
+  officeRoutes(app, server)
+  interfaceRoutes(app, server)
   const path = '/api/credit-bank'
 
   app.get(`${path}/me`, (request) => withActor(request, (tx, actor) => standingOf(engine, tx, actor)))

@@ -252,3 +252,40 @@ export interface WireConsequences {
     readonly credits: string
   }[]
 }
+
+/** A program of an institution that may call. */
+export interface WireClient {
+  readonly id: string
+  readonly name: string
+  readonly institution: string
+  readonly scopes: readonly string[]
+  readonly sandbox: boolean
+  readonly perMinute: number
+  readonly perDay: number
+  readonly createdAt: string
+  readonly usedAt: string | null
+  readonly disabledAt: string | null
+  readonly callsToday: number
+}
+
+export interface WireHook {
+  readonly id: string
+  readonly client: string
+  readonly url: string
+  readonly events: readonly string[]
+  readonly createdAt: string
+  readonly endedAt: string | null
+}
+
+export interface WireDelivery {
+  readonly id: string
+  readonly url: string
+  readonly event: string
+  readonly madeAt: string
+  readonly tries: number
+  /** When it is tried next; null when it arrived or was given up. */
+  readonly dueAt: string | null
+  readonly sentAt: string | null
+  readonly status: number | null
+  readonly problem: string | null
+}
