@@ -1,19 +1,19 @@
-import { Alert, App, Segmented } from 'antd'
-import { useMemo, useRef, useState } from 'react'
-import { api } from '../../../web/kit/api.ts'
+import { Alert, Button, Segmented } from 'antd'
+import { useMemo, useState } from 'react'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
-import { useErrorText } from '../../../web/kit/error-state.tsx'
 import type { Place } from '../document.ts'
-import type { Severity } from '../finding.ts'
-import type { Verdict, WireAudited, WireMarkRequest } from '../wire.ts'
+import type { Verdict, WireAudited } from '../wire.ts'
 import { anchorOf, DocumentView } from './document-view.tsx'
 import { FindingCard } from './finding-card.tsx'
+import { type Filters, FindingFilters, NO_FILTERS, passes } from './finding-filters.tsx'
 import { useAuditTexts } from './use-audit-texts.ts'
+import { useKeys } from './use-keys.ts'
+import { useMarking } from './use-marking.ts'
 import './audit.css'
 
-type Shown = 'all' | Severity | 'marked'
+type Side = 'findings' | 'document'
 
-/** The document on one side, what was found in it on the other. */
+/** The document on one side, what was found in it on the other; on a phone one after the other. */
 export function AuditView({
   audited,
   onChange,
@@ -22,12 +22,13 @@ export function AuditView({
   readonly onChange: (audited: WireAudited) => void
 }) {
   const t = useAuditTexts()
-  const { message } = App.useApp()
-  const errorText = useErrorText()
-  const paper = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState(0)
-  const [shown, setShown] = useState<Shown>('all')
-  const { blocks, findings, unreadable, name } = audited
+  const [here, setHere] = useState<string>()
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS)
+  const [asked, setAsked] = useState<Verdict>()
+  const [side, setSide] = useState<Side>('findings')
+  const { mark, undo, canUndo } = useMarking(audited, onChange)
+  const { blocks, findings, unreadable } = audited
 
   const numbers = useMemo(() => {
     const map = new Map<string, number[]>()
@@ -42,62 +43,81 @@ export function AuditView({
   }, [findings])
   const current = findings[chosen]
   const anchors = useMemo(() => new Set(current?.places.map(anchorOf)), [current])
+  const visible = findings.map((finding, at) => ({ finding, at })).filter(({ finding }) => passes(filters, finding))
 
+  /** Shows a finding's first place, or the place asked for; a phone goes to the document only when a place was. */
   function choose(at: number, place?: Place) {
+    if (at !== chosen) setAsked(undefined)
     setChosen(at)
-    const first = place ?? findings[at]?.places[0]
-    if (!first) return
-    // After the marks are drawn; a heading that sticks to the top must not cover the place.
-    requestAnimationFrame(() => document.getElementById(anchorOf(first))?.scrollIntoView({ block: 'center' }))
+    const to = place ?? findings[at]?.places.find((p) => p.paragraph !== undefined || p.table !== undefined)
+    setHere(to && anchorOf(to))
+    if (place) setSide('document')
+    // After the marks are drawn.
+    requestAnimationFrame(() => {
+      if (to) document.getElementById(anchorOf(to))?.scrollIntoView({ block: 'center', inline: 'nearest' })
+      if (!place) document.getElementById(`finding-${at}`)?.scrollIntoView({ block: 'nearest' })
+    })
   }
 
-  async function mark(at: number, verdict: Verdict | null, reason: string) {
-    const finding = findings[at]!
-    const { kind, message: words, values } = finding
-    try {
-      await api.post('/report-audits/marks', {
-        kind,
-        message: words,
-        values,
-        verdict,
-        reason,
-        document: name,
-      } as WireMarkRequest)
-    } catch (error) {
-      void message.error(errorText(error))
-      return
-    }
-    const said =
-      verdict === null
-        ? null
-        : { verdict, reason, document: name, by: '', at: new Date().toISOString(), sameFigures: true }
-    onChange({ ...audited, findings: findings.map((other, i) => (i === at ? { ...other, mark: said } : other)) })
+  function go(step: 1 | -1) {
+    // What was just marked may no longer be among them.
+    const next = step > 0 ? visible.find(({ at }) => at > chosen) : visible.findLast(({ at }) => at < chosen)
+    if (next) choose(next.at)
   }
 
-  const counts = { serious: 0, notable: 0, minor: 0, marked: 0 }
-  for (const { severity, mark: said } of findings) counts[said ? 'marked' : severity] += 1
-  const options = (['serious', 'notable', 'minor', 'marked'] as const).filter((key) => counts[key] > 0)
-  const wordOf = (key: (typeof options)[number]) => (key === 'marked' ? t('found.marked') : t(`severity.${key}`))
-  const visible = findings
-    .map((finding, at) => ({ finding, at }))
-    .filter(
-      ({ finding: { severity, mark: said } }) =>
-        shown === 'all' || (shown === 'marked' ? said : !said && severity === shown),
-    )
+  async function say(at: number, verdict: Verdict | null, reason: string) {
+    setAsked(undefined)
+    await mark(at, verdict, reason)
+  }
+
+  async function takeBack() {
+    const at = await undo()
+    if (at !== null) choose(at)
+  }
+
+  useKeys({
+    j: () => go(1),
+    k: () => go(-1),
+    '1': () => current && void say(chosen, 'true', ''),
+    '2': () => current && setAsked('explained'),
+    '3': () => current && setAsked('wrong'),
+    u: () => canUndo && void takeBack(),
+  })
 
   return (
     <>
       {unreadable.length > 0 && (
-        <Alert type="warning" showIcon title={t('found.unreadable', { pages: unreadable.slice(0, 20).join('、') })} />
+        <Alert
+          type="warning"
+          showIcon
+          title={t(unreadable.length > 20 ? 'found.unreadable-many' : 'found.unreadable', {
+            pages: unreadable.slice(0, 20).join('、'),
+            count: unreadable.length,
+          })}
+        />
       )}
-      <div className="audit-columns">
-        <section className="audit-paper" ref={paper} aria-label={t('found.document')} tabIndex={-1}>
+      <Segmented<Side>
+        className="audit-sides"
+        block
+        value={side}
+        onChange={setSide}
+        options={[
+          { value: 'findings', label: `${t('found.list')} ${findings.length}` },
+          { value: 'document', label: t('found.document') },
+        ]}
+      />
+      <div className={`audit-columns audit-show-${side}`}>
+        <section className="audit-paper" aria-label={t('found.document')} tabIndex={0}>
           <DocumentView
             blocks={blocks}
             numbers={numbers}
             chosen={anchors}
+            here={here}
             values={current?.values ?? []}
-            onChoose={(at) => choose(at)}
+            onChoose={(at) => {
+              setSide('findings')
+              choose(at)
+            }}
           />
         </section>
         <section className="audit-findings" aria-label={t('found.list')}>
@@ -105,15 +125,19 @@ export function AuditView({
             <EmptyState title={t('found.none')} hint={t('found.none-hint')} />
           ) : (
             <>
-              <h2>{t('found.count', { count: findings.length })}</h2>
-              <Segmented<Shown>
-                value={shown}
-                onChange={setShown}
-                options={[
-                  { value: 'all', label: `${t('found.all')} ${findings.length}` },
-                  ...options.map((key) => ({ value: key, label: `${wordOf(key)} ${counts[key]}` })),
-                ]}
-              />
+              <div className="audit-findings-head">
+                <h2>{t('found.count', { count: findings.length })}</h2>
+                <span className="audit-keys">{t('found.keys')}</span>
+                <Button size="small" disabled={!canUndo} onClick={() => void takeBack()}>
+                  {t('mark.undo')}
+                </Button>
+              </div>
+              <FindingFilters findings={findings} filters={filters} onChange={setFilters} />
+              {visible.length === 0 && (
+                <EmptyState title={t('filter.none')}>
+                  <Button onClick={() => setFilters(NO_FILTERS)}>{t('filter.clear')}</Button>
+                </EmptyState>
+              )}
               <ol>
                 {visible.map(({ finding, at }) => (
                   <FindingCard
@@ -121,8 +145,13 @@ export function AuditView({
                     finding={finding}
                     number={at}
                     isChosen={at === chosen}
+                    asked={at === chosen ? asked : undefined}
+                    onAsk={(verdict) => {
+                      if (verdict && at !== chosen) choose(at)
+                      setAsked(verdict)
+                    }}
                     onChoose={(place) => choose(at, place)}
-                    onMark={(verdict, reason) => mark(at, verdict, reason)}
+                    onMark={(verdict, reason) => void say(at, verdict, reason)}
                   />
                 ))}
               </ol>

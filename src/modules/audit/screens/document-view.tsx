@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react'
-import type { Block, Place, Table } from '../document.ts'
+import { type Block, cellColumns, type Place, type Table } from '../document.ts'
 
 /** The anchor of a place in the document: a cell when there is one, else its paragraph or table. */
 export function anchorOf({ paragraph, table, row, column }: Place): string {
@@ -13,12 +13,14 @@ interface DocumentViewProps {
   readonly numbers: ReadonlyMap<string, readonly number[]>
   /** Anchors of the finding looked at, with its figures. */
   readonly chosen: ReadonlySet<string>
+  /** The anchor that was jumped to. */
+  readonly here: string | undefined
   readonly values: readonly string[]
   readonly onChoose: (finding: number) => void
 }
 
 /** The document as it was read, with the places of findings marked. */
-export function DocumentView({ blocks, numbers, chosen, values, onChoose }: DocumentViewProps) {
+export function DocumentView({ blocks, numbers, chosen, here, values, onChoose }: DocumentViewProps) {
   return (
     <>
       {blocks.map((block, at) => {
@@ -27,7 +29,7 @@ export function DocumentView({ blocks, numbers, chosen, values, onChoose }: Docu
         return own.length === 0 ? (
           <PlainBlock key={at} block={block} />
         ) : (
-          <BlockView key={at} block={block} numbers={numbers} chosen={chosen} values={values} onChoose={onChoose} />
+          <BlockView key={at} {...{ block, numbers, chosen, here, values, onChoose }} />
         )
       })}
     </>
@@ -36,7 +38,7 @@ export function DocumentView({ blocks, numbers, chosen, values, onChoose }: Docu
 
 /** Most of a long document has no findings and is drawn once. */
 const PlainBlock = memo(function PlainBlock({ block }: { readonly block: Block }) {
-  return <BlockView block={block} numbers={NONE} chosen={NOBODY} values={[]} onChoose={ignore} />
+  return <BlockView block={block} numbers={NONE} chosen={NOBODY} here={undefined} values={[]} onChoose={ignore} />
 })
 const NONE: ReadonlyMap<string, readonly number[]> = new Map()
 const NOBODY: ReadonlySet<string> = new Set()
@@ -46,25 +48,14 @@ function anchorsOf(block: Block): string[] {
   if (block.kind !== 'table') return [`audit-p${block.paragraph}`]
   return [
     `audit-t${block.table}`,
-    ...block.rows.flatMap((row, r) => columnsOf(row.cells).map((c) => `audit-t${block.table}-${r + 1}-${c}`)),
+    ...cellColumns(block).flatMap((columns, r) => columns.map((c) => `audit-t${block.table}-${r + 1}-${c}`)),
   ]
-}
-
-/** The column, from 1, at which each cell begins. */
-function columnsOf(cells: Table['rows'][number]['cells']): number[] {
-  let column = 1
-  return cells.map((cell) => {
-    const own = column
-    column += cell.columns ?? 1
-    return own
-  })
 }
 
 type BlockViewProps = Omit<DocumentViewProps, 'blocks'> & { readonly block: Block }
 
-function BlockView({ block, numbers, chosen, values, onChoose }: BlockViewProps) {
-  if (block.kind === 'table')
-    return <TableView table={block} numbers={numbers} chosen={chosen} values={values} onChoose={onChoose} />
+function BlockView({ block, numbers, chosen, here, values, onChoose }: BlockViewProps) {
+  if (block.kind === 'table') return <TableView table={block} {...{ numbers, chosen, here, values, onChoose }} />
   const anchor = `audit-p${block.paragraph}`
   const isChosen = chosen.has(anchor)
   const className = [
@@ -73,6 +64,7 @@ function BlockView({ block, numbers, chosen, values, onChoose }: BlockViewProps)
       : `audit-${block.role ?? 'text'}`,
     numbers.has(anchor) ? 'audit-found' : '',
     isChosen ? 'audit-chosen' : '',
+    anchor === here ? 'audit-here' : '',
   ].join(' ')
   return (
     <p id={anchor} className={className}>
@@ -86,16 +78,18 @@ function TableView({
   table,
   numbers,
   chosen,
+  here,
   values,
   onChoose,
 }: Omit<BlockViewProps, 'block'> & { readonly table: Table }) {
+  const columns = cellColumns(table)
   return (
     <div className="audit-table" id={`audit-t${table.table}`}>
       <table>
         <tbody>
           {table.rows.map((row, r) => (
             <tr key={r}>
-              {columnsOf(row.cells).map((column, c) => {
+              {columns[r]!.map((column, c) => {
                 const cell = row.cells[c]!
                 const anchor = `audit-t${table.table}-${r + 1}-${column}`
                 const isChosen = chosen.has(anchor)
@@ -105,7 +99,11 @@ function TableView({
                     id={anchor}
                     colSpan={cell.columns ?? 1}
                     rowSpan={cell.rows ?? 1}
-                    className={[numbers.has(anchor) ? 'audit-found' : '', isChosen ? 'audit-chosen' : ''].join(' ')}
+                    className={[
+                      numbers.has(anchor) ? 'audit-found' : '',
+                      isChosen ? 'audit-chosen' : '',
+                      anchor === here ? 'audit-here' : '',
+                    ].join(' ')}
                   >
                     <Numbers of={numbers.get(anchor)} onChoose={onChoose} />
                     {isChosen ? marked(cell.text, values) : cell.text}

@@ -9,7 +9,7 @@ import { useAuditTexts } from './use-audit-texts.ts'
 const lineOf = ({ names }: WireNames) => names.join('、')
 
 /** Names that mean the same to this college: a group a line. */
-export function NamesDialog({ onClose }: { readonly onClose: () => void }) {
+export function NamesDialog({ onClose, onSaved }: { readonly onClose: () => void; readonly onSaved: () => void }) {
   const t = useAuditTexts()
   const { message } = App.useApp()
   const errorText = useErrorText()
@@ -36,6 +36,7 @@ export function NamesDialog({ onClose }: { readonly onClose: () => void }) {
       await refetch()
       void message.success(t('names.saved'))
       onClose()
+      onSaved()
     } catch (error) {
       void message.error(errorText(error))
     }

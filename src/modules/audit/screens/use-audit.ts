@@ -1,0 +1,91 @@
+import { useRef, useState } from 'react'
+import type { FileRef } from '../../../language/fields.ts'
+import { api, upload } from '../../../web/kit/api.ts'
+import { download } from '../../../web/kit/download.ts'
+import type { WireAudited, WireSentFile } from '../wire.ts'
+
+/** How far it is: the share sent, then reading and checking. */
+export type Step = { readonly name: string; readonly share: number } | { readonly name: string; readonly share?: never }
+
+interface Asked {
+  readonly file: File
+  readonly against: File | undefined
+}
+
+interface Sent {
+  readonly file: WireSentFile
+  readonly against?: WireSentFile
+}
+
+/** Sends a file. A web page is sent as text: the store of files takes nothing that a browser would run. */
+async function send(file: File, onProgress: (share: number) => void): Promise<WireSentFile> {
+  const isPage = /\.x?html?$/i.test(file.name)
+  const sent = isPage ? new File([file], `${file.name}.txt`, { type: 'text/plain' }) : file
+  const { sha256 } = await upload<FileRef>('/files', sent, onProgress)
+  return { sha256, fileName: file.name }
+}
+
+/** The way of a report through the audit: sent, read and checked; then exported or checked again without being chosen again. */
+export function useAudit() {
+  const [step, setStep] = useState<Step>()
+  const [error, setError] = useState<unknown>()
+  const [audited, setAudited] = useState<WireAudited>()
+  const [asked, setAsked] = useState<Asked>()
+  const [sent, setSent] = useState<Sent>()
+  // Of several audits only the latest one shows.
+  const turn = useRef(0)
+
+  async function sendAll({ file, against }: Asked): Promise<Sent> {
+    const one = (of: File) => send(of, (share) => setStep({ name: of.name, share }))
+    return { file: await one(file), ...(against ? { against: await one(against) } : {}) }
+  }
+
+  async function audit(file: File, against: File | undefined): Promise<void> {
+    const own = (turn.current += 1)
+    const request = { file, against }
+    setAsked(request)
+    setError(undefined)
+    setAudited(undefined)
+    setStep({ name: file.name, share: 0 })
+    try {
+      const arrived = await sendAll(request)
+      setSent(arrived)
+      setStep({ name: file.name })
+      const found = await api.post<WireAudited>('/report-audits', arrived)
+      if (own === turn.current) setAudited(found)
+    } catch (problem) {
+      if (own === turn.current) setError(problem)
+    } finally {
+      if (own === turn.current) setStep(undefined)
+    }
+  }
+
+  /** The server forgets a file after a while; the page still has it and sends it again. */
+  async function exportAs(as: string, lang: string): Promise<void> {
+    if (!asked || !sent) return
+    setError(undefined)
+    try {
+      const { here } = await api.post<{ here: boolean }>('/report-audits/here', sent)
+      const { file, against } = here ? sent : await sendAll(asked)
+      setStep(undefined)
+      const query = new URLSearchParams({ as, lang, sha256: file.sha256, fileName: file.fileName })
+      if (against) {
+        query.set('againstSha256', against.sha256)
+        query.set('againstName', against.fileName)
+      }
+      download(`/report-audits/export?${query}`)
+    } catch (problem) {
+      setError(problem)
+    }
+  }
+
+  function close(): void {
+    turn.current += 1
+    setAudited(undefined)
+    setError(undefined)
+    setStep(undefined)
+    setAsked(undefined)
+  }
+
+  return { step, error, audited, setAudited, asked, audit, exportAs, close }
+}
