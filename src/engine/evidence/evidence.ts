@@ -48,7 +48,7 @@ export async function evidenceCount(tx: Tx, subject: string, subjectId: string):
   return row?.n ?? 0
 }
 
-/** Attaches files that the actor has uploaded or may open. @throws Refusal 422 for any other hash */
+/** Attaches files that the actor has uploaded or may open; those that are attached already stay as they are. @throws Refusal 422 for any other hash */
 export async function addEvidence(
   engine: Engine,
   tx: Tx,
@@ -67,12 +67,20 @@ export async function addEvidence(
     WHERE f.college_id = ${tx.collegeId} AND f.sha256 = ANY(${[...sha256s]}::text[])`)
   if (known.length < new Set(sha256s).size)
     throw new Refusal('invalid', { zh: '有文件没有上传成功，请重新上传', en: 'A file did not arrive: upload it again' })
-  for (const { sha256, name } of known)
+  // A request that is sent again, because its answer was lost, attaches nothing twice.
+  await tx.run(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(${`evidence ${tx.collegeId} ${subject} ${subjectId}`}, 0))`,
+  )
+  const there = await tx.run<{ sha256: string }>(sql`
+    SELECT sha256 FROM evidence WHERE college_id = ${tx.collegeId} AND subject = ${subject} AND subject_id = ${subjectId} AND removed_at IS NULL`)
+  const fresh = known.filter((file) => !there.some((one) => one.sha256 === file.sha256))
+  if (fresh.length === 0) return
+  for (const { sha256, name } of fresh)
     await tx.run(sql`
       INSERT INTO evidence (college_id, id, subject, subject_id, sha256, name, note, created_by, created_by_name, created_at)
       VALUES (${tx.collegeId}, ${v7()}, ${subject}, ${subjectId}, ${sha256}, ${name}, ${note}, ${actor.accountId}, ${actor.name}, ${at})`)
   await append(tx, actor, at, [
-    { subject, subjectId, action: 'evidence-added', after: { files: known.map((k) => k.name) }, reason: note },
+    { subject, subjectId, action: 'evidence-added', after: { files: fresh.map((k) => k.name) }, reason: note },
   ])
 }
 
