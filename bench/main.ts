@@ -9,12 +9,14 @@ import { benchHttp } from './http.ts'
 import { benchMatrix } from './matrix.ts'
 import { benchImport } from './import.ts'
 import { benchPlan } from './plan.ts'
+import { benchReliability } from './reliability.ts'
 import { benchReport } from './report.ts'
 import { type BenchRow, printRows } from './row.ts'
 import { benchScoring } from './scoring.ts'
 import { benchSheets } from './sheets.ts'
 import { benchStandards } from './standards.ts'
 import { benchStart } from './start.ts'
+import { benchWeb } from './web.ts'
 
 /** What is measured, by name. */
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
@@ -32,8 +34,10 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   audit: benchAudit,
   ability: benchAbility,
   start: benchStart,
+  reliability: benchReliability,
   fuzz: benchFuzz,
   matrix: benchMatrix,
+  web: benchWeb,
 }
 
 const wanted = process.argv.slice(2)

@@ -7,11 +7,14 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { createJobs } from '../engine/jobs/jobs.ts'
 import type { ModuleServer } from '../engine/module-server.ts'
+import { routes as badges } from '../modules/badges/server.ts'
 import { routes as creditBank } from '../modules/credit-bank/server.ts'
 import { routes as frameworks } from '../modules/frameworks/server.ts'
+import { routes as learningRecords } from '../modules/learning-records/server.ts'
 import { routes as nationalPlatform } from '../modules/national-platform/server.ts'
 import { routes as plan } from '../modules/plan/server.ts'
 import { routes as scoring } from '../modules/scoring/server.ts'
+import { routes as ability } from '../modules/ability/server.ts'
 import { routes as reportAudit } from '../modules/audit/server.ts'
 import type { ServerContext } from './context.ts'
 import { answerError, installErrorHandler } from './errors.ts'
@@ -130,9 +133,10 @@ export async function createApp(
     withActor: (request, work) => withActor(server, request, work),
     addressOf: (request) => settings.publicUrl ?? `${request.protocol}://${request.host}`,
   }
-  for (const routes of [nationalPlatform, plan, scoring, reportAudit, creditBank, frameworks]) routes(app, forModules)
+  for (const routes of [nationalPlatform, plan, scoring, ability, reportAudit, creditBank, frameworks, badges, learningRecords])
+    routes(app, forModules)
   if (existsSync(web)) {
-    await app.register(fastifyStatic, { root: web, serve: false })
+    await app.register(fastifyStatic, { root: web, serve: false, preCompressed: true })
     app.get('/*', (request, reply) => {
       const path = request.url.split('?')[0] ?? '/'
       if (/^\/(api|public)\//.test(path)) return reply.callNotFound()

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { App as AntApp, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import en from 'antd/es/locale/en_US.js'
 import zh from 'antd/es/locale/zh_CN.js'
 import dayjs from 'dayjs'
@@ -7,7 +7,8 @@ import 'dayjs/locale/zh-cn.js'
 import { useEffect } from 'react'
 import { RouterProvider } from 'react-router'
 import type { Lang } from '../../language/index.ts'
-import { FieldServicesContext } from '../../fields/views.ts'
+// Not from the registry of all kinds: whoever signs in needs none of them yet.
+import { FieldServicesContext } from '../../fields/view.tsx'
 import { ApiError } from '../kit/api.ts'
 import { LangProvider, useLang } from '../kit/use-lang.tsx'
 import { useReducedMotion } from '../kit/use-media.ts'
@@ -59,11 +60,9 @@ function Themed() {
       button={{ autoInsertSpace: false }}
       getPopupContainer={popupHome}
     >
-      <AntApp>
-        <FieldServicesContext value={fieldServices}>
-          <RouterProvider router={router} />
-        </FieldServicesContext>
-      </AntApp>
+      <FieldServicesContext value={fieldServices}>
+        <RouterProvider router={router} />
+      </FieldServicesContext>
     </ConfigProvider>
   )
 }

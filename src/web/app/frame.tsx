@@ -1,4 +1,4 @@
-import { Drawer } from 'antd'
+import { App as AntApp, Drawer } from 'antd'
 import { useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { usePhone } from '../kit/use-media.ts'
@@ -13,9 +13,12 @@ import { TopBar } from './top-bar.tsx'
 /** The frame around every screen of a signed-in person. */
 export function Frame() {
   return (
-    <RequireSession>
-      <FrameInside />
-    </RequireSession>
+    // Messages and questions on screens; whatever stands outside the frame brings its own.
+    <AntApp>
+      <RequireSession>
+        <FrameInside />
+      </RequireSession>
+    </AntApp>
   )
 }
 

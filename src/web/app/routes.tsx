@@ -2,7 +2,6 @@ import type { ComponentType } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { Loading } from '../kit/loading.tsx'
 import { ScreenError } from './error-boundary.tsx'
-import { Frame } from './frame.tsx'
 
 type Screen = () => Promise<{ readonly Component: ComponentType }>
 
@@ -15,8 +14,15 @@ export const router = createBrowserRouter([
     errorElement: <ScreenError />,
     children: [
       screen('/sign-in', async () => ({ Component: (await import('../screens/sign-in/sign-in.tsx')).SignIn })),
+      screen('/learn', async () => ({
+        Component: (await import('../../modules/credit-bank/web.tsx')).CitizenDoor,
+      })),
+      screen('/learn/statistics', async () => ({
+        Component: (await import('../../modules/credit-bank/web.tsx')).PublicStatistics,
+      })),
       {
-        Component: Frame,
+        // With the catalogue and the menus: the sign-in page does without them.
+        lazy: async () => ({ Component: (await import('./frame.tsx')).Frame }),
         errorElement: <ScreenError />,
         children: [
           screen('/', async () => ({ Component: (await import('../screens/workbench/workbench.tsx')).Workbench })),
@@ -111,6 +117,9 @@ export const router = createBrowserRouter([
           })),
           screen('/plans/:id/evidence', async () => ({
             Component: (await import('../../modules/plan/web.tsx')).PlanEvidence,
+          })),
+          screen('/plans/:id/counted/:what', async () => ({
+            Component: (await import('../../modules/plan/web.tsx')).CountedRows,
           })),
           screen('/plans/:id/compare', async () => ({
             Component: (await import('../../modules/plan/web.tsx')).PlanComparison,

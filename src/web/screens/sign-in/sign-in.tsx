@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { startAuthentication } from '@simplewebauthn/browser'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Input } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Label, WireAccount } from '../../../language/index.ts'
 import { ApiError, api, setCsrf } from '../../kit/api.ts'
@@ -10,6 +9,7 @@ import { useErrorText } from '../../kit/error-state.tsx'
 import { FormRow } from '../../kit/form-row.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
+import { placeAfter } from './place-after.ts'
 import './sign-in.css'
 
 interface College {
@@ -21,10 +21,8 @@ interface Demo {
   readonly accounts: readonly { readonly name: string; readonly password: string; readonly label: Label | string }[]
 }
 
-/** Only addresses of this site are gone back to. */
-function placeAfter(next: string | null): string {
-  return next?.startsWith('/') && !next.startsWith('//') ? next : '/'
-}
+/** Most servers have one college: whoever need not choose does not wait for what it takes. */
+const CollegeChoice = lazy(async () => ({ default: (await import('./college-choice.tsx')).CollegeChoice }))
 
 /** Signing in with a password or a passkey. */
 export function SignIn() {
@@ -55,7 +53,7 @@ export function SignIn() {
       setCsrf(account.csrf)
       client.clear()
       client.setQueryData(['session'], account)
-      void navigate(placeAfter(search.get('next')), { replace: true })
+      void navigate(placeAfter(search.get('next'), location.origin), { replace: true })
     } catch (error) {
       if (error instanceof ApiError && error.code === 'wrong-credentials') setProblem(t('sign-in.wrong'))
       else if (how === 'passkey' && !(error instanceof ApiError)) setProblem(t('sign-in.passkey-failed'))
@@ -70,6 +68,7 @@ export function SignIn() {
   const withPasskey = () =>
     enter('passkey', async () => {
       const asked = { ...where, ...(name.trim() === '' ? {} : { name: name.trim() }) }
+      const { startAuthentication } = await import('@simplewebauthn/browser')
       const optionsJSON = await api.post<PublicKeyCredentialRequestOptionsJSON>('/session/passkey/options', asked)
       return api.post<WireAccount>('/session/passkey', { ...where, ...(await startAuthentication({ optionsJSON })) })
     })
@@ -97,16 +96,9 @@ export function SignIn() {
           }}
         >
           {(colleges.data?.length ?? 0) > 1 && (
-            <FormRow id="college" label={t('sign-in.college')}>
-              <Select
-                id="college"
-                value={chosen ?? null}
-                onChange={setCollege}
-                showSearch={{ optionFilterProp: 'label' }}
-                options={(colleges.data ?? []).map((one) => ({ value: one.code, label: one.name }))}
-                style={{ width: '100%' }}
-              />
-            </FormRow>
+            <Suspense fallback={null}>
+              <CollegeChoice colleges={colleges.data ?? []} value={chosen} onChange={setCollege} />
+            </Suspense>
           )}
           <FormRow id="name" label={t('sign-in.name')}>
             <Input
@@ -122,6 +114,8 @@ export function SignIn() {
               id="password"
               value={password}
               onChange={(event) => setPassword(event.target.value)}
+              // What comes after signing in is on its way while the password is typed.
+              onFocus={() => void import('../../app/frame.tsx')}
               autoComplete="current-password"
             />
           </FormRow>
