@@ -14,12 +14,18 @@ export const router = createBrowserRouter([
     errorElement: <ScreenError />,
     children: [
       screen('/sign-in', async () => ({ Component: (await import('../screens/sign-in/sign-in.tsx')).SignIn })),
-      screen('/learn', async () => ({
-        Component: (await import('../../modules/credit-bank/web.tsx')).CitizenDoor,
-      })),
-      screen('/learn/statistics', async () => ({
-        Component: (await import('../../modules/credit-bank/web.tsx')).PublicStatistics,
-      })),
+      {
+        lazy: async () => ({ Component: (await import('./open-frame.tsx')).OpenFrame }),
+        errorElement: <ScreenError />,
+        children: [
+          screen('/learn', async () => ({
+            Component: (await import('../../modules/credit-bank/web.tsx')).CitizenDoor,
+          })),
+          screen('/learn/statistics', async () => ({
+            Component: (await import('../../modules/credit-bank/web.tsx')).PublicStatistics,
+          })),
+        ],
+      },
       {
         // With the catalogue and the menus: the sign-in page does without them.
         lazy: async () => ({ Component: (await import('./frame.tsx')).Frame }),
