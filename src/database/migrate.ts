@@ -59,10 +59,9 @@ export async function migrate(url: string, registers: Iterable<AnyRegister>, app
     await client.query(
       'CREATE TABLE IF NOT EXISTS schema_versions (version integer PRIMARY KEY, applied_at timestamptz NOT NULL)',
     )
-    const { rows } = await client.query<{ version: number }>(
-      'SELECT coalesce(max(version), 0) AS version FROM schema_versions',
-    )
-    const at = rows[0]?.version ?? 0
+    const { rows } = await client.query<{ version: number }>('SELECT version FROM schema_versions')
+    const applied = new Set(rows.map((row) => row.version))
+    const at = Math.max(0, ...applied)
     if (at > CURRENT)
       throw new MigrationError(
         `The database has schema version ${at}; this program knows ${CURRENT}. Start the newer program that wrote it, or restore a backup made before the upgrade.`,
@@ -70,11 +69,13 @@ export async function migrate(url: string, registers: Iterable<AnyRegister>, app
     await ensureRole(client, appRole)
     await prepareJobQueue(client, url, appRole)
     await client.query('BEGIN')
-    for (const { version, sql } of migrations.filter((m) => m.version > at)) {
+    // Those that are missing, not those above the last: numbers are given out before the work is done.
+    const missing = migrations.filter((m) => !applied.has(m.version))
+    for (const { version, sql } of missing) {
       await client.query(sql)
       await client.query('INSERT INTO schema_versions VALUES ($1, now())', [version])
     }
-    if (at < CURRENT) await protect(client, appRole)
+    if (missing.length > 0) await protect(client, appRole)
     for (const statement of planTables(declared, await readExisting(client), appRole)) await client.query(statement)
     await keepRetention(client, declared)
     await client.query('COMMIT')
