@@ -26,8 +26,11 @@ export function catalogueRules(
   indicators: readonly IndicatorNames[],
   rules: readonly IndicatorRule[],
 ): Finding[] {
-  const current = valuesOf(now, indicators)
-  const previous = before ? valuesOf(before, indicators) : new Map<string, Statement>()
+  // Of two indicators of one name, the one that a rule speaks of is meant.
+  const ruled = new Set(rules.flatMap(codesOf))
+  const known = indicators.toSorted((a, b) => Number(ruled.has(a.code)) - Number(ruled.has(b.code)))
+  const current = valuesOf(now, known, ruled)
+  const previous = before ? valuesOf(before, known, ruled) : new Map<string, Statement>()
   return rules.flatMap((rule) => {
     // Two figures that are usually one are no contradiction.
     if ('same' in rule.rule && rule.severity === 'warning') return []
@@ -62,8 +65,15 @@ function codesOf({ rule }: IndicatorRule): readonly string[] {
   return [rule.of]
 }
 
+/** Names that say only half of what they are: 国家级数量, 省级, 本科. */
+const HALF_NAME = /^.{1,3}$|^(国家|省部?|市|校|院|国际)级?(数量|数)?$|级数?量?$/
+
 /** One statement for each indicator that the document names once. */
-function valuesOf(understood: Understood, indicators: readonly IndicatorNames[]): Map<string, Statement> {
+function valuesOf(
+  understood: Understood,
+  indicators: readonly IndicatorNames[],
+  ruled: ReadonlySet<string>,
+): Map<string, Statement> {
   const { synonyms, year } = understood
   const codes = new Map<string, string | null>()
   for (const { code, label, synonyms: more = [], unit } of indicators)
@@ -71,11 +81,11 @@ function valuesOf(understood: Understood, indicators: readonly IndicatorNames[])
       const { key, level } = nameOf(name, synonyms)
       const id = [key, level, unitOf(unit.zh)].join('|')
       const other = codes.get(id)
-      codes.set(id, other !== undefined && other !== code ? null : code)
+      codes.set(id, other && other !== code && ruled.has(other) ? null : code)
     }
   const found = new Map<string, Statement | null>()
   for (const s of statementsOf(understood)) {
-    if (s.closeness !== 'exact' || s.scope !== '' || s.isNew || s.isCumulative || (s.isPart && s.label.length < 6))
+    if (s.closeness !== 'exact' || s.scope !== '' || s.isNew || s.isCumulative || (s.isPart && HALF_NAME.test(s.label)))
       continue
     if (s.year !== '' && s.year !== String(year)) continue
     const code = codes.get([s.name.key, s.name.level, unitOf(s.unit)].join('|'))
@@ -95,6 +105,6 @@ const unitOf = (unit: string) =>
       ? '人'
       : /^(个|项|门|本|部|种|所|家)$/.test(unit)
         ? '个'
-        : unit === ':'
+        : unit.startsWith(':')
           ? ''
           : unit.replace(/\/生$/, '')

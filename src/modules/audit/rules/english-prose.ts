@@ -113,7 +113,7 @@ const quotient = (part: Said, whole: Said): string => `${part.printed} ÷ ${whol
 
 /** "N teachers, of whom n (p%) …", "Of these, a …, b … and c …", "Of the N graduates, n …". */
 function partsOfWhole({ text, numbers, previous }: Context): Finding[] {
-  const turn = /\b(of (?:which|whom)|of (?:these|them|those)(?: who [a-z]+)?,|^\s*of the)/i.exec(text)
+  const turn = /((?<=,\s)of (?:which|whom)|\bof (?:these|them|those)(?: who [a-z]+)?,|^\s*of the\b)/i.exec(text)
   if (!turn) return []
   const isOpening = /of the$/i.test(turn[0])
   const at = turn.index + turn[0].length
@@ -122,7 +122,10 @@ function partsOfWhole({ text, numbers, previous }: Context): Finding[] {
   const whole = wholes.length > 0 ? wholes.findLast(isCount) : wholeBefore(turn[0], previous)
   if (!whole || !isCount(whole)) return []
   // A clause that compares, or another thing that is spoken of, ends the list.
-  const stop = /\b(?:compared|up|down|more than|fewer than|with an average|ratio|they|it was)\b/i.exec(text.slice(at))
+  const stop =
+    /--|\b(?:compared|up|down|increased|rose|grew|more than|fewer than|with an average|ratio|they|it was)\b/i.exec(
+      text.slice(at),
+    )
   const parts = after.filter(
     (n) => n !== whole && isCount(n) && (!stop || n.start < at + stop.index) && n.scale === whole.scale,
   )

@@ -1,5 +1,6 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
+import { ARRIVED, DOWN, gapOf, type Pair, pairsOf, UP } from './growth-pairs.ts'
 import { agrees, isTruncated, shown } from './arithmetic.ts'
 import { figuresBefore, isChangeOfSome } from './operands.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
@@ -18,41 +19,36 @@ export const growthInProse: AuditRule = {
   check: (understood) => understood.sentences.flatMap((sentence) => judge(understood, sentence)),
 }
 
-const UP = /增长|增加|净增|新增|递增|提高|提升|上升|增幅|涨幅|增|多|高|扩大|升/
-const DOWN = /下降|减少|净减|降低|减幅|减|少|低|回落|降幅|降/
-/** 由 2476 元增加到 4140 元: what follows 到 is the new value, no change. */
-const ARRIVED = /(到|至|由|从|达|为去年|是去年)\s*$|年均|年平均/
 /** Places in a ranking go up when their numbers go down. */
 const isRank = (text: string, { unit, lead }: Mention): boolean =>
   /^[名位]$/.test(unit) && /排名|排行|名次|位次|位列|名列|第/.test(`${text}${lead}`)
 
 function judge(understood: Understood, sentence: Sentence) {
-  const pair = pairOf(sentence) ?? gapOf(understood, sentence)
-  if (!pair) return []
-  const { before, after, rest } = pair
+  const pairs = pairsOf(sentence)
+  const gap = pairs.length === 0 ? gapOf(understood, sentence) : null
+  return [...pairs, ...(gap ? [gap] : [])].flatMap((pair) => judgePair(understood, sentence, pair))
+}
+
+function judgePair(understood: Understood, sentence: Sentence, { before, after, rest, word }: Pair) {
   if (isRank(sentence.text, before) || isRank(sentence.text, after)) return []
   const findings = []
-  if (pair.word && (pair.word === 'up' ? after.value.lt(before.value) : after.value.gt(before.value)))
+  if (word && (word === 'up' ? after.value.lt(before.value) : after.value.gt(before.value)))
     findings.push(
       finding({
         kind: 'growth',
         severity: 'serious',
         confidence: 0.9,
-        zh: `从 ${before.printed} 到 ${after.printed} 是${pair.word === 'up' ? '减少' : '增加'}，文中写作${pair.word === 'up' ? '增加' : '减少'}`,
-        en: `From ${before.printed} to ${after.printed} is ${pair.word === 'up' ? 'a decrease' : 'an increase'}, but the text says the opposite`,
-        arithmetic: `${after.printed} ${pair.word === 'up' ? '<' : '>'} ${before.printed}`,
+        zh: `从 ${before.printed} 到 ${after.printed} 是${word === 'up' ? '减少' : '增加'}，文中写作${word === 'up' ? '增加' : '减少'}`,
+        en: `From ${before.printed} to ${after.printed} is ${word === 'up' ? 'a decrease' : 'an increase'}, but the text says the opposite`,
+        arithmetic: `${after.printed} ${word === 'up' ? '<' : '>'} ${before.printed}`,
         values: [before.printed, after.printed],
         places: [before.place, after.place],
       }),
     )
-  const change = rest.find(
-    (m) =>
-      (UP.test(m.lead) || DOWN.test(m.lead) || /相差|差距|变化/.test(m.lead)) &&
-      !ARRIVED.test(m.lead) &&
-      m.closeness === 'exact' &&
-      !m.isRange,
-  )
-  if (change && findings.length === 0) {
+  if (findings.length > 0) return findings
+  for (const change of rest) {
+    if (!(UP.test(change.lead) || DOWN.test(change.lead) || /相差|差距|变化/.test(change.lead))) continue
+    if (ARRIVED.test(change.lead) || change.closeness !== 'exact' || change.isRange) continue
     const sign = DOWN.test(change.lead) && !UP.test(change.lead) ? -1 : 1
     const isPercent = change.unitClass === '%'
     const isRate = before.unitClass === '%'
@@ -70,7 +66,8 @@ function judge(understood: Understood, sentence: Sentence) {
     if (exact !== null) {
       const said = { value: change.value.times(sign), step: change.step }
       // A difference of two rounded figures may be off by their last digits.
-      const room = isPercent && !isRate ? new Exact(0) : before.step.plus(after.step).div(2)
+      const isCounted = [before, after].every((m) => m.scale === 1 && m.step.eq(1) && m.unitClass !== '%')
+      const room = (isPercent && !isRate) || isCounted ? new Exact(0) : before.step.plus(after.step).div(2)
       // 提高了 2% of a rate is often meant in points; a growth of the rate itself is right too.
       const asGrowth = isRate && isPercent && !before.value.isZero() ? difference.div(before.value).times(100) : null
       if (
@@ -112,94 +109,3 @@ function judge(understood: Understood, sentence: Sentence) {
   }
   return findings
 }
-
-interface Pair {
-  readonly before: Mention
-  readonly after: Mention
-  /** Mentions behind the pair, up to the next figure of the same kind. */
-  readonly rest: readonly Mention[]
-  readonly word: 'up' | 'down' | null
-}
-
-/** Two figures of one thing at two times, in the words that tell so. */
-function pairOf({ text, mentions }: Sentence): Pair | null {
-  for (const [at, a] of mentions.entries()) {
-    const b = mentions[at + 1]
-    if (!b || a.isChinese || b.isChinese || a.closeness !== 'exact' || b.closeness !== 'exact' || a.isRange) continue
-    const between = text.slice(a.end, b.start)
-    // 由 2021 年的 A 增至 2022 年的 B
-    const moved =
-      /^[^。；]{0,24}?(增至|增加到|增加至|增长到|增长至|提高到|提高至|提升到|提升至|上升到|上升至|发展到|扩大到|降至|下降到|下降至|减少到|减少至|降低到|降低至)[^。；]{0,10}$/.exec(
-        between,
-      )
-    if (moved && a.unitClass === b.unitClass && /(由|从)[^，。；]{0,24}$/.test(a.lead)) {
-      const word = /降|减/.test(moved[1]!) ? 'down' : 'up'
-      return { before: a, after: b, rest: mentions.slice(at + 2, at + 4), word }
-    }
-    // B，比上年（2021 年）A 增加 d
-    const c = mentions[at + 2]
-    const compared =
-      /^[^。；]{0,4}[，（(]?(与|比|较)[^。；]{0,14}$/.test(between.replace(/\s/g, '')) &&
-      c &&
-      a.unitClass === b.unitClass
-    if (compared && (UP.test(c.lead) || DOWN.test(c.lead)) && !UP.test(b.lead) && !DOWN.test(b.lead))
-      return { before: b, after: a, rest: [c], word: null }
-    // B，2022 年为 A，提高 d
-    const told =
-      /^[^。；]{0,4}[，,（(；]\s*((20\d{2}\s*(年|届))|上年|去年|上一年度?|上年度|上年同期)[^，。；\d]{0,12}$/.test(
-        between,
-      )
-    if (
-      told &&
-      c &&
-      a.unitClass === b.unitClass &&
-      (UP.test(c.lead) || DOWN.test(c.lead)) &&
-      /^[，,]?[^。；]{0,10}$/.test(text.slice(b.end, c.start))
-    )
-      return { before: b, after: a, rest: [c], word: null }
-    // 最高 A，最低 B，相差 d
-    if (
-      c &&
-      a.unitClass === b.unitClass &&
-      /(相差|差距|高出|高于.{0,6})(了|为|达)?\s*$/.test(c.lead) &&
-      !/[。]/.test(between)
-    )
-      return a.value.gte(b.value)
-        ? { before: b, after: a, rest: [c], word: null }
-        : { before: a, after: b, rest: [c], word: null }
-    // B，比上年增加 d（2021 年为 A）
-    const isChange = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少|高|低)/.test(b.lead.replace(/\s/g, ''))
-    if (
-      isChange &&
-      c &&
-      c.unitClass === a.unitClass &&
-      c.closeness === 'exact' &&
-      /^[^。；]{0,4}[（(，](上年|去年|上一[年届]|年初|期初|20\d{2}\s*[年届])/.test(
-        text.slice(b.end, c.start).replace(/\s/g, ''),
-      ) &&
-      b.unitClass !== ''
-    )
-      if (sameThing(a, c)) return { before: c, after: a, rest: [b], word: null }
-  }
-  return null
-}
-
-/** 最高，为 96.09%；最低，为 89.60%，两者相差 6.49 个百分点: the first stands before the semicolon. */
-function gapOf({ sentences }: Understood, sentence: Sentence): Pair | null {
-  const [low, gap] = sentence.mentions
-  const before = sentences[sentence.index - 1]
-  const high = before?.block === sentence.block && /[；;]\s*$/.test(before.text) ? before.mentions.at(-1) : undefined
-  if (!high || !low || !gap || !/(相差|差距)(了|为|达)?\s*$/.test(gap.lead) || high.unitClass !== low.unitClass)
-    return null
-  if ([high, low].some((m) => m.closeness !== 'exact' || m.isChinese)) return null
-  return high.value.gte(low.value)
-    ? { before: low, after: high, rest: [gap], word: null }
-    : { before: high, after: low, rest: [gap], word: null }
-}
-
-const sameThing = (a: Mention, b: Mention) =>
-  b.noun === '' ||
-  a.noun === '' ||
-  b.noun.includes(a.noun.slice(-2)) ||
-  a.noun.includes(b.noun.slice(-2)) ||
-  /年/.test(b.lead)

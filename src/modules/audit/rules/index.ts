@@ -14,6 +14,7 @@ import { partsInProse } from './parts-in-prose.ts'
 import { partsInTable } from './parts-in-table.ts'
 import { rateInProse } from './rate-in-prose.ts'
 import { ratio } from './ratio.ts'
+import { restated } from './restated.ts'
 import type { AuditRule } from './rule.ts'
 import { sameQuantity } from './same-quantity.ts'
 import { shareInProse } from './share-in-prose.ts'
@@ -44,6 +45,7 @@ export const RULES: readonly AuditRule[] = [
   sameQuantity,
   textAndTable,
   magnitude,
+  restated,
   order,
   partOfCollege,
   answers,

@@ -41,7 +41,7 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
   const said =
     /^(.*?)占(?:比)?(?:到|了)?(.{0,20}?)(?:总数|总人数|人数|总量|总额|总数量)?(?:的|的比例|比例|比重|比)?(?:为|达|约)?$/.exec(
       lead,
-    )
+    ) ?? /^()在(.{2,16}?)中(?:所占)?的?(?:比重|比例|占比)(?:为|达|约)*$/.exec(lead)
   const printed = said ? null : wholeBefore(sentence, share)
   if (!said && !printed && !isInBracket(sentence, share)) return []
   const part =
@@ -180,7 +180,7 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     const isBefore = m.index < share.index
     const isIntroduced = isBefore && /其中|含|包括/.test(sentence.text.slice(m.end, part.start))
     const named = isNarrow(m) ? 0.45 : isBefore ? 0.93 : 0.6
-    add(m, isNamed(m) ? named : core !== '' ? 0.3 : isIntroduced ? 0.8 : 0.45)
+    add(m, isNamed(m) ? named : isIntroduced ? (core === '' ? 0.8 : 0.45) : core === '' ? 0.45 : 0.3)
   }
   for (const s of sentences)
     if (s.block === sentence.block && s !== sentence)
@@ -241,7 +241,8 @@ const coreOf = (name: string) =>
     .replace(/(总人数|总数|人数|总量|总额|数量|学生数|数)$/, '')
     .replace(/^(全校|学校|当年|全部|所有|本校)/, '')
 
-const matches = (core: string, other: string) => core !== '' && (other.endsWith(core) || other.startsWith(core))
+const matches = (core: string, other: string) =>
+  core !== '' && (other.endsWith(core) || other.startsWith(core) || (other.length >= 2 && core.startsWith(other)))
 
 type Known = { readonly core: string } & ({ readonly mention: Mention } | { readonly figure: Figure })
 

@@ -14,10 +14,10 @@ export const sharesInTurn: AuditRule = {
   reason: { zh: '“占比分别为”各数应与前列各数逐一相符', en: 'Shares given in turn fit the counts in turn' },
   wrong: '专任教师 510 人，按职称分：高级 52 人、中级 168 人、初级 290 人，占比分别为 10.2%、23.9%、56.9%。\n',
   right: '专任教师 510 人，按职称分：高级 52 人、中级 168 人、初级 290 人，占比分别为 10.2%、32.9%、56.9%。\n',
-  check: ({ sentences }) => sentences.flatMap(judge),
+  check: ({ sentences }) => sentences.flatMap((sentence) => judge(sentence, sentences[sentence.index - 1])),
 }
 
-function judge(sentence: Sentence) {
+function judge(sentence: Sentence, previous: Sentence | undefined) {
   const { text, mentions } = sentence
   const first = mentions.find(
     (m) =>
@@ -37,9 +37,10 @@ function judge(sentence: Sentence) {
     counts.length === shares.length &&
     counts.every((m) => m.unitClass === counts[0]!.unitClass && m.unitClass !== '%')
   if (!isPaired || [...shares, ...counts].some((m) => m.closeness !== 'exact' || m.isRange)) return []
-  const before = mentions
-    .slice(0, counts[0]!.index)
-    .filter((m) => m.unitClass === counts[0]!.unitClass && m.closeness === 'exact')
+  const isNear = previous !== undefined && previous.block === sentence.block
+  const before = [...(isNear ? previous.mentions : []), ...mentions.slice(0, counts[0]!.index)].filter(
+    (m) => m.unitClass === counts[0]!.unitClass && m.closeness === 'exact',
+  )
   const wholes = [...before.map((m) => m.value), sum(counts.map((m) => m.value))]
   const right = (whole: Exact) => shares.filter((share, at) => fits(counts[at]!, whole, share)).length
   const whole = wholes.toSorted((a, b) => right(b) - right(a))[0]!

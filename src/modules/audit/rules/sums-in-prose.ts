@@ -121,7 +121,8 @@ function readingsOf({ text, items }: Paragraph, run: readonly Item[]): Reading[]
     .filter(({ end, m }) => end <= first!.start && m.unitClass === first!.m.unitClass)
     .slice(-3)
     .filter(({ end }) => (text.slice(end, first!.start).match(/[。]/g)?.length ?? 0) <= 1)
-  for (const whole of before) readings.push(readingOf(text, whole, run))
+  // The nearest first: it is meant unless it fits worse.
+  for (const whole of before.toReversed()) readings.push(readingOf(text, whole, run))
   const introduced = run.length >= 3 ? readingOf(text, first!, run.slice(1)) : null
   if (introduced && CLOSED.test(text.slice(first!.end, run[1]!.start))) readings.push(introduced)
   // The sum stands behind its parts: 采购 a 册，受赠 b 册，共 c 册.

@@ -61,13 +61,18 @@ function broken(sheet: Sheet, column: number) {
 /** The whole under which the most rows are right, if those are most of them. */
 function wholeOf(rows: readonly { share: Figure; count: Figure }[]): Exact | null {
   const counts = rows.map(({ count }) => count.value)
-  const candidates = [
-    sum(counts),
-    ...counts,
-    ...rows
-      .filter(({ share }) => share.value.gt(0))
-      .map(({ share, count }) => count.value.div(share.value).times(100).round()),
-  ]
+  const most = Math.max(2, Math.ceil(rows.length * 0.6))
+  const printed = bestOf([sum(counts), ...counts], rows)
+  if (printed && printed.right >= most) return printed.whole
+  // A whole that is printed nowhere, or wrong.
+  const derived = rows
+    .filter(({ share }) => share.value.gt(0))
+    .map(({ share, count }) => count.value.div(share.value).times(100).div(count.scale).round().times(count.scale))
+  const best = bestOf(derived, rows)
+  return best && best.right >= most ? best.whole : null
+}
+
+function bestOf(candidates: readonly Exact[], rows: readonly { share: Figure; count: Figure }[]) {
   let best: { whole: Exact; right: number } | null = null
   for (const whole of candidates) {
     if (whole.lte(0)) continue
@@ -77,5 +82,5 @@ function wholeOf(rows: readonly { share: Figure; count: Figure }[]): Exact | nul
     }).length
     if (!best || right > best.right) best = { whole, right }
   }
-  return best && best.right >= Math.max(2, Math.ceil(rows.length * 0.6)) ? best.whole : null
+  return best
 }

@@ -34,7 +34,8 @@ function judge(understood: Understood, sheet: Sheet) {
     const own = names.filter(({ name }) => isNamed(m, name))
     const longest = Math.max(0, ...own.map(({ name }) => name.length))
     const figures = own.filter(({ name }) => name.length === longest).flatMap(({ of }) => of)
-    const least = confirmed.length >= 2 && longest >= 4 ? 2 : 3
+    const isList = confirmed.filter((other) => other.sentence === m.sentence).length >= 2
+    const least = isList || (confirmed.length >= 2 && longest >= 4) ? 2 : 3
     const near = figures.filter((f) => isComparable(m, f) && digitsOf(f.printed) >= least && isSlip(m, f))
     const [figure] = near
     if (!figure || near.some((f) => !f.value.eq(figure.value))) return []

@@ -41,7 +41,7 @@ const CHINESE = /[一二两三四五六七八九十百千]{1,7}/g
 const BEFORE_UNDER = /(近|将近|接近|不足|不到)\s*$/
 const BEFORE_ABOUT = /(约|大约|约为|左右|平均约)\s*$/
 const BEFORE_OVER = /(超|超过|逾|突破|多于|不少于|至少|高于|≥|>|大于|达到或超过)\s*$/
-const BEFORE_RANK = /(第|排名|位列|位居|名列|排行榜|排行|居全[国省市]?|≤|no\.?)\s*$/i
+const BEFORE_RANK = /((?<!报)表|图|案例|专栏|附件|第|排名|位列|位居|名列|排行榜|排行|居全[国省市]?|≤|no\.?)\s*$/i
 
 /** Numbers of a text that count or measure something. Years, dates, ordinals, model names and numbers of documents are left out. */
 export function numberTokens(text: string): NumberToken[] {
@@ -57,6 +57,9 @@ export function numberTokens(text: string): NumberToken[] {
   }
   return tokens.sort((a, b) => a.start - b.start)
 }
+
+/** 无线AP2860个: a count behind letters, told by its measure word. */
+const GLUED = /^[A-Za-z]{1,6}\d{3,}\s*[个台套人]/
 
 /** Text with everything blanked in which digits are no figures: titles, short quotations, addresses, years and dates. */
 function maskNames(text: string): string {
@@ -87,7 +90,9 @@ function maskNames(text: string): string {
     .replace(/(十[一二三四五]|[一二三]十[一二三四五]?)五(?=[”规])/g, blank)
     .replace(/\d+(\.\d+)?\s*\+\s*[\dXxNn](\.\d+)?(\s*\+\s*[\dNXx])*/g, blank)
     .replace(/\d+(\.\d+)?\s*[:：]\s*\d+(\.\d+)?/g, blank)
-    .replace(/[A-Za-z][A-Za-z0-9]*[-_]?\d+[A-Za-z0-9.]*/g, blank)
+    .replace(/[A-Za-z][A-Za-z0-9]*[-_]?\d+[A-Za-z0-9.]*/g, (m, at: number, all: string) =>
+      GLUED.test(all.slice(at)) ? m : blank(m),
+    )
     .replace(/\d+(\.\d+)?[A-LN-Za-fh-jln-z](?![A-Za-z]*bps)(?!m)[A-Za-z]?(?![A-Za-z])/g, (m) =>
       /\d(m|km|GB|TB|MB|Gb)$/.test(m) ? m : blank(m),
     )
@@ -96,7 +101,9 @@ function maskNames(text: string): string {
 function arabicToken(text: string, at: number, digits: string): NumberToken | null {
   const before = text.slice(Math.max(0, at - 10), at)
   const previous = before.at(-1) ?? ''
-  if (/[A-Za-z\d.〓]/.test(previous) && !/〓/.test(previous)) return null
+  const letters = /[A-Za-z]{1,6}$/.exec(before)?.[0] ?? ''
+  const isGlued = letters !== '' && GLUED.test(text.slice(at - letters.length))
+  if (/[A-Za-z\d.]/.test(previous) && !isGlued) return null
   if (BEFORE_RANK.test(before)) return null
   const rest = text.slice(at + digits.length)
   if (/^\s*[+＋]\s*[\dXN]/.test(rest) || (/^\.\d/.test(rest) && digits.includes('.'))) return null

@@ -1,0 +1,116 @@
+import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
+
+export const UP = /增长|增加|净增|新增|递增|提高|提升|上升|增幅|涨幅|增|多|高|扩大|升/
+export const DOWN = /下降|减少|净减|降低|减幅|减|少|低|回落|降幅|降/
+/** 由 2476 元增加到 4140 元: what follows 到 is the new value, no change. */
+export const ARRIVED = /(到|至|由|从|达|为去年|是去年)\s*$|年均|年平均/
+
+/** Two figures of one thing at two times, and the changes said of them. */
+export interface Pair {
+  readonly before: Mention
+  readonly after: Mention
+  /** Mentions behind the pair, up to the next figure of the same kind. */
+  readonly rest: readonly Mention[]
+  readonly word: 'up' | 'down' | null
+}
+
+/** Two figures of one thing at two times, in the words that tell so. */
+export function pairsOf(sentence: Sentence): Pair[] {
+  return sentence.mentions.flatMap((_, at) => pairAt(sentence, at) ?? [])
+}
+
+function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
+  const a = mentions[at]!
+  const b = mentions[at + 1]
+  if (!b || a.isChinese || b.isChinese || a.closeness !== 'exact' || b.closeness !== 'exact' || a.isRange) return null
+  const between = text.slice(a.end, b.start)
+  // 由 2021 年的 A 增至 2022 年的 B
+  const moved =
+    /^[^。；]{0,24}?(增至|增加到|增加至|增长到|增长至|提高到|提高至|提升到|提升至|上升到|上升至|发展到|扩大到|降至|下降到|下降至|减少到|减少至|降低到|降低至)[^。；]{0,10}$/.exec(
+      between,
+    )
+  if (moved && a.unitClass === b.unitClass && /(由|从)[^，。；]{0,24}$/.test(a.lead)) {
+    const word = /降|减/.test(moved[1]!) ? 'down' : 'up'
+    return { before: a, after: b, rest: changesFrom(text, mentions, at + 2), word }
+  }
+  // B，比上年（2021 年）A 增加 d
+  const c = mentions[at + 2]
+  const compared =
+    /^[^。；]{0,4}[，（(]?(与|比|较)[^。；]{0,14}$/.test(between.replace(/\s/g, '')) && c && a.unitClass === b.unitClass
+  if (compared && (UP.test(c.lead) || DOWN.test(c.lead)) && !UP.test(b.lead) && !DOWN.test(b.lead))
+    return { before: b, after: a, rest: changesFrom(text, mentions, at + 2), word: null }
+  // B，2022 年为 A，提高 d
+  const told =
+    /^[^。；]{0,4}[，,（(；]\s*((20\d{2}\s*(年|届))|上年|去年|上一年度?|上年度|上年同期)[^，。；\d]{0,12}$/.test(
+      between,
+    )
+  if (
+    told &&
+    c &&
+    a.unitClass === b.unitClass &&
+    (UP.test(c.lead) || DOWN.test(c.lead)) &&
+    /^[，,]?[^。；]{0,10}$/.test(text.slice(b.end, c.start))
+  )
+    return { before: b, after: a, rest: changesFrom(text, mentions, at + 2), word: null }
+  // 最高 A，最低 B，相差 d
+  if (
+    c &&
+    a.unitClass === b.unitClass &&
+    /(相差|差距|高出|高于.{0,6})(了|为|达)?\s*$/.test(c.lead) &&
+    !/[。]/.test(between)
+  )
+    return a.value.gte(b.value)
+      ? { before: b, after: a, rest: changesFrom(text, mentions, at + 2), word: null }
+      : { before: a, after: b, rest: changesFrom(text, mentions, at + 2), word: null }
+  // B，比上年增加 d（2021 年为 A）
+  const isChange = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少|高|低)/.test(b.lead.replace(/\s/g, ''))
+  if (
+    isChange &&
+    c &&
+    c.unitClass === a.unitClass &&
+    c.closeness === 'exact' &&
+    /^[^。；]{0,4}[（(，](上年|去年|上一[年届]|年初|期初|20\d{2}\s*[年届])/.test(
+      text.slice(b.end, c.start).replace(/\s/g, ''),
+    ) &&
+    b.unitClass !== ''
+  )
+    if (sameThing(a, c)) return { before: c, after: a, rest: [b], word: null }
+  return null
+}
+
+/** 最高，为 96.09%；最低，为 89.60%，两者相差 6.49 个百分点: the first stands before the semicolon. */
+export function gapOf({ sentences }: Understood, sentence: Sentence): Pair | null {
+  const [low, gap] = sentence.mentions
+  const before = sentences[sentence.index - 1]
+  const high = before?.block === sentence.block && /[；;]\s*$/.test(before.text) ? before.mentions.at(-1) : undefined
+  if (!high || !low || !gap || !/(相差|差距)(了|为|达)?\s*$/.test(gap.lead) || high.unitClass !== low.unitClass)
+    return null
+  if ([high, low].some((m) => m.closeness !== 'exact' || m.isChinese)) return null
+  return high.value.gte(low.value)
+    ? { before: low, after: high, rest: [gap], word: null }
+    : { before: high, after: low, rest: [gap], word: null }
+}
+
+/** Changes that follow each other: 净增 654 人，增幅 5.84%. The first may stand in another clause. */
+function changesFrom(text: string, mentions: readonly Mention[], from: number): Mention[] {
+  const changes: Mention[] = []
+  for (const m of mentions.slice(from, from + 3)) {
+    const last = changes.at(-1)
+    if (
+      last &&
+      !/^[，,、]?(并|且|同比|环比|年)?(增幅|增长率?|增速|涨幅|降幅|下降|减幅|提高|上升)[为达约]*$/.test(
+        text.slice(last.end, m.start).replace(/\s/g, ''),
+      )
+    )
+      break
+    changes.push(m)
+  }
+  return changes
+}
+
+const sameThing = (a: Mention, b: Mention) =>
+  b.noun === '' ||
+  a.noun === '' ||
+  b.noun.includes(a.noun.slice(-2)) ||
+  a.noun.includes(b.noun.slice(-2)) ||
+  /年/.test(b.lead)
