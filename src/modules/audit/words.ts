@@ -35,19 +35,23 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, Label>> = {
   wrong: { zh: '误报', en: 'Wrong' },
 }
 
-/** 第 3 页 第 12 段; 第 2 个表 4 行 3 列. The only other document that findings name is last year's report. */
-export function placeWords({ page, paragraph, table, row, column }: Place, lang: Lang): string {
+/**
+ * 第 3 页 第 12 段; 第 2 个表 4 行 3 列, or with the table's own title in place of its number. The only other document
+ * that findings name is last year's report.
+ */
+export function placeWords({ page, paragraph, table, row, column }: Place, lang: Lang, title?: string): string {
   if (paragraph === undefined && table === undefined) return { zh: '上年报告', en: 'last year’s report' }[lang]
-  const known = (parts: readonly (readonly [number | undefined, string, string])[], between: string) =>
-    parts
-      .flatMap(([number, before, after]) => (number === undefined ? [] : [`${before}${number}${after}`]))
-      .join(between)
+  const known = (parts: readonly (readonly [number | string | undefined, string, string])[], between: string) =>
+    parts.flatMap(([value, before, after]) => (value === undefined ? [] : [`${before}${value}${after}`])).join(between)
+  const number = title === undefined ? table : undefined
+  const name = table === undefined ? undefined : title
   if (lang === 'zh')
     return known(
       [
         [page, '第 ', ' 页'],
         [paragraph, '第 ', ' 段'],
-        [table, '第 ', ' 个表'],
+        [number, '第 ', ' 个表'],
+        [name, '', ''],
         [row, '', ' 行'],
         [column, '', ' 列'],
       ],
@@ -57,7 +61,8 @@ export function placeWords({ page, paragraph, table, row, column }: Place, lang:
     [
       [page, 'page ', ''],
       [paragraph, 'paragraph ', ''],
-      [table, 'table ', ''],
+      [number, 'table ', ''],
+      [name, '', ''],
       [row, 'row ', ''],
       [column, 'column ', ''],
     ],

@@ -4,6 +4,8 @@ import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
+import { FINDING_KINDS } from '../finding.ts'
+import { KIND_WORDS } from '../words.ts'
 import { AuditView } from './audit-view.tsx'
 import { DropFile, READABLE } from './drop-file.tsx'
 import { NamesDialog } from './names-dialog.tsx'
@@ -58,6 +60,11 @@ export function AuditPage() {
         !step && (
           <>
             <DropFile onFile={(file) => void audit(file, against)} />
+            <p className="audit-kinds">
+              {t('page.checks', {
+                kinds: FINDING_KINDS.map((kind) => KIND_WORDS[kind][lang]).join(lang === 'zh' ? '、' : ', '),
+              })}
+            </p>
             <div className="audit-against">
               {against ? (
                 <>

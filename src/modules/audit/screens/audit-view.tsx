@@ -1,7 +1,7 @@
 import { Alert, Button, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
-import type { Place } from '../document.ts'
+import type { Block, Place } from '../document.ts'
 import type { Verdict, WireAudited } from '../wire.ts'
 import { anchorOf, DocumentView } from './document-view.tsx'
 import { FindingCard } from './finding-card.tsx'
@@ -12,6 +12,18 @@ import { useMarking } from './use-marking.ts'
 import './audit.css'
 
 type Side = 'findings' | 'document'
+
+const MOST_TITLE = 20
+
+/** Titles of tables, short enough to stand in a list. */
+const titlesOf = (blocks: readonly Block[]): ReadonlyMap<number, string> =>
+  new Map(
+    blocks.flatMap((block): [number, string][] => {
+      if (block.kind !== 'table' || block.caption === undefined) return []
+      const { caption } = block
+      return [[block.table, caption.length > MOST_TITLE ? `${caption.slice(0, MOST_TITLE)}…` : caption]]
+    }),
+  )
 
 /** The document on one side, what was found in it on the other; on a phone one after the other. */
 export function AuditView({
@@ -41,6 +53,7 @@ export function AuditView({
     })
     return map
   }, [findings])
+  const titles = useMemo(() => titlesOf(blocks), [blocks])
   const current = findings[chosen]
   const anchors = useMemo(() => new Set(current?.places.map(anchorOf)), [current])
   const visible = findings.map((finding, at) => ({ finding, at })).filter(({ finding }) => passes(filters, finding))
@@ -96,16 +109,17 @@ export function AuditView({
           })}
         />
       )}
-      <Segmented<Side>
-        className="audit-sides"
-        block
-        value={side}
-        onChange={setSide}
-        options={[
-          { value: 'findings', label: `${t('found.list')} ${findings.length}` },
-          { value: 'document', label: t('found.document') },
-        ]}
-      />
+      <div className="audit-sides">
+        <Segmented<Side>
+          block
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: 'findings', label: `${t('found.list')} ${findings.length}` },
+            { value: 'document', label: t('found.document') },
+          ]}
+        />
+      </div>
       <div className={`audit-columns audit-show-${side}`}>
         <section className="audit-paper" aria-label={t('found.document')} tabIndex={0}>
           <DocumentView
@@ -145,6 +159,7 @@ export function AuditView({
                     finding={finding}
                     number={at}
                     isChosen={at === chosen}
+                    titles={titles}
                     asked={at === chosen ? asked : undefined}
                     onAsk={(verdict) => {
                       if (verdict && at !== chosen) choose(at)

@@ -13,6 +13,8 @@ interface FindingCardProps {
   readonly finding: WireFinding
   readonly number: number
   readonly isChosen: boolean
+  /** Titles of the document's tables by their numbers. */
+  readonly titles: ReadonlyMap<number, string>
   /** What is being said of it while the reason is written. */
   readonly asked: Verdict | undefined
   readonly onAsk: (verdict: Verdict | undefined) => void
@@ -21,7 +23,7 @@ interface FindingCardProps {
 }
 
 /** One finding: a sentence, its arithmetic, all its places, innocent reasons, and what people say of it. */
-export function FindingCard({ finding, number, isChosen, asked, onAsk, onChoose, onMark }: FindingCardProps) {
+export function FindingCard({ finding, number, isChosen, titles, asked, onAsk, onChoose, onMark }: FindingCardProps) {
   const t = useAuditTexts()
   const { lang } = useLang()
   const { kind, severity, confidence, message, arithmetic, places, explanations } = finding
@@ -42,7 +44,7 @@ export function FindingCard({ finding, number, isChosen, asked, onAsk, onChoose,
         <b>{number + 1}</b> {message[lang]}
       </button>
       {arithmetic !== undefined && <p className="audit-arithmetic">{arithmetic}</p>}
-      <Places places={places} onChoose={onChoose} />
+      <Places places={places} titles={titles} onChoose={onChoose} />
       {explanations.length > 0 && (
         <p className="audit-perhaps">
           {t('found.perhaps', { reasons: explanations.map((e) => e[lang]).join(lang === 'zh' ? '；' : '; ') })}
@@ -58,7 +60,11 @@ export function FindingCard({ finding, number, isChosen, asked, onAsk, onChoose,
   )
 }
 
-function Places({ places, onChoose }: Pick<WireFinding, 'places'> & Pick<FindingCardProps, 'onChoose'>) {
+function Places({
+  places,
+  titles,
+  onChoose,
+}: Pick<WireFinding, 'places'> & Pick<FindingCardProps, 'titles' | 'onChoose'>) {
   const t = useAuditTexts()
   const { lang } = useLang()
   const [isOpen, setOpen] = useState(false)
@@ -66,15 +72,16 @@ function Places({ places, onChoose }: Pick<WireFinding, 'places'> & Pick<Finding
   return (
     <ul className="audit-places">
       {(isOpen ? places : places.slice(0, SHOWN_PLACES)).map((place, at) => {
+        const words = placeWords(place, lang, titles.get(place.table ?? 0))
         const isHere = place.paragraph !== undefined || place.table !== undefined
         return (
           <li key={at}>
             {isHere ? (
               <button type="button" onClick={() => onChoose(place)}>
-                {placeWords(place, lang)}
+                {words}
               </button>
             ) : (
-              <b>{placeWords(place, lang)}</b>
+              <b>{words}</b>
             )}{' '}
             <span>{place.text}</span>
           </li>

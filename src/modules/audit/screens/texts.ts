@@ -12,6 +12,7 @@ export const auditTexts = {
     zh: '支持 .docx、.pdf（有文字层）、.xlsx、.html、.txt、.md，200 页左右的报告只需几秒',
     en: '.docx, .pdf with text, .xlsx, .html, .txt, .md; a report of 200 pages takes seconds',
   },
+  'page.checks': { zh: '检查内容：{kinds}。', en: 'What is checked: {kinds}.' },
   'page.against': { zh: '上年报告（可选）', en: 'Last year’s report (optional)' },
   'page.against-chosen': { zh: '上年报告：{name}', en: 'Last year: {name}' },
   'page.against-other': { zh: '换上年报告', en: 'Another last year’s report' },
