@@ -15,6 +15,7 @@ import { creditLedger } from './migrations/0012-credit-ledger.ts'
 import { seals } from './migrations/0013-seals.ts'
 import { proof } from './migrations/0015-proof.ts'
 import { creditDoors } from './migrations/0014-credit-doors.ts'
+import { advertisements } from './migrations/0017-advertisements.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -35,6 +36,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 13, sql: seals },
   { version: 14, sql: creditDoors },
   { version: 15, sql: proof },
+  { version: 17, sql: advertisements },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

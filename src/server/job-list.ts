@@ -5,6 +5,7 @@ import { type AnyJob, defineJob, type JobContext } from '../engine/jobs/define-j
 import { checkStandardsJob } from '../engine/standards/check-job.ts'
 import { eraseExpired } from '../engine/records/erase-expired.ts'
 import { tidyUp } from '../engine/tidy-up.ts'
+import { jobs as ability } from '../modules/ability/server.ts'
 import { jobs as creditBank } from '../modules/credit-bank/server.ts'
 import { jobs as nationalPlatform } from '../modules/national-platform/server.ts'
 import { jobs as plan } from '../modules/plan/server.ts'
@@ -70,5 +71,6 @@ export const jobList = (settings: Settings): AnyJob[] => [
   ...nationalPlatform,
   ...plan,
   ...creditBank,
+  ...ability,
   mailJob(settings),
 ]

@@ -148,3 +148,16 @@ export function isAboutKnowing(words: string): boolean {
   KNOWING.lastIndex = 0
   return KNOWING.test(words)
 }
+
+/**
+ * Every skill a text names, wherever it stands: for plans and profiles, which list what is taught instead of asking.
+ * Everyday words are left out.
+ */
+export function namedSkills(
+  dictionary: Dictionary,
+  clean: string,
+): { readonly start: number; readonly end: number; readonly term: Term }[] {
+  return findHits(dictionary, clean, [{ start: 0, end: clean.length, sentence: 0, section: 'open', words: '' }]).filter(
+    ({ term }) => term.kind !== 'soft' && !term.isEveryday,
+  )
+}

@@ -43,7 +43,13 @@ export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boo
     const unit = highUnit ?? lowUnit
     const said = PAY_BEFORE.test(before)
     if (NOT_PAY_BEFORE.test(before)) continue
-    if (unit === undefined && per === undefined && !said && !isBare(text, match.index, match.index + all.length, low!, high!)) continue
+    if (
+      unit === undefined &&
+      per === undefined &&
+      !said &&
+      !isBare(text, match.index, match.index + all.length, low!, high!)
+    )
+      continue
     if (unit === undefined && (per === '年' || per === '日' || per === '天' || per === '时' || per === '小时') && !said)
       continue
     if (unit === undefined && !said && Number(high!.replaceAll(',', '')) < 1000) continue
@@ -71,7 +77,8 @@ export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boo
     const said = PAY_BEFORE.test(before)
     if (NOT_PAY_BEFORE.test(before) || (!said && !(unit !== undefined && per !== undefined))) continue
     const isPlain = unit !== undefined && per !== undefined
-    if (!said && !isPlain && !PAY_WORD.test(text.slice(Math.max(0, match.index - 30), match.index + all.length + 12))) continue
+    if (!said && !isPlain && !PAY_WORD.test(text.slice(Math.max(0, match.index - 30), match.index + all.length + 12)))
+      continue
     if (NOT_PAY_AFTER.test(text.slice(match.index + all.length, match.index + all.length + 4)) && per === undefined)
       continue
     const value = amount(number!, unit)
@@ -103,7 +110,9 @@ export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boo
 /** 4500-6000 by itself between separators: nothing but pay is written so. */
 function isBare(text: string, start: number, end: number, low: string, high: string): boolean {
   const isRound = [low, high].every((figure) => /^[1-9]\d{2,3}00$|^[1-9]\d{1}00$/.test(figure))
-  const isAlone = /(?:^|[\s，,。；;|/])$/.test(text.slice(Math.max(0, start - 1), start)) && /^(?:[\s，,。；;|/]|$)/.test(text.slice(end, end + 1))
+  const isAlone =
+    /(?:^|[\s，,。；;|/])$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    /^(?:[\s，,。；;|/]|$)/.test(text.slice(end, end + 1))
   return isRound && isAlone && Number(low) >= 1500
 }
 

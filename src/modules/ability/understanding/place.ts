@@ -119,7 +119,8 @@ export function findPlace(text: string): Place | undefined {
   let province = -1
   scanTrie(places, text, (start, end, { city, isPlain }) => {
     // 吉林 is a province too: 吉林长春 is the city behind it.
-    if (labelled?.city.name === '吉林' && labelled.end === start && city?.code.startsWith('22')) labelled = { city, start, end }
+    if (labelled?.city.name === '吉林' && labelled.end === start && city?.code.startsWith('22'))
+      labelled = { city, start, end }
     if (labelled !== undefined) return true
     if (city === undefined) {
       province = end

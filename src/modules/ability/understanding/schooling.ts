@@ -9,7 +9,8 @@ const LEVELS: readonly (readonly [string, RegExp])[] = [
   ['硕士', /硕士|研究生(?!院)|master'?s?(?= degree|'s| or| in|学)|mba学历/g],
   ['博士', /博士(?!后)|phd|ph\.d|doctor(?:al)? degree/g],
 ]
-const OPEN = /(?:学历|文化程度)(?:要求)?\s*[:：]?\s*不限|学历不限|不限学历|学历要求不限|学历无要求|学历[:：]\s*不限|无学历要求|对学历(?:无|没有)要求/
+const OPEN =
+  /(?:学历|文化程度)(?:要求)?\s*[:：]?\s*不限|学历不限|不限学历|学历要求不限|学历无要求|学历[:：]\s*不限|无学历要求|对学历(?:无|没有)要求/
 
 /** The lowest schooling asked: the earliest mention decides, of 高中/中专 or 本科或硕士 the lower; wishes (优先) last. */
 export function findSchooling(text: string): { level: string; start: number; end: number } | undefined {

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../engine/module-server.ts'
+
+/** One advertisement as the counts see it. */
+export interface Counted {
+  readonly smallClass: string
+  /** 'YYYY-MM'. */
+  readonly month: string
+  /** GB/T 2260 code of the city, '' where none is said. */
+  readonly city: string
+  readonly education: string
+  /** Yuan a month, null where none is said. */
+  readonly pay: number | null
+  readonly skills: readonly { readonly name: string; readonly kind: string; readonly required: boolean }[]
+}
+
+/** What stands for every city and every schooling at the coarse grain. */
+export const ANY = '*'
+/** The "skill" that counts advertisements themselves. */
+const ALL = ''
+
+interface Sum {
+  readonly key: readonly [
+    smallClass: string,
+    skill: string,
+    month: string,
+    city: string,
+    education: string,
+    kind: string,
+  ]
+  advertisements: number
+  required: number
+  paid: number
+  pay: number
+  squares: number
+}
+
+/** Adds new advertisements to the counts; what was counted before is not touched again. */
+export async function addUp(tx: Tx, counted: readonly Counted[]): Promise<void> {
+  const sums = new Map<string, Sum>()
+  for (const { smallClass, month, city, education, pay, skills } of counted)
+    for (const { name, kind, required } of [{ name: ALL, kind: '', required: true }, ...skills])
+      for (const [place, level] of [
+        [ANY, ANY],
+        [city, education],
+      ] as const) {
+        const key = [smallClass, name, month, place, level, kind] as const
+        const id = key.slice(0, 5).join('\n')
+        let sum = sums.get(id)
+        if (sum === undefined)
+          sums.set(id, (sum = { key, advertisements: 0, required: 0, paid: 0, pay: 0, squares: 0 }))
+        sum.advertisements++
+        if (required) sum.required++
+        if (pay === null) continue
+        sum.paid++
+        sum.pay += pay
+        sum.squares += pay * pay
+      }
+  if (sums.size === 0) return
+  // In one order for all, so that two imports at once cannot wait for each other.
+  const all = [...sums.values()].toSorted((a, b) => (a.key.join('\n') < b.key.join('\n') ? -1 : 1))
+  const column = (at: 0 | 1 | 2 | 3 | 4 | 5) => all.map(({ key }) => key[at])
+  await tx.run(sql`
+    INSERT INTO demand_counts AS d (college_id, small_class, skill, month, city_code, education, kind, advertisements, required, paid, pay_sum, pay_squares)
+    SELECT ${tx.collegeId}::uuid, c.* FROM unnest(
+      ${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::text[], ${column(5)}::text[],
+      ${all.map((sum) => sum.advertisements)}::integer[], ${all.map((sum) => sum.required)}::integer[], ${all.map((sum) => sum.paid)}::integer[],
+      ${all.map((sum) => sum.pay)}::numeric[], ${all.map((sum) => sum.squares)}::numeric[]
+    ) AS c
+    ON CONFLICT (college_id, small_class, skill, month, city_code, education) DO UPDATE SET
+      advertisements = d.advertisements + excluded.advertisements, required = d.required + excluded.required,
+      paid = d.paid + excluded.paid, pay_sum = d.pay_sum + excluded.pay_sum, pay_squares = d.pay_squares + excluded.pay_squares`)
+}

@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Exact } from '../../../engine/indicators/exact.ts'
+import type { Tx } from '../../../engine/module-server.ts'
+import { regionName } from '../../../fields/region/regions.ts'
+import { occupationOf } from '../understanding/guess-occupation.ts'
+import type { WireCount, WireDemand, WireEvidence, WireSkillDemand } from '../wire.ts'
+import { ANY } from './add-up.ts'
+import { payOf, shareOf } from './share.ts'
+
+/** Which advertisements are meant; what is left out does not narrow. */
+export interface DemandFilter {
+  /** Small classes of the classification of 2022 (2-02-10). */
+  readonly classes?: readonly string[] | undefined
+  readonly city?: string | undefined
+  readonly education?: string | undefined
+  /** Months 'YYYY-MM', both included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+interface Sums {
+  readonly n: number
+  readonly required: number
+  readonly paid: number
+  readonly pay: string
+  readonly squares: string
+}
+
+const SUMS = sql`sum(advertisements)::integer AS n, sum(required)::integer AS required, sum(paid)::integer AS paid,
+  sum(pay_sum)::text AS pay, sum(pay_squares)::text AS squares`
+/** How many skills a page shows. */
+const SKILLS = 80
+
+/** The rows of the counts at the grain a filter needs: none is added up twice. */
+function counted(tx: Tx, { classes, city, education, from, to }: DemandFilter, isFine = false): RawBuilder<unknown> {
+  const fine = isFine || city !== undefined || education !== undefined
+  const parts = [sql`college_id = ${tx.collegeId}`, fine ? sql`city_code <> ${ANY}` : sql`city_code = ${ANY}`]
+  if (classes !== undefined) parts.push(sql`small_class = ANY(${[...classes]}::text[])`)
+  if (city !== undefined) parts.push(sql`city_code = ${city}`)
+  if (education !== undefined) parts.push(sql`education = ${education}`)
+  if (from !== undefined) parts.push(sql`month >= ${from}`)
+  if (to !== undefined) parts.push(sql`month <= ${to}`)
+  return sql.join(parts, sql` AND `)
+}
+
+/** What is asked for, from the counts alone. */
+export async function demandOf(tx: Tx, filter: DemandFilter, skill?: string): Promise<WireDemand> {
+  const where = counted(tx, filter)
+  const named = sql`skill = ''`
+  const [all] = await tx.run<Sums>(sql`SELECT ${SUMS} FROM demand_counts WHERE ${where} AND ${named}`)
+  const whole = all?.n ? all : { n: 0, required: 0, paid: 0, pay: '0', squares: '0' }
+  const skills = await tx.run<Sums & { skill: string; kind: string }>(sql`
+    SELECT skill, min(kind) AS kind, ${SUMS} FROM demand_counts WHERE ${where} AND skill <> ''
+    GROUP BY skill ORDER BY n DESC, skill LIMIT ${SKILLS}`)
+  const groups = async (
+    column: 'small_class' | 'city_code' | 'education',
+    limit: number,
+    name: (key: string) => string,
+  ) => {
+    const without =
+      column === 'small_class'
+        ? { ...filter, classes: undefined }
+        : column === 'city_code'
+          ? { ...filter, city: undefined }
+          : { ...filter, education: undefined }
+    const rows = await tx.run<{ key: string; n: number }>(sql`
+      SELECT ${sql.ref(column)} AS key, sum(advertisements)::integer AS n FROM demand_counts
+      WHERE ${counted(tx, without, column !== 'small_class')} AND skill = ${column === 'small_class' ? (skill ?? '') : ''}
+      GROUP BY ${sql.ref(column)} ORDER BY n DESC, key LIMIT ${limit}`)
+    return rows.map(({ key, n }): WireCount => ({ key, name: name(key), n }))
+  }
+  const months = await tx.run<{ month: string; n: number }>(sql`
+    SELECT month, sum(advertisements)::integer AS n FROM demand_counts WHERE ${where} AND ${named} GROUP BY month ORDER BY month`)
+  const withSkill =
+    skill === undefined
+      ? []
+      : await tx.run<{ month: string; n: number }>(sql`
+          SELECT month, sum(advertisements)::integer AS n FROM demand_counts WHERE ${where} AND skill = ${skill} GROUP BY month`)
+  const sources = await tx.run<{ file_name: string }>(sql`
+    SELECT file_name FROM advertisement_imports WHERE college_id = ${tx.collegeId} AND kept > 0 ORDER BY id DESC LIMIT 5`)
+  return {
+    n: whole.n,
+    pay: payOf(whole.paid, whole.pay, whole.squares),
+    skills: skills.map((one) => skillDemand(one, whole)),
+    occupations: await groups('small_class', 40, classNameOf),
+    cities: await groups('city_code', 15, (key) => (regionName(key) === '市辖区' ? undefined : regionName(key)) ?? key),
+    educations: await groups('education', 12, (key) => key),
+    months: months.map(({ month, n }) => {
+      const k = skill === undefined ? null : (withSkill.find((one) => one.month === month)?.n ?? 0)
+      return { month, n, withSkill: k, share: k === null ? null : shareOf(k, n) }
+    }),
+    sources: sources.map(({ file_name }) => file_name),
+    from: months[0]?.month ?? null,
+    to: months.at(-1)?.month ?? null,
+  }
+}
+
+export function skillDemand(one: Sums & { skill: string; kind: string }, whole: Sums): WireSkillDemand {
+  const paidWithout = whole.paid - one.paid
+  return {
+    skill: one.skill,
+    kind: one.kind,
+    n: one.n,
+    share: shareOf(one.n, whole.n),
+    required: one.required,
+    payWith: payOf(one.paid, one.pay, one.squares),
+    payWithout: payOf(paidWithout, new Exact(whole.pay).minus(one.pay), new Exact(whole.squares).minus(one.squares)),
+  }
+}
+
+/** Small classes are called by their first occupation: "计算机软件工程技术人员 等". */
+export function classNameOf(smallClass: string): string {
+  const at = ['01', '02', '03', '00']
+    .map((last) => occupationOf(`${smallClass}-${last}`)?.name)
+    .filter((name) => name !== undefined)
+  return smallClass === '' ? '—' : at.length > 1 ? `${at.slice(0, 2).join('、')} 等` : (at[0] ?? smallClass)
+}
+
+/** So many of the advertisements with a skill are looked at for what stands beside it. */
+const LOOKED_AT = 5000
+
+/** What is asked together with a skill, of the latest advertisements that ask it. */
+export async function besideOf(
+  tx: Tx,
+  filter: DemandFilter,
+  skill: string,
+): Promise<{ of: number; beside: WireCount[] }> {
+  const some = sql`
+    SELECT advertisement_id FROM advertisement_skills
+    WHERE college_id = ${tx.collegeId} AND skill = ${skill} ${filter.classes ? sql`AND small_class = ANY(${[...filter.classes]}::text[])` : sql``}
+    ORDER BY advertisement_id DESC LIMIT ${LOOKED_AT}`
+  const [count] = await tx.run<{ n: number }>(sql`SELECT count(*)::integer AS n FROM (${some}) AS s`)
+  const rows = await tx.run<{ skill: string; n: number }>(sql`
+    SELECT o.skill, count(*)::integer AS n FROM (${some}) AS s
+    JOIN advertisement_skills o ON o.college_id = ${tx.collegeId} AND o.advertisement_id = s.advertisement_id
+    WHERE o.skill <> ${skill} AND o.kind <> 'soft' GROUP BY o.skill ORDER BY n DESC, o.skill LIMIT 15`)
+  return { of: count?.n ?? 0, beside: rows.map(({ skill: name, n }) => ({ key: name, name, n })) }
+}
+
+/** Letters shown before and after the words of an advertisement. */
+const AROUND = 60
+
+/** The advertisements behind a claim, the latest first, each with its words. */
+export async function evidenceOf(tx: Tx, filter: DemandFilter, skill: string): Promise<WireEvidence[]> {
+  const parts = [sql`s.college_id = ${tx.collegeId}`, sql`s.skill = ${skill}`]
+  if (filter.classes) parts.push(sql`s.small_class = ANY(${[...filter.classes]}::text[])`)
+  if (filter.city !== undefined) parts.push(sql`a.city_code = ${filter.city}`)
+  if (filter.education !== undefined) parts.push(sql`a.education = ${filter.education}`)
+  if (filter.from !== undefined) parts.push(sql`a.first_seen >= ${`${filter.from}-01`}::date`)
+  if (filter.to !== undefined) parts.push(sql`a.first_seen < (${`${filter.to}-01`}::date + interval '1 month')`)
+  const rows = await tx.run<{
+    id: string
+    title: string
+    company: string
+    body: string
+    city_code: string
+    seen: string
+    postings: number
+    required: boolean
+    in_title: boolean
+    starts: number
+    ends: number
+  }>(sql`
+    SELECT a.id, a.title, a.company, a.body, a.city_code, a.last_seen::text AS seen, a.postings, s.required, s.in_title, s.starts, s.ends
+    FROM advertisement_skills s JOIN advertisements a ON a.college_id = ${tx.collegeId} AND a.id = s.advertisement_id
+    WHERE ${sql.join(parts, sql` AND `)} ORDER BY s.advertisement_id DESC LIMIT 20`)
+  return rows.map((row) => {
+    const words = row.in_title ? row.title : row.body
+    return {
+      id: row.id,
+      title: row.title,
+      company: row.company,
+      city: row.city_code === '' ? '' : (regionName(row.city_code) ?? ''),
+      postedOn: row.seen,
+      postings: row.postings,
+      required: row.required,
+      before: words.slice(Math.max(0, row.starts - AROUND), row.starts),
+      words: words.slice(row.starts, row.ends),
+      after: words.slice(row.ends, row.ends + AROUND),
+    }
+  })
+}

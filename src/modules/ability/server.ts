@@ -1,0 +1,149 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { type Actor, may } from '../../engine/access/actor.ts'
+import { getRegister } from '../../engine/engine.ts'
+import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
+import type { ModuleServer } from '../../engine/module-server.ts'
+import { getRecord } from '../../engine/records/list.ts'
+import { notAllowed, Refusal } from '../../engine/refusal.ts'
+import { besideOf, demandOf, evidenceOf } from './inside/demand.ts'
+import { beginImport, checkMayBring, listImports, previewFile, runImport } from './inside/imports.ts'
+import { classesOf, coursesOf, matchPlan } from './inside/match-plan.ts'
+import { planText } from './inside/plan-text.ts'
+import { COLUMN_KINDS } from './reading/columns.ts'
+
+/** Reads the advertisements of a file that was sent; may be begun again at any time. */
+const readAdvertisements = defineJob({
+  name: 'read-advertisements',
+  label: { zh: '读取招聘信息', en: 'Reading advertisements' },
+  retries: 3,
+  slow: true,
+  run: ({ engine, college, data, progress, signal }: JobContext<{ import: string }>) =>
+    runImport(engine, college, data.import, progress, signal),
+  tell: ({ kept, again }) => ({
+    zh: `新增 ${kept} 条，重复发布 ${again} 条`,
+    en: `${kept} kept, ${again} posted again`,
+  }),
+})
+
+export const jobs = [readAdvertisements]
+
+const sent = z.strictObject({ sha256: z.string().length(64), fileName: z.string().min(1).max(200) })
+const columns = z.partialRecord(z.enum(COLUMN_KINDS), z.array(z.string().min(1).max(200)).min(1).max(6))
+const month = z.string().regex(/^\d{4}-\d{2}$/)
+const smallClass = z.string().regex(/^\d-\d{2}-\d{2}$/)
+const filter = z.object({
+  classes: z
+    .string()
+    .max(400)
+    .transform((list) => list.split(','))
+    .pipe(z.array(smallClass).min(1).max(30))
+    .optional(),
+  city: z.string().max(6).optional(),
+  education: z.string().max(4).optional(),
+  from: month.optional(),
+  to: month.optional(),
+})
+const withSkill = filter.extend({ skill: z.string().min(1).max(100) })
+const match = z.strictObject({
+  /** Code of the catalogue of majors: tells the occupations, and which profile of a file is meant. */
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+  /** A record of the register of majors: its courses are the plan. */
+  major: z.uuid().optional(),
+  file: sent.optional(),
+  text: z.string().max(200_000).optional(),
+  classes: z.array(smallClass).min(1).max(30).optional(),
+  city: z.string().max(6).optional(),
+})
+
+/** What work asks for, and a plan held against it: for everybody who belongs to the college. */
+export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }: ModuleServer): void {
+  const path = '/api/ability'
+
+  app.get(`${path}/imports`, (request) =>
+    withActor(request, async (tx, actor) => {
+      checkMayBring(engine, actor)
+      return listImports(tx)
+    }),
+  )
+
+  app.post(`${path}/preview`, (request) => {
+    const body = sent.parse(request.body)
+    return withActor(request, (tx, actor) => previewFile(engine, tx, actor, body))
+  })
+
+  app.post(`${path}/imports`, async (request, reply) => {
+    const body = z.strictObject({ file: sent, columns }).parse(request.body)
+    const made = await withActor(request, async (tx, actor) => {
+      const id = await beginImport(engine, tx, actor, body.file, body.columns)
+      await queue.send(readAdvertisements, tx, { import: id }, { by: actor })
+      return { id }
+    })
+    return reply.status(201).send(made)
+  })
+
+  app.get(`${path}/demand`, (request) => {
+    const { skill, ...asked } = withSkill.partial({ skill: true }).parse(request.query)
+    return withActor(request, (tx, actor) => {
+      checkMayRead(actor)
+      return demandOf(tx, asked, skill)
+    })
+  })
+
+  app.get(`${path}/beside`, (request) => {
+    const { skill, ...asked } = withSkill.parse(request.query)
+    return withActor(request, (tx, actor) => {
+      checkMayRead(actor)
+      return besideOf(tx, asked, skill)
+    })
+  })
+
+  app.get(`${path}/evidence`, (request) => {
+    const { skill, ...asked } = withSkill.parse(request.query)
+    return withActor(request, (tx, actor) => {
+      checkMayRead(actor)
+      return evidenceOf(tx, asked, skill)
+    })
+  })
+
+  app.post(`${path}/match`, (request) => {
+    const body = match.parse(request.body)
+    return withActor(request, async (tx, actor) => {
+      checkMayRead(actor)
+      let { code } = body
+      let plan: { text: string; name: string } | undefined
+      if (body.major !== undefined) {
+        const { values } = await getRecord(tx, actor, getRegister(engine, 'majors'), body.major)
+        code ??= String(values['code'] ?? '')
+        plan = { text: await coursesOf(engine, tx, actor, body.major), name: String(values['name'] ?? '') }
+      } else if (body.file !== undefined) plan = await planText(engine, tx, actor, body.file, code)
+      else if (body.text !== undefined) plan = { text: body.text, name: '' }
+      if (plan === undefined)
+        throw new Refusal('invalid', {
+          zh: '请选择专业、放入培养方案文件，或粘贴课程',
+          en: 'Choose a major, drop a plan, or paste its courses',
+        })
+      const classes = body.classes ?? (code === undefined ? [] : classesOf(code))
+      if (classes.length === 0)
+        throw new Refusal('invalid', {
+          zh: '专业目录没有给出这个专业面向的职业，请选择职业',
+          en: 'The catalogue names no occupation for this major: choose occupations',
+        })
+      return matchPlan(tx, { classes, ...(body.city === undefined ? {} : { city: body.city }) }, plan.text, plan.name)
+    })
+  })
+
+  /** Whether this person may bring advertisements in, so that the screen offers it. */
+  app.get(`${path}/rights`, (request) =>
+    withActor(request, async (_, actor) => ({ mayBring: may(engine.catalogue, actor, 'reports.write') })),
+  )
+}
+
+/** Advertisements are public; whoever belongs to the college sees what they say. @throws Refusal 403 */
+function checkMayRead(actor: Actor): void {
+  if (actor.held.length === 0 && !actor.system)
+    throw notAllowed({ zh: '查看职业能力分析', en: 'see the analysis of abilities' })
+}

@@ -1,0 +1,163 @@
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../src/engine/access/actor.ts'
+import { keepFile } from '../src/engine/files/store.ts'
+import { besideOf, demandOf, evidenceOf } from '../src/modules/ability/inside/demand.ts'
+import { beginImport, listImports, previewFile, runImport } from '../src/modules/ability/inside/imports.ts'
+import { classesOf, matchPlan } from '../src/modules/ability/inside/match-plan.ts'
+import type { Columns } from '../src/modules/ability/wire.ts'
+import { makeTestCollege, type TestCollege } from '../src/testing/actors.ts'
+import { testCatalogue } from '../src/testing/college.ts'
+import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+
+/** Files of advertisements on their way into the counts, and back out as demand with its evidence. */
+
+let db: TestDatabase
+let college: TestCollege
+
+beforeAll(async () => {
+  db = await openTestDatabase(testCatalogue())
+  college = await makeTestCollege(db.engine, 'ability')
+})
+afterAll(() => db.close())
+
+const system = () => asSystem(college.id, 'test')
+const within = <T>(work: Parameters<typeof db.engine.database.inCollege<T>>[1]) =>
+  db.engine.database.inCollege(college.id, work)
+
+async function send(name: string, content: string | Uint8Array): Promise<{ sha256: string; fileName: string }> {
+  const { sha256 } = await within((tx) =>
+    keepFile(
+      db.engine,
+      tx,
+      system(),
+      { name, type: 'text/csv', content: Readable.from([Buffer.from(content)]) },
+      { maxBytes: 1e7 },
+    ),
+  )
+  return { sha256, fileName: name }
+}
+
+async function bring(name: string, content: string | Uint8Array, columns?: Columns) {
+  const file = await send(name, content)
+  const preview = await within((tx) => previewFile(db.engine, tx, system(), file))
+  const id = await within((tx) => beginImport(db.engine, tx, system(), file, columns ?? preview.columns))
+  return { id, preview, ...(await runImport(db.engine, college.id, id)) }
+}
+
+const TEXT =
+  '岗位职责：1、负责公司业务系统后端开发；2、参与需求分析与数据库设计。任职要求：1、熟悉Java、Spring Boot；2、熟练使用MySQL；3、有Redis经验者优先。'
+const row = (title: string, city: string, pay: string, date: string, text = TEXT) => [
+  title,
+  '示例软件公司',
+  city,
+  pay,
+  date,
+  text,
+]
+const csv = (rows: readonly (readonly string[])[]) =>
+  ['职位名称,公司名称,工作地点,薪资,发布日期,职位描述', ...rows.map((cells) => cells.join(','))].join('\n')
+/** The same job in a hundred cities' worth of postings, two other jobs, and what cannot be read. */
+const FILE = csv([
+  ...['南昌', '九江', '赣州', '宜春', '上饶'].map((city, at) =>
+    row(`Java开发工程师（${city}）`, city, '8-12K', `2023-0${at + 1}-05`),
+  ),
+  row('Java开发工程师', '南昌', '1-1元', '2099-01-01', `${TEXT}联系电话：13800001234，微信：abc12345`),
+  row('电工', '南昌', '5千-7千/月', '2023-03-01', '任职要求：持低压电工证；能看懂电气图纸；吃苦耐劳'),
+  ['', '', '', '', '', ''].map((_, at) => (at === 1 ? '只有公司' : '')),
+])
+
+test('a file comes in once: the same job in many cities is one advertisement with its postings', async () => {
+  const { preview, kept, again } = await bring('招聘.csv', FILE)
+  expect(preview.columns).toMatchObject({
+    title: ['职位名称'],
+    text: ['职位描述'],
+    place: ['工作地点'],
+    pay: ['薪资'],
+    date: ['发布日期'],
+  })
+  expect([kept, again]).toEqual([2, 5])
+  const [one] = await within((tx) =>
+    tx.run<{ postings: number; first: string; body: string }>(sql`
+      SELECT postings, first_seen::text AS first, body FROM advertisements WHERE college_id = ${college.id} AND title LIKE 'Java%'`),
+  )
+  expect(one).toMatchObject({ postings: 6, first: '2023-01-05' })
+  const [imported] = await within((tx) => listImports(tx))
+  expect(imported).toMatchObject({
+    state: 'done',
+    done: 8,
+    problems: { empty: 1, 'future-date': 1, 'unreadable-pay': 1 },
+  })
+})
+
+test('the same file is refused, and a run that begins again counts nothing twice', async () => {
+  await expect(bring('招聘.csv', FILE)).rejects.toThrow(/not counted twice/)
+  const [{ id } = { id: '' }] = await within((tx) => listImports(tx))
+  expect(await runImport(db.engine, college.id, id)).toEqual({ kept: 0, again: 0 })
+  expect((await within((tx) => demandOf(tx, {}))).n).toBe(2)
+})
+
+test('what was brought in adds to the counts, in GB18030 and as JSON lines too', async () => {
+  // 招聘 in GB18030: 职位名称,职位描述 / 焊工,要求：会氩弧焊
+  const gb = Uint8Array.from([
+    0xd6, 0xb0, 0xce, 0xbb, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xd6, 0xb0, 0xce, 0xbb, 0xc3, 0xe8, 0xca, 0xf6, 0x0a, 0xba,
+    0xb8, 0xb9, 0xa4, 0x2c, 0xd2, 0xaa, 0xc7, 0xf3, 0xa3, 0xba, 0xbb, 0xe1, 0xeb, 0xb2, 0xbb, 0xa1, 0xba, 0xb8, 0x0a,
+  ])
+  expect(await bring('gb.csv', gb)).toMatchObject({ kept: 1 })
+  const lines = [
+    '{"title":"Java开发工程师","text":"要求：熟悉Java和Vue，本科，3年以上经验，1.5-2万"}',
+    'not json',
+    '{"title":"护士","text":"要求：持护士执业资格证"}',
+  ]
+  expect(await bring('ads.jsonl', lines.join('\n'))).toMatchObject({ kept: 2, preview: { unread: 1 } })
+  const { skills, occupations, n } = await within((tx) => demandOf(tx, {}))
+  expect(n).toBe(5)
+  expect(skills.find(({ skill }) => skill === 'Java')).toMatchObject({ n: 2, required: 2 })
+  expect(skills.find(({ skill }) => skill === '氩弧焊')).toMatchObject({ n: 1 })
+  expect(occupations[0]).toMatchObject({ key: '2-02-10', n: 2 })
+})
+
+test('demand says how many, where and how sure; every claim opens to its words; contacts are gone', async () => {
+  const filter = { classes: ['2-02-10'] }
+  const demand = await within((tx) => demandOf(tx, filter, 'Redis'))
+  expect(demand.n).toBe(2)
+  const redis = demand.skills.find(({ skill }) => skill === 'Redis')!
+  expect(redis).toMatchObject({
+    n: 1,
+    required: 0,
+    share: { percent: '50.0' },
+    payWith: { mean: 10000, n: 1 },
+    payWithout: { mean: 17500, n: 1 },
+  })
+  expect(Number(redis.share.low)).toBeLessThan(50)
+  expect(demand.months.reduce((sum, { withSkill }) => sum + (withSkill ?? 0), 0)).toBe(1)
+  const inCity = await within((tx) => demandOf(tx, { ...filter, city: '360100' }))
+  expect(inCity.n).toBe(1)
+  const [evidence] = await within((tx) => evidenceOf(tx, filter, 'Redis'))
+  expect(evidence).toMatchObject({ words: 'Redis', required: false, postings: 6 })
+  expect(evidence!.before.endsWith('有')).toBe(true)
+  const { beside } = await within((tx) => besideOf(tx, filter, 'Spring Boot'))
+  expect(beside.map(({ key }) => key)).toContain('MySQL')
+  const bodies = await within((tx) =>
+    tx.run<{ body: string }>(sql`SELECT body FROM advertisements WHERE college_id = ${college.id}`),
+  )
+  expect(bodies.filter(({ body }) => /13800001234|abc12345/.test(body))).toEqual([])
+})
+
+test('a plan is held against demand: covered, thin, missing', async () => {
+  expect(classesOf('510203')).toEqual(['2-02-10'])
+  const plan = '专业核心课程：Java程序设计、数据库技术、软件测试。'
+  const { skills, coverage, items } = await within((tx) => matchPlan(tx, { classes: ['2-02-10'] }, plan, '软件技术'))
+  const state = (skill: string) => skills.find((one) => one.skill === skill)
+  expect(items).toBe(4)
+  expect(state('Java')).toMatchObject({ state: 'covered', where: ['Java程序设计'] })
+  expect(state('MySQL')).toMatchObject({ state: 'thin', through: '数据库', where: ['数据库技术'] })
+  expect(state('Vue')).toMatchObject({ state: 'missing' })
+  expect(coverage).not.toBeNull()
+})
+
+test('an empty file and a file without a column for the title are refused in words', async () => {
+  await expect(bring('empty.csv', '')).rejects.toThrow(/empty/i)
+  await expect(bring('no.csv', 'a,b\n1,2\n3,4')).rejects.toThrow(/which column holds the title/)
+})
