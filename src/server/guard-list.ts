@@ -1,8 +1,9 @@
 import type { Guard } from '../engine/records/guards.ts'
+import { guards as badges } from '../modules/badges/server.ts'
 import { guards as creditBank } from '../modules/credit-bank/server.ts'
 import { guards as frameworks } from '../modules/frameworks/server.ts'
 import { guards as plan } from '../modules/plan/server.ts'
 import { guards as scoring } from '../modules/scoring/server.ts'
 
 /** What modules have to say to changes of records: a module that has guards is one line here. */
-export const guardList: readonly Guard[] = [...plan, ...scoring, ...creditBank, ...frameworks]
+export const guardList: readonly Guard[] = [...plan, ...scoring, ...creditBank, ...frameworks, ...badges]

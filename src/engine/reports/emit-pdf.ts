@@ -100,3 +100,29 @@ export async function emitPdf(
     )
   }
 }
+
+/**
+ * A Typst source as PDF/A-2a: for what is printed beside reports.
+ * @param files bytes by path inside the source, such as /qr.svg
+ * @throws ReportError naming what the typesetter said
+ */
+export function printSource(
+  title: string,
+  main: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  createdAt: Date,
+): Buffer {
+  const engine = typst()
+  for (const [path, bytes] of files) engine.mapShadow(`${workspace}${path}`, Buffer.from(bytes))
+  try {
+    const compiled = engine.compile({ mainFileContent: main })
+    if (compiled.result === null || compiled.hasError()) {
+      const said = JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'nothing')
+      throw new ReportError(`"${title}": it cannot be set in pages. The typesetter says ${said.slice(0, 600)}`)
+    }
+    const creationTimestamp = Math.floor(createdAt.getTime() / 1000)
+    return engine.pdf(compiled.result, { pdfStandard, pdfTags: true, creationTimestamp })
+  } finally {
+    for (const path of files.keys()) engine.unmapShadow(`${workspace}${path}`)
+  }
+}

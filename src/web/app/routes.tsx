@@ -13,6 +13,10 @@ export const router = createBrowserRouter([
     HydrateFallback: Loading,
     errorElement: <ScreenError />,
     children: [
+      screen('/verify', async () => ({ Component: (await import('../../modules/badges/web.tsx')).VerifyPage })),
+      screen('/verify/:college/:token', async () => ({
+        Component: (await import('../../modules/badges/web.tsx')).VerifyPage,
+      })),
       screen('/sign-in', async () => ({ Component: (await import('../screens/sign-in/sign-in.tsx')).SignIn })),
       {
         lazy: async () => ({ Component: (await import('./open-frame.tsx')).OpenFrame }),
@@ -170,6 +174,12 @@ export const router = createBrowserRouter([
           })),
           screen('/credit-bank/learners/:id', async () => ({
             Component: (await import('../../modules/credit-bank/web.tsx')).LearnerScreen,
+          })),
+          screen('/badges', async () => ({
+            Component: (await import('../../modules/badges/web.tsx')).LearnerBadges,
+          })),
+          screen('/badges/:learner', async () => ({
+            Component: (await import('../../modules/badges/web.tsx')).LearnerBadges,
           })),
           screen('/frameworks', async () => ({
             Component: (await import('../../modules/frameworks/web.tsx')).Frameworks,

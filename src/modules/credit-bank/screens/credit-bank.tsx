@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { api } from '../../../web/kit/api.ts'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
@@ -36,7 +37,11 @@ export function CreditBank() {
     : []
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('hint')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('hint')}
+        actions={data?.learner && <Link to="/badges">{t('badges')}</Link>}
+      />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && tabs.length === 0 && <EmptyState title={t('none.title')} hint={t('none.hint')} />}

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { LearnerView } from './learner-view.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
@@ -10,7 +10,11 @@ export function LearnerScreen() {
   const { id = '' } = useParams()
   return (
     <>
-      <PageHeader title={t('tab.learners')} back={{ to: '/credit-bank', text: t('title') }} />
+      <PageHeader
+        title={t('tab.learners')}
+        back={{ to: '/credit-bank', text: t('title') }}
+        actions={<Link to={`/badges/${id}`}>{t('badges')}</Link>}
+      />
       <LearnerView id={id} />
     </>
   )

@@ -7,6 +7,7 @@ export const bankTexts = {
     zh: '学习成果登记一次，能换什么、为什么不能，一目了然；每项成果只使用一次。',
     en: 'What was learnt is registered once; what it could become, and why not, is said; each outcome is used once.',
   },
+  badges: { zh: '电子证书', en: 'Certificates' },
   'tab.mine': { zh: '我的学分', en: 'My credits' },
   'tab.desk': { zh: '受理台', en: 'Desk' },
   'tab.learners': { zh: '学习者', en: 'Learners' },
