@@ -106,6 +106,9 @@ const OPEN = new Set([
   'GET /health',
   'GET /ready',
   'GET /metrics',
+  // Which editions the learning record store speaks.
+  'GET /xapi/about',
+  'GET /xapi/v1/about',
   // What was published.
   'GET /public',
   'GET /public/',

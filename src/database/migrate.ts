@@ -16,6 +16,7 @@ import { seals } from './migrations/0013-seals.ts'
 import { proof } from './migrations/0015-proof.ts'
 import { creditDoors } from './migrations/0014-credit-doors.ts'
 import { advertisements } from './migrations/0017-advertisements.ts'
+import { learningRecords } from './migrations/0021-learning-records.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -37,6 +38,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 14, sql: creditDoors },
   { version: 15, sql: proof },
   { version: 17, sql: advertisements },
+  { version: 21, sql: learningRecords },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */
@@ -103,7 +105,7 @@ async function protect(client: pg.Client, role: string): Promise<void> {
   const to = pg.escapeIdentifier(role)
   await client.query(
     `GRANT USAGE ON SCHEMA public, records TO ${to}; GRANT SELECT, INSERT, UPDATE ON colleges TO ${to}; GRANT SELECT ON schema_versions, retention TO ${to};
-     GRANT EXECUTE ON FUNCTION erase_history(text, text[]), analyze_tables(text[]) TO ${to}`,
+     GRANT EXECUTE ON FUNCTION erase_history(text, text[]), analyze_tables(text[]), ensure_learning_month(timestamptz) TO ${to}`,
   )
   for (const [table, rights] of Object.entries(grants))
     await client.query(

@@ -7,6 +7,7 @@ import { eraseExpired } from '../engine/records/erase-expired.ts'
 import { tidyUp } from '../engine/tidy-up.ts'
 import { jobs as ability } from '../modules/ability/server.ts'
 import { jobs as creditBank } from '../modules/credit-bank/server.ts'
+import { jobs as learningRecords } from '../modules/learning-records/server.ts'
 import { jobs as nationalPlatform } from '../modules/national-platform/server.ts'
 import { jobs as plan } from '../modules/plan/server.ts'
 import { mailJob } from './mail.ts'
@@ -71,6 +72,7 @@ export const jobList = (settings: Settings): AnyJob[] => [
   ...nationalPlatform,
   ...plan,
   ...creditBank,
+  ...learningRecords,
   ...ability,
   mailJob(settings),
 ]

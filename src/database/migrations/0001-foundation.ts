@@ -230,4 +230,12 @@ export const grants: Readonly<Record<string, string>> = {
   case_sources: 'SELECT, INSERT',
   badge_keys: 'SELECT, INSERT, UPDATE',
   badges: 'SELECT, INSERT, UPDATE',
+  learning_clients: 'SELECT, INSERT, UPDATE',
+  learning_tokens: 'SELECT, INSERT, DELETE',
+  learning_statement_ids: 'SELECT, INSERT, UPDATE',
+  learning_statements: 'SELECT, INSERT, UPDATE',
+  learning_activities: 'SELECT, INSERT, UPDATE',
+  learning_attachments: 'SELECT, INSERT',
+  learning_documents: 'SELECT, INSERT, UPDATE, DELETE',
+  learning_counts: 'SELECT, INSERT, UPDATE, DELETE',
 }
