@@ -1,15 +1,18 @@
+import { sql } from 'kysely'
+import { vi } from 'vitest'
 import { declarations } from '../catalogue/index.gen.ts'
 import { demoRows } from '../demo/index.ts'
 import type { Tx } from '../src/database/connection.ts'
 import { type Actor, asSystem } from '../src/engine/access/actor.ts'
-import { createCollege } from '../src/engine/colleges.ts'
+import { createCollege, listColleges } from '../src/engine/colleges.ts'
 import type { Engine } from '../src/engine/engine.ts'
+import type { Guard } from '../src/engine/records/guards.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
 import { Refusal } from '../src/engine/refusal.ts'
 import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
 import { inOrder } from '../src/server/demo.ts'
 import { guardList } from '../src/server/guard-list.ts'
-import { openTestDatabase } from '../src/testing/database.ts'
+import { openFilledDatabase, type TestDatabase } from '../src/testing/database.ts'
 
 /** The demo's plans with their units and people, in a college of its own, and whoever works on them. */
 export interface PlanCollege {
@@ -25,21 +28,24 @@ export interface PlanCollege {
 
 export const catalogue = assembleCatalogue(declarations)
 export const rows = demoRows()
-const idOf = (register: string, key: string) => rows.get(register)!.find((row) => row.$key === key)!.$id
+export const idOf = (register: string, key: string): string => {
+  const found = rows.get(register)!.find((row) => row.$key === key)
+  if (!found) throw new Error(`${register} has no ${key}`)
+  return found.$id
+}
 
-/** Guards hear what is done in it, but for its loading. */
-export async function openPlanCollege(): Promise<PlanCollege> {
-  const db = await openTestDatabase(catalogue)
-  const collegeId = await createCollege(db.engine, { code: 'plans', name: '示例学院' }, false)
-  const system = asSystem(collegeId, 'test')
-  const inCollege = <T>(work: (tx: Tx) => Promise<T>) => db.database.inCollege(collegeId, work)
-  await inCollege(async (tx) => {
+/** The demo's plans, their scores, and the units and people that they name. */
+async function load(engine: Engine): Promise<void> {
+  // History of the loading lies before whatever a test does, also of one whose day is not today.
+  vi.useFakeTimers({ now: Date.parse('2024-01-01T00:00:00Z'), toFake: ['Date'] })
+  const collegeId = await createCollege(engine, { code: 'plans', name: '示例学院' }, false)
+  await engine.database.inCollege(collegeId, async (tx) => {
     for (const register of inOrder(catalogue.registers))
-      if (['units', 'people', 'appointments'].includes(register.name) || register.area === 'plan')
+      if (['units', 'people', 'appointments'].includes(register.name) || ['plan', 'scoring'].includes(register.area))
         await createMany(
-          db.engine,
+          engine,
           tx,
-          system,
+          asSystem(collegeId, 'test'),
           register.name,
           (rows.get(register.name) ?? []).map(({ $id, $key: _key, $state, ...values }) => ({
             id: $id,
@@ -47,10 +53,26 @@ export async function openPlanCollege(): Promise<PlanCollege> {
             state: $state ?? register.counts?.[0] ?? firstState(register),
           })),
         )
+    // Statements are planned for the rows that are there.
+    await tx.run(sql`SELECT analyze_tables(NULL)`)
   })
+  vi.useRealTimers()
+}
+
+/** A database with the plans in it, loaded once per run; the guards hear what is done from then on. */
+export async function openPlanDatabase(guards: readonly Guard[] = guardList) {
+  const copy = await openFilledDatabase(catalogue, 'plans', load)
+  const db: TestDatabase = { ...copy, engine: { ...copy.engine, guards } }
+  const collegeId = (await listColleges(db.engine))[0]!.id
+  const inCollege = <T>(work: (tx: Tx) => Promise<T>) => db.database.inCollege(collegeId, work)
+  return { db, collegeId, system: asSystem(collegeId, 'test'), inCollege }
+}
+
+export async function openPlanCollege(): Promise<PlanCollege> {
+  const { db, collegeId, system, inCollege } = await openPlanDatabase()
   let serial = 0
   return {
-    engine: { ...db.engine, guards: guardList },
+    engine: db.engine,
     collegeId,
     system,
     idOf,

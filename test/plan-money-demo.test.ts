@@ -1,17 +1,12 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { declarations } from '../catalogue/index.gen.ts'
 import { demoRows } from '../demo/index.ts'
-import { type Actor, asSystem } from '../src/engine/access/actor.ts'
-import { createCollege } from '../src/engine/colleges.ts'
-import { createMany } from '../src/engine/records/write-many.ts'
-import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
+import type { Actor } from '../src/engine/access/actor.ts'
 import { moneyAlerts } from '../src/modules/plan/inside/spending/alerts.ts'
 import { circularOf } from '../src/modules/plan/inside/spending/circular.ts'
 import { compareSums, differences } from '../src/modules/plan/inside/spending/settle.ts'
 import { spendingOf } from '../src/modules/plan/inside/spending/spending-lines.ts'
-import { inOrder } from '../src/server/demo.ts'
-import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+import type { TestDatabase } from '../src/testing/database.ts'
+import { openPlanDatabase } from './plan-college.ts'
 
 /** The demo's money as its ledger, its page, its alerts and its circular say it. */
 const PLAN = 'double-high-midterm'
@@ -20,27 +15,7 @@ let collegeId: string
 let system: Actor
 
 beforeAll(async () => {
-  const catalogue = assembleCatalogue(declarations)
-  const rows = demoRows()
-  db = await openTestDatabase(catalogue)
-  collegeId = await createCollege(db.engine, { code: 'plan', name: '示例学院' }, false)
-  system = asSystem(collegeId, 'test')
-  await db.database.inCollege(collegeId, async (tx) => {
-    for (const register of inOrder(catalogue.registers))
-      if (['units', 'people', 'appointments'].includes(register.name) || register.area === 'plan')
-        await createMany(
-          db.engine,
-          tx,
-          system,
-          register.name,
-          (rows.get(register.name) ?? []).map(({ $id, $key: _key, $state, ...values }) => ({
-            id: $id,
-            values,
-            state: $state ?? register.counts?.[0] ?? firstState(register),
-          })),
-        )
-    await tx.run(sql`SELECT analyze_tables(NULL)`)
-  })
+  ;({ db, collegeId, system } = await openPlanDatabase())
 }, 300_000)
 afterAll(() => db.close())
 

@@ -5,17 +5,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { declarations } from '../catalogue/index.gen.ts'
-import { demoRows } from '../demo/index.ts'
 import { SCHOOL_SHEET } from '../demo/plan-outline.ts'
 import type { Tx } from '../src/database/connection.ts'
-import { type Actor, asSystem } from '../src/engine/access/actor.ts'
-import { createCollege } from '../src/engine/colleges.ts'
+import { type Actor } from '../src/engine/access/actor.ts'
 import { act } from '../src/engine/records/act.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
 import { receiveFile, recordFile } from '../src/engine/files/store.ts'
 import { Refusal } from '../src/engine/refusal.ts'
-import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
 import { planFigures, writePackage } from '../src/modules/plan/index.ts'
 import { planGaps } from '../src/modules/plan/inside/proof/gaps.ts'
 import { tellOwners } from '../src/modules/plan/inside/proof/tell-owners.ts'
@@ -25,44 +21,20 @@ import { showSheet } from '../src/modules/scoring/inside/present-sheet.ts'
 import { assignedProof } from '../src/modules/scoring/inside/assignments.ts'
 import { findSheet, makeSheet } from '../src/modules/scoring/inside/sheets.ts'
 import { type Step, takeStep } from '../src/modules/scoring/inside/steps.ts'
-import { inOrder } from '../src/server/demo.ts'
-import { guardList } from '../src/server/guard-list.ts'
 import { openZip } from '../src/engine/sheets/open-zip.ts'
-import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+import type { TestDatabase } from '../src/testing/database.ts'
+import { idOf, openPlanDatabase, rows } from './plan-college.ts'
 
 /** What a plan claims is proven and scored from its records; confirmed sheets are the source of its scores. */
 
 const PLAN = 'double-high-midterm'
-const catalogue = assembleCatalogue(declarations)
-const rows = demoRows()
-const idOf = (register: string, key: string) => rows.get(register)!.find((row) => row.$key === key)!.$id
-
 let db: TestDatabase
 let collegeId: string
 let system: Actor
 let office: Actor
 
 beforeAll(async () => {
-  db = await openTestDatabase(catalogue, guardList)
-  collegeId = await createCollege(db.engine, { code: 'proof', name: '示例学院' }, false)
-  system = asSystem(collegeId, 'test')
-  await inCollege(async (tx) => {
-    for (const register of inOrder(catalogue.registers))
-      if (['units', 'people', 'appointments'].includes(register.name) || ['plan', 'scoring'].includes(register.area))
-        await createMany(
-          { ...db.engine, guards: [] },
-          tx,
-          system,
-          register.name,
-          (rows.get(register.name) ?? []).map(({ $id, $key: _key, $state, ...values }) => ({
-            id: $id,
-            values,
-            state: $state ?? register.counts?.[0] ?? firstState(register),
-          })),
-        )
-    // Statements are planned for the rows that are there.
-    await tx.run(sql`SELECT analyze_tables(NULL)`)
-  })
+  ;({ db, collegeId, system } = await openPlanDatabase())
   office = actorAt('quality-office', 'college')
 }, 300_000)
 afterAll(() => db.close())

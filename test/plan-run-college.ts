@@ -1,27 +1,15 @@
 import { sql } from 'kysely'
 import { vi } from 'vitest'
-import { declarations } from '../catalogue/index.gen.ts'
-import { demoRows } from '../demo/index.ts'
 import type { Tx } from '../src/database/connection.ts'
-import { type Actor, asSystem } from '../src/engine/access/actor.ts'
-import { createCollege } from '../src/engine/colleges.ts'
-import { createMany } from '../src/engine/records/write-many.ts'
+import type { Actor } from '../src/engine/access/actor.ts'
 import { Refusal } from '../src/engine/refusal.ts'
-import { assembleCatalogue, firstState } from '../src/language/catalogue.ts'
-import { inOrder } from '../src/server/demo.ts'
-import { guardList } from '../src/server/guard-list.ts'
-import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+import type { TestDatabase } from '../src/testing/database.ts'
+import { idOf, openPlanDatabase, rows } from './plan-college.ts'
 
 /** The demo's plans in a database of their own, under the guards that the server has, on a day of the workshop plan. */
 
 export const WORKSHOP = 'workshop-2026'
-const catalogue = assembleCatalogue(declarations)
-export const rows = demoRows()
-export const idOf = (register: string, key: string) => {
-  const found = rows.get(register)!.find((row) => row.$key === key)
-  if (!found) throw new Error(`${register} has no ${key}`)
-  return found.$id
-}
+export { idOf, rows }
 
 export let db: TestDatabase
 export let collegeId: string
@@ -31,25 +19,7 @@ export let system: Actor
 export async function openPlans(): Promise<void> {
   // The demo's plan runs in this month.
   vi.useFakeTimers({ now: Date.parse('2026-11-22T02:00:00Z'), toFake: ['Date'] })
-  db = await openTestDatabase(catalogue, guardList)
-  collegeId = await createCollege(db.engine, { code: 'plan-run', name: '示例学院' }, false)
-  system = asSystem(collegeId, 'test')
-  await inCollege(async (tx) => {
-    for (const register of inOrder(catalogue.registers))
-      if (['units', 'people', 'appointments'].includes(register.name) || register.area === 'plan')
-        await createMany(
-          db.engine,
-          tx,
-          system,
-          register.name,
-          (rows.get(register.name) ?? []).map(({ $id, $key: _key, $state, ...values }) => ({
-            id: $id,
-            values,
-            state: $state ?? register.counts?.[0] ?? firstState(register),
-          })),
-          { validate: false },
-        )
-  })
+  ;({ db, collegeId, system } = await openPlanDatabase())
 }
 
 export async function closePlans(): Promise<void> {

@@ -7,6 +7,7 @@ import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { LightColour } from '../wire.ts'
 import type { WireLeaders } from '../wire-run.ts'
+import { countedAt } from './counted-page.tsx'
 import { tenThousand } from './ten-thousand.ts'
 import { UnitRanks } from './unit-ranks.tsx'
 import { usePlanTexts } from './use-plan-texts.ts'
@@ -15,12 +16,7 @@ import './plan.css'
 import './run.css'
 
 const COLOURS: readonly LightColour[] = ['red', 'yellow', 'green', 'grey']
-/** Sums of money and the register that holds their rows. */
-const AMOUNTS = [
-  ['budget', 'plan-budgets'],
-  ['arrived', 'plan-arrivals'],
-  ['spent', 'plan-payments'],
-] as const
+const AMOUNTS = ['budget', 'arrived', 'spent'] as const
 const percent = (value: string | null) => (value === null ? '—' : `${value}%`)
 const KINDS = {
   reopening: 'lead.reopening',
@@ -87,7 +83,7 @@ export function LeadersPage() {
         </section>
         <section className="plan-card">
           <h2>{t('lead.achieved')}</h2>
-          <Link className="plan-big" to="/registers/plan-targets">
+          <Link className="plan-big" to={countedAt(plan.code, 'targets')}>
             {percent(data.achieved)}
           </Link>
           <small>{t('lead.achieved-hint')}</small>
@@ -106,10 +102,10 @@ export function LeadersPage() {
           <section className="plan-card">
             <h2>{t('lead.money')}</h2>
             <ul className="plan-lines">
-              {AMOUNTS.map(([amount, register]) => (
+              {AMOUNTS.map((amount) => (
                 <li key={amount}>
                   <span>{say('task.ten-thousand', { label: say(`task.${amount}`) })}</span>
-                  <Link to={`/registers/${register}`}>{tenThousand(money.total[amount].yuan)}</Link>
+                  <Link to={countedAt(plan.code, amount)}>{tenThousand(money.total[amount].yuan)}</Link>
                 </li>
               ))}
               {money.total.rates
@@ -117,7 +113,7 @@ export function LeadersPage() {
                 .map((rate) => (
                   <li key={rate.name} title={rate.definition[lang]}>
                     <span>{rate.label[lang]}</span>
-                    <Link to={`/registers/${rate.name.startsWith('use') ? 'plan-payments' : 'plan-arrivals'}`}>
+                    <Link to={countedAt(plan.code, rate.name.startsWith('use') ? 'spent' : 'arrived')}>
                       {percent(rate.value)}
                     </Link>
                   </li>

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { Link } from 'react-router'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { LightColour, WireMoneyLine, WirePlanFigures, WirePlanMoney, WirePlanTask } from '../wire.ts'
+import { countedAt } from './counted-page.tsx'
 import { tenThousand } from './ten-thousand.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
 import type { TaskFilter } from './visible-tasks.ts'
@@ -84,7 +85,7 @@ export function PlanSummary({ figures, tasks, onFilter }: PlanSummaryProps) {
         </section>
       </div>
       <div className="plan-side">
-        {money && <MoneyTable money={money} />}
+        {money && <MoneyTable plan={figures.plan.code} money={money} />}
         {results.results > 0 && (
           <section className="plan-card">
             <h2>{t('sum.results')}</h2>
@@ -92,7 +93,7 @@ export function PlanSummary({ figures, tasks, onFilter }: PlanSummaryProps) {
               {results.byLevel
                 .filter(({ count }) => count > 0)
                 .map(({ level, label, count }) => (
-                  <Link key={level} to={rowsAt('plan-results', [['level', 'is', level]])}>
+                  <Link key={level} to={countedAt(figures.plan.code, 'results', { level })}>
                     {label[lang]} {count}
                   </Link>
                 ))}
@@ -104,15 +105,7 @@ export function PlanSummary({ figures, tasks, onFilter }: PlanSummaryProps) {
   )
 }
 
-/** The list of a register with the rows that count. */
-function rowsAt(register: string, where: readonly (readonly [string, string, unknown])[]): string {
-  const counted = [...where, ['state', 'is', 'approved']]
-  return `/registers/${register}?where=${encodeURIComponent(JSON.stringify(counted))}`
-}
-
-const REGISTERS = { budget: 'plan-budgets', arrived: 'plan-arrivals', spent: 'plan-payments' } as const
-
-function MoneyTable({ money }: { readonly money: WirePlanMoney }) {
+function MoneyTable({ plan, money }: { readonly plan: string; readonly money: WirePlanMoney }) {
   const t = usePlanTexts()
   const { lang } = useLang()
   const line = (key: string, name: string, row: WireMoneyLine, source?: string) => (
@@ -120,9 +113,7 @@ function MoneyTable({ money }: { readonly money: WirePlanMoney }) {
       <th scope="row">{name}</th>
       {(['budget', 'arrived', 'spent'] as const).map((amount) => (
         <td key={amount}>
-          <Link to={rowsAt(REGISTERS[amount], source ? [['source', 'is', source]] : [])}>
-            {tenThousand(row[amount].yuan)}
-          </Link>
+          <Link to={countedAt(plan, amount, source ? { source } : {})}>{tenThousand(row[amount].yuan)}</Link>
         </td>
       ))}
       {row.rates.map((rate) => (

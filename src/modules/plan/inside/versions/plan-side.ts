@@ -3,11 +3,11 @@ import type { Actor } from '../../../../engine/access/actor.ts'
 import { reachesNothing, reachOf, reachSql } from '../../../../engine/access/reach.ts'
 import { collegeRegister } from '../../../../engine/codes/college-register.ts'
 import { type Engine, getRegister } from '../../../../engine/engine.ts'
-import { cellWriter } from '../../../../engine/exporting/field-column.ts'
 import { referenceTexts } from '../../../../engine/exporting/reference-texts.ts'
 import { Exact } from '../../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
 import { columns, type Row, type Stored, stored, table } from '../../../../engine/records/stored.ts'
+import { ruleOf } from '../../../../fields/rules.ts'
 import type { AnyRegister } from '../../../../language/register.ts'
 import type { WirePlan } from '../../wire.ts'
 import { commonPart } from '../copy-plan.ts'
@@ -172,6 +172,6 @@ async function writerOf(
     if (place) return [place.key, place.name].filter((part) => part !== '').join(' ')
     const named = texts.get(name)
     if (named) return named.get(String(value)) ?? String(value)
-    return String(cellWriter(field, actor.lang)(value) ?? '')
+    return ruleOf(field).write(value as never, field, actor.lang)
   }
 }

@@ -120,7 +120,7 @@ export function Differences({ comparison }: { readonly comparison: WireCompariso
                 aria-pressed={one === kind}
                 onClick={() => setKind(one)}
               >
-                {one === '' ? t('compare.all') : t(`kind.${one}`)}
+                {t(one === '' ? 'kind.all' : `kind.${one}`)}
               </Button>
             ))}
             <small role="status">{t('compare.found', { n: found.length })}</small>

@@ -49,6 +49,7 @@ export const versionTexts = {
   'compare.values': { zh: '旧值 → 新值', en: 'Old → new' },
   'compare.empty': { zh: '空', en: 'empty' },
   'compare.found': { zh: '{n} 项差异', en: '{n} differences' },
+  'kind.all': { zh: '全部', en: 'All' },
   'kind.added': { zh: '新增', en: 'New' },
   'kind.removed': { zh: '减少', en: 'Gone' },
   'kind.moved': { zh: '移动', en: 'Moved' },
