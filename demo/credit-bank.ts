@@ -35,6 +35,9 @@ const INSTITUTIONS: readonly School[] = [
   { code: 'XB-102', name: '示例培训评价组织（演示）', kind: 'assessment-body' },
 ]
 
+/** Districts that the institutions lie in. */
+const REGIONS = ['500112', '500106', '500108', '500101', '500118', '500116', '500102', '500120', '500105', '500103']
+
 interface Skill {
   readonly kind: string
   readonly name: string
@@ -135,12 +138,12 @@ function identityOf(n: number): string {
 }
 
 function institutions(demo: DemoContext): DemoRow[] {
-  return INSTITUTIONS.map(({ code, name, kind }) => ({
+  return INSTITUTIONS.map(({ code, name, kind }, i) => ({
     $key: code,
     code,
     name,
     kind,
-    region: '500112',
+    region: REGIONS[i % REGIONS.length]!,
     unit: code === HOME ? demo.id('units', 'continuing-education') : null,
     joinedOn: '2020-01-01',
     leftOn: null,

@@ -124,6 +124,7 @@ describe('an address', () => {
     // Institutions' programs come with a token, and read first how.
     '/api/credit-bank/oauth/token',
     '/api/credit-bank/v1/openapi.json',
+    '/api/credit-bank/public/statistics',
     '*',
   ])
 

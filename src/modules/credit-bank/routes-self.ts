@@ -13,6 +13,7 @@ import { ask, bringOutcome, giveConsent, ownAccount, stepOwn } from './inside/ac
 import { apply } from './inside/apply.ts'
 import { explain } from './inside/decision.ts'
 import { learnerPage, ownLearner } from './inside/learner-page.ts'
+import { statistics } from './inside/statistics.ts'
 import { act } from '../../engine/records/act.ts'
 
 const COOKIE = 'jiangxin-learner'
@@ -68,6 +69,7 @@ const stepOf = z.object({
   step: z.enum(['withdraw', 'appeal']),
 })
 const one = z.object({ id: z.uuid() })
+const publicQuery = z.object(where)
 
 /** What a learner's request runs as. */
 type AsLearner = <T>(request: FastifyRequest, work: (tx: Tx, actor: Actor, learner: string) => Promise<T>) => Promise<T>
@@ -102,6 +104,11 @@ export function selfRoutes(app: FastifyInstance, server: ModuleServer): void {
     await citizen(req, (tx) => signOut(tx, cookieOf(req)!.token))
     reply.clearCookie(COOKIE, { path: '/' })
     return reply.status(204).send()
+  })
+  // What anybody may know, signed in or not.
+  app.get(`${PATH}/public/statistics`, { config: { described: { query: publicQuery } } }, async (req) => {
+    const { college } = publicQuery.parse(req.query)
+    return statistics(engine, await collegeOf(server, college))
   })
   ownRoutes(app, server, `${PATH}/self`, citizen)
   ownRoutes(app, server, `${PATH}/mine`, asPersonOfCollege(server))

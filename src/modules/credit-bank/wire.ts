@@ -109,6 +109,10 @@ export interface WireStanding {
   readonly desk: boolean
   /** They write rules. */
   readonly rules: boolean
+  /** They work for the bank itself: requests, mergers, programs. */
+  readonly centre: boolean
+  /** Code of the college that keeps the bank. */
+  readonly college: string
   /** They may reconcile the ledger. */
   readonly ledger: boolean
 }
@@ -288,4 +292,33 @@ export interface WireDelivery {
   readonly sentAt: string | null
   readonly status: number | null
   readonly problem: string | null
+}
+
+/** The bank in numbers. */
+export interface WireStatistics {
+  readonly totals: {
+    readonly learners: number
+    readonly outcomes: number
+    readonly conversions: number
+    readonly credits: string
+    readonly schools: number
+    readonly firms: number
+    readonly certificates: number
+  }
+  readonly kinds: readonly { readonly kind: Label; readonly outcomes: number; readonly credits: string }[]
+  readonly years: readonly { readonly year: string; readonly outcomes: number; readonly conversions: number }[]
+  /** Where institutions are: what they issued and took. */
+  readonly regions: readonly {
+    readonly region: string
+    readonly name: string
+    readonly institutions: number
+    readonly outcomes: number
+    readonly conversions: number
+  }[]
+  readonly institutions: readonly {
+    readonly name: string
+    readonly kind: Label
+    readonly outcomes: number
+    readonly conversions: number
+  }[]
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, asSystem } from '../../../engine/access/actor.ts'
 import { reachOf } from '../../../engine/access/reach.ts'
+import { listColleges } from '../../../engine/colleges.ts'
 import { collegeRegister } from '../../../engine/codes/college-register.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
@@ -37,6 +38,8 @@ export async function standingOf(engine: Engine, tx: Tx, actor: Actor): Promise<
     learner: await ownLearner(engine, tx, actor),
     desk: works('credit-conversions', 'read'),
     rules: works('conversion-rules', 'write'),
+    centre: reachOf(getRegister(engine, 'learner-requests'), actor, 'write').all,
+    college: (await listColleges(engine)).find(({ id }) => id === tx.collegeId)?.code ?? '',
     ledger: reachOf(getRegister(engine, 'learning-outcomes'), actor, 'read').all,
   }
 }

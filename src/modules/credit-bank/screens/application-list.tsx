@@ -16,7 +16,14 @@ import { useBankTexts } from './use-bank-texts.ts'
 type Step = WireApplication['can'][number]
 
 /** Applications with what may be done with each, and why. */
-export function ApplicationList({ rows }: { readonly rows: readonly WireApplication[] }) {
+export function ApplicationList({
+  rows,
+  door,
+}: {
+  readonly rows: readonly WireApplication[]
+  /** They are the own ones of whoever looks, by the door they came in. */
+  readonly door?: 'self' | 'mine' | undefined
+}) {
   const t = useBankTexts()
   const { lang } = useLang()
   const { message } = App.useApp()
@@ -32,10 +39,10 @@ export function ApplicationList({ rows }: { readonly rows: readonly WireApplicat
       grade: row.grade,
     })
   async function take({ row, step }: { row: WireApplication; step: Step }, comment: string) {
-    await api.post(`/registers/credit-conversions/${row.id}/actions/${step.name}`, {
-      version: row.version,
-      ...(comment ? { comment } : {}),
-    })
+    const said = comment ? { comment } : {}
+    if (door) await api.post(`/credit-bank/${door}/credit-conversions/${row.id}/${step.name}`, said)
+    else
+      await api.post(`/registers/credit-conversions/${row.id}/actions/${step.name}`, { version: row.version, ...said })
     message.success(t('applications.done'))
     await client.invalidateQueries({ queryKey: ['credit-bank'] })
   }
@@ -49,7 +56,7 @@ export function ApplicationList({ rows }: { readonly rows: readonly WireApplicat
               <StatusTag state={row.state} />
             </div>
             <small>
-              <Link to={`/registers/credit-conversions/${row.id}`}>{row.number}</Link> ·{' '}
+              {door ? row.number : <Link to={`/registers/credit-conversions/${row.id}`}>{row.number}</Link>} ·{' '}
               {t('applications.about', { learner: row.learner, at: row.institution, date: row.appliedOn })}
             </small>
             <div className="bank-steps">
@@ -64,7 +71,7 @@ export function ApplicationList({ rows }: { readonly rows: readonly WireApplicat
                 </Button>
               ))}
             </div>
-            <Decision id={row.id} />
+            <Decision id={row.id} door={door} />
           </li>
         ))}
       </ul>
@@ -85,12 +92,13 @@ export function ApplicationList({ rows }: { readonly rows: readonly WireApplicat
 }
 
 /** The checks of one application, loaded when somebody opens them. */
-function Decision({ id }: { readonly id: string }) {
+function Decision({ id, door }: { readonly id: string; readonly door: 'self' | 'mine' | undefined }) {
   const t = useBankTexts()
   const [isOpen, setOpen] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['credit-bank', 'checks', id],
-    queryFn: ({ signal }) => api.get<WireDecision>(`/credit-bank/applications/${id}/checks`, signal),
+    queryFn: ({ signal }) =>
+      api.get<WireDecision>(`/credit-bank/${door ? `${door}/` : ''}applications/${id}/checks`, signal),
     enabled: isOpen,
   })
   return (

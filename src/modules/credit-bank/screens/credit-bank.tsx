@@ -7,10 +7,13 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { Tabs } from '../../../web/kit/tabs.tsx'
 import type { WireStanding } from '../wire.ts'
+import { BankStatistics } from './bank-statistics.tsx'
+import { CentreDesk } from './centre-desk.tsx'
 import { Desk } from './desk.tsx'
 import { LearnerSearch } from './learner-search.tsx'
-import { LearnerView } from './learner-view.tsx'
 import { LedgerCheck } from './ledger-check.tsx'
+import { OwnBank } from './own-bank.tsx'
+import { ProgramsDesk } from './programs-desk.tsx'
 import { RulesDesk } from './rules-desk.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
 import './bank.css'
@@ -24,7 +27,7 @@ export function CreditBank() {
   })
   const tabs = data
     ? [
-        ...(data.learner ? [{ key: 'mine', label: t('tab.mine'), content: <LearnerView id={data.learner} /> }] : []),
+        ...(data.learner ? [{ key: 'mine', label: t('tab.mine'), content: <OwnBank door="mine" /> }] : []),
         ...(data.desk
           ? [
               { key: 'desk', label: t('tab.desk'), content: <Desk /> },
@@ -32,6 +35,13 @@ export function CreditBank() {
             ]
           : []),
         ...(data.rules ? [{ key: 'rules', label: t('tab.rules'), content: <RulesDesk /> }] : []),
+        ...(data.centre
+          ? [
+              { key: 'centre', label: t('tab.centre'), content: <CentreDesk /> },
+              { key: 'programs', label: t('tab.programs'), content: <ProgramsDesk /> },
+            ]
+          : []),
+        { key: 'statistics', label: t('tab.statistics'), content: <BankStatistics college={data.college} /> },
         ...(data.ledger ? [{ key: 'ledger', label: t('tab.ledger'), content: <LedgerCheck /> }] : []),
       ]
     : []
@@ -44,7 +54,7 @@ export function CreditBank() {
       />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && tabs.length === 0 && <EmptyState title={t('none.title')} hint={t('none.hint')} />}
+      {data && tabs.length === 1 && !data.learner && <EmptyState title={t('none.title')} hint={t('none.hint')} />}
       {tabs.length === 1 && tabs[0]!.content}
       {tabs.length > 1 && <Tabs label={t('title')} tabs={tabs} />}
     </>

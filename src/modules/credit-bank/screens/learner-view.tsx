@@ -9,6 +9,8 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireEntry, WireLearnerPage, WireOption, WireOutcome } from '../wire.ts'
 import { ApplicationList } from './application-list.tsx'
+import { LearnerCode } from './learner-code.tsx'
+import { LifeView } from './life-view.tsx'
 import { OutcomeCard } from './outcome-card.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
 
@@ -21,23 +23,35 @@ const accountText = {
 } as const
 const nameOf = (account: string) => accountText[account as keyof typeof accountText]
 
-/** One learner: balances, outcomes with what they could become, applications, the ledger. */
-export function LearnerView({ id }: { readonly id: string }) {
+interface LearnerViewProps {
+  /** Of an account that somebody works with. */
+  readonly id?: string
+  /** Of the account of whoever looks, by the door they came in. */
+  readonly door?: 'self' | 'mine'
+}
+
+/** One learner: balances, what next, outcomes with what they could become, applications, the ledger. */
+export function LearnerView({ id = '', door }: LearnerViewProps) {
   const t = useBankTexts()
   const { lang } = useLang()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [asked, setAsked] = useState<{ readonly outcome: WireOutcome; readonly option: WireOption }>()
   const { data, error, refetch } = useQuery({
-    queryKey: ['credit-bank', 'learner', id],
-    queryFn: ({ signal }) => api.get<WireLearnerPage>(`/credit-bank/learners/${id}`, signal),
+    queryKey: ['credit-bank', 'learner', door ?? id],
+    queryFn: ({ signal }) =>
+      api.get<WireLearnerPage>(door ? `/credit-bank/${door}/page` : `/credit-bank/learners/${id}`, signal),
   })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   const { learner, balances, outcomes, applications, entries } = data
 
   async function apply(outcome: WireOutcome, option: WireOption, note: string) {
-    await api.post('/credit-bank/applications', { outcome: outcome.id, rule: option.rule, ...(note ? { note } : {}) })
+    await api.post(door ? `/credit-bank/${door}/applications` : '/credit-bank/applications', {
+      outcome: outcome.id,
+      rule: option.rule,
+      ...(note ? { note } : {}),
+    })
     message.success(t('option.applied'))
     await client.invalidateQueries({ queryKey: ['credit-bank'] })
   }
@@ -57,6 +71,13 @@ export function LearnerView({ id }: { readonly id: string }) {
           ))}
         </dl>
       </section>
+      {!learner.isProven && (
+        <p className="bank-notice" role="note">
+          {t('learner.not-proven')}
+        </p>
+      )}
+      {!door && <LearnerCode id={id} />}
+      <LifeView page={data} />
       <h2>{t('outcomes.title', { n: outcomes.length })}</h2>
       {outcomes.length === 0 && <p>{t('outcomes.none')}</p>}
       <ul className="bank-list">
@@ -65,6 +86,7 @@ export function LearnerView({ id }: { readonly id: string }) {
             key={outcome.id}
             outcome={outcome}
             canApply={data.canApply}
+            canRevoke={!door && !data.isOwn}
             waiting={applications.flatMap(({ state, outcomeId, ruleId }) =>
               state === 'submitted' && outcomeId === outcome.id ? [ruleId] : [],
             )}
@@ -73,7 +95,7 @@ export function LearnerView({ id }: { readonly id: string }) {
         ))}
       </ul>
       <h2>{t('applications.title')}</h2>
-      <ApplicationList rows={applications} />
+      <ApplicationList rows={applications} door={door} />
       <h2>{t('entries.title')}</h2>
       <Entries entries={entries} />
       {asked && (

@@ -3,18 +3,21 @@ import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireOption, WireOutcome } from '../wire.ts'
 import { CheckList } from './check-list.tsx'
+import { RevokeOutcome } from './revoke-outcome.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
 
 interface OutcomeCardProps {
   readonly outcome: WireOutcome
   readonly canApply: boolean
+  /** They work here, and may take outcomes back. */
+  readonly canRevoke: boolean
   /** Rules by which it was applied for and nobody has decided yet. */
   readonly waiting: readonly string[]
   readonly onApply: (outcome: WireOutcome, option: WireOption) => void
 }
 
 /** One outcome: what it is, what it became or could become, and why not otherwise. */
-export function OutcomeCard({ outcome, canApply, waiting, onApply }: OutcomeCardProps) {
+export function OutcomeCard({ outcome, canApply, canRevoke, waiting, onApply }: OutcomeCardProps) {
   const t = useBankTexts()
   const { lang } = useLang()
   const open = outcome.options.filter(({ ok }) => ok).length
@@ -41,6 +44,11 @@ export function OutcomeCard({ outcome, canApply, waiting, onApply }: OutcomeCard
             credits: outcome.used.credits,
           })}
         </p>
+      )}
+      {canRevoke && outcome.state === 'accredited' && (
+        <div className="bank-steps">
+          <RevokeOutcome id={outcome.id} />
+        </div>
       )}
       <details open={open > 0}>
         <summary>{open > 0 ? t('outcome.could', { n: open }) : t('outcome.could-not')}</summary>

@@ -79,7 +79,14 @@ export function RulesDesk() {
           </table>
         </div>
       )}
-      {tried && <RuleTrial id={tried.id} name={text(tried.values['name'])} onClose={() => setTried(undefined)} />}
+      {tried && (
+        <RuleTrial
+          id={tried.id}
+          name={text(tried.values['name'])}
+          isApproved={tried.state === 'approved'}
+          onClose={() => setTried(undefined)}
+        />
+      )}
     </>
   )
 }
