@@ -46,7 +46,7 @@ export function CountedRows() {
     render,
   })
   const named = (row: WireCountedRow) => <Link to={`/registers/${COUNTED[data.what]}/${row.id}`}>{row.what}</Link>
-  const renderCard = (row) => (
+  const renderCard = (row: WireCountedRow) => (
     <>
       <span className="data-card-title">
         {named(row)}
