@@ -87,6 +87,7 @@ export async function createApp(
         // antd writes its styles at run time.
         styleSrc: ["'self'", "'unsafe-inline'"],
         scriptSrc: ["'self'"],
+        fontSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         frameAncestors: ["'self'"],
         upgradeInsecureRequests: settings.publicUrl?.startsWith('https:') ? [] : null,
@@ -133,7 +134,17 @@ export async function createApp(
     withActor: (request, work) => withActor(server, request, work),
     addressOf: (request) => settings.publicUrl ?? `${request.protocol}://${request.host}`,
   }
-  for (const routes of [nationalPlatform, plan, scoring, ability, reportAudit, creditBank, frameworks, badges, learningRecords])
+  for (const routes of [
+    nationalPlatform,
+    plan,
+    scoring,
+    ability,
+    reportAudit,
+    creditBank,
+    frameworks,
+    badges,
+    learningRecords,
+  ])
     routes(app, forModules)
   if (existsSync(web)) {
     await app.register(fastifyStatic, { root: web, serve: false, preCompressed: true })
