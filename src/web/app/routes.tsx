@@ -86,6 +86,9 @@ export const router = createBrowserRouter([
           screen('/standards/:standard/tables/:table', async () => ({
             Component: (await import('../screens/standards/table-page.tsx')).TablePage,
           })),
+          screen('/learning-records', async () => ({
+            Component: (await import('../../modules/learning-records/web.tsx')).LearningRecords,
+          })),
           screen('/national-platform', async () => ({
             Component: (await import('../../modules/national-platform/web.tsx')).NationalPlatform,
           })),

@@ -209,6 +209,7 @@ function Administration() {
     ...(can('settings.manage')
       ? [
           { to: '/settings/units', text: t('units.title') },
+          { to: '/learning-records', text: t('nav.learning-records') },
           { to: '/settings', text: t('settings.title') },
           { to: '/settings/jobs', text: t('jobs.title') },
         ]

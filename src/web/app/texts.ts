@@ -35,6 +35,7 @@ const frameTexts = {
   'nav.main': { zh: '主菜单', en: 'Main menu' },
   'nav.manage': { zh: '管理', en: 'Administration' },
   'nav.menu': { zh: '菜单', en: 'Menu' },
+  'nav.learning-records': { zh: '学习记录库', en: 'Learning records' },
   'nav.national-platform': { zh: '国家平台上报', en: 'National platform' },
   'nav.notices': { zh: '通知', en: 'Notices' },
   'nav.overview': { zh: '数据看板', en: 'Overview' },
