@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -39,4 +39,26 @@ test('a clean report ends with 0; what cannot be read is said without a stack', 
   expect(broken.stderr).toContain('不是 Word 或 Excel 文件')
   expect(broken.stderr).not.toContain('    at ')
   expect(run(path.join(folder, 'none.txt')).stderr).toContain('没有文件')
+})
+
+test('several files and folders are audited one by one; what cannot be read does not hide the rest', () => {
+  const inside = path.join(folder, 'reports')
+  mkdirSync(inside)
+  writeFileSync(path.join(inside, '甲.md'), '学校获奖 82 项，其中一等奖 15 项、二等奖 37 项、三等奖 40 项。\n')
+  writeFileSync(path.join(inside, '乙.docx'), 'no zip')
+  writeFileSync(path.join(inside, 'picture.png'), 'no report')
+  const { status, stdout, stderr } = run(inside, '--json')
+  expect(status).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject([{ file: path.join(inside, '甲.md'), kind: 'parts-and-whole' }])
+  expect(stderr).toContain('乙.docx')
+  expect(stderr).not.toContain('picture')
+})
+
+test('wrong usage is said: standard input, another language, an empty folder', () => {
+  expect(run('-').stderr).toContain('不能从标准输入读取')
+  expect(run(file('a.txt', '学校。\n'), '--lang', 'fr')).toMatchObject({ status: 1, stdout: '' })
+  const empty = path.join(folder, 'empty')
+  mkdirSync(empty)
+  expect(run(empty).stderr).toContain('没有可以检查的报告')
+  expect(run().status).toBe(2)
 })
