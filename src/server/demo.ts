@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import { demoAdvertisements } from '../../demo/ability.ts'
 import { COLLEGE, STAGE } from '../../demo/college.ts'
 import { createDemoContext } from '../../demo/context.ts'
 import { enteredFigures } from '../../demo/entered-figures.ts'
@@ -7,6 +8,7 @@ import { demoAccountList, demoRows } from '../../demo/index.ts'
 import type { Tx } from '../database/connection.ts'
 import { asSystem } from '../engine/access/actor.ts'
 import { hashPassword } from '../engine/access/password-hash.ts'
+import { today } from '../engine/access/today.ts'
 import { changeCollegeSettings } from '../engine/college-settings.ts'
 import { createCollege, listColleges } from '../engine/colleges.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -17,6 +19,7 @@ import { createReport } from '../engine/reports/create-report.ts'
 import { createMany } from '../engine/records/write-many.ts'
 import { unitTree } from '../engine/units.ts'
 import { firstState } from '../language/catalogue.ts'
+import { keepMade } from '../modules/ability/index.ts'
 import { openLedger } from '../modules/credit-bank/index.ts'
 import type { AnyRegister } from '../language/register.ts'
 
@@ -89,6 +92,7 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
       count += own.length
     }
     await openLedger(engine, tx)
+    await keepMade(tx, demoAdvertisements(demo), today())
     await makeAccounts(tx, demo)
     await tx.run(sql`DELETE FROM outbox WHERE college_id = ${collegeId}`)
     await enterFigures(engine, tx)

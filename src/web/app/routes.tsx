@@ -152,6 +152,7 @@ export const router = createBrowserRouter([
           screen('/plan-reviews', async () => ({
             Component: (await import('../../modules/plan/web.tsx')).PlanReviews,
           })),
+          screen('/ability', async () => ({ Component: (await import('../../modules/ability/web.tsx')).AbilityPage })),
           screen('/report-audit', async () => ({ Component: (await import('../../modules/audit/web.tsx')).AuditPage })),
           screen('/reports/:id/audit', async () => ({
             Component: (await import('../../modules/audit/web.tsx')).ReportAudit,

@@ -128,6 +128,7 @@ function Places() {
       {registers['score-sheets']?.read && <Item to="/scoring" text={t('nav.scoring')} />}
       {registers['credit-conversions']?.read && <Item to="/credit-bank" text={t('nav.credit-bank')} />}
       {registers['frameworks']?.read && <Item to="/frameworks" text={t('nav.frameworks')} />}
+      <Item to="/ability" text={t('nav.ability')} />
       <Item to="/registers" text={t('nav.all-registers')} end />
       {(can('standards.manage') || can('figures.read-unapproved')) && (
         <Item to="/standards" text={t('nav.standards')} />

@@ -43,6 +43,7 @@ const frameTexts = {
   'nav.plan-fills': { zh: '我的任务', en: 'My tasks' },
   'nav.plan-reviews': { zh: '进度审核', en: 'Review of progress' },
   'nav.plans': { zh: '建设计划', en: 'Plans' },
+  'nav.ability': { zh: '职业能力分析', en: 'What work asks for' },
   'nav.report-audit': { zh: '报告数据检查', en: 'Audit a report' },
   'nav.scoring': { zh: '考核评分', en: 'Scoring' },
   'nav.frameworks': { zh: '资历框架', en: 'Frameworks' },
