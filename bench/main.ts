@@ -8,11 +8,13 @@ import { benchFuzz } from './fuzz.ts'
 import { benchHttp } from './http.ts'
 import { benchMatrix } from './matrix.ts'
 import { benchImport } from './import.ts'
+import { benchLearning } from './learning.ts'
 import { benchPlan } from './plan.ts'
 import { benchReliability } from './reliability.ts'
 import { benchReport } from './report.ts'
 import { type BenchRow, printRows } from './row.ts'
 import { benchScoring } from './scoring.ts'
+import { benchSeals } from './seals.ts'
 import { benchSheets } from './sheets.ts'
 import { benchStandards } from './standards.ts'
 import { benchStart } from './start.ts'
@@ -32,9 +34,11 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   'credit-bank': benchCreditBank,
   case: benchCase,
   audit: benchAudit,
+  learning: benchLearning,
   ability: benchAbility,
   start: benchStart,
   reliability: benchReliability,
+  seals: benchSeals,
   fuzz: benchFuzz,
   matrix: benchMatrix,
   web: benchWeb,

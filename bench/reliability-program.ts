@@ -83,21 +83,31 @@ export function databaseOf(dataDir: string): number | undefined {
   }
 }
 
-/** The processes of the database that serve the program's connections. */
-export function sessionsOf(dataDir: string): number[] {
-  const database = databaseOf(dataDir)
+interface Process {
+  readonly pid: number
+  readonly title: string
+}
+
+function childrenOf(parent: number | undefined): Process[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        const [, parent] = /\) \w (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? []
+        const [, above] = /\) \w (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? []
         const title = readFileSync(`/proc/${name}/cmdline`, 'utf8')
-        return Number(parent) === database && title.includes('jiangxin_app') ? [Number(name)] : []
+        return Number(above) === parent ? [{ pid: Number(name), title }] : []
       } catch {
         return []
       }
     })
 }
+
+/** The processes of the database that serve the program's connections. */
+export const sessionsOf = (dataDir: string): number[] =>
+  childrenOf(databaseOf(dataDir)).flatMap(({ pid, title }) => (title.includes('jiangxin_app') ? [pid] : []))
+
+/** A process and all that it started. */
+export const processesOf = (pid: number): number[] => [pid, ...childrenOf(pid).map((child) => child.pid)]
 
 /** Kills a process as the kernel does when memory runs out, or a person with -9. It may be gone already. */
 export function killNow(pid: number | undefined): void {

@@ -99,7 +99,7 @@ export function startClients(
       } catch {
         book.broken++
       }
-      await sleep(150)
+      await sleep(400)
     }
   }
   const note = (register: string, number: string, record: WireRecord) => {

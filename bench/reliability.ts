@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { tryReliability } from './reliability-run.ts'
+import { databaseHangs, diskFull, type Weather } from './reliability-weather.ts'
 import type { BenchRow } from './row.ts'
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 50)
@@ -21,6 +22,8 @@ export async function benchReliability(): Promise<BenchRow[]> {
       least: 40,
       log: console.error,
     })
+    const spells = [await databaseHangs(path.join(place, 'still'), 60)]
+    if (process.getuid?.() === 0) spells.push(await diskFull(place, 20))
     const row = (name: string, ours: string | number, aim: string): BenchRow => ({
       name,
       ours: String(ours),
@@ -41,8 +44,14 @@ export async function benchReliability(): Promise<BenchRow[]> {
       row('half-written (record, history, outbox, money, evidence)', damage.halved.length, '0'),
       row('rows that do not verify', damage.unsealed.length, '0'),
       row('from the end to the first answer: median, longest', `${at(0.5)}, ${at(1)}`, ''),
+      ...spells.map((spell) => row(spell.name, inWords(spell), '0 lost, doubled, half-written; goes on by itself')),
     ]
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
+}
+
+function inWords({ refused, recovery, acknowledged, damage }: Weather): string {
+  const refusals = [...refused].map(([status, count]) => `${status}: ${count}`).join(', ')
+  return `${damage} wrong of ${acknowledged}; refused ${refusals || 'nothing'}; goes on after ${(recovery / 1000).toFixed(1)} s`
 }

@@ -95,6 +95,9 @@ export function connect(url: string, options: { role?: string; max?: number } = 
     // Where one address serves both roles, every connection steps down to the application's before its first statement.
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
     idleTimeoutMillis: 30_000,
+    // Whoever waits longer is told that the database does not answer, instead of waiting with all others for ever.
+    connectionTimeoutMillis: 30_000,
+    keepAlive: true,
   })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})

@@ -167,6 +167,17 @@ test(
   },
 )
 
+test('with a server of one’s own, files and keys are taken and given back without a database', async () => {
+  const only = { to: path.join(place, 'files-only'), passphrase, onlyFiles: true }
+  expect((await takeBackup({ dataDir, filesDir, ...only })).kind).toBe('snapshot')
+  const back = await restoreBackup({ from: only.to, passphrase, onlyFiles: true, ...into('files-only-back') })
+  expect(back.files).toBe(2)
+  expect(readFileSync(path.join(place, 'files-only-back', 'seal.key'), 'utf8')).toBe(SECRET)
+  await expect(restoreBackup({ from: only.to, passphrase, ...into('no-database') })).rejects.toThrow(
+    'no complete backup',
+  )
+})
+
 test('old backups and what only they needed are forgotten, the last one never', async () => {
   const [first, , last] = await listBackups(to, passphrase)
   const later = Date.parse(first!.takenAt) + 86_400_000 + 1

@@ -33,6 +33,8 @@ export interface RestoreOptions {
   readonly filesDir: string
   /** The moment to go back to, ISO 8601; without it the last one there is. */
   readonly at?: string
+  /** A backup of files and keys alone. */
+  readonly onlyFiles?: boolean
   readonly log?: (line: string) => void
 }
 
@@ -75,7 +77,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<{ at: stri
   const { dataDir, filesDir, from, log = () => undefined } = options
   const vault = await openVault(from, options.passphrase, 'existing')
   const at = options.at === undefined ? LATEST : momentOf(options.at)
-  const snapshot = (await readSnapshots(vault)).findLast((one) => one.takenAt <= at)
+  const snapshot = (await readSnapshots(vault)).findLast(
+    (one) => one.takenAt <= at && (one.database === null) === (options.onlyFiles ?? false),
+  )
   if (!snapshot) throw noneFor(from, options.at)
   const reach = await reachOf(vault, snapshot)
   if (at !== LATEST && at > reach) throw tooLate(from, at, reach)

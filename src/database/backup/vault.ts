@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, scrypt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, scrypt } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -79,8 +79,14 @@ interface Keys {
   readonly naming: Buffer
 }
 
+/** Keys that were derived already: one command opens its vault more than once. */
+const derived = new Map<string, Promise<Buffer>>()
+
 async function keysOf(passphrase: string, salt: Buffer, cost: object): Promise<Keys> {
-  const both = await derive(passphrase.normalize('NFKC'), salt, 64, cost)
+  const known = createHash('sha256').update(salt).update(JSON.stringify(cost)).update(passphrase).digest('hex')
+  const found = derived.get(known) ?? derive(passphrase.normalize('NFKC'), salt, 64, cost)
+  derived.set(known, found)
+  const both = await found
   return { cipher: both.subarray(0, 32), naming: both.subarray(32) }
 }
 
