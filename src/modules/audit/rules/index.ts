@@ -2,6 +2,7 @@ import { answers } from './answers.ts'
 import { average } from './average.ts'
 import { contents } from './contents.ts'
 import { englishProse } from './english-prose.ts'
+import { growthFromTable } from './growth-from-table.ts'
 import { growthInProse } from './growth-in-prose.ts'
 import { impossibleDate } from './impossible-date.ts'
 import { impossibleValue } from './impossible-value.ts'
@@ -42,6 +43,7 @@ export const RULES: readonly AuditRule[] = [
   average,
   tableAverages,
   growthInProse,
+  growthFromTable,
   sameQuantity,
   textAndTable,
   magnitude,

@@ -57,6 +57,10 @@ function listBefore(text: string, end: number, least: number): { members: string
   const open = /^(.*?)等\s*(共计?|合计)?$/.exec(clause)
   const closed = open ? null : /^(.*?)(共计?|合计)$/.exec(clause)
   const body = (open?.[1] ?? closed?.[1])?.trim()
+  // Behind names in marks, what they are may be said: “甲”“乙”等国家级奖项 3 项.
+  const marked = /^(.*[”》])(等)?[^，。；“”《》]{0,12}$/.exec(clause)
+  const quoted = marked ? quotedNames(marked[1]!) : null
+  if (quoted) return { members: quoted, isOpen: marked![2] !== undefined }
   if (body === undefined || !body.includes('、') || /\d/.test(body)) return null
   // 《甲》《乙》 and “甲”“乙” have no 、 between them; lists of such titles are told by their marks.
   if (/[》”]\s*[《“]/.test(body)) return null
@@ -71,6 +75,15 @@ function listBefore(text: string, end: number, least: number): { members: string
   const longest = Math.max(...lengths)
   if (longest > 24 || first.length > longest + 14) return null
   return { members: [shorten(first, longest), ...members.slice(1)], isOpen: open !== null }
+}
+
+/** “甲”“乙”“丙”等 3 项: names in marks need no 、 between them. */
+function quotedNames(body: string): string[] | null {
+  const names = [...body.matchAll(/[“《]([^“”《》]+)[”》]/g)]
+  const [first] = names
+  if (!first || names.length < 3) return null
+  const rest = body.slice(first.index).replace(/[“《][^“”《》]+[”》]/g, '')
+  return /^[、和及与\s]*$/.test(rest) ? names.map((name) => name[1]!) : null
 }
 
 /** 5 个专业群（机电、信息、经管、建筑、艺术）: names in brackets right behind the thing counted. */

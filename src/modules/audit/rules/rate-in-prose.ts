@@ -26,10 +26,16 @@ function judge(understood: Understood, rate: Mention) {
   // A rate of the year before is computed from figures that are mostly not printed.
   if (!name || /增长|增幅|贡献|覆盖/.test(name) || isOfOtherTime(rate)) return []
   if (isRateOfSome(rate, figuresAround(understood, rate))) return []
-  const pair = bySlip(understood, rate) ?? byName(understood, rate, name) ?? bySentence(rate, name)
+  const pair =
+    bySlip(understood, rate) ??
+    byName(understood, rate, name) ??
+    bySentence(rate, name) ??
+    inSection(understood, rate, name)
   if (!pair) return []
   const [first, second] = pair
-  const [part, whole] = second.value.lte(first.value) ? [second, first] : [first, second]
+  // Money may arrive or be spent beyond what was planned: the order is that of the names.
+  const isNamed = second.value.gt(first.value) && /到位|到账|完成|执行|使用/.test(name)
+  const [part, whole] = isNamed || second.value.lte(first.value) ? [second, first] : [first, second]
   const exact = percentOf(part.value, whole.value)
   if (exact === null || agrees(exact, rate)) return []
   const cut = isTruncated(exact, rate)
@@ -73,6 +79,30 @@ function bySlip(understood: Understood, rate: Mention): [Mention, Mention] | nul
 
 const isCount = (m: Mention): boolean =>
   m.unitClass !== '%' && m.unitClass !== 'points' && m.unitClass !== '' && !isOfOtherTime(m) && !isChange(m)
+
+/** Rates of money are told a paragraph or two behind what they are made of; only where the section names each once. */
+const SECTION = 4
+function inSection({ document, sentences }: Understood, rate: Mention, name: string): [Mention, Mention] | null {
+  const fact = RATE_FACTS.find((known) => known.rate.test(name))
+  if (!fact || !/到位|到账|执行|使用/.test(name)) return null
+  const from = rate.sentence.block
+  const isNear = (at: number) =>
+    at <= from && from - at <= SECTION && !document.blocks.slice(at + 1, from).some(({ kind }) => kind === 'heading')
+  const counts = sentences
+    .filter(({ block, index }) => isNear(block) && index < rate.sentence.index)
+    .flatMap(({ mentions }) => mentions)
+    .filter((m) => isCount(m) && m.closeness === 'exact' && !isPart(m))
+  const parts = counts.filter((m) => fact.part.test(m.lead) && !fact.whole.test(m.lead))
+  const wholes = counts.filter((m) => fact.whole.test(m.lead) && !fact.part.test(m.lead))
+  const [part] = parts
+  const [whole] = wholes
+  const isClear = part && whole && parts.length === 1 && wholes.length === 1 && part.unitClass === whole.unitClass
+  if (!isClear || isRateOfSome(rate, counts)) return null
+  return [whole, part]
+}
+
+/** 含：央财 2100 万元 is a part of what stands before. */
+const isPart = ({ sentence, start }: Mention): boolean => /(其中|含|包括)[^。；]*$/.test(sentence.text.slice(0, start))
 
 /** Answers are counted in 份 and in 人. */
 const isOfOneKind = (a: Mention, b: Mention, text: string): boolean =>

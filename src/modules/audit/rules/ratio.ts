@@ -1,6 +1,7 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
+import { nameOf } from '../understanding/names.ts'
 import { isOfOtherTime } from '../understanding/other-time.ts'
-import type { Mention, Sentence } from '../understanding/understand.ts'
+import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, type Printed, shown } from './arithmetic.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
@@ -15,8 +16,11 @@ export const ratio: AuditRule = {
   reason: { zh: '比值应等于同句两数之比', en: 'A ratio is the quotient of the two counts before it' },
   wrong: '录取学生中，男生 4067 人，女生 1994 人，男女生比例为 2.40。\n',
   right: '录取学生中，男生 4067 人，女生 1994 人，男女生比例为 2.04。\n',
-  check: ({ sentences, mentions }) =>
-    sentences.flatMap((sentence) => [...byNumber(sentence, mentions), ...byColon(sentence, mentions)]),
+  check: (understood) =>
+    understood.sentences.flatMap((sentence) => [
+      ...byNumber(sentence, understood.mentions),
+      ...byColon(understood, sentence),
+    ]),
 }
 
 const NAMED = /(比例|之比|比值|比)(约?为|达到?|约|是)?\s*(?:\d+(\.\d+)?\s*[:：])?\s*$/
@@ -39,12 +43,14 @@ function byNumber(sentence: Sentence, mentions: readonly Mention[]) {
   })
 }
 
-function byColon(sentence: Sentence, mentions: readonly Mention[]) {
+function byColon(understood: Understood, sentence: Sentence) {
+  const { mentions } = understood
   const findings = []
   for (const match of sentence.text.matchAll(/(\d+(?:\.\d+)?)\s*[:：]\s*(\d+(?:\.\d+)?)(?!\s*[:：\d])/g)) {
     const lead = sentence.text.slice(Math.max(0, match.index - 16), match.index)
     if (!NAMED.test(lead)) continue
-    const [a, b] = countsNamed(sentence, match.index, mentions)
+    const supply = /供需比/.test(lead) ? supplyOf(understood, sentence, match.index) : null
+    const [a, b] = supply ?? countsNamed(sentence, match.index, mentions)
     if (!a || !b) continue
     const [left, right] = [new Exact(match[1]!), new Exact(match[2]!)]
     if (left.isZero() || right.isZero()) continue
@@ -90,6 +96,27 @@ function judge(printed: string, said: Printed, lead: string, a: Mention, b: Ment
       explanations: [EXPLANATIONS.definition],
     }),
   ]
+}
+
+/** 供需比 is of the posts told before it to the graduates: those of the paragraph, or the one number the document gives. */
+function supplyOf({ mentions, synonyms, year }: Understood, sentence: Sentence, at: number): [Mention, Mention] | null {
+  const posts = sentence.mentions.findLast(
+    (m) => m.end <= at && /岗位/.test(`${m.lead}${m.tail}`) && !/均|每/.test(m.lead) && m.closeness === 'exact',
+  )
+  const { key } = nameOf('毕业生', synonyms)
+  const graduates = mentions.filter(
+    (m) =>
+      m.unitClass === '人' &&
+      m.name.key === key &&
+      m.closeness === 'exact' &&
+      !isOfOtherTime(m) &&
+      m.sentence.scope === '' &&
+      (m.sentence.years.length === 0 || m.sentence.years.includes(String(year))),
+  )
+  const [first] = graduates
+  if (!posts || !first || isOfOtherTime(posts)) return null
+  const own = graduates.find((m) => m.sentence.block === sentence.block)
+  return own || graduates.every((m) => m.value.eq(first.value)) ? [posts, own ?? first] : null
 }
 
 /** 在校生与专任教师之比 names the two. */

@@ -17,6 +17,9 @@ const RIGHT_CUT = new RegExp(
   `(?<=.{2})(${VERBS}|成为|组成|构成|被|由|为|是|在|从|向|对|和|与|及|以及|等|进行|共建|共同|合作|入围|达|占|较|比|于|并|，|可以|已|均).*$`,
 )
 
+const MEANS =
+  /^(依托|通过|借助|围绕|联合|会同|携手|基于|结合|为|向|以).{2,16}?(建立|建成|建有|开展|开发|完成|实现|提供|搭建|形成|输出|推广)(了)?(?=[^率度额比].{3,}$)/
+
 export interface Phrase {
   /** The thing counted, without verbs and fillers. */
   readonly noun: string
@@ -31,6 +34,8 @@ export function phraseOf(left: string, right: string): Phrase {
   // 甲、乙等 8 个类别: what is counted stands behind the number; the list only names some.
   const isList = /等\s*(共计?|合计)?\s*$/.test(left) && /^\s*(的)?[\u4e00-\u9fff“]{2}/.test(right)
   let words = (isList ? '' : left).replace(/[〓\s]+/g, '').replace(/[“”"‘’《》]/g, '')
+  // 依托产教融合建立优质用人单位 3352 家: by what means is not what there is.
+  words = words.replace(MEANS, '')
   const isCumulative = /累计|总计|历年|近.年/.test(words)
   let isNew = false
   for (let changed = true; changed;) {

@@ -204,7 +204,9 @@ function boundaryAfter(text: string, end: number, most: number): number {
 function partIn(sentence: string): string | null {
   const start = sentence.replace(/^\s*([①-⑳]|[一二三四五六七八九十]是|[（(]\d+[)）]|\d+[.、])/, '').slice(0, 26)
   if (/^(学校|我校|全校|本校|20\d{2}\s*年，?学校)(?![\u4e00-\u9fff与和]{2,10}(学院|系)(?!统))/.test(start)) return ''
-  const named = /^(?:学校)?([\u4e00-\u9fff与和]{2,12}?(?:学院|工作部|教学部|研究院|系(?![统列数])))/.exec(start)?.[1]
+  const named = /^(?:学校)?([\u4e00-\u9fff与和]{2,12}?(?:学院|工作部|教学部|研究院|(?<![体关联])系(?![统列数])))/.exec(
+    start,
+  )?.[1]
   // 示例职业技术学院 is the college itself, 产业学院 a thing that is counted.
   if (named && !/职业|大学|高等|专科|技师|我院|本院|各|二级|产业学院$|^(该|本|全)/.test(named)) return named
   return /^(专业群|产业学院|图书馆|老年大学|附属)/.exec(start)?.[1] ?? null
