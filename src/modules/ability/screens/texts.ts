@@ -59,7 +59,6 @@ export const abilityTexts = {
   'required.hint': { zh: '其余为“优先”“加分”', en: 'The rest: preferred' },
   'pay.with': { zh: '有此要求的月薪', en: 'Pay with it' },
   'pay.without': { zh: '无此要求的月薪', en: 'Pay without' },
-  'pay.cell': { zh: '{mean} 元', en: '{mean}' },
   'pay.n': { zh: 'n={n}', en: 'n={n}' },
   'pay.association': {
     zh: '薪资差别只是同时出现，不说明学会该技能就会涨薪。',
@@ -143,7 +142,6 @@ export const abilityTexts = {
   'import.running': { zh: '正在读取 {done} / {total}', en: 'Reading {done} of {total}' },
   'import.list': { zh: '已导入的文件', en: 'Files brought in' },
   'import.none': { zh: '还没有导入过文件', en: 'No file was brought in yet' },
-  'import.example': { zh: '示例', en: 'Example' },
   'column.title': { zh: '职位名称', en: 'Title' },
   'column.text': { zh: '职位描述', en: 'Text' },
   'column.company': { zh: '公司', en: 'Firm' },
