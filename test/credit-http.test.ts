@@ -9,7 +9,7 @@ import type { WireError } from '../src/language/wire.ts'
 import { apply } from '../src/modules/credit-bank/inside/apply.ts'
 import { sendDue, signatureOf } from '../src/modules/credit-bank/inside/interface/webhooks.ts'
 import type { BatchResult } from '../src/modules/credit-bank/inside/interface/register-batch.ts'
-import type { WireApplications, WireLearnerPage } from '../src/modules/credit-bank/wire.ts'
+import type { WireApplications, WireLearnerPage, WireStatistics } from '../src/modules/credit-bank/wire.ts'
 import { createApp } from '../src/server/app.ts'
 import { readSettings } from '../src/server/settings.ts'
 import { testBrowser, type TestBrowser } from '../src/testing/sign-in-app.ts'
@@ -235,6 +235,10 @@ describe('a welder', () => {
     expect((await other('GET', `/applications/${asked.body.id}/checks`)).status).toBe(404)
     expect((await other('POST', `/credit-conversions/${asked.body.id}/withdraw`, {})).status).toBe(404)
     expect((await call('GET', `/learners/${page.learner.number}/outcomes`)).status).toBe(200)
+    // Anybody sees the bank in numbers, nobody's name among them.
+    const numbers = (await app.inject('/api/credit-bank/public/statistics')).json<WireStatistics>()
+    expect(numbers.totals).toMatchObject({ learners: 3, outcomes: 1, conversions: 1, credits: '4.0', schools: 3 })
+    expect(JSON.stringify(numbers)).not.toContain('林示')
     expect((await me('DELETE', '/session')).status).toBe(204)
     expect((await me('GET', '/page')).status).toBe(401)
   })

@@ -8,7 +8,8 @@ import { Refusal } from '../src/engine/refusal.ts'
 import { apply } from '../src/modules/credit-bank/inside/apply.ts'
 import { balancesOf } from '../src/modules/credit-bank/inside/ledger.ts'
 import { loadLearner } from '../src/modules/credit-bank/inside/load-facts.ts'
-import { openLedger, reconcile } from '../src/modules/credit-bank/inside/reconcile.ts'
+import { openLedger } from '../src/modules/credit-bank/inside/open-ledger.ts'
+import { reconcile } from '../src/modules/credit-bank/inside/reconcile.ts'
 import { type CreditBank, makeCreditBank, openBankDatabase } from './credit-bank-college.ts'
 
 /** Random histories of one learner: whatever is tried, in whatever order, the ledger stays true. */

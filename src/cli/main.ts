@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander'
 import { StartError } from '../database/start-error.ts'
 import { register as ability } from './ability.ts'
 import { register as audit } from './audit.ts'
+import { register as badge } from './badge.ts'
 import { register as backup } from './backup.ts'
 import { register as college } from './college.ts'
+import { register as demo } from './demo.ts'
 import { register as figures } from './figures.ts'
 import { register as framework } from './framework.ts'
 import { register as plan } from './plan.ts'
@@ -27,8 +29,10 @@ const commands = [
   ability,
   audit,
   backup,
+  badge,
   restore,
   college,
+  demo,
   user,
   figures,
   framework,

@@ -1,3 +1,4 @@
 /** The credit bank: for the demo's first load, commands and other modules. */
-export { openLedger } from './inside/reconcile.ts'
+export { openLedger } from './inside/open-ledger.ts'
+export { reconcile } from './inside/reconcile.ts'
 export { learnerPage } from './inside/learner-page.ts'

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { Exact } from '../../../engine/indicators/exact.ts'
+import { manyIds } from '../../../engine/records/many-ids.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { WireBalances, WireCheck } from '../wire.ts'
-import { type LoadedConversion } from './load-facts.ts'
+import type { ConversionFacts } from './facts.ts'
+import type { LoadedConversion } from './load-facts.ts'
 import { isSameName } from './same-name.ts'
 
 export type Account = 'issued' | 'held' | 'converted' | 'lapsed'
@@ -53,7 +55,7 @@ const rowsOf = (tx: Tx, learner: string, entries: readonly Entry[], { by, at }: 
   )
 
 const INTO = sql`INSERT INTO credit_entries (college_id, learner_id, id, key, from_account, to_account, credits, outcome_id,
-  conversion_id, institution_id, category, target, turn, target_turn, reverses, posted_at, posted_by) VALUES`
+  conversion_id, institution_id, category, target, turn, target_turn, reverses, posted_at, posted_by)`
 /** Of `e`: neither taken back by another entry, nor taking one back. */
 const standing = (tx: Tx) => sql`e.reverses IS NULL AND NOT EXISTS (
   SELECT 1 FROM credit_entries AS b WHERE b.college_id = ${tx.collegeId} AND b.learner_id = e.learner_id AND b.reverses = e.id)`
@@ -66,13 +68,16 @@ const ONCE = sql`ON CONFLICT (college_id, learner_id, key) DO NOTHING`
  */
 export async function post(tx: Tx, learner: string, entries: readonly Entry[], posting: Posting): Promise<number> {
   if (entries.length === 0) return 0
-  return tx.change(sql`${INTO} ${rowsOf(tx, learner, entries, posting)} ${ONCE}`).catch((error: unknown) => {
+  return tx.change(sql`${INTO} VALUES ${rowsOf(tx, learner, entries, posting)} ${ONCE}`).catch((error: unknown) => {
     throw usedTwice(error)
   })
 }
 
 /** The entries of a conversion: the target's credits are converted, what is left of the outcome lapses. */
-export function conversionEntries(facts: LoadedConversion, conversion: string): Entry[] {
+export function conversionEntries(
+  facts: Pick<LoadedConversion, 'outcome' | 'rule' | 'uses'>,
+  conversion: string,
+): Entry[] {
   const { outcome, rule, uses } = facts
   const reversed = uses.filter((use) => use.reversed)
   const destination = { conversion, institution: rule.institution, category: rule.category, target: rule.target }
@@ -106,6 +111,58 @@ export function conversionEntries(facts: LoadedConversion, conversion: string): 
     : [into]
 }
 
+/** What explains a conversion for good: the facts as they were, and every check with its words. */
+export interface Decision {
+  readonly learner: string
+  readonly conversion: string
+  readonly rule: string
+  readonly version: number
+  readonly facts: string
+  readonly checks: string
+}
+
+export const decisionOf = (
+  { learner, rule, limits, outcome, institution, day }: ConversionFacts,
+  conversion: string,
+  checks: readonly WireCheck[],
+): Decision => ({
+  learner: learner.id,
+  conversion,
+  rule: rule.id,
+  version: rule.version,
+  facts: JSON.stringify({ rule, limits, outcome, institution, day, proof: learner.proof }),
+  checks: JSON.stringify(checks),
+})
+
+/** Many entries of many learners in one statement: of a first load. Those whose key is there already change nothing. */
+export async function postMany(
+  tx: Tx,
+  rows: readonly { readonly learner: string; readonly entry: Entry }[],
+  { by, at }: Posting,
+): Promise<void> {
+  if (rows.length === 0) return
+  const all = <T>(of: (entry: Entry, learner: string) => T) => rows.map(({ entry, learner }) => of(entry, learner))
+  await tx.run(sql`${INTO}
+    SELECT ${tx.collegeId}::uuid, e.*, ${at}::timestamptz, ${by}::uuid FROM unnest(
+      ${all((_entry, learner) => learner)}::uuid[], ${manyIds(rows.length)}::uuid[], ${all(({ key }) => key)}::text[], ${all(({ from }) => from)}::text[],
+      ${all(({ to }) => to)}::text[], ${all(({ credits }) => credits)}::numeric[], ${all(({ outcome }) => outcome)}::uuid[],
+      ${all(({ destination }) => destination?.conversion ?? null)}::uuid[], ${all(({ destination }) => destination?.institution ?? null)}::uuid[],
+      ${all(({ destination }) => destination?.category ?? null)}::text[], ${all(({ destination }) => destination?.target ?? null)}::text[],
+      ${all(({ turn }) => turn ?? null)}::integer[], ${all(({ targetTurn }) => targetTurn ?? null)}::integer[],
+      ${all(({ reverses }) => reverses ?? null)}::uuid[]) AS e ${ONCE}`)
+}
+
+/** Many decisions in one statement. */
+export async function postDecisions(tx: Tx, rows: readonly Decision[], { by, at }: Posting): Promise<void> {
+  if (rows.length === 0) return
+  await tx.run(sql`
+    INSERT INTO credit_decisions (college_id, learner_id, conversion_id, rule_id, rule_version, facts, checks, decided_at, decided_by)
+    SELECT ${tx.collegeId}::uuid, d.*, ${at}::timestamptz, ${by}::uuid FROM unnest(
+      ${rows.map(({ learner }) => learner)}::uuid[], ${rows.map(({ conversion }) => conversion)}::uuid[], ${rows.map(({ rule }) => rule)}::uuid[],
+      ${rows.map(({ version }) => version)}::integer[], ${rows.map(({ facts }) => facts)}::jsonb[], ${rows.map(({ checks }) => checks)}::jsonb[]) AS d
+    ON CONFLICT (college_id, learner_id, conversion_id) DO NOTHING`)
+}
+
 /**
  * Posts a conversion with the decision that explains it, in one statement. The learner is locked and the checks hold.
  * @throws Refusal 409 when the outcome or the target was used meanwhile
@@ -117,15 +174,15 @@ export async function postConversion(
   checks: readonly WireCheck[],
   posting: Posting,
 ): Promise<void> {
-  const { learner, rule, limits, outcome, institution, day } = facts
-  const kept = JSON.stringify({ rule, limits, outcome, institution, day, proof: learner.proof })
+  const { learner } = facts
+  const kept = decisionOf(facts, conversion, checks)
   await tx
     .run(
       sql`WITH decided AS (
         INSERT INTO credit_decisions (college_id, learner_id, conversion_id, rule_id, rule_version, facts, checks, decided_at, decided_by)
-        VALUES (${tx.collegeId}, ${learner.id}, ${conversion}, ${rule.id}, ${rule.version}, ${kept}::jsonb, ${JSON.stringify(checks)}::jsonb, ${posting.at}, ${posting.by})
+        VALUES (${tx.collegeId}, ${learner.id}, ${conversion}, ${kept.rule}, ${kept.version}, ${kept.facts}::jsonb, ${kept.checks}::jsonb, ${posting.at}, ${posting.by})
         ON CONFLICT (college_id, learner_id, conversion_id) DO NOTHING)
-      ${INTO} ${rowsOf(tx, learner.id, conversionEntries(facts, conversion), posting)} ${ONCE}`,
+      ${INTO} VALUES ${rowsOf(tx, learner.id, conversionEntries(facts, conversion), posting)} ${ONCE}`,
     )
     .catch((error: unknown) => {
       throw usedTwice(error)

@@ -1,15 +1,10 @@
 import { sql } from 'kysely'
-import { asSystem } from '../../../engine/access/actor.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Label } from '../../../language/label.ts'
 import type { WireReconciliation } from '../wire.ts'
-import { allOk, checkConversion } from './check-conversion.ts'
-import { creditWords } from './credit-words.ts'
 import { tableOf } from './fact-sql.ts'
-import { balancesOf, lockLearner, postConversion, post } from './ledger.ts'
-import { loadConversion } from './load-facts.ts'
-import { issue } from './outcome-guard.ts'
+import { balancesOf } from './ledger.ts'
 
 /** Differences that are named; all are counted in the last line. */
 const NAMED = 50
@@ -59,37 +54,4 @@ export async function reconcile(engine: Engine, tx: Tx): Promise<WireReconciliat
   if (found.length > NAMED)
     differences.push({ zh: `另有 ${found.length - NAMED} 项`, en: `and ${found.length - NAMED} more` })
   return { entries: count!.entries, balances: await balancesOf(tx, null), differences }
-}
-
-/**
- * Posts what records brought in whole (a first load, a kept file) call for and the ledger does not have yet. Conversions
- * are posted in the order of their days, each under all checks; one that fails them
- * stays out, and `reconcile` names it.
- * @returns how many outcomes and conversions were posted
- */
-export async function openLedger(engine: Engine, tx: Tx): Promise<{ outcomes: number; conversions: number }> {
-  const of = (register: string) => tableOf(engine, register)
-  const posting = { by: asSystem(tx.collegeId, 'ledger').accountId, at: new Date().toISOString() }
-  const missing = await tx.run<{ id: string; learner: string; credits: string }>(sql`
-    SELECT o.id, o.learner, o.credits::text AS credits FROM ${of('learning-outcomes')} AS o
-    WHERE o.college_id = ${tx.collegeId} AND o.state = 'accredited' AND o.deleted_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM credit_entries AS e WHERE e.college_id = ${tx.collegeId} AND e.learner_id = o.learner AND e.key = 'issue/' || o.id)`)
-  for (const { id, learner, credits } of missing) await post(tx, learner, [issue(id, credits)], posting)
-  const open = await tx.run<{ id: string; learner: string; outcome: string; rule: string; day: string }>(sql`
-    SELECT c.id, c.learner, c.outcome, c.rule, c.applied_on AS day FROM ${of('credit-conversions')} AS c
-    WHERE c.college_id = ${tx.collegeId} AND c.state = 'approved' AND c.deleted_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM credit_entries AS e WHERE e.college_id = ${tx.collegeId} AND e.learner_id = c.learner AND e.key = 'convert/' || c.id)
-    ORDER BY c.applied_on, c.id`)
-  let conversions = 0
-  const words = creditWords(engine)
-  for (const one of open) {
-    await lockLearner(tx, one.learner)
-    const facts = await loadConversion(engine, tx, one.outcome, one.rule, one.day)
-    if (!facts) continue
-    const checks = checkConversion(facts, words)
-    if (!allOk(checks)) continue
-    await postConversion(tx, facts, one.id, checks, posting)
-    conversions++
-  }
-  return { outcomes: missing.length, conversions }
 }

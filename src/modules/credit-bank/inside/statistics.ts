@@ -40,7 +40,7 @@ async function countAll(engine: Engine, tx: Tx): Promise<WireStatistics> {
   const years = await tx.run<{ year: string; outcomes: number; conversions: number }>(sql`
     SELECT year, sum(outcomes)::integer AS outcomes, sum(conversions)::integer AS conversions FROM (
       SELECT to_char(issued_on, 'YYYY') AS year, count(*) AS outcomes, 0 AS conversions FROM ${of('learning-outcomes')} WHERE ${here} AND state = 'accredited' GROUP BY 1
-      UNION ALL SELECT to_char(applied_on, 'YYYY'), 0, count(*) FROM ${of('credit-conversions')} WHERE ${here} AND state = 'approved' GROUP BY 1) AS both
+      UNION ALL SELECT to_char(applied_on, 'YYYY'), 0, count(*) FROM ${of('credit-conversions')} WHERE ${here} AND state = 'approved' GROUP BY 1) AS counted
     GROUP BY year ORDER BY year DESC LIMIT 10`)
   const regions = await tx.run<{
     region: string | null

@@ -50,7 +50,7 @@ export function OutcomeCard({ outcome, canApply, canRevoke, waiting, onApply }: 
           <RevokeOutcome id={outcome.id} />
         </div>
       )}
-      <details open={open > 0}>
+      <details>
         <summary>{open > 0 ? t('outcome.could', { n: open }) : t('outcome.could-not')}</summary>
         <ul className="bank-options">
           {outcome.options.map((option) => (
