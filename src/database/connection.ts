@@ -85,8 +85,9 @@ async function execute<Row>(
 /**
  * Connects as the application's role, which may neither change tables nor rewrite history.
  * @param url the application role's address; `role` is taken on every connection when the address is the owner's.
+ * @param options.patienceMs who waits longer for a connection is told that the database does not answer; else all wait for ever
  */
-export function connect(url: string, options: { role?: string; max?: number } = {}): Database {
+export function connect(url: string, options: { role?: string; max?: number; patienceMs?: number } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 12,
@@ -95,8 +96,7 @@ export function connect(url: string, options: { role?: string; max?: number } = 
     // Where one address serves both roles, every connection steps down to the application's before its first statement.
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
     idleTimeoutMillis: 30_000,
-    // Whoever waits longer is told that the database does not answer, instead of waiting with all others for ever.
-    connectionTimeoutMillis: 30_000,
+    ...(options.patienceMs === undefined ? {} : { connectionTimeoutMillis: options.patienceMs }),
     keepAlive: true,
   })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.

@@ -10,6 +10,8 @@ import type { Settings } from './settings.ts'
 
 /** The role that the application's connections act as: see database/migrate.ts. */
 const APP_ROLE = 'jiangxin_app'
+/** How long a request waits for a connection before it says that the database does not answer. */
+const PATIENCE_MS = 30_000
 
 export interface Opened {
   readonly engine: Engine
@@ -29,7 +31,10 @@ export async function openEngine(settings: Settings, log: (line: string) => void
   try {
     await migrate(urls.adminUrl, catalogue.registers.values(), APP_ROLE)
     mkdirSync(settings.filesDir, { recursive: true })
-    const database = connect(urls.appUrl, urls.appUrl === urls.adminUrl ? { role: APP_ROLE } : {})
+    const database = connect(urls.appUrl, {
+      patienceMs: PATIENCE_MS,
+      ...(urls.appUrl === urls.adminUrl ? { role: APP_ROLE } : {}),
+    })
     return {
       engine: { catalogue, database, filesDir: settings.filesDir, guards: guardList },
       revive: () => urls.revive(),

@@ -74,8 +74,14 @@ export interface Sealer {
  * A sealer waits until no transaction is left that could still write rows with older ids, so that nothing ever comes into
  * an interval that is closed: nobody who writes waits for it.
  * @param tell hears of every seal once it is committed
+ * @param margin milliseconds that clocks may differ
  */
-export function createSealer(engine: Engine, keys: SealKeys, tell: (collegeId: string, seal: Seal) => void): Sealer {
+export function createSealer(
+  engine: Engine,
+  keys: SealKeys,
+  tell: (collegeId: string, seal: Seal) => void,
+  margin = MARGIN_MS,
+): Sealer {
   let probes: Probe[] = []
   /** Up to which moment nothing can come any more, in milliseconds; undefined until that is known. */
   async function settled(): Promise<number | undefined> {
@@ -90,7 +96,7 @@ export function createSealer(engine: Engine, keys: SealKeys, tell: (collegeId: s
     const done = probes.findLastIndex((probe) => probe.next <= first)
     if (done < 0) return undefined
     probes = probes.slice(done)
-    return Math.min(probes[0]!.at, Number(seen!.oldest)) - MARGIN_MS
+    return Math.min(probes[0]!.at, Number(seen!.oldest)) - margin
   }
   return {
     async run(colleges) {

@@ -10,7 +10,7 @@ import { asSystem } from '../access/actor.ts'
 import { writeAudit } from '../access/write-audit.ts'
 import { act } from '../records/act.ts'
 import { eraseExpired } from '../records/erase-expired.ts'
-import { sealUntil } from './seal-college.ts'
+import { createSealer, sealUntil } from './seal-college.ts'
 import { idAt, type SealKeys } from './seal.ts'
 import type { Head } from './seal-faults.ts'
 import { verifyCollege } from './verify.ts'
@@ -216,4 +216,28 @@ it('seals what is written while a clock is set back one by one, without opening 
   expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['inserted'])
   await seal()
   expect(await verify()).toMatchObject({ faultCount: 0, late: 1 })
+})
+
+it('leaves time open in which a transaction still writes, and seals what it wrote once it is over', async () => {
+  const made = (name: string) => college.add('tools', { number: name, name, kind: 'hand', workshop: college.east })
+  const seals: number[] = []
+  const sealer = createSealer(db.engine, KEYS, (_college, { count }) => seals.push(count), 0)
+  const runs = async () => {
+    for (let i = 0; i < 3; i++) await sealer.run([college.id])
+  }
+  await inCollege(async (tx) => {
+    await act(db.engine, tx, asSystem(college.id, 'test'), {
+      register: 'tools',
+      action: 'create',
+      values: { number: 'early', name: '先写后交', kind: 'hand', workshop: college.east },
+    })
+    await made('late')
+    await runs()
+    expect(seals).toEqual([])
+  })
+  expect(await verify()).toMatchObject({ waiting: 2, faultCount: 0 })
+  await made('after')
+  await runs()
+  expect(seals.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(2)
+  expect((await verify()).faultCount).toBe(0)
 })
