@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { regionName } from '../../../fields/region/regions.ts'
+import { smallClasses } from '../dictionaries/small-classes.ts'
 import { occupationOf } from '../understanding/guess-occupation.ts'
 import type { WireCount, WireDemand, WireEvidence, WireSkillDemand } from '../wire.ts'
 import { ANY } from './add-up.ts'
@@ -108,12 +109,19 @@ export function skillDemand(one: Sums & { skill: string; kind: string }, whole: 
   }
 }
 
-/** Small classes are called by their first occupation: "计算机软件工程技术人员 等". */
+const names = new Map(
+  smallClasses
+    .trim()
+    .split('\n')
+    .map((row) => [row.slice(0, 7), row.slice(8)]),
+)
+
+/** The name of a small class; of one not listed, its first occupations: "茶艺师、咖啡师 等". */
 export function classNameOf(smallClass: string): string {
-  const at = ['01', '02', '03', '00']
-    .map((last) => occupationOf(`${smallClass}-${last}`)?.name)
-    .filter((name) => name !== undefined)
-  return smallClass === '' ? '—' : at.length > 1 ? `${at.slice(0, 2).join('、')} 等` : (at[0] ?? smallClass)
+  const known = names.get(smallClass)
+  if (known !== undefined) return known
+  const members = ['01', '02', '03', '00'].flatMap((last) => occupationOf(`${smallClass}-${last}`)?.name ?? [])
+  return members.length > 1 ? `${members.slice(0, 2).join('、')} 等` : (members[0] ?? smallClass)
 }
 
 /** So many of the advertisements with a skill are looked at for what stands beside it. */

@@ -64,7 +64,9 @@ function profileText(json: string, code: string | undefined, fileName: string): 
       zh: `文件里没有专业代码为 ${code ?? '（未填）'} 的专业简介`,
       en: `The file has no profile of the major ${code ?? '(none given)'}`,
     })
-  return { text: Object.values(one.sections).join('\n'), name: `${one.name}（${one.code}）` }
+  // Jobs and majors that follow are not taught.
+  const taught = Object.entries(one.sections).filter(([head]) => !/职业面向|接续专业/.test(head))
+  return { text: taught.map(([, words]) => words).join('\n'), name: `${one.name}（${one.code}）` }
 }
 
 function isProfile(value: unknown): value is Profile {

@@ -6,7 +6,7 @@ import type { WirePage } from '../../../language/wire.ts'
 import { api, upload } from '../../../web/kit/api.ts'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
-import type { WireMatch, WireMatchedSkill } from '../wire.ts'
+import type { WireDemand, WireMatch, WireMatchedSkill } from '../wire.ts'
 import { DropZone } from './drop-zone.tsx'
 import { SkillDrawer } from './skill-drawer.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
@@ -15,6 +15,7 @@ import { useAbilityTexts } from './use-ability-texts.ts'
 export function MatchTab() {
   const t = useAbilityTexts()
   const [code, setCode] = useState('')
+  const [city, setCity] = useState('*')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const [match, setMatch] = useState<WireMatch>()
@@ -23,12 +24,21 @@ export function MatchTab() {
     queryKey: ['ability', 'majors'],
     queryFn: ({ signal }) => api.get<WirePage>('/registers/majors?limit=200', signal),
   })
+  const demand = useQuery({
+    queryKey: ['ability', 'demand', {}],
+    queryFn: ({ signal }) => api.get<WireDemand>('/ability/demand?', signal),
+  })
+  const cities = (demand.data?.cities ?? []).filter(({ key }) => key !== '')
   async function compare(order: () => Promise<object>) {
     setBusy(true)
     setError(undefined)
     try {
       setMatch(
-        await api.post<WireMatch>('/ability/match', { ...(/^\d{6}$/.test(code) ? { code } : {}), ...(await order()) }),
+        await api.post<WireMatch>('/ability/match', {
+          ...(/^\d{6}$/.test(code) ? { code } : {}),
+          ...(city === '*' ? {} : { city }),
+          ...(await order()),
+        }),
       )
     } catch (problem) {
       setError(problem)
@@ -63,6 +73,19 @@ export function MatchTab() {
             maxLength={6}
           />
         </label>
+        <label>
+          <span>{t('city')}</span>
+          <Select
+            aria-label={t('city')}
+            value={city}
+            onChange={setCity}
+            options={[
+              { value: '*', label: t('city.all') },
+              ...cities.map(({ key, name, n }) => ({ value: key, label: `${name}（${n}）` })),
+            ]}
+            popupMatchSelectWidth={false}
+          />
+        </label>
         <DropZone
           text={t('match.file')}
           hint={t('match.file.hint')}
@@ -81,7 +104,7 @@ export function MatchTab() {
       {open !== undefined && match && (
         <SkillDrawer
           skill={open}
-          narrow={{ classes: match.occupations.map(({ key }) => key).join(',') }}
+          narrow={{ classes: match.occupations.map(({ key }) => key).join(','), ...(city === '*' ? {} : { city }) }}
           onSkill={setOpen}
           onClose={() => setOpen(undefined)}
         />
