@@ -106,10 +106,11 @@ export async function takeBackup(options: BackupOptions): Promise<BackupSummary>
           return { folder: to, kind: 'log' as const, until: end.until, ...added }
         }
         const chain = slot && last?.database ? last.database.chain : await newChain(client, last)
+        // Before the database: heads of seals that it would not contain yet would look as if its end had been cut off.
+        const others = await takeOthers(vault, dataDir, filesDir, added)
         const database = await takeDatabase(client, vault, folders, chain, added)
         const end = await takeLog(client, vault, folders, chain, slotOf(chain), added)
         await writeLogStep(vault, chain, { ...end, files: [] })
-        const others = await takeOthers(vault, dataDir, filesDir, added)
         return finish(vault, { takenAt: end.until, database, others, files: await files() }, added)
       })
     })
