@@ -10,7 +10,7 @@ import { assembleCatalogue } from '../src/language/catalogue.ts'
 import type { WireError, WireRecord } from '../src/language/wire.ts'
 import { packageJob } from '../src/modules/plan/jobs-proof.ts'
 import type { WirePackage, WireProof } from '../src/modules/plan/wire-proof.ts'
-import type { WireAssignedProof, WireScoreSheet } from '../src/modules/scoring/wire.ts'
+import type { WireAssignedProof, WireMyScoring, WireScoreSheet } from '../src/modules/scoring/wire.ts'
 import { createApp } from '../src/server/app.ts'
 import { guardList } from '../src/server/guard-list.ts'
 import { readSettings } from '../src/server/settings.ts'
@@ -192,7 +192,12 @@ it('an expert declares, sees the evidence assigned, opens its files, and marks',
   const path = `/api/scoring/sheets/${sheet.id}`
   for (const at of [path, `${path}/proof`])
     expect(await refused('expert', 'GET', at)).toEqual([409, expect.stringContaining('声明没有利害关系')])
-  await does('expert', 'POST', `/api/registers/expert-assignments/${assigned.id}/actions/accept`, { version: 1 })
+  expect(await does<WireMyScoring>('expert', 'GET', '/api/scoring/mine')).toMatchObject({
+    canMake: false,
+    canArrange: false,
+    assignments: [{ id: assigned.id, plan: '计划' }],
+  })
+  await does('expert', 'POST', `/api/scoring/assignments/${assigned.id}/accept`, { version: 1 })
   const proof = await does<WireAssignedProof>('expert', 'GET', `${path}/proof`)
   expect(proof.files.map(({ task, what, name }) => [task, what, name])).toEqual([['B1-1', '验收结论', '验收.pdf']])
   const [file] = proof.files

@@ -1,14 +1,17 @@
 import { date, defineRegister, longText, person, reference, text } from '../../../src/language/index.ts'
 
-/** An outside expert's sheet and the evidence that goes with it. Opened once the expert has declared to have no tie. */
+/**
+ * An outside expert's sheet and the evidence that goes with it. Opened once the expert has declared to have no tie: on
+ * the page of scoring, since of the assignment itself the expert changes nothing; or on paper, which the office enters.
+ */
 export const expertAssignments = defineRegister({
   name: 'expert-assignments',
   label: { zh: '专家评审安排', en: 'Assignments of experts' },
   area: 'scoring',
   owner: 'quality',
   help: {
-    zh: '专家只能看到安排给自己的评分表和材料；先声明没有利害关系，再打开评分表。应当回避的退出并说明。',
-    en: 'An expert sees the sheets and the evidence assigned, no others: after declaring to have no tie. Who has one steps back and says why.',
+    zh: '专家只能看到安排给自己的评分表和材料；先在“考核评分”页声明没有利害关系，再打开评分表，应当回避的退出并说明。书面声明由组织部门登记。',
+    en: 'An expert sees the sheets and the evidence assigned, no others: after declaring on the page of scoring to have no tie. Who has one steps back and says why. The office enters declarations made on paper.',
   },
   title: 'number',
   person: 'expert',
@@ -31,14 +34,15 @@ export const expertAssignments = defineRegister({
     assigned: {
       accept: {
         to: 'accepted',
-        by: ['scoring-expert'],
-        label: { zh: '声明无利害关系，接受', en: 'Declare no tie, and accept' },
+        by: ['quality-office'],
+        comment: 'required',
+        label: { zh: '登记书面声明：无利害关系', en: 'Enter a declaration on paper: no tie' },
       },
       decline: {
         to: 'declined',
-        by: ['scoring-expert'],
+        by: ['quality-office'],
         comment: 'required',
-        label: { zh: '应当回避，退出', en: 'Step back' },
+        label: { zh: '登记退出', en: 'Enter that the expert steps back' },
       },
       withdraw: { to: 'withdrawn', by: ['quality-office'] },
     },
@@ -51,7 +55,7 @@ export const expertAssignments = defineRegister({
     'system-administrator': { read: 'college', write: 'college' },
     'college-leader': { read: 'college' },
     'quality-office': { read: 'college', write: 'college' },
-    'scoring-expert': { read: 'own', write: 'own' },
+    'scoring-expert': { read: 'own' },
     auditor: { read: 'college' },
   },
   order: 'number',

@@ -1,4 +1,4 @@
-import type { ResolvedFigure, ResolvedReport } from '../../language/document.ts'
+import type { Language, ResolvedFigure, ResolvedReport } from '../../language/document.ts'
 import { emitHtml } from './emit-html.ts'
 import { emitPdf } from './emit-pdf.ts'
 import { emitWord } from './emit-word.ts'
@@ -23,6 +23,8 @@ export interface CompileOptions {
   /** Dates the files: the same report and time give the same bytes. */
   readonly createdAt: string
   readonly seal?: string
+  /** Of the Word file; Chinese unless stated. */
+  readonly lang?: Language
 }
 
 export type Outputs = Partial<Record<OutputName, Uint8Array>>
@@ -37,7 +39,7 @@ export const rowsPath = (figure: Pick<ResolvedFigure, 'code' | 'period'>): strin
  */
 export async function compile(
   resolved: ResolvedReport,
-  { outputs, createdAt, seal }: CompileOptions,
+  { outputs, createdAt, seal, lang }: CompileOptions,
   onPrinted?: (name: OutputName) => void,
 ): Promise<Outputs> {
   const time = { createdAt: new Date(createdAt) }
@@ -53,7 +55,7 @@ export async function compile(
   async function output(name: OutputName): Promise<Uint8Array> {
     switch (name) {
       case 'report.docx':
-        return emitWord(resolved, time)
+        return emitWord(resolved, { ...time, ...(lang ? { lang } : {}) })
       case 'report.pdf':
         return (await emitPdf(resolved, time)).pdf
       case 'index.html':

@@ -16,6 +16,8 @@ import { spendingOf } from './inside/spending/spending-lines.ts'
 
 const onePlan = z.object({ plan: z.string().max(80) })
 const monthly = z.object({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) })
+/** Of the screen that asks. */
+const language = z.enum(['zh', 'en']).default('zh')
 const year = z.coerce.number().int().min(2000).max(2100)
 const values = z.record(z.string().max(60), z.unknown())
 const newClaim = z.strictObject({
@@ -57,14 +59,18 @@ export function moneyRoutes(app: FastifyInstance, { engine, withActor }: ModuleS
 
   app.get(`${path}/circular.docx`, async (request, reply) => {
     const { plan } = onePlan.parse(request.params)
-    const { month } = monthly.parse(request.query)
+    const { month, lang } = monthly.extend({ lang: language }).parse(request.query)
     const resolved = await withActor(request, async (tx, actor) => {
       const college = (await listColleges(engine)).find(({ id }) => id === tx.collegeId)!
-      return circularReport(await circularOf(engine, tx, actor, plan, month), college)
+      return circularReport(await circularOf(engine, tx, actor, plan, month), college, lang)
     })
     // Printed after the transaction has ended: it takes a second.
-    const printed = await compileReport(resolved, { outputs: ['report.docx'], createdAt: new Date().toISOString() })
-    const name = encodeURIComponent(`${resolved.report.title.zh} ${month}.docx`)
+    const printed = await compileReport(resolved, {
+      outputs: ['report.docx'],
+      lang,
+      createdAt: new Date().toISOString(),
+    })
+    const name = encodeURIComponent(`${resolved.report.title[lang]} ${month}.docx`)
     return reply
       .header('content-type', word)
       .header('content-disposition', `attachment; filename*=UTF-8''${name}`)

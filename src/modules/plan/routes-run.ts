@@ -14,6 +14,8 @@ const onePlan = z.object({ plan: z.string().max(80) })
 const oneTask = onePlan.extend({ task: z.uuid() })
 const one = z.object({ id: z.uuid() })
 const whose = z.object({ whose: z.enum(['mine', 'all']).default('mine') })
+/** The language of the screen that asks. */
+const said = z.object({ lang: z.enum(['zh', 'en']).default('zh') })
 const below = z.object({ below: z.enum(['0', '1']).default('0') })
 
 const file = z.strictObject({
@@ -94,6 +96,7 @@ export function runRoutes(app: FastifyInstance, { engine, withActor }: ModuleSer
 
   app.get('/api/plan-meetings/:id/minutes.docx', async (request, reply) => {
     const { id } = one.parse(request.params)
+    const { lang } = said.parse(request.query)
     const meeting = await withActor(request, (tx, actor) => openMeeting(engine, tx, actor, id))
     return reply
       .header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
@@ -101,6 +104,6 @@ export function runRoutes(app: FastifyInstance, { engine, withActor }: ModuleSer
         'content-disposition',
         `attachment; filename*=UTF-8''${encodeURIComponent(`${String(meeting.meeting.values['name'])}.docx`)}`,
       )
-      .send(await minutesWord(meeting))
+      .send(await minutesWord(meeting, lang))
   })
 }

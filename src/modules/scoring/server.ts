@@ -1,12 +1,15 @@
 import { open } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Grade } from '../../language/scoring.ts'
 import { writeAudit } from '../../engine/access/write-audit.ts'
 import { pathOf } from '../../engine/files/store.ts'
 import type { ModuleServer } from '../../engine/module-server.ts'
+import { reachesNothing, reachOf } from '../../engine/access/reach.ts'
+import { getRegister } from '../../engine/engine.ts'
 import type { Guard } from '../../engine/records/guards.ts'
 import { unknownRecord } from '../../engine/refusal.ts'
-import { assignedProof, assignmentGuard } from './inside/assignments.ts'
+import { assignedProof, assignmentGuard, declareTie, openAssignments } from './inside/assignments.ts'
 import { bringValues } from './inside/bring-values.ts'
 import { enterValues } from './inside/entries.ts'
 import { presentScore } from './inside/present-score.ts'
@@ -16,12 +19,13 @@ import { findSheet, makeSheet, openSheet } from './inside/sheets.ts'
 import { STEPS, takeStep } from './inside/steps.ts'
 import { itemValueShape } from './inside/values.ts'
 import { whatIf } from './inside/what-if.ts'
-import type { WireAssignedProof, WireScheme, WireWhatIf } from './wire.ts'
+import type { WireAssignedProof, WireMyScoring, WireScheme, WireWhatIf } from './wire.ts'
 
 /** What a change of scoring's records has to fit. */
 export const guards: readonly Guard[] = [assignmentGuard]
 
 const one = z.object({ id: z.uuid() })
+const declared = one.extend({ action: z.enum(['accept', 'decline']) })
 const oneFile = one.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 const key = z.string().min(1).max(120)
 
@@ -70,6 +74,34 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
         })),
     ),
   )
+
+  app.get(`${path}/mine`, (request) =>
+    withActor(request, async (tx, actor): Promise<WireMyScoring> => {
+      // Experts fill the sheets that were made for them.
+      const held = actor.held.filter(({ role }) => role !== 'scoring-expert')
+      const reach = (name: string, doing: 'read' | 'write') =>
+        !reachesNothing(reachOf(getRegister(engine, name), { ...actor, held }, doing))
+      return {
+        canMake: reach('score-sheets', 'write'),
+        canArrange: reach('expert-assignments', 'read'),
+        grades: Object.fromEntries(
+          [...engine.catalogue.schemes.values()].flatMap(({ grades }) =>
+            Object.values<Grade>(grades).map(({ label }) => [label.zh, label]),
+          ),
+        ),
+        assignments: await openAssignments(tx, actor),
+      }
+    }),
+  )
+
+  app.post(`${path}/assignments/:id/:action`, async (request, reply) => {
+    const { id, action } = declared.parse(request.params)
+    const { version, reason } = step.parse(request.body)
+    await withActor(request, (tx, actor) =>
+      declareTie(engine, tx, actor, id, { action, version, ...(reason ? { comment: reason } : {}) }),
+    )
+    return reply.status(204).send()
+  })
 
   app.post(`${path}/sheets`, async (request, reply) => {
     const body = newSheet.parse(request.body)

@@ -2,6 +2,28 @@ import type { Label } from '../../language/label.ts'
 import type { ScoreRule, ValueSource } from '../../language/scoring.ts'
 import type { ItemValue } from './inside/values.ts'
 
+/** An assignment that waits for the expert's own word. */
+export interface WireAssignment {
+  readonly id: string
+  readonly version: number
+  readonly sheet: string
+  readonly plan: string
+  /** The part of the plan; null for all of it. */
+  readonly task: string | null
+  readonly dueOn: string | null
+  readonly note: string | null
+}
+
+/** What a person may do on the page of scoring, and what waits for them. */
+export interface WireMyScoring {
+  readonly canMake: boolean
+  /** May open the registers of assignments and of conflicts. */
+  readonly canArrange: boolean
+  /** Names of grades, by what sheets keep of them. */
+  readonly grades: Readonly<Record<string, Label>>
+  readonly assignments: readonly WireAssignment[]
+}
+
 /** Points are decimal strings, rounded as the scheme declares. */
 
 export interface WireItemScore {
@@ -82,7 +104,7 @@ export interface WireFormerSheet {
   readonly roundLabel: Label
   readonly state: string
   readonly total: string | null
-  readonly grade: string | null
+  readonly grade: Label | null
   /** By `<level>/<item>`; empty where other rules were used. */
   readonly points: Readonly<Record<string, string>>
 }

@@ -1,4 +1,4 @@
-import type { Label } from '../../../language/label.ts'
+import type { Label, Lang } from '../../../language/label.ts'
 
 /** What puts a leaf task on an agenda. */
 type AgendaReason = 'late' | 'problem' | 'stuck' | 'due'
@@ -72,4 +72,30 @@ export function agendaReasons(
       },
     })
   return found
+}
+
+/** What an agenda says of a task, one reason after the other, as it is kept. */
+export const factsOf = (reasons: readonly { readonly label: Label }[]): string =>
+  reasons.map(({ label }) => label.zh).join(BETWEEN)
+
+const BETWEEN = '；'
+/** The sentences above, to be said in English again: numbers and days are in them. */
+const SENTENCES: readonly (readonly [kept: RegExp, english: string])[] = [
+  [/^期限 (\S+)，逾期 (\d+) 天，累计进度 (\d+)%。?$/, 'Due on $1, $2 days late at $3 %'],
+  [/^(\S+) 填报的问题：([^]*)$/, 'Problem reported in $1: $2'],
+  [/^(\S+) 开始以来没有填报。?$/, 'Never reported since $1'],
+  [/^(\S+) 以后 (\d+) 个月没有进展（(\d+)%）。?$/, 'No progress for $2 months, since $1 ($3 %)'],
+  [/^(\d+) 天后到期（(\S+)），累计进度 (\d+)%。?$/, 'Due in $1 days ($2) at $3 %'],
+]
+
+/** What an agenda says of a task, in a language. What somebody has written into it stays as it was written. */
+export function factsIn(kept: string, lang: Lang): string {
+  if (lang === 'zh') return kept
+  return kept
+    .split(BETWEEN)
+    .map((part) => {
+      const found = SENTENCES.find(([pattern]) => pattern.test(part))
+      return found ? part.replace(...found) : part
+    })
+    .join('; ')
 }

@@ -9,7 +9,7 @@ import { table } from '../../../engine/records/stored.ts'
 import { createMany } from '../../../engine/records/write-many.ts'
 import type { WireRecord } from '../../../language/wire.ts'
 import type { WireItem, WireMeeting } from '../wire-run.ts'
-import { agendaReasons, type Discussed } from './agenda-reasons.ts'
+import { factsOf, agendaReasons, type Discussed } from './agenda-reasons.ts'
 import { visibleRows } from './open-leaves.ts'
 import { openPlan } from './plan-scope.ts'
 import { planTasks } from './task-rows.ts'
@@ -92,7 +92,7 @@ export async function makeAgenda(engine: Engine, tx: Tx, actor: Actor, id: strin
         task: task.id,
         unit: task.unit,
         subject: `${task.number} ${task.name}`,
-        facts: reasons.map(({ label }) => label.zh).join('；'),
+        facts: factsOf(reasons),
         responsible: task.owner,
       },
     })),

@@ -11,6 +11,7 @@ import { FormRow } from '../../../web/kit/form-row.tsx'
 import { PersonPicker } from '../../../web/kit/pickers.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
+import { factsIn } from '../inside/agenda-reasons.ts'
 import type { WireItem } from '../wire-run.ts'
 import { Light } from './light.tsx'
 import { useRunTexts } from './use-run-texts.ts'
@@ -36,8 +37,10 @@ export function MeetingItem({ item, planCode, day, onChanged }: MeetingItemProps
   const [isReturning, setReturning] = useState(false)
   const { record, light, task } = item
   const { values, titles, can } = record
+  const { lang } = useLang()
   const reason = REASONS.find((name) => name === values['reason']) ?? 'other'
   const dueOn = textOf(values['dueOn'])
+  const facts = textOf(values['facts'])
   const may = (name: string) => can.actions.some((action) => action.name === name)
   const take = async (action: string, comment?: string) => {
     await api.post(`/registers/plan-decisions/${record.id}/actions/${action}`, {
@@ -67,7 +70,7 @@ export function MeetingItem({ item, planCode, day, onChanged }: MeetingItemProps
         <StatusTag state={record.state} />
       </h3>
       {light && <Light light={light} />}
-      {textOf(values['facts']) && <p className="run-said">{textOf(values['facts'])}</p>}
+      {facts && <p className="run-said">{factsIn(facts, lang)}</p>}
       {textOf(values['decision']) && (
         <p className="run-decision">
           {t('meet.said', { text: textOf(values['decision'])! })}

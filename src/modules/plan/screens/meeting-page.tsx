@@ -9,6 +9,7 @@ import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
+import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireItem, WireMeeting } from '../wire-run.ts'
 import { MeetingItem } from './meeting-item.tsx'
 import { NewItem } from './new-item.tsx'
@@ -22,6 +23,7 @@ const nextOrder = (agenda: readonly WireItem[]) =>
 /** A meeting: what is still open, the agenda, what was decided; printed, it is the minutes. */
 export function PlanMeeting() {
   const t = useRunTexts()
+  const { lang } = useLang()
   const errorText = useErrorText()
   const { message } = App.useApp()
   const client = useQueryClient()
@@ -84,7 +86,9 @@ export function PlanMeeting() {
               <Button onClick={() => void navigate(`/registers/plan-meetings/${record.id}`)}>{t('meet.edit')}</Button>
             )}
             <Button onClick={() => print()}>{t('meet.print')}</Button>
-            <Button onClick={() => download(`/plan-meetings/${record.id}/minutes.docx`)}>{t('meet.word')}</Button>
+            <Button onClick={() => download(`/plan-meetings/${record.id}/minutes.docx?lang=${lang}`)}>
+              {t('meet.word')}
+            </Button>
             {canPublish && (
               <Button type={agenda.length > 0 ? 'primary' : 'default'} onClick={() => setPublishing(true)}>
                 {t('meet.publish')}

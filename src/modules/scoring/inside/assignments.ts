@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { type Actor, asSystem, hasRole } from '../../../engine/access/actor.ts'
+import { collegeRegister } from '../../../engine/codes/college-register.ts'
 import type { Engine } from '../../../engine/engine.ts'
+import { act } from '../../../engine/records/act.ts'
+import { getRecord } from '../../../engine/records/list.ts'
+import type { WireAssignment } from '../wire.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Guard, GuardProblem } from '../../../engine/records/guards.ts'
 import type { Stored } from '../../../engine/records/stored.ts'
-import { Refusal } from '../../../engine/refusal.ts'
+import { notAllowed, Refusal } from '../../../engine/refusal.ts'
 import { planProof, type PlanProof } from '../../plan/index.ts'
 import { checkNoConflict } from './conflicts.ts'
 
@@ -38,8 +42,8 @@ export async function checkDeclared(tx: Tx, actor: Actor, record: Stored): Promi
     'conflict',
     found.some(({ state }) => state === 'assigned')
       ? {
-          zh: '请先在“专家评审安排”中声明没有利害关系并接受，再打开评分表；应当回避的请退出',
-          en: 'Declare in "Assignments of experts" that you have no tie, and accept; then open the sheet. Step back if you have one',
+          zh: '请先在“考核评分”页声明没有利害关系，再打开评分表；应当回避的请退出',
+          en: 'Declare on the page of scoring that you have no tie; then open the sheet. Step back if you have one',
         }
       : {
           zh: '这项评审安排已退出或撤回，不能再打开评分表。有疑问请联系组织评审的部门',
@@ -65,6 +69,55 @@ export async function assignedProof(engine: Engine, tx: Tx, actor: Actor, record
   // Reads past the expert's own reach, within what was assigned.
   const reader = found.length > 0 ? asSystem(tx.collegeId, '专家评审材料') : actor
   return planProof(engine, tx, reader, plan, found.some(({ task }) => task === null) ? [] : tasks)
+}
+
+/** The assignments that wait for the expert's own word. */
+export async function openAssignments(tx: Tx, actor: Actor): Promise<WireAssignment[]> {
+  if (actor.personId === null) return []
+  return tx.run<WireAssignment & Record<string, unknown>>(sql`
+    SELECT a.id, a.version, s.name AS sheet, p.name AS plan, t.name AS task, a.due_on::text AS "dueOn", a.note
+    FROM records.expert_assignments AS a
+      JOIN records.score_sheets AS s ON s.college_id = a.college_id AND s.id = a.sheet
+      JOIN records.plans AS p ON p.college_id = a.college_id AND p.id = a.plan
+      LEFT JOIN records.plan_tasks AS t ON t.college_id = a.college_id AND t.id = a.task
+    WHERE a.college_id = ${tx.collegeId} AND a.deleted_at IS NULL AND a.state = 'assigned'
+      AND a.expert = ${actor.personId} ORDER BY a.due_on, a.number`)
+}
+
+/**
+ * The expert's own word: no tie, and the sheet is opened; or a tie, and the expert steps back. Of the assignment the
+ * expert changes nothing else, so the step is the platform's; history names whose word it was.
+ * @throws Refusal 403 who is not the expert; 404; 409 changed since; 422 without a reason for stepping back, or with a tie that is known
+ */
+export async function declareTie(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  {
+    action,
+    version,
+    comment,
+  }: { readonly action: 'accept' | 'decline'; readonly version: number; readonly comment?: string },
+): Promise<void> {
+  const record = await getRecord(tx, actor, await collegeRegister(engine, tx, 'expert-assignments'), id)
+  if (actor.personId === null || record.values['expert'] !== actor.personId)
+    throw notAllowed({ zh: '替别人声明', en: 'declare for somebody else' })
+  const said = comment?.trim()
+  if (action === 'decline' && !said)
+    throw new Refusal(
+      'invalid',
+      { zh: '请说明应当回避的原因', en: 'Say why you step back' },
+      { problems: [{ field: 'comment', message: { zh: '请说明应当回避的原因', en: 'Say why you step back' } }] },
+    )
+  const word = asSystem(tx.collegeId, `${actor.name}（账号 ${actor.accountId}）本人声明`)
+  await act(engine, tx, word, {
+    register: 'expert-assignments',
+    id,
+    action,
+    version,
+    comment: said ?? '声明没有利害关系',
+  })
 }
 
 /** The office alone assigns; whoever is tied to the unit is neither assigned nor may accept. */

@@ -48,7 +48,8 @@ export async function formerRounds(
       roundLabel: labels[String(values['round'])] ?? field.label,
       state,
       total: typeof values['total'] === 'string' ? values['total'] : null,
-      grade: typeof values['grade'] === 'string' ? values['grade'] : null,
+      grade:
+        typeof values['grade'] === 'string' && points.grade !== null ? kept.scheme.grades[points.grade]!.label : null,
       // Points of other rules say nothing of this sheet's items.
       points:
         kept.digest === digest

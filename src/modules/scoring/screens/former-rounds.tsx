@@ -38,7 +38,7 @@ export function FormerRounds({ sheet }: { readonly sheet: WireScoreSheet }) {
                   <StatusTag state={one.state} />
                 </td>
                 <td className="score-number">{one.total}</td>
-                <td>{one.grade}</td>
+                <td>{one.grade?.[lang] ?? '—'}</td>
               </tr>
             ))}
           </tbody>

@@ -8,7 +8,10 @@ import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
+import { useLang } from '../../../web/kit/use-lang.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
+import type { WireMyScoring } from '../wire.ts'
+import { MyAssignments } from './my-assignments.tsx'
 import { NewSheet } from './new-sheet.tsx'
 import { useScoringTexts } from './use-scoring-texts.ts'
 import './scoring.css'
@@ -19,10 +22,15 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '—')
 export function Scoring() {
   const t = useScoringTexts()
   const navigate = useNavigate()
+  const { lang } = useLang()
   const [isMaking, setMaking] = useState(false)
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['scoring', 'sheets'],
     queryFn: ({ signal }) => api.get<WirePage>('/registers/score-sheets?sort=-updatedAt&limit=200', signal),
+  })
+  const mine = useQuery({
+    queryKey: ['scoring', 'mine'],
+    queryFn: ({ signal }) => api.get<WireMyScoring>('/scoring/mine', signal),
   })
   return (
     <>
@@ -31,17 +39,26 @@ export function Scoring() {
         subtitle={t('list.hint')}
         actions={
           <>
-            <Link to="/registers/expert-assignments">{t('list.assignments')}</Link>
-            <Link to="/registers/score-conflicts">{t('list.conflicts')}</Link>
-            <Button type="primary" onClick={() => setMaking(true)}>
-              {t('list.new')}
-            </Button>
+            {mine.data?.canArrange && (
+              <>
+                <Link to="/registers/expert-assignments">{t('list.assignments')}</Link>
+                <Link to="/registers/score-conflicts">{t('list.conflicts')}</Link>
+              </>
+            )}
+            {mine.data?.canMake && (
+              <Button type="primary" onClick={() => setMaking(true)}>
+                {t('list.new')}
+              </Button>
+            )}
           </>
         }
       />
+      {mine.data && <MyAssignments assignments={mine.data.assignments} />}
       {isPending && <Loading />}
       {error && <ErrorState error={error} what={t('list.title')} onRetry={() => void refetch()} />}
-      {data?.rows.length === 0 && <EmptyState title={t('list.none')} hint={t('list.none-hint')} />}
+      {data?.rows.length === 0 && (
+        <EmptyState title={t('list.none')} {...(mine.data?.canMake ? { hint: t('list.none-hint') } : {})} />
+      )}
       {data && data.rows.length > 0 && (
         <table className="plain-table score-list">
           <thead>
@@ -62,7 +79,7 @@ export function Scoring() {
                   <StatusTag state={sheet.state} />
                 </td>
                 <td className="score-number">{text(sheet.values['total'])}</td>
-                <td>{text(sheet.values['grade'])}</td>
+                <td>{mine.data?.grades[text(sheet.values['grade'])]?.[lang] ?? text(sheet.values['grade'])}</td>
               </tr>
             ))}
           </tbody>

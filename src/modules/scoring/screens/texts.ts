@@ -20,6 +20,21 @@ export const scoringTexts = {
   'list.assignments': { zh: '专家评审安排', en: 'Assignments of experts' },
   'list.conflicts': { zh: '评分回避', en: 'Conflicts of interest' },
 
+  'declare.title': { zh: '等您声明的评审（{n}）', en: 'Reviews that wait for your word ({n})' },
+  'declare.hint': {
+    zh: '声明没有利害关系后才能打开评分表和材料；应当回避的请退出。',
+    en: 'Sheets and evidence open once you have declared to have no tie; step back if you have one.',
+  },
+  'declare.text': {
+    zh: '本人与被评单位及其负责人没有亲属、任职、合作等可能影响公正的关系。',
+    en: 'I have no tie to the unit or its heads, by family, office or work, that could make me partial.',
+  },
+  'declare.due': { zh: '期限 {day}', en: 'due {day}' },
+  'declare.accept': { zh: '声明无利害关系', en: 'Declare no tie' },
+  'declare.decline': { zh: '应当回避，退出', en: 'Step back' },
+  'declare.accept-done': { zh: '已声明，可以打开评分表', en: 'Declared: the sheet is open to you' },
+  'declare.decline-done': { zh: '已退出', en: 'You have stepped back' },
+
   'new.scheme': { zh: '评分方案', en: 'Scheme' },
   'new.weighting': { zh: '权重方案', en: 'Weighting' },
   'new.round': { zh: '评分轮次', en: 'Round' },

@@ -9,6 +9,9 @@ import { isSame } from '../../../../engine/records/prepare-many.ts'
 import { getRecord, listRecords } from '../../../../engine/records/list.ts'
 import { present } from '../../../../engine/records/present.ts'
 import { type Stored, table } from '../../../../engine/records/stored.ts'
+import { ruleOf } from '../../../../fields/rules.ts'
+import type { Field } from '../../../../language/fields.ts'
+import type { Lang } from '../../../../language/label.ts'
 import type { WirePlanChange, WirePlanChanges, WireRecordChange, WireWish } from '../../wire-changes.ts'
 import { openPlan } from '../plan-scope.ts'
 import {
@@ -77,7 +80,12 @@ export async function showChange(engine: Engine, tx: Tx, actor: Actor, id: strin
     moved: moved.toFixed(2),
     route: routeOf(moved, await leadersFrom(engine, tx, String(request.values['plan']))),
     changes: changes.map((change) => ({
-      ...changeOf(engine, change, isOpen ? (now.get(change.register)!.get(change.record) ?? null) : undefined),
+      ...changeOf(
+        engine,
+        actor.lang,
+        change,
+        isOpen ? (now.get(change.register)!.get(change.record) ?? null) : undefined,
+      ),
       budget: budgets.get(change.record) ?? null,
     })),
     wishes:
@@ -110,6 +118,7 @@ function wishOf(change: RecordChange, now: Stored | null): WireWish {
 /** @param now the record as it stands; null when it is not there; undefined when the request is decided */
 function changeOf(
   engine: Engine,
+  lang: Lang,
   change: RecordChange,
   now: Stored | null | undefined,
 ): Omit<WireRecordChange, 'budget'> {
@@ -126,15 +135,21 @@ function changeOf(
     isGone,
     fields: change.lines
       .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
-      .map(({ field, before, after, was }) => ({
+      .map(({ field, before, after, was, value }) => ({
         field,
         label: register.fields[field]?.label ?? { zh: '停用', en: 'Out of use' },
-        before,
-        after,
+        before: inWords(register.fields[field], was, before, lang),
+        after: inWords(register.fields[field], value, after, lang),
         isStale:
           !isGone && !!now && change.action === 'update' && field !== GONE && !isSame(now.values[field], readJson(was)),
       })),
   }
+}
+
+/** A value as it is said in a language; names that it leads to, and what no field declares, as they were written. */
+function inWords(field: Field | undefined, json: string | null, written: string | null, lang: Lang): string | null {
+  if (!field || field.kind === 'reference' || json === null) return written
+  return ruleOf(field).write(readJson(json) as never, field, lang)
 }
 
 /** What the task may spend in the adjustment's year from its source, without it and with it. */

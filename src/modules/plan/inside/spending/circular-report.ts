@@ -1,14 +1,16 @@
 import type { ResolvedReport, ResolvedRow } from '../../../../language/document.ts'
 import { bulletList, dataTable, doc, paragraph } from '../../../../language/document.ts'
+import type { Lang } from '../../../../language/label.ts'
 import type { WireCircular } from '../../wire-money.ts'
 import { tenThousand } from '../../screens/ten-thousand.ts'
 
 const TABLE = 'circular'
 
-/** The circular as a report for the Word file: one table of units, and under it what each rate divides. */
+/** The circular as a report for the Word file, in one language: one table of units, and under it what each rate divides. */
 export function circularReport(
   found: WireCircular,
   college: { readonly name: string; readonly englishName: string | null },
+  lang: Lang,
 ): ResolvedReport {
   const { plan, month, total } = found
   const row = (name: string, line: WireCircular['total'], rank: string, kind: ResolvedRow['kind']): ResolvedRow => ({
@@ -24,6 +26,7 @@ export function circularReport(
     level: 0,
     kind,
   })
+  const say = (words: { readonly zh: string; readonly en: string }) => words[lang]
   const tenThousandYuan = { zh: '万元', en: '10,000 yuan' }
   const percent = { zh: '%', en: '%' }
   const amount = (key: string, zh: string, en: string) =>
@@ -41,7 +44,10 @@ export function circularReport(
           title: { zh: '各单位资金执行情况', en: 'Money of the units' },
           text: doc(
             paragraph(
-              `截至 ${plan.asOf}，预算 ${tenThousand(total.budget)} 万元，到位 ${tenThousand(total.arrived)} 万元，支出 ${tenThousand(total.spent)} 万元，其中本月支出 ${tenThousand(total.spentInMonth)} 万元。`,
+              say({
+                zh: `截至 ${plan.asOf}，预算 ${tenThousand(total.budget)} 万元，到位 ${tenThousand(total.arrived)} 万元，支出 ${tenThousand(total.spent)} 万元，其中本月支出 ${tenThousand(total.spentInMonth)} 万元。`,
+                en: `Up to ${plan.asOf}, in 10,000 yuan: budget ${tenThousand(total.budget)}, arrived ${tenThousand(total.arrived)}, spent ${tenThousand(total.spent)}, of which ${tenThousand(total.spentInMonth)} in this month.`,
+              }),
             ),
             dataTable(TABLE),
           ),
@@ -51,8 +57,13 @@ export function circularReport(
           title: { zh: '口径说明', en: 'Definitions' },
           text: doc(
             bulletList(
-              ...total.rates.map(({ label, definition }) => `${label.zh}：${definition.zh}`),
-              '排名按资金使用率（按预算）由高到低，相同者并列',
+              ...total.rates.map(({ label, definition }) =>
+                say({ zh: `${label.zh}：${definition.zh}`, en: `${label.en}: ${definition.en}` }),
+              ),
+              say({
+                zh: '排名按资金使用率（按预算）由高到低，相同者并列',
+                en: 'Units are ranked by the use of their budgets, the highest first; equal ones share a rank',
+              }),
             ),
           ),
         },
@@ -76,7 +87,7 @@ export function circularReport(
         ],
         rows: [
           ...found.lines.map((line) => row(line.part.name, line, line.rank === null ? '—' : String(line.rank), 'data')),
-          row('合计', total, '', 'total'),
+          row(say({ zh: '合计', en: 'Total' }), total, '', 'total'),
         ],
       },
     },

@@ -32,6 +32,7 @@ export function PlanCircular() {
 
 function Circular({ id, month }: { readonly id: string; readonly month: string }) {
   const t = useMoneyTexts()
+  const { lang } = useLang()
   const { message } = App.useApp()
   const [, setSearch] = useSearchParams()
   const [isAsking, setAsking] = useState(false)
@@ -55,7 +56,9 @@ function Circular({ id, month }: { readonly id: string; readonly month: string }
               isClearable={false}
               onChange={(next) => setSearch([['month', next]], { replace: true })}
             />
-            <Button onClick={() => download(`${path}/circular.docx?month=${month}`)}>{t('circular.word')}</Button>
+            <Button onClick={() => download(`${path}/circular.docx?month=${month}&lang=${lang}`)}>
+              {t('circular.word')}
+            </Button>
             {data?.canSend && (
               <Button type="primary" onClick={() => setAsking(true)}>
                 {t('circular.send')}
