@@ -9,6 +9,7 @@ import { benchHttp } from './http.ts'
 import { benchMatrix } from './matrix.ts'
 import { benchImport } from './import.ts'
 import { benchLearning } from './learning.ts'
+import { benchLearning } from './learning.ts'
 import { benchPlan } from './plan.ts'
 import { benchReliability } from './reliability.ts'
 import { benchReport } from './report.ts'
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   'credit-bank': benchCreditBank,
   case: benchCase,
   audit: benchAudit,
+  learning: benchLearning,
   learning: benchLearning,
   ability: benchAbility,
   start: benchStart,

@@ -18,8 +18,7 @@ CREATE TABLE learning_statement_ids (
   college_id uuid NOT NULL, id uuid NOT NULL,
   -- Where it stands in the order of arrival (UUIDv7), and in which month.
   place uuid NOT NULL, stored timestamptz NOT NULL,
-  -- Of what was sent: the same id with another content is refused.
-  digest bytea NOT NULL, voids boolean NOT NULL, voided boolean NOT NULL,
+  voids boolean NOT NULL, voided boolean NOT NULL,
   PRIMARY KEY (college_id, id)
 );
 CREATE TABLE learning_statements (
@@ -50,11 +49,12 @@ CREATE TABLE learning_documents (
   content_type text NOT NULL, content bytea NOT NULL, etag text NOT NULL, updated_at timestamptz NOT NULL,
   PRIMARY KEY (college_id, kind, subject, id)
 );
--- Counted as statements arrive, one row a batch, so that no two writers wait for each other; put together every hour.
+-- Counted as statements arrive, by verb and by activity, a row for each batch, so that no two writers wait for each
+-- other; batches of an hour, and hours of a past day, are put together later.
 CREATE TABLE learning_counts (
-  college_id uuid NOT NULL, hour timestamptz NOT NULL, verb text NOT NULL, activity text NOT NULL, batch uuid NOT NULL,
+  college_id uuid NOT NULL, kind text NOT NULL CHECK (kind IN ('verb', 'activity')), hour timestamptz NOT NULL, name text NOT NULL, batch uuid NOT NULL,
   statements integer NOT NULL, succeeded integer NOT NULL, failed integer NOT NULL,
-  PRIMARY KEY (college_id, hour, verb, activity, batch)
+  PRIMARY KEY (college_id, kind, hour, name, batch)
 );
 CREATE FUNCTION ensure_learning_month(moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$

@@ -16,6 +16,7 @@ import {
   makeClient,
   revokeClient,
 } from './store/clients.ts'
+import { ensureMonth } from './store/months.ts'
 import { addUpCounts, overview } from './store/overview.ts'
 import { underWay } from './store/under-way.ts'
 import { SCOPES } from './wire.ts'
@@ -111,6 +112,7 @@ async function speak(
   if (methods === RESOURCES['statements']) reply.header(CONSISTENT, at)
   const read = readAsked(request)
   const asked = { ...read, method: read.method === 'HEAD' ? 'GET' : read.method }
+  if (asked.method !== 'GET') await ensureMonth(server.engine, at)
   const answer = await asClient(server, request, asked, reply, async (tx, client) => {
     const edition = editionOf(door, asked.header(VERSION))
     if (!edition) throw bad(`X-Experience-API-Version is missing or none of ${door.editions.join(', ')}`)

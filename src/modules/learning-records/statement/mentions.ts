@@ -16,8 +16,20 @@ export function identifierOf(actor: Json): string | null {
  */
 export type Mention = 'agent' | 'near-agent' | 'near-activity'
 
+/** Keys made lately: a lesson names the same few verbs, activities and people again and again. */
+const made = new Map<string, string>()
+const MADE_KEPT = 20_000
+const MADE_LONGEST = 300
+
 /** 64 bits of a hash, as PostgreSQL's bigint: an index entry of fixed size for an address of any length. */
-export const keyOf = (text: string): string => createHash('sha256').update(text).digest().readBigInt64BE().toString()
+export function keyOf(text: string): string {
+  const known = made.get(text)
+  if (known !== undefined) return known
+  const key = createHash('sha256').update(text).digest().readBigInt64BE().toString()
+  if (made.size >= MADE_KEPT) made.clear()
+  if (text.length <= MADE_LONGEST) made.set(text, key)
+  return key
+}
 
 export const mentionKey = (how: Mention, name: string): string => keyOf(`${how} ${name}`)
 

@@ -34,10 +34,18 @@ const client = (row: Pick<Row, 'id' | 'key' | 'scopes'>, homePage: string): Clie
   authority: { objectType: 'Agent', account: { homePage, name: row.key } },
 })
 
+/** Colleges by code, as they were found: a college keeps its code. */
+const colleges = new WeakMap<Engine['database'], Map<string, string>>()
+
 /** The college that a key belongs to is the part before its first dot. */
-export async function collegeOfKey(engine: Engine, key: string): Promise<string | null> {
-  const code = key.slice(0, key.indexOf('.'))
-  const [row] = await engine.database.run<{ id: string }>(sql`SELECT id FROM colleges WHERE code = ${code}`)
+export async function collegeOfKey({ database }: Engine, key: string): Promise<string | null> {
+  const code = key.slice(0, Math.max(key.indexOf('.'), 0))
+  const known = colleges.get(database) ?? new Map<string, string>()
+  colleges.set(database, known)
+  const id = known.get(code)
+  if (id) return id
+  const [row] = await database.run<{ id: string }>(sql`SELECT id FROM colleges WHERE code = ${code}`)
+  if (row) known.set(code, row.id)
   return row?.id ?? null
 }
 

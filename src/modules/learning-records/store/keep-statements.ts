@@ -20,7 +20,9 @@ export interface Attached {
 interface Ready {
   readonly id: string
   readonly place: string
-  readonly digest: Buffer
+  /** The sender chose the id, so that somebody may know it already. */
+  readonly isNamed: boolean
+  readonly hasTime: boolean
   readonly voids: boolean
   readonly refers: string | null
   readonly kept: Json
@@ -46,17 +48,14 @@ export async function keepStatements(
   attached: readonly Attached[],
   stored: string,
 ): Promise<string[]> {
-  const month = stored.slice(0, 7)
-  if (!ensured.has(month)) {
-    await tx.run(sql`SELECT ensure_learning_month(${stored}::timestamptz)`)
-    ensured.add(month)
-  }
   const ready = statements.map((statement): Ready => {
-    const id = typeof statement['id'] === 'string' ? statement['id'].toLowerCase() : v7()
+    const isNamed = typeof statement['id'] === 'string'
+    const id = isNamed ? String(statement['id']).toLowerCase() : v7()
     return {
       id,
       place: v7(),
-      digest: meaningOf(statement),
+      isNamed,
+      hasTime: 'timestamp' in statement,
       voids: (statement['verb'] as Json)['id'] === VOIDED,
       refers: refersTo(statement),
       kept: {
@@ -96,9 +95,6 @@ export async function keepStatements(
   return ids
 }
 
-/** Months whose part of the table stands. */
-const ensured = new Set<string>()
-
 const verbOf = (statement: Json) => String((statement['verb'] as Json)['id'])
 const activityOf = (statement: Json): string | null => {
   const { objectType, id } = statement['object'] as Json
@@ -121,20 +117,23 @@ function momentOf(timestamp: unknown, edition: Edition): unknown {
 /** Takes the ids that are free. @returns the statements that are new */
 async function takeIds(tx: Tx, ready: readonly Ready[], stored: string): Promise<Ready[]> {
   const taken = await tx.run<{ id: string }>(sql`
-    INSERT INTO learning_statement_ids (college_id, id, place, stored, digest, voids, voided)
-    SELECT ${tx.collegeId}::uuid, e.id, e.place, ${stored}::timestamptz, e.digest, e.voids, false
-    FROM unnest(${ready.map((r) => r.id)}::uuid[], ${ready.map((r) => r.place)}::uuid[], ${ready.map((r) => r.digest)}::bytea[], ${ready.map((r) => r.voids)}::boolean[])
-      AS e(id, place, digest, voids)
+    INSERT INTO learning_statement_ids (college_id, id, place, stored, voids, voided)
+    SELECT ${tx.collegeId}::uuid, e.id, e.place, ${stored}::timestamptz, e.voids, false
+    FROM unnest(${ready.map((r) => r.id)}::uuid[], ${ready.map((r) => r.place)}::uuid[], ${ready.map((r) => r.voids)}::boolean[]) AS e(id, place, voids)
     ORDER BY e.id
     ON CONFLICT DO NOTHING RETURNING id`)
   const free = new Set(taken.map((row) => row.id))
   const known = ready.filter((r) => !free.has(r.id))
   if (known.length > 0) {
-    const rows = await tx.run<{ id: string; digest: Buffer }>(
-      sql`SELECT id, digest FROM learning_statement_ids WHERE college_id = ${tx.collegeId} AND id = ANY(${known.map((r) => r.id)}::uuid[])`,
+    const rows = await tx.run<{ id: string; statement: string }>(
+      sql`SELECT s.id, s.statement FROM learning_statement_ids i JOIN learning_statements s ON s.college_id = i.college_id AND s.place = i.place AND s.stored = i.stored
+          WHERE i.college_id = ${tx.collegeId} AND s.college_id = ${tx.collegeId} AND i.id = ANY(${known.map((r) => r.id)}::uuid[])`,
     )
-    const digests = new Map(rows.map((row) => [row.id, row.digest]))
-    const other = known.find((r) => !digests.get(r.id)?.equals(r.digest))
+    const before = new Map(rows.map((row) => [row.id, JSON.parse(row.statement) as Json]))
+    const other = known.find(({ id, kept, hasTime }) => {
+      const leaves = hasTime ? [] : ['timestamp']
+      return !meaningOf(before.get(id) ?? {}, ...leaves).equals(meaningOf(kept, ...leaves))
+    })
     if (other) throw new XapiRefusal(409, `A statement with the id ${other.id} is there with another content`)
   }
   return ready.filter((r) => free.has(r.id))
@@ -161,7 +160,8 @@ async function targetsOf(tx: Tx, fresh: readonly Ready[]): Promise<Map<string, r
 
 /** New statements that somebody voided before they came. */
 async function voidedAlready(tx: Tx, fresh: readonly Ready[]): Promise<ReadonlySet<string>> {
-  const ids = fresh.filter((r) => !r.voids).map((r) => r.id)
+  const ids = fresh.filter((r) => r.isNamed && !r.voids).map((r) => r.id)
+  if (ids.length === 0) return new Set()
   const rows = await tx.run<{ target: string }>(sql`
     SELECT s.targets[1] AS target FROM learning_statements s
     WHERE s.college_id = ${tx.collegeId} AND s.targets && ${ids}::uuid[] AND s.targets <> '{}' AND s.verb_key = ${keyOf(VOIDED)} AND s.targets[1] = ANY(${ids}::uuid[])`)
@@ -207,26 +207,27 @@ async function keepAttached(tx: Tx, attached: readonly Attached[], stored: strin
     ON CONFLICT DO NOTHING`)
 }
 
-/** What a dashboard asks of millions of statements, added up as they come. */
+/** What a dashboard asks of millions of statements, added up as they come: by verb and by activity. */
 async function count(tx: Tx, fresh: readonly Ready[], stored: string): Promise<void> {
-  const sums = new Map<
-    string,
-    { verb: string; activity: string; statements: number; succeeded: number; failed: number }
-  >()
-  for (const { kept } of fresh) {
-    const [verb, activity] = [verbOf(kept), activityOf(kept) ?? '']
-    const key = `${verb} ${activity}`
-    const sum = sums.get(key) ?? { verb, activity, statements: 0, succeeded: 0, failed: 0 }
+  const sums = new Map<string, { kind: string; name: string; statements: number; succeeded: number; failed: number }>()
+  const add = (kind: string, name: string, success: unknown) => {
+    const key = `${kind} ${name}`
+    const sum = sums.get(key) ?? { kind, name, statements: 0, succeeded: 0, failed: 0 }
     sums.set(key, sum)
-    const success = (kept['result'] as Json | undefined)?.['success']
     sum.statements++
     if (success === true) sum.succeeded++
     if (success === false) sum.failed++
   }
+  for (const { kept } of fresh) {
+    const success = (kept['result'] as Json | undefined)?.['success']
+    const activity = activityOf(kept)
+    add('verb', verbOf(kept), success)
+    if (activity !== null) add('activity', activity, success)
+  }
   const rows = [...sums.values()]
   await tx.run(sql`
-    INSERT INTO learning_counts (college_id, hour, verb, activity, batch, statements, succeeded, failed)
-    SELECT ${tx.collegeId}::uuid, ${`${stored.slice(0, 13)}:00:00Z`}::timestamptz, e.verb, e.activity, ${v7()}::uuid, e.statements, e.succeeded, e.failed
-    FROM unnest(${rows.map((r) => r.verb)}::text[], ${rows.map((r) => r.activity)}::text[], ${rows.map((r) => r.statements)}::integer[],
-      ${rows.map((r) => r.succeeded)}::integer[], ${rows.map((r) => r.failed)}::integer[]) AS e(verb, activity, statements, succeeded, failed)`)
+    INSERT INTO learning_counts (college_id, kind, hour, name, batch, statements, succeeded, failed)
+    SELECT ${tx.collegeId}::uuid, e.kind, ${`${stored.slice(0, 13)}:00:00Z`}::timestamptz, e.name, ${v7()}::uuid, e.statements, e.succeeded, e.failed
+    FROM unnest(${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.statements)}::integer[],
+      ${rows.map((r) => r.succeeded)}::integer[], ${rows.map((r) => r.failed)}::integer[]) AS e(kind, name, statements, succeeded, failed)`)
 }
