@@ -88,7 +88,11 @@ describe('a certificate for an outcome', () => {
   it('is valid here and for an independent library, until it is revoked, also after the key was changed', async () => {
     const outcome = await bank.certificate('特殊焊接技术', { expiresOn: '2034-05-01' })
     const badge = await issue(outcome)
-    // Asked for again, it is the same one.
+    // Asked for again, it is the same one; by a name that is not the college's, nothing is signed.
+    const spoofed = bank.run((tx) =>
+      issueBadge(bank.engine, tx, bank.welder, 'https://evil.example', { learner: bank.learner }),
+    )
+    expect(await refused(spoofed)).toContain('与现在的访问地址不符')
     expect((await issue(outcome)).id).toBe(badge.id)
     const credential = await credentialOf(badge)
     const shown = await verifyCredential(bank.engine, credential)
@@ -97,7 +101,10 @@ describe('a certificate for an outcome', () => {
       content: { name: '特殊焊接技术（中级）', holder: '焊示工', credits: '6' },
     })
     expect(shown.checks.every(({ ok }) => ok === true)).toBe(true)
-    expect(await independently(credential)).toMatchObject({ verified: true, statusResult: { results: [{ status: false }] } })
+    expect(await independently(credential)).toMatchObject({
+      verified: true,
+      statusResult: { results: [{ status: false }] },
+    })
 
     await bank.run(async (tx) => rotateKey(bank.engine, tx, bank.quality, (await issuer()).did))
     expect(await verdictOf(credential)).toBe('valid')
@@ -195,7 +202,7 @@ describe('whoever verifies', () => {
 
   it('is told of a wrong issuer, of one that nobody knows, of what ran out and of what is not yet', async () => {
     const { did } = await issuer()
-    const key = await bank.run((tx) => currentKey(bank.engine, tx, bank.quality, did))
+    const key = await bank.run((tx) => currentKey(bank.engine, tx, bank.quality, did, true))
     const base: Json = {
       '@context': ['https://www.w3.org/ns/credentials/v2'],
       type: ['VerifiableCredential'],
@@ -252,6 +259,31 @@ describe('whoever verifies', () => {
     const large = await send(Buffer.alloc(10 * 1_048_576))
     expect(large.statusCode).toBe(413)
     expect(large.json().error.message.zh).toBe('文件有 10.0 MB，电子证书最大 5.0 MB：请上传从证书页下载的原文件')
+    const api = (path: string, payload: object) => app.inject({ method: 'POST', url: `/api/vc/${path}`, payload })
+    const verifiableCredential = JSON.parse(text) as Json
+    const context = ['https://www.w3.org/ns/credentials/v2']
+    const verifiablePresentation = { '@context': context, type: ['VerifiablePresentation'], verifiableCredential }
+    expect((await api('credentials/verify', { verifiableCredential })).json()).toMatchObject({ verified: true })
+    expect((await api('presentations/verify', { verifiablePresentation })).json()).toMatchObject({ verified: true })
+    const changed = { ...verifiableCredential, name: 'x' }
+    expect((await api('credentials/verify', { verifiableCredential: changed })).statusCode).toBe(400)
+    const within = { ...verifiablePresentation, verifiableCredential: [verifiableCredential, changed] }
+    expect((await api('presentations/verify', { verifiablePresentation: within })).statusCode).toBe(400)
+    const own = makeKey()
+    const method = `did:key:${own.publicKey}#${own.publicKey}`
+    const { proof, ...held } = await signDocument(
+      verifiablePresentation,
+      { id: method, secret: own.secret },
+      '2024-01-01T00:00:00Z',
+    )
+    expect((await api('presentations/verify', { verifiablePresentation: { ...held, proof } })).json()).toMatchObject({
+      verified: true,
+    })
+    expect(
+      (await api('presentations/verify', { verifiablePresentation: { ...held, holder: 'did:example:thief', proof } }))
+        .statusCode,
+    ).toBe(400)
+    expect((await api('credentials/issue', { credential: verifiableCredential })).statusCode).toBe(401)
     expect((await app.inject({ url: `/api/verify/${code}/nothing` })).statusCode).toBe(404)
     const did = (await app.inject({ url: `/colleges/${code}/did.json` })).json()
     expect(did.id).toBe((await issuer()).did)
@@ -259,7 +291,7 @@ describe('whoever verifies', () => {
     const { rows } = await bank.run((tx) =>
       tx.client.query<{ private_key: string }>('SELECT private_key FROM badge_keys'),
     )
-    const key = await bank.run(async (tx) => currentKey(bank.engine, tx, bank.quality, (await issuer()).did))
+    const key = await bank.run(async (tx) => currentKey(bank.engine, tx, bank.quality, (await issuer()).did, true))
     expect(JSON.stringify([did, text, rows])).not.toContain(key.secret)
   })
 })

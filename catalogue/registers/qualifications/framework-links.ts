@@ -2,7 +2,7 @@ import { choice, defineRegister, integer, longText, reference, text } from '../.
 import { openToMembers } from '../../access.ts'
 
 /** What two items are to each other beside their place in the tree; named as CASE 1.1 names them. */
-export const linkKinds = {
+const linkKinds = {
   isChildOf: { zh: '从属于', en: 'is child of' },
   isPartOf: { zh: '是其一部分', en: 'is part of' },
   isPeerOf: { zh: '并列于', en: 'is peer of' },

@@ -110,6 +110,7 @@ const frameTexts = {
   },
   'sign-in.password': { zh: '密码', en: 'Password' },
   'sign-in.title': { zh: '登录', en: 'Sign in' },
+  'sign-in.verify': { zh: '不用登录：核验电子证书', en: 'Without signing in: verify a certificate' },
   'sign-in.wrong': {
     zh: '账号或密码不正确。请检查大小写；忘记密码请联系系统管理员重置。',
     en: 'Account or password is wrong. Check upper and lower case; the administrator can reset a forgotten password.',

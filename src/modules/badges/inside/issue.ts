@@ -99,7 +99,7 @@ async function keepSigned(
       status: { list: `${issuer.base}/status/${list}`, place },
       at,
     }),
-    await currentKey(engine, tx, actor, issuer.did),
+    await currentKey(engine, tx, actor, issuer.did, mayRevoke(engine, actor)),
     at,
   )
   const id = v7()

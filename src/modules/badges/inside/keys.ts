@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Actor } from '../../../engine/access/actor.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
+import { Refusal } from '../../../engine/refusal.ts'
 import { keepSecret, readSecret } from '../../../engine/secrets.ts'
 import type { WireIssuerKey } from '../wire.ts'
 import { makeKey, type SigningKey } from './data-integrity.ts'
@@ -18,21 +19,52 @@ export async function lockIssuer(tx: Tx): Promise<void> {
   await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`badges ${tx.collegeId}`}, 0))`)
 }
 
-/** The key that signs for an issuer; made when there is none, or when the college has moved to another address. */
-export async function currentKey(engine: Engine, tx: Tx, actor: Actor, issuer: string): Promise<SigningKey> {
-  const find = () =>
-    tx.run<{ id: string; private_key: string }>(sql`
-      SELECT id, private_key FROM badge_keys WHERE college_id = ${tx.collegeId} AND retired_at IS NULL AND issuer = ${issuer}`)
-  let [key] = await find()
-  if (!key) {
+interface KeptKey {
+  readonly id: string
+  readonly issuer: string
+  readonly private_key: string
+}
+
+/**
+ * The key that signs for an issuer; the first is made when it is needed. When the college has moved to another address,
+ * its name is another one and so is its key: only the office brings that about.
+ * @throws Refusal 409 when others ask at an address that is not the issuer's
+ */
+export async function currentKey(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  issuer: string,
+  isOffice: boolean,
+): Promise<SigningKey> {
+  const find = async () =>
+    (
+      await tx.run<KeptKey & Record<string, unknown>>(sql`
+        SELECT id, issuer, private_key FROM badge_keys WHERE college_id = ${tx.collegeId} AND retired_at IS NULL`)
+    )[0]
+  let key = await find()
+  if (!key || (key.issuer !== issuer && isOffice)) {
     await lockIssuer(tx)
-    ;[key] = await find()
-    if (!key) {
+    key = await find()
+    if (!key || key.issuer !== issuer) {
       await rotateKey(engine, tx, actor, issuer)
-      ;[key] = await find()
+      key = await find()
     }
   }
+  if (key!.issuer !== issuer)
+    throw new Refusal('conflict', {
+      zh: `证书以 ${key!.issuer} 的名义签发，与现在的访问地址不符：请从学校公布的网址访问，或请学分银行管理部门出具`,
+      en: `Certificates are issued as ${key!.issuer}, which is not the address of this visit: use the college’s own address, or ask the office of the credit bank`,
+    })
   return { id: `${issuer}#${key!.id}`, secret: readSecret(engine, key!.private_key) }
+}
+
+/** The latest key of an issuer, retired or not; null when it has none: nobody outside has one made. */
+export async function latestKey(engine: Engine, tx: Tx, issuer: string): Promise<SigningKey | null> {
+  const [key] = await tx.run<{ id: string; private_key: string }>(sql`
+    SELECT id, private_key FROM badge_keys WHERE college_id = ${tx.collegeId} AND issuer = ${issuer}
+    ORDER BY retired_at IS NULL DESC, made_at DESC, id DESC LIMIT 1`)
+  return key ? { id: `${issuer}#${key.id}`, secret: readSecret(engine, key.private_key) } : null
 }
 
 /** Makes a new key and lets the one before sign no more. What was signed stays valid. */

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { asSystem } from '../../../engine/access/actor.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import { type Json, signDocument } from './data-integrity.ts'
 import type { Issuing } from './issue.ts'
-import { currentKey } from './keys.ts'
+import { latestKey } from './keys.ts'
 import { statusListCredential } from './open-badge.ts'
 import { encodeList } from './status-list.ts'
 
@@ -33,18 +32,16 @@ export async function statusList(engine: Engine, tx: Tx, issuer: Issuing, list: 
     SELECT place, revoked_at IS NOT NULL AS revoked FROM badges
     WHERE college_id = ${tx.collegeId} AND list = ${list} AND (revoked_at IS NOT NULL OR place = (
       SELECT place FROM badges AS b WHERE b.college_id = ${tx.collegeId} AND b.list = ${list} LIMIT 1))`)
-  if (rows.length === 0) throw new Refusal('not-found', { zh: '没有这个状态列表', en: 'There is no such status list' })
+  const signing = await latestKey(engine, tx, issuer.did)
+  if (rows.length === 0 || signing === null)
+    throw new Refusal('not-found', { zh: '没有这个状态列表', en: 'There is no such status list' })
   const places = rows.filter(({ revoked }) => revoked).map(({ place }) => place)
   const address = `${issuer.base}/status/${list}`
   const key = `${tx.collegeId} ${address}`
   const known = kept.get(key)
   if (known && known.revoked === places.length && Date.now() - known.at < KEPT_MS) return known.credential
   const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z')
-  const credential = await signDocument(
-    statusListCredential(address, issuer.did, encodeList(places), at),
-    await currentKey(engine, tx, asSystem(tx.collegeId, 'status list'), issuer.did),
-    at,
-  )
+  const credential = await signDocument(statusListCredential(address, issuer.did, encodeList(places), at), signing, at)
   if (kept.size >= MOST_KEPT) kept.clear()
   kept.set(key, { revoked: places.length, at: Date.now(), credential })
   return credential

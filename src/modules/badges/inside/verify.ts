@@ -1,68 +1,13 @@
-import { sql } from 'kysely'
-import { listColleges } from '../../../engine/colleges.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Label } from '../../../language/label.ts'
 import type { Verdict, WireCheckedPoint, WireVerification } from '../wire.ts'
 import { contentOf } from './badge-content.ts'
 import { fitsProof, type Json, NotLinkedData, readProof } from './data-integrity.ts'
 import { credentialProblems } from './data-model.ts'
-import { controllerOf, keyOfDidKey } from './did.ts'
-import { fromMultikey } from './multibase.ts'
+import { controllerOf } from './did.ts'
+import { findIssuer } from './find-issuer.ts'
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-interface Issuer {
-  /** null: it proves its own key and nothing else (did:key). */
-  readonly college: { readonly id: string; readonly name: string } | null
-  readonly key: Buffer
-}
-
-/** The key of a verification method, when it is a did:key or of a college on this server: nothing is fetched. */
-async function findKey(engine: Engine, method: string): Promise<Issuer | 'unknown-key' | 'unknown-issuer'> {
-  const own = keyOfDidKey(method)
-  if (own) return { college: null, key: own }
-  const did = controllerOf(method)
-  const [, code] = /^did:web:[^#]+:colleges:([^:#]+)$/.exec(did) ?? []
-  const wanted = code === undefined ? undefined : decodeURIComponentSafely(code)
-  const college = wanted === undefined ? undefined : (await listColleges(engine)).find((one) => one.code === wanted)
-  if (!college) return 'unknown-issuer'
-  const keys = await engine.database.inCollege(college.id, (tx) =>
-    tx.run<{ id: string; public_key: string }>(sql`
-      SELECT id, public_key FROM badge_keys WHERE college_id = ${college.id} AND issuer = ${did}`),
-  )
-  if (keys.length === 0) return 'unknown-issuer'
-  const key = fromMultikey(keys.find(({ id }) => `${did}#${id}` === method)?.public_key)
-  return key === null ? 'unknown-key' : { college, key }
-}
-
-function decodeURIComponentSafely(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Was it taken back? Asked in the issuer's own list. */
-async function findRevocation(
-  engine: Engine,
-  college: string,
-  credential: Json,
-): Promise<{ readonly at: string; readonly reason: string | null } | null> {
-  const entries = [credential['credentialStatus']].flat().filter(isObject)
-  for (const entry of entries) {
-    const list = /\/colleges\/[^/]+\/status\/(\d{1,9})$/.exec(String(entry['statusListCredential']))?.[1]
-    const place = Number(entry['statusListIndex'])
-    if (list === undefined || !Number.isSafeInteger(place) || place < 0 || place > 2_147_483_647) continue
-    const [row] = await engine.database.inCollege(college, (tx) =>
-      tx.run<{ at: string; reason: string | null }>(sql`
-        SELECT revoked_at AS at, reason FROM badges
-        WHERE college_id = ${college} AND list = ${Number(list)} AND place = ${place} AND revoked_at IS NOT NULL`),
-    )
-    if (row) return row
-  }
-  return null
-}
 
 const POINTS: Readonly<Record<WireCheckedPoint['name'], Label>> = {
   form: { zh: '是一份完整的电子证书', en: 'It is a complete credential' },
@@ -116,7 +61,7 @@ export async function verifyCredential(engine: Engine, input: unknown, now = new
     )
   }
   const named = isObject(input['issuer']) ? String(input['issuer']['id']) : String(input['issuer'])
-  const issuer = await findKey(engine, proof.verificationMethod)
+  const issuer = await findIssuer(engine, proof.verificationMethod, input)
   if (issuer === 'unknown-issuer') {
     points.set('issuer', false)
     return answer(
@@ -170,7 +115,7 @@ export async function verifyCredential(engine: Engine, input: unknown, now = new
   const isOver = until !== null && until !== undefined && until < now.getTime()
   const isEarly = from !== null && from !== undefined && from > now.getTime()
   points.set('period', !isOver && !isEarly)
-  const revoked = await findRevocation(engine, issuer.college.id, input)
+  const { revoked } = issuer
   points.set('status', revoked === null)
   if (revoked)
     return answer(

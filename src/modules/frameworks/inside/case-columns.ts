@@ -39,7 +39,7 @@ export function dayOf(value: unknown): string | null {
 }
 
 const MOST_ORDER = 1_000_000
-export const orderOf = (value: unknown): number | null =>
+const orderOf = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_ORDER ? value : null
 
 const same = (value: unknown) => value

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import { Button, Input } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Label, WireAccount } from '../../../language/index.ts'
 import { ApiError, api, setCsrf } from '../../kit/api.ts'
 import { useErrorText } from '../../kit/error-state.tsx'
@@ -129,6 +129,9 @@ export function SignIn() {
             </Button>
           )}
         </form>
+        <p>
+          <Link to="/verify">{t('sign-in.verify')}</Link>
+        </p>
         {demo.data && demo.data.accounts.length > 0 && (
           <section className="sign-in-demo" aria-labelledby="demo">
             <h2 id="demo">{t('sign-in.demo')}</h2>
