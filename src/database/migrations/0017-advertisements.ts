@@ -46,4 +46,6 @@ CREATE TABLE demand_counts (
   paid integer NOT NULL, pay_sum numeric NOT NULL, pay_squares numeric NOT NULL,
   PRIMARY KEY (college_id, small_class, skill, month, city_code, education)
 );
+CREATE INDEX demand_counts_coarse ON demand_counts (college_id, small_class, skill) WHERE city_code = '*';
+CREATE INDEX demand_counts_all ON demand_counts (college_id, city_code) WHERE skill = '';
 `

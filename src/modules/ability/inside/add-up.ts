@@ -15,7 +15,7 @@ export interface Counted {
 }
 
 /** What stands for every city and every schooling at the coarse grain. */
-export const ANY = '*'
+const ANY = '*'
 /** The "skill" that counts advertisements themselves. */
 const ALL = ''
 

@@ -5,7 +5,6 @@ import { regionName } from '../../../fields/region/regions.ts'
 import { smallClasses } from '../dictionaries/small-classes.ts'
 import { occupationOf } from '../understanding/guess-occupation.ts'
 import type { WireCount, WireDemand, WireEvidence, WireSkillDemand } from '../wire.ts'
-import { ANY } from './add-up.ts'
 import { payOf, shareOf } from './share.ts'
 
 /** Which advertisements are meant; what is left out does not narrow. */
@@ -31,11 +30,12 @@ const SUMS = sql`sum(advertisements)::integer AS n, sum(required)::integer AS re
   sum(pay_sum)::text AS pay, sum(pay_squares)::text AS squares`
 /** How many skills a page shows. */
 const SKILLS = 80
+const CERTIFICATES = 8
 
-/** The rows of the counts at the grain a filter needs: none is added up twice. */
+/** The rows of the counts at the grain a filter needs: none is added up twice. Words, not parameters: partial indexes know them. */
 function counted(tx: Tx, { classes, city, education, from, to }: DemandFilter, isFine = false): RawBuilder<unknown> {
   const fine = isFine || city !== undefined || education !== undefined
-  const parts = [sql`college_id = ${tx.collegeId}`, fine ? sql`city_code <> ${ANY}` : sql`city_code = ${ANY}`]
+  const parts = [sql`college_id = ${tx.collegeId}`, fine ? sql`city_code <> '*'` : sql`city_code = '*'`]
   if (classes !== undefined) parts.push(sql`small_class = ANY(${[...classes]}::text[])`)
   if (city !== undefined) parts.push(sql`city_code = ${city}`)
   if (education !== undefined) parts.push(sql`education = ${education}`)
@@ -50,9 +50,14 @@ export async function demandOf(tx: Tx, filter: DemandFilter, skill?: string): Pr
   const named = sql`skill = ''`
   const [all] = await tx.run<Sums>(sql`SELECT ${SUMS} FROM demand_counts WHERE ${where} AND ${named}`)
   const whole = all?.n ? all : { n: 0, required: 0, paid: 0, pay: '0', squares: '0' }
+  // Certificates are asked for seldom and by name: the first of them are told whatever their rank.
   const skills = await tx.run<Sums & { skill: string; kind: string }>(sql`
-    SELECT skill, min(kind) AS kind, ${SUMS} FROM demand_counts WHERE ${where} AND skill <> ''
-    GROUP BY skill ORDER BY n DESC, skill LIMIT ${SKILLS}`)
+    SELECT skill, kind, n, required, paid, pay, squares FROM (
+      SELECT *, row_number() OVER (ORDER BY n DESC, skill) AS place,
+        row_number() OVER (PARTITION BY kind ORDER BY n DESC, skill) AS place_of_kind
+      FROM (SELECT skill, min(kind) AS kind, ${SUMS} FROM demand_counts WHERE ${where} AND skill <> '' GROUP BY skill) AS sums
+    ) AS placed
+    WHERE place <= ${SKILLS} OR (kind = 'certificate' AND place_of_kind <= ${CERTIFICATES}) ORDER BY n DESC, skill`)
   const groups = async (
     column: 'small_class' | 'city_code' | 'education',
     limit: number,
@@ -66,7 +71,7 @@ export async function demandOf(tx: Tx, filter: DemandFilter, skill?: string): Pr
           : { ...filter, education: undefined }
     const rows = await tx.run<{ key: string; n: number }>(sql`
       SELECT ${sql.ref(column)} AS key, sum(advertisements)::integer AS n FROM demand_counts
-      WHERE ${counted(tx, without, column !== 'small_class')} AND skill = ${column === 'small_class' ? (skill ?? '') : ''}
+      WHERE ${counted(tx, without, column !== 'small_class')} AND ${column === 'small_class' && skill !== undefined ? sql`skill = ${skill}` : named}
       GROUP BY ${sql.ref(column)} ORDER BY n DESC, key LIMIT ${limit}`)
     return rows.map(({ key, n }): WireCount => ({ key, name: name(key), n }))
   }

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { type Actor, may } from '../../../engine/access/actor.ts'
@@ -11,7 +12,7 @@ import { notAllowed, Refusal } from '../../../engine/refusal.ts'
 import { SheetError } from '../../../engine/sheets/sheet-error.ts'
 import { type Columns, guessColumns, headersKey } from '../reading/columns.ts'
 import { type FileRows, fileRows } from '../reading/file-rows.ts'
-import { readRow, type RowProblem } from '../reading/read-row.ts'
+import { type ReadRow, readRow, type RowProblem } from '../reading/read-row.ts'
 import type { WireImport, WirePreview } from '../wire.ts'
 import { keepRows } from './keep-rows.ts'
 
@@ -90,8 +91,10 @@ export async function beginImport(engine: Engine, tx: Tx, actor: Actor, sent: Se
   return id
 }
 
-/** Rows read and kept in one go: half a second of work, then others have their turn. */
-const BATCH = 250
+/** Rows kept in one transaction. */
+const BATCH = 1000
+/** Rows read before others have their turn. */
+const TURN = 50
 
 /**
  * Reads and keeps what is left of an import, in short transactions.
@@ -116,11 +119,13 @@ export async function runImport(
   let kept = 0
   let again = 0
   for (let from = 0; from < rows.length && !signal?.aborted; from += BATCH) {
-    const batch = rows.slice(from, from + BATCH).flatMap((row) => {
+    const batch: ReadRow[] = []
+    for (const [at, row] of rows.slice(from, from + BATCH).entries()) {
+      if (at % TURN === 0) await setImmediate()
       const { read, problems: said } = readRow(headers, columns, row, day)
       for (const problem of said) problems[problem] = (problems[problem] ?? 0) + 1
-      return read === undefined ? [] : [read]
-    })
+      if (read !== undefined) batch.push(read)
+    }
     const done = Math.min(from + BATCH, rows.length)
     await engine.database.inCollege(college, async (tx) => {
       const counts = await keepRows(tx, id, batch)

@@ -97,10 +97,15 @@ export function MissingTab() {
             })}
           </p>
           {list(hard)}
-          <h3 className="ability-heading">{t('missing.certificates')}</h3>
-          {list(of(['certificate'], 8))}
-          <h3 className="ability-heading">{t('missing.soft')}</h3>
-          {list(of(['soft'], 8))}
+          {(['certificate', 'soft'] as const).map((kind) => {
+            const skills = of([kind], 8)
+            return skills.length === 0 ? null : (
+              <section key={kind}>
+                <h3 className="ability-heading">{t(kind === 'soft' ? 'missing.soft' : 'missing.certificates')}</h3>
+                {list(skills)}
+              </section>
+            )
+          })}
         </>
       )}
       {open !== undefined && (
