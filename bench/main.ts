@@ -9,7 +9,6 @@ import { benchHttp } from './http.ts'
 import { benchMatrix } from './matrix.ts'
 import { benchImport } from './import.ts'
 import { benchLearning } from './learning.ts'
-import { benchLearning } from './learning.ts'
 import { benchPlan } from './plan.ts'
 import { benchReliability } from './reliability.ts'
 import { benchReport } from './report.ts'
@@ -35,7 +34,6 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   'credit-bank': benchCreditBank,
   case: benchCase,
   audit: benchAudit,
-  learning: benchLearning,
   learning: benchLearning,
   ability: benchAbility,
   start: benchStart,

@@ -79,7 +79,7 @@ export async function taskTables({ rows, plan }: PlanScope): Promise<RawBuilder<
       FROM ${await rows('plan-tasks')} AS t WHERE plan = ${plan.id}),
     reported AS (
       SELECT DISTINCT ON (task) college_id, task, percent, month FROM ${await rows('task-progress')} AS p
-      WHERE month <= ${plan.asOf.slice(0, 7)} ORDER BY task, month DESC)`
+      WHERE task IN (SELECT id FROM task) AND month <= ${plan.asOf.slice(0, 7)} ORDER BY task, month DESC)`
 }
 
 /** Every amount of the plan by its day as `line`: for WITH. */
