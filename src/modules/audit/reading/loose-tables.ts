@@ -4,7 +4,8 @@ import { joinPieces } from './plain-characters.ts'
 
 /** Tables without lines between their cells: columns are where white runs down through nearly all rows. */
 
-interface Column {
+/** Where a column of text begins and ends. */
+export interface Column {
   readonly left: number
   readonly right: number
 }
@@ -78,14 +79,51 @@ interface Line {
   readonly spans: number[]
 }
 
-/** The rows of a table with their cells. Lines without figures that hold the rest of a cell join the row they are nearest to. */
-export function looseTable(rows: readonly Row[], columns: readonly Column[]): Cell[][] {
+/**
+ * The rows of a table with their cells. Where level lines part rows, what stands between two of them is one row, unless
+ * a column has several figures there. Elsewhere lines that hold the rest of a cell join the row they are nearest to.
+ * @param cuts heights of the lines between rows
+ */
+export function looseTable(rows: readonly Row[], columns: readonly Column[], cuts: readonly number[]): Cell[][] {
+  const kept = withoutShifted(rows, columns)
+  const bands = new Map<number, Line[]>()
+  for (const row of rows) {
+    const band = cuts.filter((cut) => cut > row.base + row.size * 0.3).length
+    bands.set(band, [...(bands.get(band) ?? []), lineOf(row, kept)])
+  }
+  return [...bands.values()].flatMap((lines) => {
+    const figures = kept.slice(1).map((_, at) => lines.filter(({ texts }) => isFigure(texts[at + 1]!)).length)
+    const hasSpan = lines.some(({ spans }) => spans.some((span) => span > 1))
+    return cuts.length > 0 && !hasSpan && Math.max(...figures) <= 1 ? [cellsOf(lines)] : rowsOfLines(lines)
+  })
+}
+
+const isFigure = (text: string): boolean => /^[-−+]?[\d,]+(\.\d+)?\s*%?$/.test(text)
+
+/** A head in the middle of its column, over names at the left, looks like a column of its own. */
+function withoutShifted(rows: readonly Row[], columns: readonly Column[]): readonly Column[] {
   const lines = rows.map((row) => lineOf(row, columns))
-  const isRow = lines.map(
-    ({ texts }) =>
-      texts.some((text) => /^[-−+]?[\d,]+(\.\d+)?\s*%?$/.test(text)) ||
-      texts.filter((text) => text !== '').length > texts.length / 2,
-  )
+  const body = lines.findIndex(({ texts }) => texts.some(isFigure))
+  const uses = (at: number) => lines.flatMap(({ texts }, line) => (texts[at] === '' ? [] : [line < body]))
+  for (let at = 0; at + 1 < columns.length; at += 1) {
+    const [own, next] = [uses(at), uses(at + 1)]
+    const isHeadOverBody = own.every((isHead) => isHead !== next[0]) && next.every((isHead) => isHead !== own[0])
+    if (body > 0 && isHeadOverBody && columns.length > 2) {
+      const { left } = columns[at]!
+      const { right } = columns[at + 1]!
+      return withoutShifted(rows, [...columns.slice(0, at), { left, right }, ...columns.slice(at + 2)])
+    }
+  }
+  return columns
+}
+
+function rowsOfLines(lines: readonly Line[]): Cell[][] {
+  const isRow = lines.map(({ texts }) => {
+    const full = texts.filter((text) => text !== '').length
+    // A number alone in front is that of the rows beside it.
+    const isSerial = full === 1 && isFigure(texts[0]!)
+    return !isSerial && (texts.some(isFigure) || full > texts.length / 2)
+  })
   const joined = new Map<number, Line[]>()
   lines.forEach((line, at) => {
     const near = isRow[at] ? at : (nearestRow(lines, isRow, at) ?? headAbove(lines, joined, at))
@@ -113,7 +151,8 @@ function nearestRow(lines: readonly Line[], isRow: readonly boolean[], at: numbe
   const { base, size } = lines[at]!
   const distance = (other: number) => Math.abs(lines[other]!.base - base)
   const around = [at - 2, at - 1, at + 1, at + 2].filter((other) => isRow[other] && distance(other) < size * 1.75)
-  return around.toSorted((a, b) => distance(a) - distance(b))[0]
+  // What stands in the middle between two belongs to the upper one.
+  return around.toSorted((a, b) => Math.trunc((distance(a) - distance(b)) / (size * 0.4)) || a - b)[0]
 }
 
 /** A line under one that is no row either goes on with it, cell by cell: a head in two lines. */
@@ -130,8 +169,9 @@ function cellsOf(parts: readonly Line[]): Cell[] {
   const [first] = parts
   const cells: Cell[] = []
   for (let column = 0; column < first!.texts.length;) {
-    const columns = Math.max(...parts.map(({ spans }) => spans[column]!))
-    const text = parts.reduce((all, { texts }) => (texts[column] === '' ? all : joinPieces(all, texts[column]!)), '')
+    const columns = Math.min(first!.texts.length - column, Math.max(...parts.map(({ spans }) => spans[column]!)))
+    const own = parts.flatMap(({ texts }) => texts.slice(column, column + columns)).filter((text) => text !== '')
+    const text = own.reduce((all, next) => (all === '' ? next : joinPieces(all, next)), '')
     cells.push({ text, ...(columns > 1 ? { columns } : {}) })
     column += columns
   }

@@ -1,25 +1,42 @@
 import { columnsInTurn } from './page-columns.ts'
 import { isCaption, isNote } from './line-kinds.ts'
-import { fitsColumns, looseColumns, looseTable } from './loose-tables.ts'
+import { type Column, fitsColumns, looseColumns, looseTable } from './loose-tables.ts'
 import { type Piece, type Row, rowsOf, ruledIn } from './page-rows.ts'
-import type { Rules } from './page-rules.ts'
+import type { Rule, Rules } from './page-rules.ts'
 import { cleanParagraph } from './plain-characters.ts'
 import type { Line } from './read-text.ts'
 import { ruledTables } from './ruled-tables.ts'
 
 /** The lines of a page from its pieces of text, top down; tables that are ruled, and rows of others with their cells. */
 export function pageLines(pieces: readonly Piece[], rules: Rules, page: number): Line[] {
-  const { tables, rest } = ruledTables(pieces, rules)
+  const { tables, rest } = ruledTables(withoutNumber(pieces), rules)
   // A table stands among the text as one large piece, so that it is read in its column.
   const large = tables.map((table): Piece => {
     const { left, right, top } = table
     return { text: 'table', left, right, base: top, size: 1, table }
   })
-  return columnsInTurn([...rest, ...large]).flatMap((part) => linesOf(part, page))
+  return columnsInTurn([...rest, ...large]).flatMap((part) => linesOf(part, page, rules.level))
+}
+
+const PAGE_NUMBER = /^[-—–\s]*(第\s*)?(\d{1,4}|[IVXLivxl]{1,7})(\s*页)?[-—–\s]*$/
+
+/** Without the page's number, which stands alone above or below all else: a table at the edge must not take it in. */
+function withoutNumber(pieces: readonly Piece[]): readonly Piece[] {
+  const rows = rowsOf(pieces)
+  const isNumber = (row: Row | undefined, next: Row | undefined): boolean =>
+    row?.segments.length === 1 &&
+    next !== undefined &&
+    PAGE_NUMBER.test(textOf(row)) &&
+    Math.abs(row.base - next.base) > Math.max(row.size, next.size) * 1.8
+  const edges = [
+    ...(isNumber(rows[0], rows[1]) ? rows[0]!.pieces : []),
+    ...(isNumber(rows.at(-1), rows.at(-2)) ? rows.at(-1)!.pieces : []),
+  ]
+  return edges.length === 0 ? pieces : pieces.filter((piece) => !edges.includes(piece))
 }
 
 /** The lines of one column of text, and of the tables in it that no lines part. */
-function linesOf(pieces: readonly Piece[], page: number): Line[] {
+function linesOf(pieces: readonly Piece[], page: number, level: readonly Rule[]): Line[] {
   if (pieces.length === 0) return []
   const rows = rowsOf(pieces)
   const lines: Line[] = []
@@ -32,10 +49,15 @@ function linesOf(pieces: readonly Piece[], page: number): Line[] {
       at += 1
       continue
     }
-    const region = belowCaption(rows, at, right - left) ?? regionAt(rows, at)
+    const titled = belowCaption(rows, at, right - left)
+    const region = titled ?? regionAt(rows, at)
     const columns = region.length < 2 ? [] : looseColumns(region)
-    if (columns.length >= 2) {
-      const table = looseTable(region, columns)
+    const below = rows.slice(at + region.length, at + region.length + 2).map(textOf)
+    if (!titled && columns.length >= 2 && below.some((text) => /^(图|Fig)/i.test(text) && isCaption(text))) {
+      // The words and scale of a chart are part of a picture: its title stands below.
+      at += region.length
+    } else if (columns.length >= 2) {
+      const table = looseTable(region, columns, cutsIn(region, columns, level))
       lines.push({ text: table[0]!.map(({ text }) => text).join(' '), table, page })
       at += region.length
     } else {
@@ -57,7 +79,33 @@ function linesOf(pieces: readonly Piece[], page: number): Line[] {
   return lines
 }
 
+/** Heights of the level lines that run over all columns of a table, each once. */
+function cutsIn(region: readonly Row[], columns: readonly Column[], level: readonly Rule[]): number[] {
+  const [top, bottom] = [region[0]!.base, region.at(-1)!.base]
+  // A line that spares a column parts no rows: a cell reaches over it there.
+  const over = level.filter(
+    ({ at, from, to }) =>
+      at < top &&
+      at > bottom &&
+      columns.every(({ left, right }) => from < (left + right) / 2 && to > (left + right) / 2),
+  )
+  return over
+    .map(({ at }) => at)
+    .toSorted((a, b) => b - a)
+    .filter((at, i, all) => i === 0 || all[i - 1]! - at > 3)
+}
+
 const textOf = ({ segments }: Row): string => segments.map(({ text }) => text).join(' ')
+
+/** The first line of a head that stands higher than the others of its row. */
+function isHighHead(rows: readonly Row[], at: number): boolean {
+  const [row, next] = [rows[at]!, rows[at + 1]]
+  if (!next || row.segments.length !== 1 || next.segments.length < 3) return false
+  const around = rows.slice(at, at + 4).flatMap(({ segments }) => segments)
+  const width = Math.max(...around.map(({ right }) => right)) - Math.min(...around.map(({ left }) => left))
+  const [segment] = row.segments
+  return row.base - next.base < row.size * 1.4 && segment!.right - segment!.left < width * 0.25
+}
 
 /** Below the title of a table its lines are one even where the cells stand close; null when they have no columns. */
 function belowCaption(rows: readonly Row[], from: number, width: number): Row[] | null {
@@ -82,7 +130,7 @@ function belowCaption(rows: readonly Row[], from: number, width: number): Row[] 
 
 /** The lines from here on that look like a table: texts apart, or in the columns of the lines before. */
 function regionAt(rows: readonly Row[], from: number): Row[] {
-  let to = from
+  let to = from + (isHighHead(rows, from) ? 1 : 0)
   while (to < rows.length) {
     const row = rows[to]!
     const region = rows.slice(from, to).filter(({ segments }) => segments.length >= 2)
@@ -123,12 +171,7 @@ export function withoutEdges(pages: readonly (readonly Line[])[]): Line[] {
   return pages.flatMap((lines) => {
     const edges = new Set(edgesOf(lines))
     return lines.filter(
-      (line) =>
-        !edges.has(line) ||
-        !(
-          (counts.get(shapeOf(line)) ?? 0) >= least ||
-          /^[-—–\s]*(第\s*)?(\d{1,4}|[IVXLivxl]{1,7})(\s*页)?[-—–\s]*$/.test(line.text)
-        ),
+      (line) => !edges.has(line) || !((counts.get(shapeOf(line)) ?? 0) >= least || PAGE_NUMBER.test(line.text)),
     )
   })
 }

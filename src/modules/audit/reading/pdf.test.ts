@@ -126,6 +126,39 @@ test('without lines, columns are the white between; a head repeated on the next 
   expect(blocks[1]).toMatchObject({ page: 1, rows: [{}, {}, { page: 1 }, { page: 2 }, { page: 2 }] })
 })
 
+test('level lines alone part rows; the words of a chart and the number of the page are no table', async () => {
+  const level = (y: number, from = 50): [number, number, number, number] => [from, y, 300, y]
+  const texts: Drawn['texts'] = [
+    [220, 722, 'Students'],
+    [50, 715, 'No.'],
+    [80, 715, 'Subject'],
+    [160, 715, 'Unit'],
+    [220, 708, '(people)'],
+    [80, 690, 'Placed'],
+    [160, 690, 'one'],
+    [220, 690, '6217'],
+    [50, 682, '1'],
+    [80, 674, 'of all (%)'],
+    [220, 674, '97.25'],
+    [50, 650, '2'],
+    [80, 650, 'Waiting'],
+    [160, 650, 'one'],
+    [220, 650, '176'],
+    [100, 500, '10'],
+    [200, 500, '30'],
+    [100, 480, 'men'],
+    [200, 480, 'women'],
+    [50, 460, 'Figure 1: Students by sex'],
+    [290, 30, '7'],
+  ]
+  expect(shape(await read({ texts, lines: [level(735), level(702), level(684, 75), level(664), level(645)] }))).toEqual(
+    [
+      'No.|Subject|Unit|Students (people)/1|Placed|one|6217/|of all (%)||97.25/2|Waiting|one|176',
+      'caption Figure 1: Students by sex',
+    ],
+  )
+})
+
 test('a page in two columns is read down the first one, then down the second', async () => {
   const words = ['every student of the college', 'is counted once in this part', 'of the report as is the custom']
   const column = (x: number, name: string): Drawn['texts'] =>
