@@ -4,6 +4,11 @@ import type { Tx } from '../../../engine/module-server.ts'
 import type { Json } from '../statement/check-statement.ts'
 import { keyOf } from '../statement/mentions.ts'
 
+/** Definitions that the store holds already, by college and activity: a lesson sends the same few again and again. */
+const seen = new Map<string, string>()
+const SEEN_KEPT = 5000
+const seenKey = (tx: Tx, id: string) => `${tx.collegeId} ${id}`
+
 /**
  * What the store knows of activities: newer words beside and over older ones.
  * @param definitions in the order in which they came; one activity may come several times
@@ -13,17 +18,23 @@ export async function keepDefinitions(
   definitions: readonly (readonly [id: string, definition: Json])[],
   at: string,
 ): Promise<void> {
-  if (definitions.length === 0) return
+  const strange = definitions.filter(([id, definition]) => seen.get(seenKey(tx, id)) !== JSON.stringify(definition))
+  if (strange.length === 0) return
   const known = await definitionsOf(
     tx,
-    definitions.map(([id]) => id),
+    strange.map(([id]) => id),
   )
   const after = new Map<string, Json>()
-  for (const [id, definition] of definitions) {
+  for (const [id, definition] of strange) {
     const before = after.get(id) ?? known.get(id)
     after.set(id, before ? { ...before, ...definition, ...mergedWords(before, definition) } : definition)
   }
   const changed = [...after].filter(([id, definition]) => !isDeepStrictEqual(known.get(id), definition))
+  if (seen.size > SEEN_KEPT) seen.clear()
+  // Only what was there before: what is written now may still be rolled back.
+  for (const [id, definition] of strange)
+    if (isDeepStrictEqual(known.get(id), after.get(id))) seen.set(seenKey(tx, id), JSON.stringify(definition))
+    else seen.delete(seenKey(tx, id))
   if (changed.length === 0) return
   await tx.run(sql`
     INSERT INTO learning_activities (college_id, key, id, definition, updated_at)
