@@ -7,6 +7,8 @@ import { useErrorText } from '../../../../web/kit/error-state.tsx'
 import { FormRow } from '../../../../web/kit/form-row.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
 import type { WireInvoiceReading } from '../../wire-money.ts'
+import { checkInvoice, type InvoiceCheck } from './invoice-checks.ts'
+import { thisDay } from './this-day.ts'
 import { useMoneyTexts } from './use-money-texts.ts'
 
 /** An invoice as it stands in the form: read from its file or typed, and corrected by the person. */
@@ -28,6 +30,8 @@ export interface InvoiceDraft {
 
 interface InvoiceDropProps {
   readonly invoices: readonly InvoiceDraft[]
+  /** Of the claim. */
+  readonly year: string
   /** By `invoices.<n>.<field>`. */
   readonly problems: Readonly<Record<string, string>>
   /** Several files are read one after the other: each adds to what is there by then. */
@@ -39,7 +43,7 @@ interface InvoiceDropProps {
 const ACCEPTED = '.ofd,.pdf,.xml,image/*'
 
 /** Takes invoices in: dropped, chosen or photographed; each is sent, read, and shown to be corrected. */
-export function InvoiceDrop({ invoices, problems, onChange, onSeller }: InvoiceDropProps) {
+export function InvoiceDrop({ invoices, year, problems, onChange, onSeller }: InvoiceDropProps) {
   const t = useMoneyTexts()
   const { message } = App.useApp()
   const errorText = useErrorText()
@@ -125,6 +129,12 @@ export function InvoiceDrop({ invoices, problems, onChange, onSeller }: InvoiceD
           key={invoice.id}
           at={at}
           invoice={invoice}
+          check={checkInvoice(
+            invoice,
+            invoices.filter((one) => one !== invoice),
+            thisDay(),
+            year,
+          )}
           problems={problems}
           onChange={(more) =>
             onChange((known) => known.map((one) => (one.id === invoice.id ? { ...one, ...more } : one)))
@@ -148,6 +158,7 @@ export function InvoiceDrop({ invoices, problems, onChange, onSeller }: InvoiceD
 interface InvoiceFieldsProps {
   readonly at: number
   readonly invoice: InvoiceDraft
+  readonly check: InvoiceCheck
   readonly problems: Readonly<Record<string, string>>
   readonly onChange: (more: Partial<InvoiceDraft>) => void
   readonly onRemove: () => void
@@ -161,9 +172,14 @@ const FIELDS = [
   ['code', 'form.code', 'text', false],
 ] as const
 
-function InvoiceFields({ at, invoice, problems, onChange, onRemove }: InvoiceFieldsProps) {
+function InvoiceFields({ at, invoice, check, problems, onChange, onRemove }: InvoiceFieldsProps) {
   const t = useMoneyTexts()
   const { lang } = useLang()
+  // Typed from the photograph, which stays in sight.
+  const photo =
+    invoice.file?.type.startsWith('image/') === true
+      ? `/api/files/${invoice.file.sha256}/${encodeURIComponent(invoice.file.name)}`
+      : undefined
   const whole = problems[`invoices.${at}.claim`] ?? problems[`invoices.${at}.file`]
   return (
     <div className="money-invoice">
@@ -190,28 +206,39 @@ function InvoiceFields({ at, invoice, problems, onChange, onRemove }: InvoiceFie
           {note[lang]}
         </p>
       ))}
-      <div className="money-invoice-fields">
-        {FIELDS.map(([name, label, type, isRequired]) => {
-          const id = `claim-invoices.${at}.${name}`
-          return (
-            <FormRow
-              key={name}
-              id={id}
-              label={t(label)}
-              problem={problems[`invoices.${at}.${name}`]}
-              isRequired={isRequired}
-            >
-              <Input
+      <div className={photo ? 'money-invoice-beside' : undefined}>
+        {photo && (
+          <a href={photo} target="_blank" rel="noreferrer">
+            <img src={photo} alt={t('form.picture', { n: at + 1 })} />
+          </a>
+        )}
+        <div className="money-invoice-fields">
+          {FIELDS.map(([name, label, type, isRequired]) => {
+            const id = `claim-invoices.${at}.${name}`
+            return (
+              <FormRow
+                key={name}
                 id={id}
-                type={type}
-                value={invoice[name]}
-                maxLength={120}
-                {...(name === 'amount' ? { inputMode: 'decimal' as const } : {})}
-                onChange={(event) => onChange({ [name]: event.target.value })}
-              />
-            </FormRow>
-          )
-        })}
+                label={t(label)}
+                problem={
+                  problems[`invoices.${at}.${name}`] ??
+                  (name !== 'seller' && check.wrong[name] ? t(check.wrong[name]) : undefined)
+                }
+                help={name !== 'seller' && check.odd[name] ? t(check.odd[name]) : undefined}
+                isRequired={isRequired}
+              >
+                <Input
+                  id={id}
+                  type={type}
+                  value={invoice[name]}
+                  maxLength={120}
+                  {...(name === 'amount' ? { inputMode: 'decimal' as const } : {})}
+                  onChange={(event) => onChange({ [name]: event.target.value })}
+                />
+              </FormRow>
+            )
+          })}
+        </div>
       </div>
     </div>
   )

@@ -12,6 +12,7 @@ import { PageHeader } from '../../../../web/kit/page-header.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
 import { useUnsavedWarning } from '../../../../web/kit/use-unsaved-warning.ts'
 import type { WireClaimChoices } from '../../wire-money.ts'
+import { checkInvoice } from './invoice-checks.ts'
 import { type InvoiceDraft, InvoiceDrop } from './invoice-drop.tsx'
 import { RoomHint } from './room-hint.tsx'
 import { fenOf, sumOf } from './sum-of.ts'
@@ -93,6 +94,8 @@ function ClaimForm({ choices, planId }: { readonly choices: WireClaimChoices; re
       if (invoice.issuedOn === '') found[`invoices.${i}.issuedOn`] = t('form.fill')
       if (invoice.seller.trim() === '') found[`invoices.${i}.seller`] = t('form.fill')
       if (!fenOf(invoice.amount)) found[`invoices.${i}.amount`] = t('form.bad-amount')
+      const { wrong: faults } = checkInvoice(invoice, invoices.toSpliced(i, 1), thisDay(), draft.year)
+      if (faults.number) found[`invoices.${i}.number`] = t(faults.number)
     }
     return found
   }
@@ -237,6 +240,7 @@ function ClaimForm({ choices, planId }: { readonly choices: WireClaimChoices; re
       <div className="money-wide">
         <InvoiceDrop
           invoices={invoices}
+          year={draft.year}
           problems={problems}
           onChange={setInvoices}
           // The payee is usually the seller of the first invoice.

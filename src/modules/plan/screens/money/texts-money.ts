@@ -183,6 +183,13 @@ export const moneyTexts = {
   'form.saved': { zh: '{number} 已存为草稿', en: '{number} was saved as a draft' },
   'form.fill': { zh: '请填写', en: 'Fill it in' },
   'form.bad-amount': { zh: '请填写金额，最多两位小数', en: 'An amount with at most two decimals' },
+  'form.no-amount': { zh: '金额须大于 0', en: 'More than 0' },
+  'form.twice': { zh: '这张发票在本次报账中已经有了', en: 'This invoice is in the claim already' },
+  'form.odd-number': { zh: '发票号码一般是 8 位或 20 位数字，请核对', en: 'Usually 8 or 20 digits: look again' },
+  'form.odd-code': { zh: '发票代码一般是 10 位或 12 位数字，请核对', en: 'Usually 10 or 12 digits: look again' },
+  'form.odd-day': { zh: '开票日期在今天之后，请核对', en: 'After today: look again' },
+  'form.odd-year': { zh: '不是报账年度的发票，请核对', en: 'Of another year than the claim: look again' },
+  'form.picture': { zh: '发票 {n} 的照片，点击放大', en: 'Photograph of invoice {n}; click to enlarge' },
   'form.no-task': { zh: '没有可以报账的任务', en: 'No task to claim for' },
   'form.no-task-hint': {
     zh: '您负责的任务都已完成，或还没有分配任务。请联系双高办。',
