@@ -620,6 +620,20 @@ describe('the main screens', () => {
     await guest.getByRole('button', { name: 'English' }).click()
     violations.push(...(await check(guest, 'en sign-in')))
 
+    await guest.goto('/public/')
+    violations.push(...(await check(guest, 'public')))
+    const admin = await signIn('admin')
+    for (const screen of ['/settings', '/settings/accounts', '/settings/units', '/settings/jobs', '/audit']) {
+      await admin.goto(screen)
+      await admin.getByRole('heading', { level: 1 }).first().waitFor()
+      violations.push(...(await check(admin, screen)))
+    }
+    const phone = await signIn('quality', { viewport: { width: 390, height: 844 } })
+    for (const screen of ['/', '/registers/graduates', FIGURE, '/reports']) {
+      await phone.goto(screen)
+      await phone.getByRole('heading', { level: 1 }).first().waitFor()
+      violations.push(...(await check(phone, `phone ${screen}`)))
+    }
     const page = await signIn('quality')
     const [record] = (await ask<WirePage>(page, '/api/registers/graduates?limit=1')).body.rows
     const [report] = (await ask<{ id: string }[]>(page, '/api/reports')).body
@@ -667,6 +681,7 @@ describe('the main screens', () => {
       '/credit-bank',
       '/account',
       '/notices',
+      '/pivot',
       '/nowhere',
     ]
     for (const lang of ['zh', 'en']) {

@@ -135,6 +135,7 @@ export const peopleTexts = {
   'settings.title': { zh: '学校设置', en: 'College settings' },
 
   'jobs.again': { zh: '重新执行', en: 'Run again' },
+  'jobs.actions': { zh: '操作', en: 'Actions' },
   'jobs.asked-by': { zh: '发起', en: 'Asked by' },
   'jobs.cancelled': { zh: '已取消', en: 'Cancelled' },
   'jobs.done-of': { zh: '{done} / {total}', en: '{done} of {total}' },

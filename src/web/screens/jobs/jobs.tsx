@@ -104,7 +104,7 @@ function Timetable() {
           render: (line) =>
             line.paused ? t('jobs.paused') : <span className="field-number">{formatTime(line.next)}</span>,
         },
-        { key: 'pause', title: '', width: 110, render: pause },
+        { key: 'pause', title: t('jobs.actions'), width: 110, render: pause },
       ]}
     />
   )
@@ -166,7 +166,7 @@ function Runs() {
     },
     { key: 'by', title: t('jobs.asked-by'), width: 100, render: askedBy },
     { key: 'outcome', title: t('jobs.outcome'), width: 280, render: outcome },
-    { key: 'act', title: '', width: 110, render: act },
+    { key: 'act', title: t('jobs.actions'), width: 110, render: act },
   ]
   const renderCard = (run: WireJobRun) => (
     <>
