@@ -184,7 +184,15 @@ async function send(
   const document = (await app.inject('/api/openapi.json')).json<Parameters<typeof operationsOf>[0]>()
   const registers = engine.catalogue.registers
   const operations = operationsOf(document, registers.keys())
-  const valuesOf = await routeValues(engine, own, 6)
+  const known = await routeValues(engine, own, 6)
+  const valuesOf: typeof known = (...parameter) => {
+    try {
+      return known(...parameter)
+    } catch {
+      // A route so new that nobody said what stands in it meets ids of other things; security-routes.test.ts asks for more.
+      return []
+    }
+  }
   const idsOf = (collegeId: string, limit: number) =>
     engine.database.inCollege(collegeId, (tx) =>
       tx.run<{ id: string }>(
