@@ -11,7 +11,6 @@ export const frameworkTexts = {
   'none.hint': { zh: '可以新建，或导入 CASE 1.1 包。', en: 'Make one, or import a CASE 1.1 package.' },
   new: { zh: '新建', en: 'New' },
   import: { zh: '导入 CASE', en: 'Import CASE' },
-  items: { zh: '{n} 条', en: '{n} items' },
   'row.about': { zh: '{kind} · 第 {version} 版 · {n} 条', en: '{kind} · version {version} · {n} items' },
 
   'import.hint': {
