@@ -41,7 +41,9 @@ BEGIN
     INTO early USING ids, at_college, now() - make_interval(years => kept);
   IF early > 0 THEN RAISE EXCEPTION 'Register "%": % records have not outlived their retention', of_register, early; END IF;
   -- Read first: an UPDATE over several nodes takes no function of a column that depends on settings.
-  SELECT array_agg(id), array_agg(coalesce(erased, sha256(convert_to(jsonb_build_array(before, after, reason, salt)::text, 'UTF8'))))
+  SELECT array_agg(id), array_agg(coalesce(erased, sha256(
+      convert_to(coalesce('=' || before::text, ''), 'UTF8') || '\\x00' || convert_to(coalesce('=' || after::text, ''), 'UTF8') || '\\x00' ||
+      convert_to(coalesce('=' || reason, ''), 'UTF8') || '\\x00' || convert_to(coalesce('=' || salt::text, ''), 'UTF8'))))
     INTO rows, hashes FROM public.history WHERE college_id = at_college AND subject = of_register AND subject_id = ANY(ids);
   UPDATE public.history AS h SET erased = e.hash, before = NULL, after = NULL, reason = NULL, salt = NULL
     FROM unnest(rows, hashes) AS e(id, hash) WHERE h.college_id = at_college AND h.id = e.id;

@@ -200,7 +200,8 @@ it('lets retention erase values, tells it from anything else, and takes no word 
   expect(after.erased).toBe(2)
   // By hand, with the right hash and a note of the act, but nothing that ever ran out.
   await change(
-    `UPDATE history SET erased = sha256(convert_to(jsonb_build_array(before, after, reason, salt)::text, 'UTF8')), before = NULL, after = NULL, reason = NULL, salt = NULL WHERE ${HISTORY}`,
+    `UPDATE history SET erased = sha256(convert_to(coalesce('=' || before::text, ''), 'UTF8') || '\\x00' || convert_to(coalesce('=' || after::text, ''), 'UTF8')
+       || '\\x00' || convert_to(coalesce('=' || reason, ''), 'UTF8') || '\\x00' || convert_to(coalesce('=' || salt::text, ''), 'UTF8')), before = NULL, after = NULL, reason = NULL, salt = NULL WHERE ${HISTORY}`,
     ids[1],
   )
   expect((await verify()).faults.filter((fault) => fault.record === ids[1])).toMatchObject([{ kind: 'erased-early' }])
@@ -237,7 +238,7 @@ it('leaves time open in which a transaction still writes, and seals what it wrot
   })
   expect(await verify()).toMatchObject({ waiting: 2, faultCount: 0 })
   await made('after')
-  await runs()
-  expect(seals.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(2)
+  // Others on the same server may still be at work: then it waits for them, too.
+  while (seals.reduce((sum, count) => sum + count, 0) < 2) await sealer.run([college.id])
   expect((await verify()).faultCount).toBe(0)
 })

@@ -7,8 +7,8 @@ interface SealedTable {
   /** Kept in every seal: never given to another table. */
   readonly number: number
   readonly table: string
-  /** Everything a row says but its id, as a JSON array: moments as seconds, so that no time zone shows. */
-  readonly says: RawBuilder<unknown>
+  /** Everything a row says but its id and what follows here, in one text that no other row could have. */
+  readonly rest: RawBuilder<unknown>
   /** When it says that it happened. */
   readonly at: RawBuilder<unknown>
   /** What it is about, for whoever has to be told where a row is missing: no values. */
@@ -17,19 +17,20 @@ interface SealedTable {
 }
 
 const epoch = (column: string) => sql`extract(epoch FROM ${sql.ref(column)})`
+/** Columns as a JSON array: moments (@) as seconds, so that no time zone shows. */
 const array = (text: string) =>
   sql`jsonb_build_array(${sql.join(
     text.split(' ').map((name) => (name.startsWith('@') ? epoch(name.slice(1)) : sql.ref(name))),
   )})::text`
 
-/** The values of a row of history, which may be erased: their hash stays then. */
-const HISTORY_VALUES = sql`coalesce(encode(erased, 'hex'), jsonb_build_array(before, after, reason, salt)::text)`
+const HISTORY = 1
 
 export const sealedTables: readonly SealedTable[] = [
   {
-    number: 1,
+    number: HISTORY,
     table: 'history',
-    says: array('subject subject_id @at actor_id actor_name action'),
+    // Made by the thousand: put together as cheaply as can be. Only the last part is free text.
+    rest: sql`coalesce(actor_id::text, '') || chr(31) || action || chr(31) || actor_name`,
     at: epoch('at'),
     subject: sql`subject`,
     record: sql`subject_id`,
@@ -37,7 +38,7 @@ export const sealedTables: readonly SealedTable[] = [
   {
     number: 2,
     table: 'audit',
-    says: array('@at kind actor_id actor_name subject detail address'),
+    rest: array('@at kind actor_id actor_name subject detail address'),
     at: epoch('at'),
     subject: sql`kind`,
     record: sql`''`,
@@ -45,7 +46,7 @@ export const sealedTables: readonly SealedTable[] = [
   {
     number: 3,
     table: 'credit_entries',
-    says: array(
+    rest: array(
       'learner_id key from_account to_account credits outcome_id conversion_id institution_id category target turn target_turn reverses @posted_at posted_by',
     ),
     at: epoch('posted_at'),
@@ -55,7 +56,7 @@ export const sealedTables: readonly SealedTable[] = [
   {
     number: 4,
     table: 'credit_decisions',
-    says: array('learner_id conversion_id rule_id rule_version facts checks @decided_at decided_by'),
+    rest: array('learner_id conversion_id rule_id rule_version facts checks @decided_at decided_by'),
     at: epoch('decided_at'),
     subject: sql`'decision'`,
     record: sql`conversion_id::text`,
@@ -63,7 +64,7 @@ export const sealedTables: readonly SealedTable[] = [
   {
     number: 5,
     table: 'publications',
-    says: array('report_id hash figures files published_by published_by_name @published_at'),
+    rest: array('report_id hash figures files published_by published_by_name @published_at'),
     at: epoch('published_at'),
     subject: sql`'report'`,
     record: sql`report_id::text`,
@@ -71,7 +72,7 @@ export const sealedTables: readonly SealedTable[] = [
   {
     number: 6,
     table: 'code_changes',
-    says: array(
+    rest: array(
       'list value version action zh en official @valid_from @retired_from is_void @at actor_id actor_name reason',
     ),
     at: epoch('at'),
@@ -100,14 +101,20 @@ export interface SealedRow {
 interface Read {
   readonly number: number
   readonly id: string
-  readonly says: string
-  readonly values: string | null
   readonly at: string
   readonly subject: string
   readonly record: string
-  readonly is_erased: boolean
-  readonly is_half: boolean
+  readonly rest: string
+  /** Of history, whose values may be erased; JSON as PostgreSQL prints it. */
+  readonly before: string | null
+  readonly after: string | null
+  readonly reason: string | null
+  readonly salt: string | null
+  readonly erased: string | null
 }
+
+const VALUES = sql`before::text AS before, after::text AS after, reason, salt::text AS salt, encode(erased, 'hex') AS erased`
+const NO_VALUES = sql`NULL, NULL, NULL, NULL, NULL`
 
 /**
  * Rows of all sealed tables of the college with ids in an interval, by id.
@@ -115,16 +122,13 @@ interface Read {
  * @param upto and ends with this one
  */
 export async function readSealedRows(tx: Tx, after: string, upto: string, limit: number): Promise<SealedRow[]> {
-  const branches = sealedTables.map(({ number, table, says, at, subject, record }) => {
-    const isHistory = table === 'history'
-    const values = isHistory ? HISTORY_VALUES : sql`NULL`
-    const erased = isHistory ? sql`erased IS NOT NULL` : sql`false`
-    const half = isHistory ? sql`erased IS NOT NULL AND num_nonnulls(before, after, reason, salt) > 0` : sql`false`
+  const branches = sealedTables.map(
     // Each branch by its own index, cut off by itself: no row is put into words that is not taken.
-    return sql`(SELECT ${sql.lit(number)} AS number, id, ${says} AS says, ${values} AS values, ${at}::text AS at, ${subject} AS subject, ${record} AS record,
-      ${erased} AS is_erased, ${half} AS is_half
-      FROM ${sql.table(table)} WHERE college_id = ${tx.collegeId} AND id > ${after}::uuid AND id <= ${upto}::uuid ORDER BY id LIMIT ${sql.lit(limit)})`
-  })
+    ({ number, table, rest, at, subject, record }) =>
+      sql`(SELECT ${sql.lit(number)} AS number, id, ${at}::text AS at, ${subject} AS subject, ${record} AS record, ${rest} AS rest,
+      ${table === 'history' ? VALUES : NO_VALUES}
+      FROM ${sql.table(table)} WHERE college_id = ${tx.collegeId} AND id > ${after}::uuid AND id <= ${upto}::uuid ORDER BY id LIMIT ${sql.lit(limit)})`,
+  )
   const rows = await tx.run<Read>(
     sql`${sql.join(branches, sql` UNION ALL `)} ORDER BY id, number LIMIT ${sql.lit(limit)}`,
   )
@@ -135,13 +139,18 @@ export async function readSealedRows(tx: Tx, after: string, upto: string, limit:
     at: Number(row.at) * 1000,
     subject: row.subject,
     record: row.record,
-    isErased: row.is_erased,
-    isHalfErased: row.is_half,
+    isErased: row.erased !== null,
+    isHalfErased: row.erased !== null && valuesOf(row).some((value) => value !== null),
   }))
 }
 
-/** Over the hash of its values where it may lose them, so that its seal survives their erasure. */
-function hashOf({ number, says, values, is_erased }: Read): Buffer {
-  const kept = values === null ? '' : is_erased ? values : hash('sha256', values)
-  return hash('sha256', `${number}\n${says}\n${kept}`, 'buffer')
+const valuesOf = ({ before, after, reason, salt }: Read) => [before, after, reason, salt]
+
+/** Over the hash of its values where it may lose them, so that its seal survives their erasure (as erase_history has it). */
+function hashOf(row: Read): Buffer {
+  const { number, subject, record, at, rest } = row
+  // No text of PostgreSQL's has a zero byte: nothing can be moved from one value to the next.
+  const values = () => valuesOf(row).map((value) => (value === null ? '' : `=${value}`))
+  const kept = number !== HISTORY ? '' : (row.erased ?? hash('sha256', values().join('\0')))
+  return hash('sha256', `${number}\n${subject}\x1f${record}\x1f${at}\x1f${rest}\n${kept}`, 'buffer')
 }
