@@ -27,11 +27,15 @@ const COMPARED = /同比|[比较](?:上年|去年|上一年|20\d{2}\s*年)/
 
 function judge(understood: Understood, change: Mention) {
   const lead = change.lead.replace(/\s/g, '')
-  if (!COMPARED.test(lead) || !isChange(change) || ARRIVED.test(lead)) return []
+  const last = change.sentence.mentions[change.index - 1]
+  // 比 2022 年增加 214 万元，增长 33%: the second goes on.
+  const first = last && isChange(last) && COMPARED.test(last.lead.replace(/\s/g, '')) ? last : change
+  const words = first.lead.replace(/\s/g, '')
+  if (!COMPARED.test(words) || !isChange(change) || ARRIVED.test(lead)) return []
   if (change.closeness !== 'exact' || change.isRange || digitsOf(change.printed) < 2) return []
   // A base in the sentence is the business of another rule.
   if (pairsOf(change.sentence).some(({ rest }) => rest.includes(change))) return []
-  const pairs = pairsFor(understood, change, Number(/[比较](20\d{2})/.exec(lead)?.[1] ?? 0))
+  const pairs = pairsFor(understood, first, Number(/[比较](20\d{2})/.exec(words)?.[1] ?? 0))
   if (pairs.length === 0) return []
   const sign = DOWN.test(lead) && !UP.test(lead) ? -1 : 1
   const said = { value: change.value.times(sign), step: change.step }
@@ -39,11 +43,11 @@ function judge(understood: Understood, change: Mention) {
     const exact = changeOf(pair.before.value, pair.after.value, change, pair.after)
     return exact === null ? [] : [{ ...pair, exact }]
   })
-  const [first] = judged
-  if (!first || judged.some(({ exact }) => agrees(exact, said)) || judged.some((one) => !one.exact.eq(first.exact)))
+  const [best] = judged
+  if (!best || judged.some(({ exact }) => agrees(exact, said)) || judged.some((one) => !one.exact.eq(best.exact)))
     return []
-  const { before, after, exact } = first
-  if (!first.isSaid && !isSlip(first, change, said.value)) return []
+  const { before, after, exact } = best
+  if (!best.isSaid && !isSlip(best, change, said.value)) return []
   const cut = isTruncated(exact, said)
   const scale = change.unitClass === '%' ? 1 : change.scale
   const right = shown(exact.div(scale), change.step.div(scale))

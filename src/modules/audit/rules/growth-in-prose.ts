@@ -47,7 +47,7 @@ function judgePair(understood: Understood, sentence: Sentence, { before, after, 
     )
   if (findings.length > 0) return findings
   for (const change of rest) {
-    if (!(UP.test(change.lead) || DOWN.test(change.lead) || /相差|差距|变化/.test(change.lead))) continue
+    if (!(UP.test(change.lead) || DOWN.test(change.lead) || /相差|差距|极差|变化/.test(change.lead))) continue
     if (ARRIVED.test(change.lead) || change.closeness !== 'exact' || change.isRange) continue
     const sign = DOWN.test(change.lead) && !UP.test(change.lead) ? -1 : 1
     const isPercent = change.unitClass === '%'

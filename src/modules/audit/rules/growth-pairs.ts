@@ -56,7 +56,7 @@ function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
   if (
     c &&
     a.unitClass === b.unitClass &&
-    /(相差|差距|高出|高于.{0,6})(了|为|达)?\s*$/.test(c.lead) &&
+    /(相差|差距|极差|高出|高于.{0,6})(了|为|达)?\s*$/.test(c.lead) &&
     !/[。]/.test(between)
   )
     return a.value.gte(b.value)

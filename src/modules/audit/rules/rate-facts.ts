@@ -18,7 +18,7 @@ export const RATE_FACTS: readonly RateFact[] = [
   { rate: /创业率/, part: /创业/, whole: /毕业生/ },
   { rate: /对口率/, part: /对口/, whole: /就业|工作/ },
   { rate: /合格率|及格率|达标率/, part: /合格|及格|达标/, whole: /参加|测试|参测|考试|应考|考核/ },
-  { rate: /通过率/, part: /通过/, whole: /参加|报考|考试|考核|申报|鉴定/ },
+  { rate: /通过率/, part: /通过|取得|获得|合格/, whole: /参加|报考|考试|考核|申报|鉴定|认定/ },
   { rate: /获取率|取证率/, part: /获取|获得|取得/, whole: /参加|考核|毕业生|学生/ },
   { rate: /满意[率度]/, part: /满意/, whole: /回收|有效|参与|受访|调查/ },
   { rate: /参与率|参加率/, part: /参与|参加/, whole: /在校生|学生|教师|应/ },

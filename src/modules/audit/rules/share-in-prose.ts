@@ -190,7 +190,9 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     const explained = others.filter(
       (other) => other.part !== whole && fits(other.part.value, whole.value, other.share),
     ).length
-    if (explained > 0 && whole.value.gte(part.value)) add(whole, Math.min(0.9, 0.82 + 0.04 * explained))
+    // Smaller than this part, it is believed only where a slip explains it.
+    const most = whole.value.gte(part.value) ? 0.9 : 0.84
+    if (explained > 0) add(whole, Math.min(most, 0.82 + 0.04 * explained))
   }
   if (core.length >= 2)
     for (const known of knownWholes(understood)) {

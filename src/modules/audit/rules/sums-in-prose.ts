@@ -65,7 +65,7 @@ function blanked(text: string): string {
     .replace(/[，,]?\s*(?:占比|所占比例|比例|比重)[为达约]?\s*[\d.]+\s*%/g, blank)
 }
 
-const JOINT = /^\s*(?:[、，,；;]|和|与|及|以及)?[^，。；：、]{0,24}$/
+const JOINT = /^[^，。；：、]{0,8}(?:[、，,；;]|和|与|及|以及)?[^，。；：、]{0,24}$/
 const BREAK = /比上|比去|较上|较去|同比|环比|增长|增加|下降|减少|相当|达到?目标|其中|平均|人均/
 
 /** Figures of one unit with nothing but names, and figures of other units, between. */
@@ -110,7 +110,7 @@ interface Reading {
 }
 
 const SUMMED = /(共|合计|总计|共计|累计|小计|总数|总额|总量|全年|总)[^，。；]{0,8}$/
-const REST = /其余|其他|其它|余下|另外/
+const REST = /^\s*(以及|及|和)?(其余|其他|其它|余下|另外)|(及|和)其[他它]\s*$/
 const CLOSED =
   /具体包括|分别(为|是|有)|分为|构成|组成|[按从][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
 
@@ -122,7 +122,9 @@ function readingsOf({ text, items }: Paragraph, run: readonly Item[]): Reading[]
     .slice(-3)
     .filter(({ end }) => (text.slice(end, first!.start).match(/[。]/g)?.length ?? 0) <= 1)
   // The nearest first: it is meant unless it fits worse.
-  for (const whole of before.toReversed()) readings.push(readingOf(text, whole, run))
+  const end = run.findIndex(({ m }, at) => at >= 2 && /合计|总计|共计|小计/.test(m.lead))
+  const listed = end < 0 ? run : run.slice(0, end)
+  for (const whole of before.toReversed()) readings.push(readingOf(text, whole, listed))
   const introduced = run.length >= 3 ? readingOf(text, first!, run.slice(1)) : null
   if (introduced && CLOSED.test(text.slice(first!.end, run[1]!.start))) readings.push(introduced)
   // The sum stands behind its parts: 采购 a 册，受赠 b 册，共 c 册.
@@ -139,8 +141,7 @@ function readingOf(text: string, whole: Item, parts: readonly Item[]): Reading {
   const labels = parts.map(({ m }) => m.noun)
   const known = familyOf(labels)
   const isDone = known !== null && isComplete(known.family, known.members)
-  const closing = `${text.slice(parts.at(-2)!.end, parts.at(-1)!.start)}`
-  if (isDone || REST.test(closing)) return { whole, parts, trust: 0.9 }
+  if (isDone || REST.test(parts.at(-1)!.m.lead)) return { whole, parts, trust: 0.9 }
   if (CLOSED.test(between)) return { whole, parts, trust: 0.85 }
   if (/其中|包括|包含|含|中[，,]/.test(between)) return { whole, parts, trust: 0.6 }
   return { whole, parts, trust: between.length <= 24 ? 0.5 : 0.3 }

@@ -34,12 +34,15 @@ function broken(sheet: Sheet, column: number) {
       return count && count.unitClass !== '%' && count.closeness === 'exact' ? [{ share, count }] : []
     })
     if (rows.length < 3) continue
-    const whole = wholeOf(rows)
-    if (!whole) continue
+    const found = wholeOf(rows)
+    if (!found) continue
+    const { whole, isPrinted } = found
     return rows.flatMap(({ share, count }) => {
       const exact = percentOf(count.value, whole)!
       if (agrees(exact, share)) return []
       const cut = isTruncated(exact, share)
+      // A whole that was itself computed from rounded shares is no measure for a last digit.
+      if (cut && !isPrinted) return []
       return [
         finding({
           kind: cut ? 'truncation' : 'percentage',
@@ -59,20 +62,25 @@ function broken(sheet: Sheet, column: number) {
 }
 
 /** The whole under which the most rows are right, if those are most of them. */
-function wholeOf(rows: readonly { share: Figure; count: Figure }[]): Exact | null {
+function wholeOf(rows: readonly { share: Figure; count: Figure }[]): { whole: Exact; isPrinted: boolean } | null {
   const counts = rows.map(({ count }) => count.value)
   const most = Math.max(2, Math.ceil(rows.length * 0.6))
-  const printed = bestOf([sum(counts), ...counts], rows)
-  if (printed && printed.right >= most) return printed.whole
+  // The total row may be the one that is wrong: the others make it.
+  const others = rows.filter(({ count }) => !/计|total/i.test(count.rowLabel)).map(({ count }) => count.value)
+  const printed = bestOf([sum(counts), sum(others), ...counts], rows)
+  if (printed && printed.right >= most) return { whole: printed.whole, isPrinted: true }
   // A whole that is printed nowhere, or wrong.
   const derived = rows
     .filter(({ share }) => share.value.gt(0))
     .map(({ share, count }) => count.value.div(share.value).times(100).div(count.scale).round().times(count.scale))
   const best = bestOf(derived, rows)
-  return best && best.right >= most ? best.whole : null
+  return best && best.right >= most ? { whole: best.whole, isPrinted: false } : null
 }
 
-function bestOf(candidates: readonly Exact[], rows: readonly { share: Figure; count: Figure }[]) {
+function bestOf(
+  candidates: readonly Exact[],
+  rows: readonly { share: Figure; count: Figure }[],
+): { whole: Exact; right: number } | null {
   let best: { whole: Exact; right: number } | null = null
   for (const whole of candidates) {
     if (whole.lte(0)) continue

@@ -129,6 +129,17 @@ function withoutParts(sheet: Sheet, column: number, used: readonly Addend[]): Fi
   return inner.size === 0 ? null : used.flatMap(({ figure }) => (figure && !inner.has(figure.row) ? [figure] : []))
 }
 
+/** The addends without one, two, three … rows below a row marked 其中: any of them may be its fellow part. */
+function readingsBelow(sheet: Sheet, figures: readonly Figure[]): Figure[][] {
+  return figures.length === 0
+    ? []
+    : sheet.rowLabels.flatMap((name, row) =>
+        PART.test(name.trim())
+          ? [1, 2, 3, 4].map((count) => figures.filter((f) => f.row <= row || f.row > row + count))
+          : [],
+      )
+}
+
 /** A sum as it would be printed beside its total. */
 const inUnit = (exact: Exact, { step, scale }: Figure) => shown(exact.div(scale), step.div(scale))
 
@@ -164,6 +175,7 @@ function compare(sheet: Sheet, total: Figure, addends: readonly Addend[], by: 'r
   // Rows that follow 其中 without saying so are parts of the row above, too: as many as come to it.
   const outer = by === 'row' ? withoutParts(sheet, total.column, used) : null
   if (outer && fits(outer)) return []
+  if (by === 'row' && readingsBelow(sheet, plain).some(fits)) return []
   const best = outer ?? candidates[0]!
   const exact: Exact = sum(best.map((f) => f.value))
   const list =

@@ -81,9 +81,13 @@ function mentionsNear({ document, sentences }: Understood, { block }: Sheet): Me
 }
 
 const isNamed = (m: Mention, name: string): boolean => {
-  const lead = plain(m.lead)
+  const lead = plain(m.lead === '' || /[（(]\s*$/.test(m.sentence.text.slice(0, m.start)) ? beforeBracket(m) : m.lead)
   return plain(m.noun) === name || lead.endsWith(name) || (lead.includes(name) && lead.length <= name.length + 6)
 }
+
+/** 最高的为信息学院（96.60%）: what a bracket says is of the name before it. */
+const beforeBracket = ({ sentence, start }: Mention): string =>
+  /([^，。；：、（）()]{2,14})[（(]\s*$/.exec(sentence.text.slice(0, start))?.[1] ?? ''
 
 const isSame = (m: Mention, f: Figure): boolean => m.value.eq(f.value) && isComparable(m, f)
 

@@ -34,6 +34,10 @@ const isCounted = (after: string, before: string, printed: string): boolean =>
   ) &&
   (Number(printed) > LAST_YEAR || !/\b(?:in|by|of|since|until|from|class of)\s*$/i.test(before))
 
+/** "…, 1948 had found work": a number that acts is a count of people. */
+const isActing = (after: string, before: string): boolean =>
+  /^\s+(?:had|have|found|went|replied|signed|started|passed|returned)\b/.test(after) && /(?:^|,)\s*$/.test(before)
+
 const LAST_YEAR = 2030
 
 /** Figures of an English text, in their order. */
@@ -48,7 +52,8 @@ export function englishNumbers(text: string): EnglishNumber[] {
       /^(19|20)\d{2}$/.test(printed) &&
       percent === '' &&
       scaleWord === '' &&
-      !isCounted(text.slice(end), before, printed)
+      !isCounted(text.slice(end), before, printed) &&
+      !isActing(text.slice(end), before)
     if (isYear || NAME_BEFORE.test(before) || MONTH.test(text.slice(end))) continue
     const scale = SCALE[scaleWord] ?? 1
     numbers.push({
