@@ -162,7 +162,7 @@ export const runTexts = {
   'ledger.reason': { zh: '原因：{text}', en: 'Why: {text}' },
 
   'link.label': { zh: '计划运行', en: 'Running the plan' },
-  'link.leaders': { zh: '领导总览', en: 'Leaders’ overview' },
+  'link.leaders': { zh: '领导总览', en: 'Overview for leaders' },
   'link.evidence': { zh: '佐证与缺口', en: 'Evidence and gaps' },
   'link.money': { zh: '资金', en: 'Money' },
   'link.claims': { zh: '报账', en: 'Claims' },

@@ -37,7 +37,7 @@ export const viewTexts = {
   'board.grey': { zh: '灰', en: 'Grey' },
   'board.hint-state': {
     zh: '把任务点拖到另一列（或用“移到”菜单）就是填报进度，经单位和双高办审定后才改变',
-    en: 'Dragging a leaf task to another column, or its menu “Move to”, files a report; the card moves once it is approved',
+    en: 'Dragging a leaf task to another column, or its menu "Move to", files a report; the card moves once it is approved',
   },
   'board.hint-light': {
     zh: '预警灯由系统按进度、期限和资金判定，不能移动',

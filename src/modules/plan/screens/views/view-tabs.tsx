@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useViewTexts } from './use-view-texts.ts'
 
 export const VIEWS = ['tree', 'table', 'gantt', 'board', 'calendar', 'duties', 'changes'] as const
@@ -7,6 +8,10 @@ export const isView = (text: string | null): text is View => VIEWS.some((view) =
 /** The ways to look at a plan; arrow keys go from one to the next. */
 export function ViewTabs({ view, onChange }: { readonly view: View; readonly onChange: (view: View) => void }) {
   const t = useViewTexts()
+  // On a phone the row of views is longer than the screen: the one that is open is brought into sight.
+  useEffect(() => {
+    document.getElementById(`plan-view-${view}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [view])
   const go = (step: number) => {
     const next = VIEWS[(VIEWS.indexOf(view) + step + VIEWS.length) % VIEWS.length]!
     onChange(next)
