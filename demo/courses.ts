@@ -65,7 +65,8 @@ export const SUBJECTS: Readonly<Record<Faculty, readonly string[]>> = {
     ),
 }
 
-const CERTIFICATES: Readonly<Record<Faculty, readonly string[]>> = {
+/** Certificate schemes by the faculty whose students gain them: keys of `certificate-schemes`. */
+export const CERTIFICATES: Readonly<Record<Faculty, readonly string[]>> = {
   mechanical:
     '数控车铣加工 多轴数控加工 精密数控加工 工业机器人操作与运维 工业机器人应用编程 机械产品三维模型设计'.split(' '),
   automotive: ['汽车运用与维修', '智能新能源汽车', '新能源汽车装调与测试', '智能网联汽车检测与运维'],

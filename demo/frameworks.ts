@@ -1,5 +1,5 @@
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
-import { courseKey } from './courses.ts'
+import { CERTIFICATES, courseKey } from './courses.ts'
 import { FOUR_LEVELS, type LevelText, STANDARDS, type StandardText, TEN_LEVELS } from './frameworks-texts.ts'
 
 /**
@@ -12,6 +12,8 @@ import { FOUR_LEVELS, type LevelText, STANDARDS, type StandardText, TEN_LEVELS }
 
 const FOUR = 'ZL-4/2023'
 const TEN = 'ZL-10/2024'
+/** Certificates that have their level among the four. */
+const MAPPED = 31
 
 interface Made {
   readonly frameworks: DemoRow[]
@@ -47,6 +49,14 @@ export const frameworksDemo: DemoPart = (demo) => {
       'part',
     )
   }
+  for (const [i, certificate] of Object.values(CERTIFICATES).flat().slice(0, MAPPED).entries())
+    align(
+      demo,
+      made,
+      `${FOUR}/${i % 3 === 0 ? 'L3' : 'L2'}`,
+      { certificate: demo.id('certificate-schemes', certificate) },
+      'full',
+    )
   // Which of the ten levels each of the four is.
   for (const [four, ten] of [
     ['L1', 'Q3'],
