@@ -11,6 +11,7 @@ import { assembleCatalogue } from '../src/language/catalogue.ts'
 import { apply } from '../src/modules/credit-bank/inside/apply.ts'
 import { reconcile } from '../src/modules/credit-bank/inside/reconcile.ts'
 import { type BenchDatabase, openBench } from './college.ts'
+import { benchScale } from './credit-scale.ts'
 import type { BenchRow } from './row.ts'
 
 /** Conversions in each round; rounds take turns with the hand-written ones, so that what else the machine does meets both. */
@@ -142,6 +143,7 @@ export async function benchCreditBank(): Promise<BenchRow[]> {
     bare = Math.max(bare, await perSecond(take(2 + round * 2), byHand.work))
   }
   const entries = await inCollege(college, (tx) => reconcile(db.engine, tx))
+  const scale = await benchScale(db, college)
   await byHand.close()
   await db.close()
   if (entries.differences.length > 0) throw new Error(`The ledger differs: ${entries.differences[0]!.en}`)
@@ -153,6 +155,7 @@ export async function benchCreditBank(): Promise<BenchRow[]> {
       ratio: (best / bare).toFixed(2),
       aim: '≥ 0.40',
     },
+    ...scale,
   ]
 }
 

@@ -44,7 +44,14 @@ describe('a welder with a certificate', () => {
       await bank.rule(west, '特殊焊接技术', '焊接检验', { level: 'advanced' }),
     ]
     const me = await bank.run((tx) => standingOf(bank.engine, tx, bank.welder))
-    expect(me).toEqual({ learner: bank.learner, desk: false, rules: false, ledger: false })
+    expect(me).toEqual({
+      learner: bank.learner,
+      desk: false,
+      rules: false,
+      ledger: false,
+      centre: false,
+      college: expect.stringContaining('bank-'),
+    })
     const before = await bank.run((tx) => learnerPage(bank.engine, tx, bank.welder, bank.learner))
     const options = Object.fromEntries(before.outcomes[0]!.options.map((option) => [option.rule, option]))
     expect(options[here]).toMatchObject({ ok: true, credits: '4.0', grade: '90' })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Actor } from '../../../engine/access/actor.ts'
 import { today } from '../../../engine/access/today.ts'
@@ -8,8 +7,7 @@ import { act } from '../../../engine/records/act.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { WireRecord } from '../../../language/wire.ts'
 import { gradeBy } from './check-conversion.ts'
-import type { RuleFacts } from './facts.ts'
-import { ruleJson, tableOf } from './fact-sql.ts'
+import { loadForApplication } from './load-facts.ts'
 
 /** What somebody applies for: an outcome, by a rule. */
 export interface Application {
@@ -28,33 +26,29 @@ export async function apply(
   actor: Actor,
   { outcome, rule: ruleId, note }: Application,
 ): Promise<WireRecord> {
-  const of = (register: string) => tableOf(engine, register)
-  const [found] = await tx.run<{ rule: RuleFacts; learner: string; grade: string; unit: string | null }>(sql`
-    SELECT ${ruleJson} AS rule, o.learner, o.grade, ri.unit FROM ${of('conversion-rules')} AS r
-      JOIN ${of('credit-institutions')} AS ri ON ri.college_id = ${tx.collegeId} AND ri.id = r.institution
-      JOIN ${of('learning-outcomes')} AS o ON o.college_id = ${tx.collegeId} AND o.id = ${outcome} AND o.deleted_at IS NULL
-    WHERE r.college_id = ${tx.collegeId} AND r.id = ${ruleId} AND r.deleted_at IS NULL`)
+  const day = today()
+  // The guard reads the same facts in the same transaction: what is loaded here is kept for it.
+  const found = await loadForApplication(engine, tx, outcome, ruleId, day)
   if (!found)
     throw new Refusal('not-found', {
       zh: '没有找到这项成果或这条规则：它可能已停用，请刷新后重试',
       en: 'The outcome or the rule was not found: it may be out of use. Reload and try again',
     })
-  const { rule, learner, grade, unit } = found
-  const day = today()
+  const { rule, learner, institution } = found
   return act(engine, tx, actor, {
     register: 'credit-conversions',
     action: 'create',
     values: {
       number: `ZH-${day.replaceAll('-', '')}-${v7().slice(-8)}`,
-      learner,
+      learner: learner.id,
       outcome,
       rule: rule.id,
       institution: rule.institution,
-      unit,
+      unit: institution.unit,
       target: rule.target,
       category: rule.category,
       credits: rule.credits,
-      grade: gradeBy(rule, grade),
+      grade: gradeBy(rule, found.outcome.grade),
       appliedOn: day,
       note: note?.trim() || null,
     },

@@ -10,7 +10,7 @@ import { isOwnAccount, writesOwnOnly } from './accounts/own-account.ts'
 import { checkConversion, gradeBy } from './check-conversion.ts'
 import { creditWords } from './credit-words.ts'
 import { lockLearner, post, postConversion, postReversal } from './ledger.ts'
-import { loadConversion, type LoadedConversion } from './load-facts.ts'
+import { factsOfApplication, loadConversion, type LoadedConversion } from './load-facts.ts'
 
 interface Conversion {
   readonly learner: string
@@ -48,7 +48,8 @@ async function hearOne(engine: Engine, tx: Tx, actor: Actor, one: Written): Prom
   const posts = after.state === 'approved' || after.state === 'reversed'
   if (posts) await lockLearner(tx, conversion.learner)
   if (action !== 'create' && !DECIDING.includes(action) && !posts) return []
-  const facts = await loadConversion(engine, tx, conversion.outcome, conversion.rule, conversion.appliedOn)
+  const load = before === null && !posts ? factsOfApplication : loadConversion
+  const facts = await load(engine, tx, conversion.outcome, conversion.rule, conversion.appliedOn)
   if (!facts)
     return [
       {

@@ -82,6 +82,36 @@ export async function loadConversion(
   return { ...facts, learner, person: learner.person, live: live(row.uses), day }
 }
 
+/** What was loaded for an application that is being made in a transaction. */
+const applying = new WeakMap<Tx, { readonly key: string; readonly facts: LoadedConversion }>()
+const keyOf = (outcome: string, rule: string, day: string) => `${outcome} ${rule} ${day}`
+
+/** The same, kept for the guard that looks at the application right after it is written. */
+export async function loadForApplication(
+  engine: Engine,
+  tx: Tx,
+  outcome: string,
+  rule: string,
+  day: string,
+): Promise<LoadedConversion | undefined> {
+  const facts = await loadConversion(engine, tx, outcome, rule, day)
+  if (facts) applying.set(tx, { key: keyOf(outcome, rule, day), facts })
+  return facts
+}
+
+/** What was kept for it, once; loaded when there is nothing. An application posts nothing, so that it is still so. */
+export async function factsOfApplication(
+  engine: Engine,
+  tx: Tx,
+  outcome: string,
+  rule: string,
+  day: string,
+): Promise<LoadedConversion | undefined> {
+  const kept = applying.get(tx)
+  applying.delete(tx)
+  return kept?.key === keyOf(outcome, rule, day) ? kept.facts : loadConversion(engine, tx, outcome, rule, day)
+}
+
 /** Undefined when there is no such account. Looks past the actor's scope: ask for that first. */
 export async function loadLearner(engine: Engine, tx: Tx, learner: string): Promise<LearnerState | undefined> {
   const [found] = await loadLearners(engine, tx, [learner])

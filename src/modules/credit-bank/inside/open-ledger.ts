@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { asSystem } from '../../../engine/access/actor.ts'
 import type { Engine } from '../../../engine/engine.ts'
+import { analyzeGrown } from '../../../engine/records/analyze-grown.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { allOk, checkConversion } from './check-conversion.ts'
 import { openRuleBook } from './convertible.ts'
@@ -38,6 +39,7 @@ async function issueMissing(engine: Engine, tx: Tx): Promise<number> {
       missing.slice(at, at + ENTRIES).map(({ id, learner, credits }) => ({ learner, entry: issue(id, credits) })),
       postingOf(tx),
     )
+  await analyzeGrown(tx, { name: 'credit-entries' }, missing.length)
   return missing.length
 }
 
@@ -60,7 +62,7 @@ async function convertMissing(engine: Engine, tx: Tx): Promise<number> {
   const book = await openRuleBook(engine, tx)
   const rules = new Map((await loadRules(engine, tx, null)).map((rule) => [rule.id, rule]))
   const byLearner = [...Map.groupBy(open, ({ learner }) => learner)]
-  let posted = 0
+  let [posted, unknown] = [0, 0]
   for (let at = 0; at < byLearner.length; at += LEARNERS) {
     const some = new Map(byLearner.slice(at, at + LEARNERS))
     const ids = [...some.keys()].sort()
@@ -106,6 +108,9 @@ async function convertMissing(engine: Engine, tx: Tx): Promise<number> {
     await postMany(tx, entries, postingOf(tx))
     await postDecisions(tx, decisions, postingOf(tx))
     posted += decisions.length
+    // What is asked of each learner is planned for the tables as they are by now, not for empty ones.
+    unknown += decisions.length
+    if (await analyzeGrown(tx, { name: 'credit-decisions' }, unknown)) unknown = 0
   }
   return posted
 }

@@ -47,7 +47,7 @@ export function CentreDesk() {
         states={['proposed', 'merged']}
         title={t('centre.merges')}
         about={(row) => [row.titles['kept'], '←', row.titles['absorbed'], text(row.values['reason'])]}
-        more={(row) => <MergerReview row={row} />}
+        More={MergerReview}
       />
       <Waiting
         register="conversion-rules"
@@ -64,11 +64,11 @@ interface WaitingProps {
   readonly states: readonly string[]
   readonly title: string
   readonly about: (row: WireRecord) => readonly (string | undefined)[]
-  readonly more?: (row: WireRecord) => React.ReactNode
+  readonly More?: React.ComponentType<{ readonly row: WireRecord }>
 }
 
 /** Records of a register in some states, each with the steps that may be taken. */
-function Waiting({ register, states, title, about, more }: WaitingProps) {
+function Waiting({ register, states, title, about, More }: WaitingProps) {
   const t = useBankTexts()
   const { lang } = useLang()
   const { message } = App.useApp()
@@ -102,7 +102,7 @@ function Waiting({ register, states, title, about, more }: WaitingProps) {
               {states.length > 1 && <StatusTag state={row.state} />}
             </div>
             <small>{about(row).filter(Boolean).join(' · ')}</small>
-            {more?.(row)}
+            {More && <More row={row} />}
             <div className="bank-steps">
               {row.can.actions.map((step) => (
                 <Button key={step.name} size="small" onClick={() => setAsked({ row, step })}>
