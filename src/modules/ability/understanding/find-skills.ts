@@ -34,6 +34,8 @@ interface Hit {
 const SILENT: ReadonlySet<SectionKind> = new Set<SectionKind>(['benefits', 'about', 'site'])
 const SOFT_AROUND =
   /能力|良好|较强|善于|强|优秀|意识|精神|具备|具有|突出|佳|一定的|高度|富有|较好|很好|性格|心态|态度|工作|做事|为人|感|心|肯|乐于|勇于|敢于|认真|strong|excellent|good|ability/
+/** 月薪3500+绩效: what is paid, not what is asked. */
+const PAY = /(?:薪|工资|提成|待遇|收入)[^，。；]{0,6}\d{3}/
 const LETTER = /[a-z0-9]/
 
 /** Everything the dictionary and the sentences say about skills in one text. */
@@ -50,7 +52,7 @@ export function findSkills(
   const hasRequirements = clauses.some(({ section }) => section === 'requirements')
   const hits = findHits(dictionary, clean, clauses).filter((hit) => {
     const { section, words } = clauses[hit.clause]!
-    if (SILENT.has(section)) return false
+    if (SILENT.has(section) || PAY.test(words)) return false
     if (taken[hit.start] === 1) return false
     const { kind, isEveryday } = hit.term
     if (kind === 'soft') {

@@ -16,8 +16,8 @@ export interface Proposal {
 const LEAST = 4
 const MOST = 10
 
-const SEPARATOR = /[、/\\]|以及|或者|和|及|与|或|并(?=[能会熟有具])|\s{2,}/g
-const LETTERS = /[a-z][a-z0-9+#.]*(?:[ -][a-z0-9+#.]+){0,2}/g
+const SEPARATOR = /[、\\]|(?<!gb)\/|以及|或者|和|及|与|或|并(?=[能会熟有具])|\s{2,}/g
+const LETTERS = /[a-z][a-z0-9+#.]*(?:\/t)?(?:[ -][a-z0-9+#.]+){0,2}/g
 
 /**
  * Terms nobody has listed, told by the sentence: what stands in a list behind a verb of knowing. Letters (Flowable) are
@@ -94,6 +94,17 @@ function judge(text: string, from: number, to: number): Omit<Proposal, 'clause'>
     const start = from + letters.index
     return { start, end: start + word.length, name: word, kind: 'tool' }
   }
+  // 六大茶类知识, 冲泡技巧: told by the word behind it.
+  const named =
+    /^([\u4e00-\u9fff]{2,8}?)(?:方面的?)?知识/.exec(words)?.[1] ??
+    /^[\u4e00-\u9fff]{2,6}(?:技巧|技艺|手法)/.exec(words)?.[0]
+  if (named !== undefined && !NO_SKILL.test(named) && !/行业|产品|相关|专业|一定|理论$/.test(named))
+    return {
+      start: from,
+      end: from + named.length,
+      name: named,
+      kind: /[巧艺法]$/.test(named) ? 'technique' : 'knowledge',
+    }
   const isCertificate = /(?:证书?|执照|资格证书?|职称)$/.test(words.replace(/[者的\s]+$/, '').replace(/优先.*$/, ''))
   const body = (isCertificate ? words.replace(/优先.*$/, '') : words).replace(TRAILING, '')
   const isShortName = body.length === 3 && /[证仪机学器术]$/.test(body)

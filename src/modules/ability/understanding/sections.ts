@@ -15,7 +15,7 @@ const HEADS: readonly (readonly [SectionKind, string])[] = [
   ['preferred', '加分项|优先条件|优先考虑条件|优先录用条件|加分条件|优先考虑(?=[:：])|bonus points|nice to have'],
   [
     'duties',
-    '(?:岗位|工作|职位|主要|职责|任务|工作)(?:职责|内容|描述|任务|工作|范围|说明)|职责描述|职位职责|(?<=^|[\\s。；;\\n])职责|你要做的|你将负责|你的工作|日常工作|responsibilit(?:ies|y)|job description|duties',
+    '(?:岗位|工作|职位|主要|职责|任务|工作)(?:职责|内容|描述|任务|工作|范围|说明)|职责描述|职位职责|(?<=^|[\\s。；;\\n])职责|你要做的|你将负责|你的工作|日常工作|responsibilit(?:ies|y)|what you(?: will|.ll)? do|job description|duties',
   ],
   [
     'benefits',
