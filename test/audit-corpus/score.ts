@@ -4,6 +4,8 @@ import { declarations } from '../../catalogue/index.gen.ts'
 import { assembleCatalogue } from '../../src/language/catalogue.ts'
 import { type AuditDocument, auditDocument, type Finding, readDocument } from '../../src/modules/audit/index.ts'
 import { cleanDocuments } from './documents/index.ts'
+import { closedHalf } from './fresh/closed-half.ts'
+import { tunedHalf } from './fresh/tuned-half.ts'
 import { type Contradiction, isContradiction, sameFinding, speaksOf } from './judge.ts'
 import { fill, type MadeDocument } from './made-document.ts'
 import { choosePlants, type Plant } from './plant.ts'
@@ -14,6 +16,19 @@ const SEED = 'jiangxin'
 
 /** The errors that are always planted: the same ones on every machine. */
 export const plants: readonly Plant[] = choosePlants(cleanDocuments, PER_KIND, SEED)
+
+/** Documents and the errors planted in them. */
+export interface Corpus {
+  readonly name: string
+  readonly documents: readonly MadeDocument[]
+  readonly plants: readonly Plant[]
+}
+
+/** Reports written after the rules were: one half they were mended with since, one half nobody looked at meanwhile. */
+export const freshCorpora = (perKind: number): readonly Corpus[] => [
+  { name: 'fresh, tuned on', documents: tunedHalf, plants: choosePlants(tunedHalf, perKind, 'fresh') },
+  { name: 'fresh, kept closed', documents: closedHalf, plants: choosePlants(closedHalf, perKind, 'fresh') },
+]
 
 const readMade = async (made: MadeDocument, changes?: Readonly<Record<string, string>>): Promise<AuditDocument> =>
   readDocument(`${made.name}.${made.format}`, Buffer.from(await writeMade(fill(made, changes).blocks, made.format)))
@@ -36,10 +51,9 @@ export interface CleanScore {
   readonly findings: readonly Finding[]
 }
 
-export async function scoreClean(): Promise<CleanScore[]> {
+export async function scoreClean(documents: readonly MadeDocument[] = cleanDocuments): Promise<CleanScore[]> {
   const scores: CleanScore[] = []
-  for (const made of cleanDocuments)
-    scores.push({ name: `${made.name}.${made.format}`, findings: await auditMade(made) })
+  for (const made of documents) scores.push({ name: `${made.name}.${made.format}`, findings: await auditMade(made) })
   return scores
 }
 
@@ -52,9 +66,12 @@ export interface PlantScore {
   readonly besides: readonly Finding[]
 }
 
-export async function scorePlants(clean: readonly CleanScore[]): Promise<PlantScore[]> {
+export async function scorePlants(
+  clean: readonly CleanScore[],
+  chosen: readonly Plant[] = plants,
+): Promise<PlantScore[]> {
   const scores: PlantScore[] = []
-  for (const plant of plants) {
+  for (const plant of chosen) {
     const { name, format } = plant.made
     const known = clean.find((score) => score.name === `${name}.${format}`)!.findings
     const findings = await auditMade(plant.made, { [plant.ref]: plant.to })

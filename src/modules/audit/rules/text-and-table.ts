@@ -23,7 +23,7 @@ export const textAndTable: AuditRule = {
 const REACH = 6
 
 function judge(understood: Understood, sheet: Sheet) {
-  const names = namesOf(sheet)
+  const names = namesOf(sheet, understood.year)
   if (names.length === 0) return []
   const told = mentionsNear(understood, sheet)
   const confirmed = told.filter((m) => sheet.figures.some((f) => isSame(m, f)))
@@ -36,10 +36,12 @@ function judge(understood: Understood, sheet: Sheet) {
     const figures = own.filter(({ name }) => name.length === longest).flatMap(({ of }) => of)
     const isList = confirmed.filter((other) => other.sentence === m.sentence).length >= 2
     const least = isList || (confirmed.length >= 2 && longest >= 4) ? 2 : 3
+    const moved = figures.find((f) => isOtherUnit(m, f))
+    if (moved) return [otherUnit(m, moved)]
     const near = figures.filter((f) => isComparable(m, f) && digitsOf(f.printed) >= least && isSlip(m, f))
     const [figure] = near
     if (!figure || near.some((f) => !f.value.eq(figure.value))) return []
-    if (!isAbout && !isReferring(m.sentence)) return []
+    if (!isAbout && !isReferring(understood, m.sentence)) return []
     return [report(m, figure)]
   })
 }
@@ -60,9 +62,12 @@ const plain = (text: string): string =>
 const NO_NAME = /^(合计|总计|小计|共计|全校|全年|其他|其它|平均|序号|项目|指标|类别|名称|单位|备注|\d.*|.*年度?)$/
 
 /** Names of rows, and of columns for their total row, that say what a figure counts. */
-function namesOf(sheet: Sheet): Named[] {
+function namesOf(sheet: Sheet, year: number | null): Named[] {
   const rows = Map.groupBy(sheet.figures, (f) => plain(f.rowLabel.split(' ').at(-1) ?? ''))
-  const totals = sheet.figures.filter((f) => /^(合\s*计|总\s*计|全校|全市|累计)/.test(f.rowLabel.trim()))
+  const isTotal = (label: string) => /^(合\s*计|总\s*计|全校|全市|累计)/.test(label)
+  // In a table by years, the row of the report's own year is what the text tells of.
+  const own = sheet.figures.filter((f) => year !== null && f.rowLabel.trim().startsWith(String(year)))
+  const totals = own.length > 0 ? own : sheet.figures.filter((f) => isTotal(f.rowLabel.trim()))
   const columns = Map.groupBy(totals, (f) => plain(f.columnLabel.split('/').at(-1) ?? ''))
   return [...rows, ...columns].flatMap(([name, of]) =>
     name.length >= 2 && !NO_NAME.test(name) && new Set(of.map((f) => f.row)).size === 1 ? [{ name, of }] : [],
@@ -94,13 +99,39 @@ const isSame = (m: Mention, f: Figure): boolean => m.value.eq(f.value) && isComp
 const isComparable = (m: Mention, f: Figure): boolean =>
   f.closeness === 'exact' && (f.unitClass === m.unitClass || f.unitClass === '') && m.scale === f.scale
 
+/** The same digits, but in 元 here and in 万元 there. */
+const isOtherUnit = (m: Mention, f: Figure): boolean =>
+  f.unitClass === m.unitClass &&
+  f.unitClass !== '' &&
+  m.scale !== f.scale &&
+  m.value.times(f.scale).eq(f.value.times(m.scale)) &&
+  digitsOf(m.printed) >= 3
+
+function otherUnit(m: Mention, f: Figure) {
+  return finding({
+    kind: 'unit-magnitude',
+    severity: 'serious',
+    confidence: 0.85,
+    zh: `正文中“${m.noun}”为 ${m.printed} ${m.unit}，表中“${f.rowLabel}”的${f.columnLabel}为 ${f.printed} ${f.unit}，单位不同`,
+    en: `"${m.noun}" is ${m.printed} ${m.unit} in the text and ${f.printed} ${f.unit} in the table: one unit is wrong`,
+    arithmetic: `${m.value.toFixed()} ≠ ${f.value.toFixed()}`,
+    values: [m.printed, f.printed],
+    places: [m.place, f.place],
+  })
+}
+
 /** A last digit more or less may be another rounding, or another time. */
 const isSlip = (m: Mention, f: Figure): boolean =>
   m.printed.length === f.printed.length &&
   m.value.minus(f.value).abs().gt(m.step) &&
   isOneSlipAway([m], ([value]) => value!.eq(f.value))
 
-const isReferring = ({ text }: Sentence): boolean => /表\s*\d|如表|见表|由表|下表|上表/.test(text)
+/** A remark below the table, or a sentence that names it. */
+function isReferring({ document }: Understood, { text, block }: Sentence): boolean {
+  const own = document.blocks[block]
+  const isNote = own?.kind === 'paragraph' && (own.role === 'note' || /^\s*(备注|注|说明)[：:]/.test(own.text))
+  return isNote || /表\s*\d|如表|见表|由表|下表|上表/.test(text)
+}
 
 function report(m: Mention, f: Figure) {
   return finding({
