@@ -16,7 +16,8 @@ App开发: Android开发、iOS开发、Kotlin、Swift、Objective-C、Android St
 Linux: Shell、CentOS、Nginx、运维、Docker
 云计算: Docker、Kubernetes、OpenStack、虚拟化、AWS、阿里云
 计算机网络: TCP/IP、HTTP、HTTPS、UDP、VLAN、OSPF、交换机、路由器、防火墙、网络编程、Socket
-面向对象编程: Java、C++、C#、Python
+面向对象编程: Java、C++、C#、Python、编程、多线程、设计模式
+软件开发: 需求分析、技术文档编写、架构设计、概要设计、详细设计、接口开发、版本管理、Git、性能优化
 编程: Java、Python、C++、C、C#、数据结构、算法
 PLC: PLC编程、西门子PLC、三菱PLC、欧姆龙PLC、触摸屏、变频器、伺服、组态软件
 数控加工: 数控编程、数控车床、数控铣床、加工中心、Mastercam、UG、对刀、FANUC
