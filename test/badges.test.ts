@@ -228,6 +228,13 @@ describe('whoever verifies', () => {
     expect(await verdictOf(dated, new Date('2024-06-01'))).toBe('valid')
     expect(await verdictOf(dated, new Date('2025-06-01'))).toBe('expired')
     expect(await verdictOf(dated, new Date('2023-06-01'))).toBe('not-yet')
+    // A vocabulary of its own may call things by each other's names: nothing of it is shown as if it were proven.
+    const renamed = await signed({
+      '@context': ['https://www.w3.org/ns/credentials/v2', { holder2: 'https://x.example/h' }],
+    })
+    expect(await verifyCredential(bank.engine, renamed)).toMatchObject({ verdict: 'valid', content: null })
+    const deep: unknown = Array.from({ length: 30_000 }).reduce((inner) => ({ '@value': inner }), 'x')
+    expect(await verdictOf({ ...dated, credentialSubject: { achievement: { description: deep } } })).toBe('forged')
     for (const wrong of [null, 'text', [], {}, { ...base, type: [] }, { ...base, validFrom: 'now' }])
       expect(await verdictOf(wrong)).toBe('unreadable')
   })

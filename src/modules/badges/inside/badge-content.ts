@@ -3,8 +3,9 @@ import type { Json } from './data-integrity.ts'
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const textOf = (value: unknown): string | null => {
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  if (isObject(first)) return textOf(first['@value'])
+  const one: unknown = Array.isArray(value) ? value[0] : value
+  // One level: what is nested a thousand times is no text.
+  const first = isObject(one) ? one['@value'] : one
   return typeof first === 'string' || typeof first === 'number' ? String(first).slice(0, 500) : null
 }
 const listOf = (value: unknown): readonly unknown[] =>

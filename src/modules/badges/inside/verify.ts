@@ -9,6 +9,13 @@ import { findIssuer } from './find-issuer.ts'
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/**
+ * A vocabulary of its own may call things by each other's names: what is signed stays the same, and a person reads
+ * something else. Only what is written in published vocabularies is shown.
+ */
+const hasKnownWords = ({ '@context': context }: Json): boolean =>
+  Array.isArray(context) && context.every((one) => typeof one === 'string')
+
 const POINTS: Readonly<Record<WireCheckedPoint['name'], Label>> = {
   form: { zh: '是一份完整的电子证书', en: 'It is a complete credential' },
   signature: { zh: '内容自签发后未被改动', en: 'It is as it was signed' },
@@ -29,7 +36,8 @@ export async function verifyCredential(engine: Engine, input: unknown, now = new
     verdict,
     label: { zh, en },
     checks: ORDER.map((name) => ({ name, ok: points.get(name) ?? null, label: POINTS[name] })),
-    content: isObject(input) && verdict !== 'unreadable' ? contentOf(input, known.college) : null,
+    content:
+      isObject(input) && verdict !== 'unreadable' && hasKnownWords(input) ? contentOf(input, known.college) : null,
     at: now.toISOString(),
   })
 
