@@ -12,7 +12,7 @@ export interface Piece {
 }
 
 /** Pieces that stand close together: a cell, or a line. */
-export interface Segment {
+interface Segment {
   text: string
   left: number
   right: number

@@ -14,13 +14,13 @@ export interface Rules {
 /** a b c d e f of a PDF matrix. */
 export type Matrix = readonly number[]
 
-export interface Operators {
+interface Operators {
   readonly fnArray: readonly number[]
   readonly argsArray: readonly unknown[]
 }
 
 /** Numbers of the operators that matter here, from the library. */
-export interface OperatorNumbers {
+interface OperatorNumbers {
   readonly save: number
   readonly restore: number
   readonly transform: number

@@ -12,7 +12,7 @@ const MOST_PIECES_OF_A_PAGE = 60_000
 
 /** Reads the text of a .pdf, page by page. A page without text is a picture: it is named, never guessed. */
 export async function readPdf(name: string, bytes: Uint8Array): Promise<AuditDocument> {
-  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { AnnotationMode, getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -41,7 +41,8 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<AuditDoc
       // Turned pages are read as they are looked at; heights still count upwards.
       const { transform, height } = page.getViewport({ scale: 1 })
       const view = upwards(transform, height)
-      const [{ items }, operators] = await Promise.all([page.getTextContent(), page.getOperatorList()])
+      const ops = page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
+      const [{ items }, operators] = await Promise.all([page.getTextContent(), ops])
       const pieces = items.slice(0, MOST_PIECES_OF_A_PAGE).flatMap((item) => ('str' in item ? pieceOf(item, view) : []))
       if (pieces.length === 0) unreadable.push(number)
       pages.push(pageLines(pieces, pageRules(operators, OPS, view), number))

@@ -55,7 +55,7 @@ export interface WordBody {
 }
 
 /** The other parts of the file that say how the body reads. */
-export interface WordParts {
+interface WordParts {
   readonly styles: ReadonlyMap<string, WordStyle>
   readonly number: NumberNext
   /** Texts of footnotes (f1) and endnotes (e1). */

@@ -2,6 +2,6 @@ import { type Say, useTexts } from '../../../web/kit/use-texts.ts'
 import { auditTexts } from './texts.ts'
 
 /** Says the words of the screens of the audit. */
-export type SayAudit = Say<typeof auditTexts>
+type SayAudit = Say<typeof auditTexts>
 
 export const useAuditTexts = (): SayAudit => useTexts(auditTexts)
