@@ -12,6 +12,7 @@ const states: Readonly<Record<string, Label>> = {
   rejected: { zh: '未通过', en: 'Rejected' },
   published: { zh: '已发布', en: 'Published' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  declined: { zh: '已退出', en: 'Declined' },
   given: { zh: '已同意', en: 'Given' },
   accepted: { zh: '已办理', en: 'Accepted' },
   proposed: { zh: '待合并', en: 'Proposed' },
