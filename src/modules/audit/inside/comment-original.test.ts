@@ -84,3 +84,10 @@ test('a document that had no comments announces them', async () => {
   expect(after.get('word/_rels/document.xml.rels')).toContain('Target="comments.xml"')
   expect(after.get('word/comments.xml')).toContain('310 ≠ 100 + 200 = 300')
 })
+
+test('what somebody called a false finding is no comment; without comments the document is the same file', async () => {
+  const bytes = zipped(parts)
+  const wrong = { verdict: 'wrong', reason: '', document: 'a.docx', by: 'a', at: '', sameFigures: true } as const
+  const findings = auditDocument(await readDocument('a.docx', bytes)).map((finding) => ({ ...finding, mark: wrong }))
+  expect((await commentOriginal({ name: 'a.docx', bytes }, findings, 'zh')).equals(bytes)).toBe(true)
+})

@@ -5,7 +5,7 @@ import type { Lang } from '../../../language/label.ts'
 import { cellColumns, type Place } from '../document.ts'
 import type { WireFinding } from '../wire.ts'
 import { commentsPart, type NewComment, withRelation, withType } from './comments-part.ts'
-import { COMMENTER, findingWords } from './finding-words.ts'
+import { COMMENTER, findingWords, isDismissed } from './finding-words.ts'
 import { insertRanges, passageIn, type Range } from './insert-ranges.ts'
 import { replaceParts } from './replace-parts.ts'
 
@@ -36,6 +36,7 @@ export async function commentOriginal(
   const comments: NewComment[] = []
   const sources = sourcesOf(word)
   findings.forEach((finding, at) => {
+    if (isDismissed(finding)) return
     const paragraphs = findingWords(finding, at + 1, lang)
     for (const [source, places] of byParagraph(finding.places, sources)) {
       id += 1

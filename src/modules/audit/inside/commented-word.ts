@@ -15,7 +15,7 @@ import {
 import type { Lang } from '../../../language/label.ts'
 import { type Block, cellColumns, type Place } from '../document.ts'
 import type { WireAudited } from '../wire.ts'
-import { COMMENTER, findingWords } from './finding-words.ts'
+import { COMMENTER, findingWords, isDismissed } from './finding-words.ts'
 
 const LEVELS = [
   HeadingLevel.HEADING_1,
@@ -29,7 +29,7 @@ const LEVELS = [
 /** The document's text as a Word file, with each finding as a comment at all of its places. */
 export async function commentedWord({ blocks, findings }: WireAudited, lang: Lang): Promise<Buffer> {
   const comments = findings.flatMap((finding, at) =>
-    finding.places.slice(0, 6).map((place) => ({ finding, place, number: at + 1 })),
+    isDismissed(finding) ? [] : finding.places.slice(0, 6).map((place) => ({ finding, place, number: at + 1 })),
   )
   const at = new Map<string, number[]>()
   comments.forEach(({ place }, id) => {

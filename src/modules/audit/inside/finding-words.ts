@@ -17,3 +17,6 @@ export function findingWords(finding: WireFinding, number: number, lang: Lang): 
     ...(mark ? [`${VERDICT_WORDS[mark.verdict][lang]}${mark.reason === '' ? '' : colon}${mark.reason}`] : []),
   ]
 }
+
+/** Whether somebody called these very figures right: their readers need no comment. */
+export const isDismissed = ({ mark }: WireFinding): boolean => mark?.verdict === 'wrong' && mark.sameFigures
