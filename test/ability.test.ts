@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { demoAdvertisements } from '../demo/ability.ts'
+import { createDemoContext } from '../demo/context.ts'
 import {
   type Advertisement,
   type Extracted,
@@ -67,6 +69,16 @@ describe('skills', () => {
     expect([letters!.name, letters!.isNew, letters!.kind]).toEqual(['Zorbital', true, 'tool'])
     expect([chinese!.name, chinese!.isNew, chinese!.kind]).toEqual(['竹编榫接工艺', true, 'technique'])
   })
+})
+
+test('the demo has advertisements of several occupations, all of which are read', () => {
+  const { rows } = demoAdvertisements(createDemoContext())
+  const read = rows.map(({ title, text, place }) =>
+    readAdvertisement({ id: title, title, text: `${text}工作地点：${place}` }),
+  )
+  expect(read.filter(({ skills, occupations }) => skills.length === 0 || occupations.length === 0)).toEqual([])
+  expect(new Set(read.map(({ occupations }) => occupations[0]!.code.slice(0, 7))).size).toBeGreaterThan(7)
+  expect(read.every(({ facts }) => facts.city !== null && facts.educationMin !== null)).toBe(true)
 })
 
 describe('facts', () => {
