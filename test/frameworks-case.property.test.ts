@@ -93,7 +93,9 @@ describe('a CASE package', () => {
       CFItems: [item(1)],
       CFAssociations: [{ ...below(5, 1, 9), associationType: 'exactMatchOf' }],
     })
-    expect(outside).toEqual([`warning CFAssociations[0].destinationNodeURI 条目 ${id(9)} 不在包中，按校外条目保存`])
+    expect(outside).toEqual([
+      `warning CFAssociations[0].destinationNodeURI 条目 ${id(9)} 不在包中：本校有的对应起来，否则按校外条目保存`,
+    ])
   })
 })
 

@@ -206,6 +206,23 @@ it('leads from one framework to another by crosswalks, both ways', async () => {
   expect(page.links[0]).toMatchObject({ kind: { zh: '等级为' }, to: { item: level!.id, where: '资历等级' } })
   const back = await run((tx) => showItem(db.engine, tx, office, level!.id))
   expect(back.links[0]).toMatchObject({ from: { item: own!.id, text: '高级焊工' } })
+  // So do frameworks that were made here and are brought in again: their items are known by their ids.
+  const made = await college.add('frameworks', { number: 'OWN', name: '自建等级' })
+  const one = await college.add('framework-items', { framework: made, number: 'L1', statement: '一级' })
+  const again = await importOf({
+    CFDocument: { identifier: id(400), title: '又一对照' },
+    CFItems: [{ identifier: id(401), fullStatement: '初级焊工' }],
+    CFAssociations: [
+      {
+        identifier: id(411),
+        associationType: 'hasSkillLevel',
+        originNodeURI: node(401),
+        destinationNodeURI: { title: '一级', identifier: one, uri: `https://bank.example/${one}` },
+      },
+    ],
+  })
+  const [known] = (await run((tx) => showTree(db.engine, tx, office, again.id))).items
+  expect((await run((tx) => showItem(db.engine, tx, office, known!.id))).links[0]).toMatchObject({ to: { item: one } })
   // Drafts are nobody's business outside.
   expect((await get(`/CFPackages/${id(100)}`)).status).toBe(404)
 })

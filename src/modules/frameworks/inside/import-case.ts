@@ -14,6 +14,9 @@ import { caseRows, type CaseRows, type SourceRow } from './case-rows.ts'
 import { tableOf } from './load-framework.ts'
 import { readPackage, type ReadPackage } from './read-package.ts'
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const isUuid = (text: string): boolean => UUID.test(text)
+
 /** A larger file is refused before it is read: the largest published frameworks have a tenth of it. */
 const MOST_BYTES = 64 * 1_048_576
 
@@ -191,10 +194,12 @@ async function outsideItems(engine: Engine, tx: Tx, { found }: ReadPackage): Pro
       .flatMap(({ identifier }) => (identifier === null || own.has(identifier) ? [] : [identifier])),
   )
   if (named.size === 0) return new Map()
+  // Items made here are known outside by their ids.
+  const ids = [...named].filter(isUuid)
   const rows = await tx.run<{ id: string; number: string }>(sql`
     SELECT i.id, i.number FROM ${tableOf(engine, 'framework-items')} AS i
       JOIN ${tableOf(engine, 'frameworks')} AS f ON f.college_id = i.college_id AND f.id = i.framework
-    WHERE i.college_id = ${tx.collegeId} AND i.number = ANY(${[...named]}::text[]) AND i.deleted_at IS NULL AND f.deleted_at IS NULL
+    WHERE i.college_id = ${tx.collegeId} AND (i.number = ANY(${[...named]}::text[]) OR i.id = ANY(${ids}::uuid[])) AND i.deleted_at IS NULL AND f.deleted_at IS NULL
     ORDER BY f.created_at`)
-  return new Map(rows.map(({ id, number }) => [number, id]))
+  return new Map(rows.flatMap(({ id, number }) => (named.has(number) ? [[number, id] as const] : [[id, id] as const])))
 }

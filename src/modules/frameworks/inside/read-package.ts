@@ -210,8 +210,8 @@ function associationProblems({ document, items, associations }: CasePackage): Wi
             problem(
               `${place}.${member}`,
               'warning',
-              `条目 ${text} 不在包中，按校外条目保存`,
-              `The item ${text} is not in the package: it is kept as one outside`,
+              `条目 ${text} 不在包中：本校有的对应起来，否则按校外条目保存`,
+              `The item ${text} is not in the package: it is linked when it is here, and else kept as one outside`,
             ),
           ]
     })
