@@ -58,7 +58,7 @@ it('a script stored in any text is never part of a page, and no answer of data i
   let pages = 0
   let echoes = 0
   for (const route of routesOf(app).filter(({ method, url }) => method === 'GET' && url !== '*'))
-    for (const url of addressesOf(route, college).filter((one, i) => i < 4 || one.includes(report!.id))) {
+    for (const url of addressesOf(route, college).filter((one, i) => i < 2 || one.includes(report!.id))) {
       const answer = await college.call(college.keeper, 'GET', `${url}?period=2023&q=${encodeURIComponent(SCRIPT)}`)
       const type = String(answer.headers['content-type'] ?? '')
       expect([url, answer.headers['x-content-type-options']]).toEqual([url, 'nosniff'])
@@ -119,7 +119,7 @@ it('what is uploaded is shown as what it is, downloaded, or refused; its name le
     const sent = await send(name, type, content)
     if (sent.statusCode >= 400) continue
     const file = sent.json<{ sha256: string; name: string }>()
-    expect(file.name).not.toMatch(/[/\\\u0000]|^\.\.$/)
+    for (const odd of ['/', '\\', '\u0000']) expect(file.name).not.toContain(odd)
     const shown = await college.call(
       college.keeper,
       'GET',
