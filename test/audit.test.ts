@@ -2,26 +2,35 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { FINDING_KINDS, type FindingKind } from '../src/modules/audit/finding.ts'
 import { cleanDocuments } from './audit-corpus/documents/index.ts'
 import { slipsOf } from './audit-corpus/plant.ts'
-import { type CleanScore, type PlantScore, plants, scoreClean, scorePlants } from './audit-corpus/score.ts'
+import {
+  type CleanScore,
+  freshCorpora,
+  type PlantScore,
+  plants,
+  scoreClean,
+  scorePlants,
+} from './audit-corpus/score.ts'
 
 /** The audit on the corpus: the same documents and errors every time, so the counts are exact and may only get better. */
 const FOUND: Readonly<Record<FindingKind, number>> = {
   'parts-and-whole': 25,
   total: 26,
-  ratio: 25,
-  percentage: 24,
+  ratio: 26,
+  percentage: 25,
   growth: 26,
-  average: 19,
-  truncation: 23,
-  'same-quantity': 19,
+  average: 20,
+  truncation: 24,
+  'same-quantity': 23,
   order: 23,
-  'unit-magnitude': 22,
+  'unit-magnitude': 25,
   'impossible-value': 25,
   numbering: 25,
   'year-on-year': 21,
-  'catalogue-rule': 23,
+  'catalogue-rule': 25,
 }
 const MOST_FALSE = 1
+/** Of each kind, in the reports that were written later; fewer than in the bench, for the suite's sake. */
+const FRESH_PER_KIND = 4
 
 describe('the corpus', () => {
   it.each(cleanDocuments.map((made) => [made.name, made] as const))('%s contradicts itself nowhere', (_, made) => {
@@ -56,5 +65,19 @@ describe('the audit', () => {
     const own = planted.filter((score) => score.plant.kind === kind)
     const missed = own.filter((score) => !score.isFound).map((score) => score.plant.id)
     expect(own.length - missed.length, missed.join('\n')).toBeGreaterThanOrEqual(FOUND[kind])
+  })
+})
+
+describe.each(freshCorpora(FRESH_PER_KIND))('the audit on reports that are $name', ({ documents, plants: chosen }) => {
+  it('finds nine errors of ten and says nearly nothing false', async () => {
+    expect(documents.flatMap(slipsOf)).toEqual([])
+    const clean = await scoreClean(documents)
+    const planted = await scorePlants(clean, chosen)
+    const missed = planted.filter((score) => !score.isFound).map((score) => score.plant.id)
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(chosen.length / 10)
+    const said = [...clean.flatMap(({ findings }) => findings), ...planted.flatMap(({ besides }) => besides)].map(
+      (finding) => finding.message.en,
+    )
+    expect(said.length, said.join('\n')).toBeLessThanOrEqual(MOST_FALSE)
   })
 })

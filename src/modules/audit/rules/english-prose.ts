@@ -141,7 +141,7 @@ function partsOfWhole({ text, numbers, previous }: Context): Finding[] {
   const total = sum(parts.map((part) => part.value))
   const off = total.minus(whole.value).abs()
   // Three and more parts that nearly make the whole are meant to make it.
-  if (off.isZero() || off.gt(whole.value.div(3))) return []
+  if (off.isZero() || off.gt(whole.value.div(3)) || previous.some((n) => n.value.eq(total))) return []
   return [addsUp(whole, parts, total)]
 }
 
@@ -249,13 +249,13 @@ const isOf = ({ noun }: Said, word: string): boolean =>
     .some((own) => own.startsWith(word.toLowerCase()))
 
 /** "n courses …, with an average of a people per course". */
-function averages({ text, numbers }: Context): Finding[] {
+function averages({ text, numbers, counts }: Context): Finding[] {
   return numbers.flatMap((mean) => {
     const per = /^ ([a-z-]+) per ([a-z]+)/i.exec(text.slice(mean.end))
     if (!per || !/average (?:of\s*)?$/i.test(text.slice(0, mean.start))) return []
     const before = numbers.filter((n) => n.end <= mean.start && isCount(n))
     const total = before.find((n) => isOf(n, per[1]!))
-    const count = before.findLast((n) => isOf(n, per[2]!))
+    const count = before.findLast((n) => isOf(n, per[2]!)) ?? counts.findLast((n) => isOf(n, per[2]!))
     if (!total || !count || total === count) return []
     return compare('average', total.value.div(count.value), mean, [total, count], quotient(total, count))
   })

@@ -1,4 +1,5 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
+import { isChange } from '../understanding/other-time.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { ARRIVED, DOWN, gapOf, type Pair, pairsOf, UP } from './growth-pairs.ts'
 import { agrees, isTruncated, shown } from './arithmetic.ts'
@@ -26,10 +27,45 @@ const isRank = (text: string, { unit, lead }: Mention): boolean =>
 function judge(understood: Understood, sentence: Sentence) {
   const pairs = pairsOf(sentence)
   const gap = pairs.length === 0 ? gapOf(understood, sentence) : null
-  return [...pairs, ...(gap ? [gap] : [])].flatMap((pair) => judgePair(understood, sentence, pair))
+  return [
+    ...[...pairs, ...(gap ? [gap] : [])].flatMap((pair) => judgePair(understood, sentence, pair)),
+    ...sentence.mentions.flatMap((base) => judgeBase(sentence, base)),
+  ]
 }
 
-function judgePair(understood: Understood, sentence: Sentence, { before, after, rest, word }: Pair) {
+/** 比年初的 88960 万元增加 3458 万元，增幅 3.89%: the change in per cent of its base, wherever the new value stands. */
+function judgeBase({ mentions }: Sentence, base: Mention) {
+  const [change, percent] = mentions.slice(base.index + 1, base.index + 3)
+  if (
+    !change ||
+    !percent ||
+    base.value.isZero() ||
+    !/[比较](年初|期初|上年|去年|上一年|20\d{2}\s*年)[^，。；]{0,6}$/.test(base.lead)
+  )
+    return []
+  if (!isChange(change) || change.unitClass !== base.unitClass || percent.unitClass !== '%') return []
+  if (!/^[^。；]{0,3}(增幅|增长率?|降幅|下降)[为达约]*$/.test(percent.lead.replace(/\s/g, ''))) return []
+  if ([base, change, percent].some((m) => m.closeness !== 'exact' || m.isRange)) return []
+  const exact = change.value.div(base.value).times(100)
+  const room = change.step.div(2).div(base.value).times(100).plus(percent.step.div(2))
+  if (exact.minus(percent.value).abs().lte(room)) return []
+  const cut = isTruncated(exact, percent)
+  return [
+    finding({
+      kind: cut ? 'truncation' : 'growth',
+      severity: cut ? 'minor' : 'serious',
+      confidence: 0.82,
+      zh: `在 ${base.printed} 的基础上变化 ${change.printed}，应为 ${shown(exact, percent.step)}%，文中写作 ${percent.printed}`,
+      en: `A change of ${change.printed} on ${base.printed} is ${shown(exact, percent.step)} %, but the text says ${percent.printed}`,
+      arithmetic: `${change.printed} ÷ ${base.printed} × 100 = ${shown(exact, percent.step)} ≠ ${percent.printed}`,
+      values: [percent.printed, base.printed, change.printed],
+      places: [percent.place, base.place, change.place],
+      explanations: [EXPLANATIONS.rounding],
+    }),
+  ]
+}
+
+function judgePair(understood: Understood, sentence: Sentence, { before, after, rest, word, isBare = false }: Pair) {
   if (isRank(sentence.text, before) || isRank(sentence.text, after)) return []
   const findings = []
   if (word && (word === 'up' ? after.value.lt(before.value) : after.value.gt(before.value)))
@@ -47,7 +83,7 @@ function judgePair(understood: Understood, sentence: Sentence, { before, after, 
     )
   if (findings.length > 0) return findings
   for (const change of rest) {
-    if (!(UP.test(change.lead) || DOWN.test(change.lead) || /相差|差距|极差|变化/.test(change.lead))) continue
+    if (!(isBare || UP.test(change.lead) || DOWN.test(change.lead) || /相差|差距|极差|变化/.test(change.lead))) continue
     if (ARRIVED.test(change.lead) || change.closeness !== 'exact' || change.isRange) continue
     const sign = DOWN.test(change.lead) && !UP.test(change.lead) ? -1 : 1
     const isPercent = change.unitClass === '%'

@@ -12,6 +12,8 @@ export interface Pair {
   /** Mentions behind the pair, up to the next figure of the same kind. */
   readonly rest: readonly Mention[]
   readonly word: 'up' | 'down' | null
+  /** The change stands bare behind the pair: 高于 2022 届（94.81%）0.82 个百分点. */
+  readonly isBare?: boolean
 }
 
 /** Two figures of one thing at two times, in the words that tell so. */
@@ -39,6 +41,12 @@ function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
     /^[^。；]{0,4}[，（(]?(与|比|较)[^。；]{0,14}$/.test(between.replace(/\s/g, '')) && c && a.unitClass === b.unitClass
   if (compared && (UP.test(c.lead) || DOWN.test(c.lead)) && !UP.test(b.lead) && !DOWN.test(b.lead))
     return { before: b, after: a, rest: changesFrom(text, mentions, at + 2), word: null }
+  // B，高于 2022 届（A）d 个百分点
+  const above = /^[^。；]{0,2}[，,]?(高于|低于|高出|低出)[^，。；]{0,14}$/.exec(between.replace(/\s/g, ''))
+  if (above && c && c.unitClass === 'points' && /^\s*[)）]?\s*$/.test(text.slice(b.end, c.start)))
+    return above[1]!.startsWith('高')
+      ? { before: b, after: a, rest: [c], word: null, isBare: true }
+      : { before: a, after: b, rest: [c], word: null, isBare: true }
   // B，2022 年为 A，提高 d
   const told =
     /^[^。；]{0,4}[，,（(；]\s*((20\d{2}\s*(年|届))|上年|去年|上一年度?|上年度|上年同期)[^，。；\d]{0,12}$/.test(

@@ -106,7 +106,7 @@ const isPart = ({ sentence, start }: Mention): boolean => /(其中|含|包括)[^
 
 /** Answers are counted in 份 and in 人. */
 const isOfOneKind = (a: Mention, b: Mention, text: string): boolean =>
-  a.unitClass === b.unitClass ||
+  (a.unitClass === b.unitClass && (a.unitClass !== '个' || a.unit === b.unit)) ||
   (/问卷|答卷|调查/.test(text) && /^[份人]$/.test(a.unitClass) && /^[份人]$/.test(b.unitClass))
 
 /** The counts whose words a known rate is made of: nearest before it in its paragraph, of one year. */

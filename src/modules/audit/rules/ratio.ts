@@ -3,6 +3,7 @@ import { nameOf } from '../understanding/names.ts'
 import { isOfOtherTime } from '../understanding/other-time.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, type Printed, shown } from './arithmetic.ts'
+import { digitsOf, isOneSlipAway } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -50,7 +51,8 @@ function byColon(understood: Understood, sentence: Sentence) {
     const lead = sentence.text.slice(Math.max(0, match.index - 16), match.index)
     if (!NAMED.test(lead)) continue
     const supply = /供需比/.test(lead) ? supplyOf(understood, sentence, match.index) : null
-    const [a, b] = supply ?? countsNamed(sentence, match.index, mentions)
+    const staffed = /[生师]{2}比/.test(lead) ? staffedOf(sentence, match, mentions) : null
+    const [a, b] = supply ?? staffed ?? countsNamed(sentence, match.index, mentions)
     if (!a || !b) continue
     const [left, right] = [new Exact(match[1]!), new Exact(match[2]!)]
     if (left.isZero() || right.isZero()) continue
@@ -76,7 +78,7 @@ function judge(printed: string, said: Printed, lead: string, a: Mention, b: Ment
   if (agrees(exact, said) || agrees(turned, said)) return []
   // Ratio of something else, when the order of magnitude is another and nothing says whose ratio it is.
   const off = Number(exact.div(said.value).toString())
-  const reach = /男女/.test(lead) || TWO.test(lead) ? 20 : 3
+  const reach = /男女|[生师]{2}比/.test(lead) || TWO.test(lead) ? 20 : 3
   if (!(off > 1 / reach && off < reach)) return []
   const cut = isTruncated(exact, said)
   const name = lead
@@ -96,6 +98,36 @@ function judge(printed: string, said: Printed, lead: string, a: Mention, b: Ment
       explanations: [EXPLANATIONS.definition],
     }),
   ]
+}
+
+/** 生师比 is mostly of folded numbers: the students and teachers of the paragraph are only believed where a slip explains it. */
+function staffedOf(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  mentions: readonly Mention[],
+): [Mention, Mention] | null {
+  const [printed, left, right] = match as unknown as [string, string, string]
+  const said = right === '1' ? left : left === '1' ? right : null
+  if (said === null || printed === '' || digitsOf(said) < 3) return null
+  const near = mentions.filter(
+    (m) =>
+      m.sentence.block === sentence.block &&
+      (m.sentence.index < sentence.index || (m.sentence === sentence && m.end <= match.index)) &&
+      m.unitClass === '人' &&
+      m.closeness === 'exact' &&
+      !isOfOtherTime(m),
+  )
+  const step = new Exact(10).pow(-(said.split('.')[1]?.length ?? 0))
+  const typed = { printed: said, value: new Exact(said), scale: 1 }
+  const students = near.filter(({ noun }) => /学生|在校生/.test(noun))
+  const teachers = near.filter(({ noun }) => noun.includes('教师'))
+  const pairs = students.flatMap((s) => teachers.map((t): [Mention, Mention] => [s, t]))
+  if (pairs.some(([s, t]) => agrees(s.value.div(t.value), { value: typed.value, step }))) return null
+  return (
+    pairs.findLast(([s, t]) =>
+      isOneSlipAway([typed, s, t], ([r, a, b]) => !b!.isZero() && agrees(a!.div(b!), { value: r!, step })),
+    ) ?? null
+  )
 }
 
 /** 供需比 is of the posts told before it to the graduates: those of the paragraph, or the one number the document gives. */

@@ -174,7 +174,8 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     (isOfAll && m.name.key !== '' && m.name.key === part.name.key)
   const isNamed = (m: Mention) => isSame(m) || (core !== '' && matches(core, coreOf(m.noun)))
   // 自然科学博导 are some of 博导, hardly the whole that is meant.
-  const isNarrow = (m: Mention) => !isSame(m) && coreOf(m.noun).length > core.length && !WHOLE.test(m.noun)
+  const isNarrow = (m: Mention) =>
+    !isSame(m) && coreOf(m.noun).length > core.length && !core.startsWith('总') && !WHOLE.test(m.noun)
   const others = core === '' ? sharesAround(understood, share) : []
   for (const m of sentence.mentions) {
     const isBefore = m.index < share.index

@@ -19,7 +19,7 @@ export const tableTotals: AuditRule = {
   check: ({ sheets }) => sheets.flatMap((sheet) => [...rowTotals(sheet), ...subtotals(sheet), ...columnTotals(sheet)]),
 }
 
-const TOTAL = /^(合\s*计|总\s*计|共\s*计|总\s*数|全\s*校合?计?|total|sum|grand total)$/i
+const TOTAL = /^(合\s*计|累\s*计|总\s*计|共\s*计|总\s*数|全\s*校合?计?|total|sum|grand total)$/i
 const SUBTOTAL = /小\s*计|sub-?total/i
 const PART = /^(其中|包括|[#＃])/
 /** Heads of columns whose values cannot be added. */

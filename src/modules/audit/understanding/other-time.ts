@@ -18,5 +18,5 @@ export function isOfOtherTime({ sentence, start }: Mention): boolean {
 /** Whether a figure is itself a change: 增加 24 件, 下降 0.07 分, 相差 6 个百分点. */
 export const isChange = ({ lead }: Mention): boolean =>
   // 正高 and 副高 are titles, 最高 and 至少 are no changes.
-  !/[正副最新](高|低|多|少)\s*$|(至|不)少\s*$/.test(lead) &&
+  !/[正副最新](高|低|多|少)\s*$|(至|不)少\s*$|新增\s*$/.test(lead) &&
   /(增|减|降|升|提高|扩大|缩小|净增|相差|高出|超出|多|少|高|低)(加|长|少|低|了|幅|出|达|为|约|近|超过)*\s*$/.test(lead)

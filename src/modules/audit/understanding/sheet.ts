@@ -83,7 +83,8 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
           (unitColumn === undefined ? '' : (grid[row]![unitColumn] ?? '').trim()) ||
           unitIn(heads[column]!) ||
           unitIn(rowLabels[row]!) ||
-          unitOfTable
+          // 单位：万元 above a table is not that of its shares.
+          (/占|比例|比重|率|%|增幅|百分/.test(heads[column]!) ? '' : unitOfTable)
         const scale = read.unit === '' && /^(万|亿)/.test(unit) ? (unit.startsWith('亿') ? 1e8 : 1e4) : 1
         const page = table.rows[row]?.page ?? table.page
         const figure: Figure = {

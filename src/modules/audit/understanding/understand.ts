@@ -120,7 +120,7 @@ function addSentences(
     const text = match[0]
     const own = yearsIn(text)
     // Only a year that opens the paragraph holds for its later sentences.
-    if (own.length > 0 && match.index === 0 && /20\d{2}/.test(text.slice(0, 24))) opening = own
+    if (own.length > 0 && match.index === 0 && /^[^较比]{0,20}20\d{2}/.test(text)) opening = own
     const years = own.length > 0 ? own : opening
     const mentions: Mention[] = []
     // 教师在 2023 年…获: who acts, not what is counted (教师 918 人).
@@ -204,6 +204,12 @@ function boundaryAfter(text: string, end: number, most: number): number {
 function partIn(sentence: string): string | null {
   const start = sentence.replace(/^\s*([①-⑳]|[一二三四五六七八九十]是|[（(]\d+[)）]|\d+[.、])/, '').slice(0, 26)
   if (/^(学校|我校|全校|本校|20\d{2}\s*年，?学校)(?![\u4e00-\u9fff与和]{2,10}(学院|系)(?!统))/.test(start)) return ''
+  // 全市有中等职业学校 24 所，在校生 …: a bulletin speaks of one kind of school after the other.
+  const kind =
+    /^(?:20\d{2}\s*年，?)?(?:全[国省市区县]|本[省市])?(?:共?有)?(各级各类|中等职业|高等职业|普通高等|普通高中|技工|成人高等)(?:学历)?(?:学校|院校|教育)/.exec(
+      start,
+    )?.[1]
+  if (kind) return kind
   const named = /^(?:学校)?([\u4e00-\u9fff与和]{2,12}?(?:学院|工作部|教学部|研究院|(?<![体关联])系(?![统列数])))/.exec(
     start,
   )?.[1]
