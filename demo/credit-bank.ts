@@ -13,6 +13,8 @@ import type { DemoContext, DemoPart, DemoRow } from './context.ts'
 const LEARNERS = 80
 /** The learner whom the demo's student account belongs to. */
 const STUDENT = 'XL001'
+/** Two accounts of one learner. */
+const TWICE = ['XL002', 'XL011'] as const
 
 interface School {
   readonly code: string
@@ -152,7 +154,7 @@ function institutions(demo: DemoContext): DemoRow[] {
 
 function learners(demo: DemoContext): DemoRow[] {
   const random = demo.random('credit-learners')
-  return Array.from({ length: LEARNERS }, (_, i) => {
+  const people = Array.from({ length: LEARNERS }, (_, i): DemoRow => {
     const number = `XL${three(i + 1)}`
     // A few have only said who they are.
     const proof = number !== STUDENT && i % 11 === 10 ? 'declared' : i % 3 === 0 ? 'verified' : 'document'
@@ -167,6 +169,10 @@ function learners(demo: DemoContext): DemoRow[] {
       openedOn: `2022-0${1 + (i % 9)}-15`,
     }
   })
+  // One person who came twice: their accounts wait to be merged.
+  return people.map((row) =>
+    row.$key === TWICE[1] ? { ...row, name: people.find(({ $key }) => $key === TWICE[0])!['name'] } : row,
+  )
 }
 
 interface Outcome {
@@ -406,8 +412,8 @@ const ownAffairs = (demo: DemoContext) => {
         $key: 'HB01',
         $state: 'proposed',
         number: 'HB-01',
-        kept: demo.id('credit-learners', 'XL002'),
-        absorbed: demo.id('credit-learners', 'XL011'),
+        kept: demo.id('credit-learners', TWICE[0]),
+        absorbed: demo.id('credit-learners', TWICE[1]),
         reason: '同一人两次开户：第二次没有带身份证',
       },
     ],

@@ -77,10 +77,12 @@ export async function loadCity(
   await load('credit-conversions', conversionsOf(learners, of(CITY_SIZE.outcomes), of(CITY_SIZE.conversions)))
   await inCollege(college, (tx) => tx.run(sql`SELECT analyze_tables(NULL)`))
   log('ledger')
-  const { entries, differences } = await inCollege(college, async (tx) => {
-    await openLedger(engine, tx)
-    return reconcile(engine, tx)
-  })
+  for (let posted = 1; posted > 0;)
+    posted = await inCollege(college, async (tx) => {
+      const { outcomes, conversions } = await openLedger(engine, tx)
+      return outcomes + conversions
+    })
+  const { entries, differences } = await inCollege(college, (tx) => reconcile(engine, tx))
   await inCollege(college, async (tx) => {
     const hash = await hashPassword(PASSWORD)
     const { root } = await unitTree(engine.database, tx)

@@ -19,10 +19,16 @@ const ENTRIES = 5000
  * Posts what records brought in whole (a first load, a kept file) call for and the ledger does not have yet. Conversions
  * are posted learner by learner in the order of their days, each under all checks; one that fails them stays out, and
  * `reconcile` names it.
+ * @param most conversions posted in this transaction: each learner is locked until it ends, and the database has room for
+ * some thousands of locks. Whoever has more calls again until none is posted
  * @returns how many outcomes and conversions were posted
  */
-export async function openLedger(engine: Engine, tx: Tx): Promise<{ outcomes: number; conversions: number }> {
-  return { outcomes: await issueMissing(engine, tx), conversions: await convertMissing(engine, tx) }
+export async function openLedger(
+  engine: Engine,
+  tx: Tx,
+  most = 4000,
+): Promise<{ outcomes: number; conversions: number }> {
+  return { outcomes: await issueMissing(engine, tx), conversions: await convertMissing(engine, tx, most) }
 }
 
 const postingOf = (tx: Tx) => ({ by: asSystem(tx.collegeId, 'ledger').accountId, at: new Date().toISOString() })
@@ -51,13 +57,13 @@ interface Open {
   readonly day: string
 }
 
-async function convertMissing(engine: Engine, tx: Tx): Promise<number> {
+async function convertMissing(engine: Engine, tx: Tx, most: number): Promise<number> {
   const open = await tx.run<Open & Record<string, unknown>>(sql`
     SELECT c.id, c.learner, c.outcome, c.rule, c.applied_on AS day FROM ${tableOf(engine, 'credit-conversions')} AS c
     WHERE c.college_id = ${tx.collegeId} AND c.state = 'approved' AND c.deleted_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM credit_entries AS e WHERE e.college_id = ${tx.collegeId} AND e.learner_id = c.learner
         AND e.conversion_id = c.id AND e.to_account = 'converted')
-    ORDER BY c.learner, c.applied_on, c.id`)
+    ORDER BY c.learner, c.applied_on, c.id LIMIT ${most}`)
   if (open.length === 0) return 0
   const book = await openRuleBook(engine, tx)
   const rules = new Map((await loadRules(engine, tx, null)).map((rule) => [rule.id, rule]))

@@ -62,12 +62,23 @@ export function CitizenDoor() {
 /** The bank in numbers, for anybody. */
 export function PublicStatistics() {
   const t = useBankTexts()
+  const [college, setCollege] = useState<string>()
+  const colleges = useQuery({ queryKey: ['colleges'], queryFn: () => api.get<readonly College[]>('/colleges') })
+  const chosen = college ?? colleges.data?.[0]?.code
   return (
     <PublicPage>
-      <p>
+      <div className="bank-bar">
         <Link to="/learn">{t('door.title')}</Link>
-      </p>
-      <BankStatistics />
+        {(colleges.data?.length ?? 0) > 1 && (
+          <Select
+            aria-label={t('door.college')}
+            value={chosen ?? null}
+            onChange={(value) => setCollege(value ?? undefined)}
+            options={(colleges.data ?? []).map((one) => ({ value: one.code, label: one.name }))}
+          />
+        )}
+      </div>
+      {chosen && <BankStatistics college={chosen} />}
     </PublicPage>
   )
 }
