@@ -161,7 +161,7 @@ function wrongSpans(block: Text) {
 }
 
 const PLANNED =
-  /将|计划|拟|预计|到20\d{2}|至20\d{2}|规划|目标|力争|展望|未来|争取|届时|申办|承办权|取得|十四五|十五五|级|届|滚动|远景/
+  /将|计划|拟|预计|到20\d{2}|至20\d{2}|规划|目标|力争|展望|未来|争取|届时|申办|承办权|取得|十四五|十五五|级|届|滚动|远景|方案|年前|纲要/
 
 /** The day of the report is the last full date with a year on its first pages. */
 function futureEvents(block: Text, year: number | null, blocks: readonly Block[]) {

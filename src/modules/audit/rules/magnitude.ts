@@ -52,7 +52,7 @@ function known(understood: Parameters<AuditRule['check']>[0]) {
 
 /** No college handles ten thousand million yuan; regions, industries and investments do. */
 const MOST_MONEY = '10000000000'
-const MOST_SUMS = 3
+const MOST_SUMS = 2
 const LARGE =
   /中央|产业|产值|GDP|生产总值|集群|经济|市场|全国|全省|全市|全区|规模|营业?收入|销售|贸易|出口|财政收入|行业|资产/
 

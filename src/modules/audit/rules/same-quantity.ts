@@ -28,6 +28,8 @@ const GENERIC =
 const NO_NAME =
   /^(是|有|位于|居|位居|名列|列|到|至|从|由|于|经|被|让|使|把|给)|(开设|位于|全国|全省|位居|名列|上升|下降|达到|设有|拥有|年|月|日)$|排名|排行|得分|评分/
 
+const PLANNED = /^\s*(今年|明年|下一步)|今年拟|拟安排|力争|预计|争取|计划(到|在|于|将)|将(达到|新增|建成|突破)|目标是/
+
 const WEAK = /增|减|提高|下降|上升|相比|同比|以上|平均每|每|剩余|缺口|差|占|比上年|人均/
 
 function groupsOf(understood: Understood): Statement[][] {
@@ -44,6 +46,8 @@ function groupsOf(understood: Understood): Statement[][] {
     if (s.isPart && s.from !== 'note' && (!isKnown || (s.from === 'table' && s.label.length < 6))) continue
     if (WEAK.test(s.label) && !isKnown) continue
     if (s.unitClass === 'points' || s.isCumulative) continue
+    // What is planned for the coming year is not what there is.
+    if (s.sentence >= 0 && PLANNED.test(understood.sentences[s.sentence]?.text ?? '')) continue
     const year = s.year === '' ? String(understood.year ?? '') : s.year
     const id = [broad(key), year, level, s.unitClass === '人次' ? '人次' : s.unitClass, s.scope, s.isNew].join('|')
     const group = groups.get(id)
