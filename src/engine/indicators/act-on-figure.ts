@@ -75,7 +75,9 @@ export async function actOnFigure(engine: Engine, tx: Tx, actor: Actor, request:
     isOwnReview: false,
   }
   if (!(figureCan(engine, actor, indicator, standing) as string[]).includes(request.action))
-    throw notAllowed(says[request.action] ?? { zh: '执行这个操作', en: 'do this' })
+    throw notAllowed(
+      (Object.hasOwn(says, request.action) && says[request.action]) || { zh: '执行这个操作', en: 'do this' },
+    )
   if (request.action === 'approve' && row && (await ownReviews(tx, actor, [row])).size > 0)
     throw new Refusal('not-allowed', {
       zh: `“${indicator.label.zh}”是您审核的，请由另一位有批准权限的人员批准（学校在“设置”中要求审核与批准分开）`,

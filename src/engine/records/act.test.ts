@@ -75,6 +75,11 @@ describe('a record', () => {
     expect((await refusal(run(keeper, { register: 'tools', id: made.id, action: 'return', version: 2 }))).code).toBe(
       'invalid',
     )
+    // What every object has is no way out of a state.
+    for (const action of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'nonsense'])
+      expect((await refusal(run(keeper, { register: 'tools', id: made.id, action, version: 2 }))).code).toBe(
+        'not-allowed',
+      )
     const kept = await run(keeper, { register: 'tools', id: made.id, action: 'approve', version: sent.version })
     expect(kept.state).toBe('kept')
     expect(

@@ -17,7 +17,7 @@ import { notAllowed, Refusal } from '../refusal.ts'
 import { searchText, searchVector } from '../search.ts'
 import { ensureMonths } from './event-months.ts'
 import { forgetUnits, unitTree } from '../units.ts'
-import { mayDelete, mayReadField, mayTake, mayUpdate, needsReason, transitionsFrom } from './allowed.ts'
+import { findTransition, mayDelete, mayReadField, mayTake, mayUpdate, needsReason } from './allowed.ts'
 import { hearGuards } from './guards.ts'
 import { getRecord } from './list.ts'
 import { present } from './present.ts'
@@ -88,7 +88,7 @@ async function checkAllowed(
       throw notAllowed({ zh: `新增“${register.label.zh}”`, en: `add to "${register.label.en}"` })
     return
   }
-  const transition = transitionsFrom(register, before.state)[action]
+  const transition = findTransition(register, before.state, action)
   const allowed =
     action === 'update'
       ? mayUpdate(register, actor, before)
@@ -141,7 +141,7 @@ async function stale(tx: Tx, register: AnyRegister, actor: Actor, current: Store
 
 function outcomeOf(register: AnyRegister, actor: Actor, before: Stored | null, request: Act): Outcome {
   if (before !== null && request.action !== 'update') {
-    const to = transitionsFrom(register, before.state)[request.action]?.to ?? before.state
+    const to = findTransition(register, before.state, request.action)?.to ?? before.state
     // A transition checks again: the rules may have changed since the draft was saved.
     const { values, problems } =
       request.action === 'delete' ? { values: before.values, problems: [] } : validate(register, {}, before.values)

@@ -10,6 +10,12 @@ import type { Stored } from './stored.ts'
 export const transitionsFrom = (register: AnyRegister, state: string): Readonly<Record<string, Transition>> =>
   register.lifecycle?.[state] ?? {}
 
+/** A way out of a state by a name that came from outside, where "constructor" is none. */
+export function findTransition(register: AnyRegister, state: string, action: string): Transition | undefined {
+  const ways = transitionsFrom(register, state)
+  return Object.hasOwn(ways, action) ? ways[action] : undefined
+}
+
 /** May the actor take this way out of the record's state? The role that may must itself reach the record. */
 export function mayTake(register: AnyRegister, actor: Actor, record: Stored, transition: Transition): boolean {
   if (actor.system) return true
