@@ -6,6 +6,7 @@ import { groupDigits } from '../../../../fields/number-text.ts'
 import { api } from '../../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../../web/kit/confirm-comment.tsx'
 import { useErrorText } from '../../../../web/kit/error-state.tsx'
+import { DateBox } from '../../../../web/kit/date-box.tsx'
 import { FormRow } from '../../../../web/kit/form-row.tsx'
 import { StatusTag } from '../../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
@@ -192,14 +193,17 @@ function FillAndTake({ claim: { record }, action, field, onClose, onDone }: Fill
         isRequired
         problem={problem}
       >
-        <Input
-          id="claim-needs"
-          type={field === 'paidOn' ? 'date' : 'text'}
-          value={value}
-          maxLength={80}
-          onChange={(event) => setValue(event.target.value)}
-          onPressEnter={() => void send()}
-        />
+        {field === 'paidOn' ? (
+          <DateBox id="claim-needs" picker="date" value={value} onChange={setValue} />
+        ) : (
+          <Input
+            id="claim-needs"
+            value={value}
+            maxLength={80}
+            onChange={(event) => setValue(event.target.value)}
+            onPressEnter={() => void send()}
+          />
+        )}
       </FormRow>
     </Modal>
   )

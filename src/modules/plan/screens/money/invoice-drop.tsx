@@ -4,6 +4,7 @@ import type { FileRef } from '../../../../language/fields.ts'
 import type { Label } from '../../../../language/label.ts'
 import { api, upload } from '../../../../web/kit/api.ts'
 import { useErrorText } from '../../../../web/kit/error-state.tsx'
+import { DateBox } from '../../../../web/kit/date-box.tsx'
 import { FormRow } from '../../../../web/kit/form-row.tsx'
 import { useLang } from '../../../../web/kit/use-lang.tsx'
 import type { WireInvoiceReading } from '../../wire-money.ts'
@@ -227,14 +228,17 @@ function InvoiceFields({ at, invoice, check, problems, onChange, onRemove }: Inv
                 help={name !== 'seller' && check.odd[name] ? t(check.odd[name]) : undefined}
                 isRequired={isRequired}
               >
-                <Input
-                  id={id}
-                  type={type}
-                  value={invoice[name]}
-                  maxLength={120}
-                  {...(name === 'amount' ? { inputMode: 'decimal' as const } : {})}
-                  onChange={(event) => onChange({ [name]: event.target.value })}
-                />
+                {type === 'date' ? (
+                  <DateBox id={id} picker="date" value={invoice[name]} onChange={(day) => onChange({ [name]: day })} />
+                ) : (
+                  <Input
+                    id={id}
+                    value={invoice[name]}
+                    maxLength={120}
+                    {...(name === 'amount' ? { inputMode: 'decimal' as const } : {})}
+                    onChange={(event) => onChange({ [name]: event.target.value })}
+                  />
+                )}
               </FormRow>
             )
           })}
