@@ -33,16 +33,27 @@ interface Paragraph {
   /** Brackets and shares blanked: what is left says how figures follow each other. */
   readonly text: string
   readonly items: readonly Item[]
+  /** Figures of the two paragraphs before, for a list that opens its own: 学员按来源分为：… */
+  readonly earlier: readonly Item[]
 }
 
 function paragraphsOf({ document, sentences }: Understood): Paragraph[] {
-  return [...Map.groupBy(sentences, ({ block }: Sentence) => block)].flatMap(([at, own]) => {
+  const paragraphs = [...Map.groupBy(sentences, ({ block }: Sentence) => block)].flatMap(([at, own]) => {
     const block = document.blocks[at]
     if (!block || block.kind === 'table' || own.flatMap((s) => s.mentions).length < 3) return []
     const text = blanked(block.text)
     const items = own.flatMap((s) => s.mentions.map((m) => ({ m, start: s.offset + m.start, end: s.offset + m.end })))
-    return [{ text, items: items.filter(({ m, start, end }) => isAddend(m) && text.slice(start, end).trim() !== '') }]
+    return [
+      { at, text, items: items.filter(({ m, start, end }) => isAddend(m) && text.slice(start, end).trim() !== '') },
+    ]
   })
+  return paragraphs.map((paragraph, nth) => ({
+    ...paragraph,
+    earlier: paragraphs
+      .slice(Math.max(0, nth - 2), nth)
+      .filter(({ at }) => paragraph.at - at <= 2)
+      .flatMap(({ items }) => items),
+  }))
 }
 
 const isAddend = (m: Mention): boolean =>
@@ -114,7 +125,7 @@ const REST = /^\s*(以及|及|和)?(其余|其他|其它|余下|另外)|(及|和
 const CLOSED =
   /具体包括|分别(为|是|有)|分为|构成|组成|[按从][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
 
-function readingsOf({ text, items }: Paragraph, run: readonly Item[]): Reading[] {
+function readingsOf({ text, items, earlier }: Paragraph, run: readonly Item[]): Reading[] {
   const readings: Reading[] = []
   const [first] = run
   const before = items
@@ -125,6 +136,12 @@ function readingsOf({ text, items }: Paragraph, run: readonly Item[]): Reading[]
   const end = run.findIndex(({ m }, at) => at >= 2 && /合计|总计|共计|小计/.test(m.lead))
   const listed = end < 0 ? run : run.slice(0, end)
   for (const whole of before.toReversed()) readings.push(readingOf(text, whole, listed))
+  const isOpening =
+    before.length === 0 &&
+    /(分为|分布|构成|[按从][^，。；]{1,12}(分|看|划分|统计))[，,：:]?[^，。；]{0,10}$/.test(text.slice(0, first!.start))
+  if (isOpening && listed.length >= 3)
+    for (const whole of earlier.filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
+      readings.push({ whole, parts: listed, trust: 0.6 })
   const introduced = run.length >= 3 ? readingOf(text, first!, run.slice(1)) : null
   if (introduced && CLOSED.test(text.slice(first!.end, run[1]!.start))) readings.push(introduced)
   // The sum stands behind its parts: 采购 a 册，受赠 b 册，共 c 册.

@@ -183,6 +183,14 @@ export const FAMILIES: readonly Family[] = [
     complete: [['own', 'other']],
   },
   {
+    name: 'carrier',
+    members: [
+      ['paper', /纸质/],
+      ['electronic', /电子/],
+    ],
+    complete: [['paper', 'electronic']],
+  },
+  {
     name: 'owner',
     members: [
       ['public', /公办/],
