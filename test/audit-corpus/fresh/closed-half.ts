@@ -478,7 +478,7 @@ const release = written(
 `,
 )
 
-/** Reports that nobody looks at while tuning, and innocent ones. */
+/** Reports that nobody looked at while the rules were mended with the other half, and innocent ones. */
 export const closedHalf: readonly MadeDocument[] = [
   midterm,
   bulletin,
