@@ -4,7 +4,7 @@ import type { Actor } from './access/actor.ts'
 import type { Engine } from './engine.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
-export type { Tx } from '../database/connection.ts'
+export { isUuid, type Tx } from '../database/connection.ts'
 
 /** What the server gives to a module's routes. */
 export interface ModuleServer {

@@ -4,8 +4,7 @@ import type { Engine } from '../../../../engine/engine.ts'
 import { Exact } from '../../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
 import { act } from '../../../../engine/records/act.ts'
-import { table } from '../../../../engine/records/stored.ts'
-import { snake } from '../../../../database/plan.ts'
+import { column, table } from '../../../../engine/records/stored.ts'
 import type { Label } from '../../../../language/label.ts'
 import type { AnyRegister } from '../../../../language/register.ts'
 import type { WireBalances, WireMerger } from '../../wire.ts'
@@ -63,7 +62,7 @@ export async function reviewMerger(engine: Engine, tx: Tx, { kept, absorbed }: M
   const moved: WireMerger['moved'][number][] = []
   for (const { register, field } of ofLearners(engine)) {
     const [row] = await tx.run<{ n: number }>(sql`
-      SELECT count(*)::integer AS n FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND ${sql.ref(snake(field))} = ${absorbed} AND deleted_at IS NULL`)
+      SELECT count(*)::integer AS n FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND ${column(field)} = ${absorbed} AND deleted_at IS NULL`)
     if (row!.n > 0) moved.push({ label: register.label, count: row!.n })
   }
   return {
@@ -127,7 +126,7 @@ export async function mergeAccounts(engine: Engine, tx: Tx, actor: Actor, merger
   await inBalance(tx, [kept, absorbed], async () => {
     for (const { register, field } of ofLearners(engine)) {
       const rows = await tx.run<{ id: string }>(sql`
-        SELECT id FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND ${sql.ref(snake(field))} = ${absorbed} AND deleted_at IS NULL ORDER BY id`)
+        SELECT id FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND ${column(field)} = ${absorbed} AND deleted_at IS NULL ORDER BY id`)
       for (const { id } of rows) {
         await act(engine, tx, system, {
           register: register.name,
@@ -167,7 +166,7 @@ export async function undoMerger(engine: Engine, tx: Tx, actor: Actor, merger: M
     for (const { register, field } of ofLearners(engine)) {
       const isUse = 'outcome' in register.fields && register.fields['outcome']!.kind === 'reference'
       const rows = await tx.run<{ id: string }>(sql`
-        SELECT id FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND ${sql.ref(snake(field))} = ${kept} AND deleted_at IS NULL
+        SELECT id FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND ${column(field)} = ${kept} AND deleted_at IS NULL
           AND (id IN (${moved}) ${isUse ? sql`OR outcome = ANY(${outcomes}::uuid[])` : sql``}) ORDER BY id`)
       for (const { id } of rows)
         await act(engine, tx, system, {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../../engine/access/actor.ts'
 import type { Engine } from '../../../../engine/engine.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
-import { snake } from '../../../../database/plan.ts'
+import { column } from '../../../../engine/records/stored.ts'
 import { unknownRecord } from '../../../../engine/refusal.ts'
 import { tableOf } from '../fact-sql.ts'
 
@@ -18,7 +18,7 @@ export async function ownData(engine: Engine, tx: Tx, actor: Actor, learner: str
     sql.join(
       Object.entries(engine.catalogue.registers.get(register)!.fields).flatMap(([name, field]) => [
         sql.lit(name),
-        field.kind === 'decimal' ? sql`t.${sql.ref(snake(name))}::text` : sql`t.${sql.ref(snake(name))}`,
+        field.kind === 'decimal' ? sql`t.${column(name)}::text` : sql`t.${column(name)}`,
       ]),
     )
   const read = async (register: string, key: string) =>
