@@ -209,6 +209,12 @@ describe('every route', () => {
   })
 })
 
+it('a site that is no address is no site to make a passkey for', async () => {
+  const url = '/api/session/passkey/options'
+  const answer = await call('POST', url, { host: '[' }, { payload: JSON.stringify({ college: 'other' }) })
+  expect([answer.statusCode, codeOf(answer)]).toEqual([400, 'bad-request'])
+})
+
 describe('two colleges on one server', () => {
   /** A sum over all rows of a college, table by table. */
   const sums = (college: string) =>
