@@ -21,7 +21,7 @@ import { yesNoView } from './yes-no/view.tsx'
 
 export { RecordPicker } from './reference/view.tsx'
 export { groupDigits } from './number-text.ts'
-export { clearing, FieldServicesContext } from './view.tsx'
+export { clearing } from './view.tsx'
 export type { FieldServices, FieldView, Option } from './view.tsx'
 
 const views = {

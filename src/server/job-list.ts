@@ -72,7 +72,7 @@ export const jobList = (settings: Settings): AnyJob[] => [
   ...nationalPlatform,
   ...plan,
   ...creditBank,
-  ...learningRecords,
   ...ability,
+  ...learningRecords,
   mailJob(settings),
 ]

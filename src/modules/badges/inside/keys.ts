@@ -69,6 +69,7 @@ export async function latestKey(engine: Engine, tx: Tx, issuer: string): Promise
 
 /** Makes a new key and lets the one before sign no more. What was signed stays valid. */
 export async function rotateKey(engine: Engine, tx: Tx, actor: Actor, issuer: string): Promise<void> {
+  await lockIssuer(tx)
   const at = new Date().toISOString()
   const { publicKey, secret } = makeKey()
   await tx.run(sql`
