@@ -9,9 +9,13 @@ export function packagesOf(lock) {
   const entries = Object.entries(lock.packages).filter(([where]) => where !== '')
   const nameOf = (where) => where.slice(where.lastIndexOf('node_modules/') + 'node_modules/'.length)
   // A build for another platform often names no licence in the lockfile: it has that of the package that asks for it.
-  const licenceOf = new Map(entries.flatMap(([where, entry]) => (entry.license ? [[nameOf(where), entry.license]] : [])))
+  const licenceOf = new Map(
+    entries.flatMap(([where, entry]) => (entry.license ? [[nameOf(where), entry.license]] : [])),
+  )
   const asker = new Map(
-    entries.flatMap(([where, entry]) => Object.keys(entry.optionalDependencies ?? {}).map((name) => [name, nameOf(where)])),
+    entries.flatMap(([where, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {}).map((name) => [name, nameOf(where)]),
+    ),
   )
   return entries.map(([where, entry]) => {
     const name = nameOf(where)

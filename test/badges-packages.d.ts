@@ -3,9 +3,7 @@ declare module '@digitalbazaar/vc' {
   export function verifyCredential(options: object): Promise<object>
 }
 declare module '@digitalbazaar/data-integrity' {
-  export class DataIntegrityProof {
-    constructor(options: object)
-  }
+  export const DataIntegrityProof: new (options: object) => object
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: object

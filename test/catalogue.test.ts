@@ -340,7 +340,8 @@ describe.each(registers.map((register) => [register.name, register] as const))('
   it('refuses a record that lacks what is required, whatever else it lacks', () => {
     const whole = full.get(name)!
     const required = Object.entries(register.fields).filter(([, field]) => field.required && !field.derived)
-    const problemsOf = (values: Readonly<Record<string, unknown>>) => validate(register, values, null).problems.map((problem) => problem.field)
+    const problemsOf = (values: Readonly<Record<string, unknown>>) =>
+      validate(register, values, null).problems.map((problem) => problem.field)
     for (const [lacking] of required) expect(problemsOf({ ...whole, [lacking]: null })).toContain(lacking)
     // What nobody names gets its default.
     const bareOnes = required.filter(([, field]) => !('default' in field)).map(([lacking]) => lacking)
