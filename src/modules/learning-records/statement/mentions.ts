@@ -12,7 +12,7 @@ export function identifierOf(actor: Json): string | null {
 
 /**
  * How a statement names somebody or something:
- * agent: who did it or whom it is about · near-agent: anybody in it · near-activity: any activity in it
+ * agent: who did it or whom it is about · near-agent: anybody else in it · near-activity: any activity in it
  */
 export type Mention = 'agent' | 'near-agent' | 'near-activity'
 
@@ -42,8 +42,7 @@ export function mentionsOf(statement: Json): string[] {
     for (const one of [actor, ...((actor['member'] as readonly Json[] | undefined) ?? [])]) {
       const name = identifierOf(one)
       if (name === null) continue
-      found.add(mentionKey('near-agent', name))
-      if (isMain) found.add(mentionKey('agent', name))
+      found.add(mentionKey(isMain ? 'agent' : 'near-agent', name))
     }
   }
   const activity = (value: unknown) => {

@@ -116,11 +116,15 @@ function mapParts(
   return whole
 }
 
-/** A statement as it is kept: what may be one or a list becomes a list (xAPI Data 2.4.6.2). */
-export const withLists = (statement: Json): Json =>
-  mapParts(
-    statement,
-    (agent) => agent,
-    (activity) => activity,
-    (verb) => verb,
+const isOneOfMany = (one: Json): boolean =>
+  Object.values(((one['context'] as Json | undefined)?.[ACTIVITIES] as Json | undefined) ?? {}).some(
+    (some) => !Array.isArray(some),
   )
+
+/** A statement as it is kept: what may be one or a list becomes a list (xAPI Data 2.4.6.2). */
+export function withLists(statement: Json): Json {
+  const object = statement['object'] as Json
+  if (!isOneOfMany(statement) && !(object['objectType'] === 'SubStatement' && isOneOfMany(object))) return statement
+  const asItIs = (value: Json) => value
+  return mapParts(statement, asItIs, asItIs, asItIs)
+}

@@ -122,6 +122,7 @@ describe('what a statement is found by', () => {
   it('tells who did it from who is only in it', () => {
     const found = mentionsOf({ ...plain, context: { instructor: { mbox: 'mailto:teacher@example.test' } } })
     expect(found).toContain(mentionKey('agent', `mbox ${actor.mbox}`))
+    expect(found).not.toContain(mentionKey('near-agent', `mbox ${actor.mbox}`))
     expect(found).toContain(mentionKey('near-agent', 'mbox mailto:teacher@example.test'))
     expect(found).not.toContain(mentionKey('agent', 'mbox mailto:teacher@example.test'))
     expect(found).toContain(mentionKey('near-activity', object.id))

@@ -32,8 +32,10 @@ function matching(query: StatementQuery, alias: string): RawBuilder<unknown> {
   const keys: string[] = []
   const parts: RawBuilder<unknown>[] = [sql`true`]
   if (query.agent) {
-    const name = identifierOf(query.agent)
-    keys.push(mentionKey(query.relatedAgents ? 'near-agent' : 'agent', name ?? ''))
+    const name = identifierOf(query.agent) ?? ''
+    if (query.relatedAgents)
+      parts.push(sql`${ref('keys')} && ${[mentionKey('agent', name), mentionKey('near-agent', name)]}::bigint[]`)
+    else keys.push(mentionKey('agent', name))
   }
   if (query.activity)
     if (query.relatedActivities) keys.push(mentionKey('near-activity', query.activity))
