@@ -68,7 +68,7 @@ function Overview() {
             grid: { left: 8, right: 8, top: 12, bottom: 4, containLabel: true },
             xAxis: { type: 'category', data: data.days.map(({ day }) => day.slice(5)) },
             yAxis: { type: 'value', minInterval: 1 },
-            series: [{ type: 'bar', data: data.days.map(({ statements }) => statements) }],
+            series: [{ type: 'bar', barMaxWidth: 40, data: data.days.map(({ statements }) => statements) }],
           }}
         />
       </section>
