@@ -77,7 +77,7 @@ async function opened(): Promise<Page> {
 }
 
 const choose = (page: Page, name: string, buffer: Buffer) =>
-  page.locator('.audit-drop input').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  page.locator('.drop-zone input').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
 
 it(
   'shows each contradiction and its places, is marked by keys, and comes back as Word that says the same',

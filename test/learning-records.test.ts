@@ -173,6 +173,19 @@ describe('statements', () => {
     expect(ids(await list(`agent=${agent}`))).toEqual([second, first])
   })
 
+  it('are voided also when both come at the same instant', async () => {
+    for (let round = 0; round < 8; round++) {
+      const id = v4()
+      const voiding = {
+        actor: student('teacher'),
+        verb: { id: 'http://adlnet.gov/expapi/verbs/voided' },
+        object: { objectType: 'StatementRef', id },
+      }
+      await Promise.all([post(answered('race', { id })), post(voiding)])
+      expect((await call('GET', `statements?voidedStatementId=${id}`)).statusCode).toBe(200)
+    }
+  })
+
   it('are paged in the order of their arrival, with nothing lost between pages', async () => {
     const all = (
       await post(Array.from({ length: 7 }, (_, i) => answered('page', { result: { response: String(i) } })))
@@ -187,7 +200,21 @@ describe('statements', () => {
       at = page.more.split('?')[1]!
     }
     expect(found).toEqual(all)
-    expect((await call('GET', 'statements?more=e30')).statusCode).toBe(400)
+    // A token that somebody made up is refused, whatever stands in it.
+    const first = await list(`agent=${agent}&limit=3`)
+    const token = new URLSearchParams(first.more.split('?')[1]).get('more')!
+    const more = JSON.parse(Buffer.from(token, 'base64url').toString()) as { query: object }
+    for (const wrong of [
+      {},
+      { ...more, query: { ...more.query, after: 'x' } },
+      { ...more, query: { ...more.query, since: 'yesterday' } },
+      { ...more, query: { ...more.query, agent: { mbox: 7 } } },
+      { ...more, query: { ...more.query, limit: 1_000_000 } },
+      { ...more, query: { ...more.query, clientId: 'x' } },
+    ]) {
+      const made = Buffer.from(JSON.stringify(wrong)).toString('base64url')
+      expect([wrong, (await call('GET', `statements?more=${made}`)).statusCode]).toEqual([wrong, 400])
+    }
   })
 
   it('are chosen by verb, activity, registration and time together', async () => {
@@ -272,6 +299,33 @@ describe('statements', () => {
     expect((await post(answered('big', { result: { response: '多'.repeat(7_000_000) } }))).statusCode).toBe(413)
     expect((await post(answered('nul', { result: { response: '\u0000' } }))).statusCode).toBe(400)
     expect((await call('GET', 'statements', { version: '0.9' })).statusCode).toBe(400)
+  })
+})
+
+describe('what programs may say', () => {
+  it('is not who vouches for it, nor what an activity is called without the scope for it', async () => {
+    const writer = await as(college, 'statements/write')
+    const object = { id: 'https://example.test/named', definition: { name: { 'zh-CN': '别人起的名' } } }
+    const authority = { mbox: 'mailto:dean@example.test' }
+    const [id] = (await post(answered('vouch', { object, authority }), { auth: writer.basic })).json<string[]>()
+    expect((await call('GET', `statements?statementId=${id}`)).json()).toMatchObject({
+      authority: { account: { name: writer.client.key } },
+    })
+    const known = await call('GET', `activities?activityId=${encodeURIComponent(object.id)}`)
+    expect(known.json()).toEqual({ objectType: 'Activity', id: object.id })
+  })
+
+  it('is refused in words when it is nested beyond what can be written', async () => {
+    const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`
+    const statement = JSON.stringify(answered('deep', { result: { extensions: { 'https://example.test/x': 0 } } }))
+    const answer = await post(
+      {},
+      { payload: statement.replace('"https://example.test/x":0', `"https://example.test/x":${deep}`) },
+    )
+    expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([
+      400,
+      expect.stringContaining('nested'),
+    ])
   })
 })
 

@@ -85,6 +85,8 @@ function refusalOf(error: unknown): XapiRefusal | null {
   if (error instanceof XapiRefusal) return error
   const { statusCode, code } = error as { statusCode?: number; code?: string }
   if (statusCode === 413) return new XapiRefusal(413, `More than ${MOST_BYTES} bytes`)
+  // Writing it as text would need more room than there is, though reading it did not.
+  if (error instanceof RangeError) return bad('A value is nested too deeply to be kept')
   // PostgreSQL: a text holds what no text of its can hold.
   if (code === '22P05' || code === '22021') return bad('A text holds a character that cannot be kept')
   return null

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import {
   agentParam,
   allowOnly,
@@ -15,7 +16,8 @@ import {
 } from './call.ts'
 import { boundaryOf, readMultipart, writeMultipart } from './multipart.ts'
 import { checkSignature, SIGNATURE } from './statement/check-signature.ts'
-import { checkStatement, type Json } from './statement/check-statement.ts'
+import { checkAgent, checkStatement, type Json } from './statement/check-statement.ts'
+import { isIri, isMoment, isUuid } from './statement/formats.ts'
 import { canonical, type Format, languagesOf, onlyIds } from './statement/present-statement.ts'
 import { definitionsOf } from './store/activities.ts'
 import { attachmentsOf, findStatement, findStatements, type StatementQuery } from './store/find-statements.ts'
@@ -130,7 +132,25 @@ const FILTERS = [
 ]
 const SHOWN = ['format', 'attachments']
 
-/** Where the next page begins, with all that was asked. */
+/** What a token of a next page holds: all that was asked, and where the page begins. Anybody may have written it. */
+const moreShape = z.strictObject({
+  format: z.enum(['exact', 'ids', 'canonical']),
+  attachments: z.boolean(),
+  query: z.strictObject({
+    agent: z.record(z.string(), z.unknown()).optional(),
+    relatedAgents: z.boolean(),
+    verb: z.string().refine(isIri).optional(),
+    activity: z.string().refine(isIri).optional(),
+    relatedActivities: z.boolean(),
+    registration: z.string().refine(isUuid).optional(),
+    since: z.string().refine(isMoment).optional(),
+    until: z.string().refine(isMoment).optional(),
+    ascending: z.boolean(),
+    limit: z.int().min(1).max(PAGE),
+    after: z.string().refine(isUuid),
+  }),
+})
+
 interface More {
   readonly query: StatementQuery
   readonly format: Format
@@ -145,7 +165,7 @@ export async function getStatements(call: Call): Promise<Answer> {
   const more = call.params.get('more')
   if (more !== undefined) {
     allowOnly(call, ['more'])
-    return page(call, { ...readMore(more), ...(isMine ? {} : {}) }, isMine, headers)
+    return page(call, readMore(more), isMine, headers)
   }
   const format = formatOf(call.params.get('format'))
   const attachments = yesNoParam(call, 'attachments') ?? false
@@ -163,21 +183,13 @@ export async function getStatements(call: Call): Promise<Answer> {
   const limit = Number(call.params.get('limit') ?? '0')
   if (!Number.isInteger(limit) || limit < 0)
     throw bad('The parameter "limit" is a whole number, 0 for as many as may be')
-  const [agent, verb, activity, registration, since, until] = [
-    agentParam(call, 'agent'),
-    iriParam(call, 'verb'),
-    iriParam(call, 'activity'),
-    uuidParam(call, 'registration'),
-    momentParam(call, 'since'),
-    momentParam(call, 'until'),
-  ]
   const query: StatementQuery = {
-    ...(agent ? { agent } : {}),
-    ...(verb ? { verb } : {}),
-    ...(activity ? { activity } : {}),
-    ...(registration ? { registration } : {}),
-    ...(since ? { since } : {}),
-    ...(until ? { until } : {}),
+    agent: agentParam(call, 'agent'),
+    verb: iriParam(call, 'verb'),
+    activity: iriParam(call, 'activity'),
+    registration: uuidParam(call, 'registration'),
+    since: momentParam(call, 'since'),
+    until: momentParam(call, 'until'),
     relatedAgents: yesNoParam(call, 'related_agents') ?? false,
     relatedActivities: yesNoParam(call, 'related_activities') ?? false,
     ascending: yesNoParam(call, 'ascending') ?? false,
@@ -210,13 +222,12 @@ async function page(
 /** @throws XapiRefusal 400 when it is not one of ours */
 function readMore(token: string): More {
   try {
-    const more = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as More
-    if (Number.isInteger(more.query.limit) && more.query.limit > 0 && more.query.limit <= PAGE && more.query.after)
-      return { ...more, format: formatOf(more.format) }
+    const { query, ...how } = moreShape.parse(JSON.parse(Buffer.from(token, 'base64url').toString('utf8')))
+    if (query.agent) checkAgent(query.agent, 'agent')
+    return { ...how, query }
   } catch {
-    // Said below.
+    throw bad('The parameter "more" is none that this store gave')
   }
-  throw bad('The parameter "more" is none that this store gave')
 }
 
 function formatOf(value: string | undefined): Format {

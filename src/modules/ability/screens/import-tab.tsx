@@ -3,10 +3,10 @@ import { Button, Progress, Select } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { FileRef } from '../../../language/fields.ts'
 import { api, upload } from '../../../web/kit/api.ts'
+import { DropZone } from '../../../web/kit/drop-zone.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import type { ColumnKind, Columns, WireImport, WirePreview } from '../wire.ts'
-import { DropZone } from './drop-zone.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
 
 const KINDS: readonly ColumnKind[] = [

@@ -1,5 +1,6 @@
 import { Button, Dropdown, Progress, Upload } from 'antd'
 import { useState } from 'react'
+import { DropZone } from '../../../web/kit/drop-zone.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
@@ -7,11 +8,13 @@ import { useLang } from '../../../web/kit/use-lang.tsx'
 import { FINDING_KINDS } from '../finding.ts'
 import { KIND_WORDS } from '../words.ts'
 import { AuditView } from './audit-view.tsx'
-import { DropFile, READABLE } from './drop-file.tsx'
 import { NamesDialog } from './names-dialog.tsx'
 import { type Step, useAudit } from './use-audit.ts'
 import { useAuditTexts } from './use-audit-texts.ts'
 import './audit.css'
+
+/** What a browser offers to choose from. */
+const READABLE = '.docx,.pdf,.xlsx,.html,.htm,.txt,.md'
 
 /** Any report, from a file: upload, read, findings, marks, exports. */
 export function AuditPage() {
@@ -59,7 +62,13 @@ export function AuditPage() {
       ) : (
         !step && (
           <>
-            <DropFile onFile={(file) => void audit(file, against)} />
+            <DropZone
+              isLarge
+              text={t('page.drop')}
+              hint={t('page.kinds')}
+              accept={READABLE}
+              onFile={(file) => void audit(file, against)}
+            />
             <p className="audit-kinds">
               {t('page.checks', {
                 kinds: FINDING_KINDS.map((kind) => KIND_WORDS[kind][lang]).join(lang === 'zh' ? '、' : ', '),

@@ -106,7 +106,7 @@ function NewProgram({ onClose, onMade }: NewProgramProps) {
   const id = useId()
   const errorText = useErrorText()
   const [name, setName] = useState('')
-  const [scopes, setScopes] = useState<Scope[]>(['statements/write', 'state'])
+  const [scopes, setScopes] = useState<Scope[]>(['statements/write', 'define', 'state'])
   const [made, setMade] = useState<{ client: WireClient; secret: string }>()
   const [problem, setProblem] = useState<string>()
   async function make() {

@@ -49,7 +49,7 @@ export const learningTexts = {
   'scope.statements/read/mine': { zh: '读取自己写入的记录', en: 'Read own statements' },
   'scope.state': { zh: '学习状态文档', en: 'State documents' },
   'scope.profile': { zh: '活动与人员档案文档', en: 'Profile documents' },
-  'scope.define': { zh: '代表他人作证', en: 'Vouch for others' },
+  'scope.define': { zh: '定义学习活动的名称', en: 'Define activities' },
   'scope.all/read': { zh: '读取一切', en: 'Read everything' },
   'scope.all': { zh: '一切', en: 'Everything' },
 } as const satisfies Record<string, Label>

@@ -146,9 +146,9 @@ export async function makeClient(
 /** @throws Refusal 403, 404 */
 export async function revokeClient(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<void> {
   mayManage(engine, actor)
-  const [row] = await tx.run<{ key: string }>(
-    sql`UPDATE learning_clients SET revoked_at = ${new Date().toISOString()} WHERE college_id = ${tx.collegeId} AND id = ${id} AND revoked_at IS NULL RETURNING key`,
+  const [row] = await tx.run<{ key: string; name: string }>(
+    sql`UPDATE learning_clients SET revoked_at = ${new Date().toISOString()} WHERE college_id = ${tx.collegeId} AND id = ${id} AND revoked_at IS NULL RETURNING key, name`,
   )
   if (!row) throw new Refusal('not-found', { zh: '没有找到这个接入程序', en: 'This program was not found' })
-  await writeAudit(tx, { kind: 'settings.change', actor, subject: '学习记录接入程序停用', detail: { key: row.key } })
+  await writeAudit(tx, { kind: 'settings.change', actor, subject: row.name, detail: { key: row.key, revoked: true } })
 }

@@ -5,14 +5,14 @@ import { identifierOf, keyOf, mentionKey } from '../statement/mentions.ts'
 
 /** What is asked of the statements; see xAPI Communication 2.1.3. */
 export interface StatementQuery {
-  readonly agent?: Json
+  readonly agent?: Json | undefined
   readonly relatedAgents?: boolean
-  readonly verb?: string
-  readonly activity?: string
+  readonly verb?: string | undefined
+  readonly activity?: string | undefined
   readonly relatedActivities?: boolean
-  readonly registration?: string
-  readonly since?: string
-  readonly until?: string
+  readonly registration?: string | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
   readonly ascending?: boolean
   readonly limit: number
   /** Only what this client sent. */

@@ -63,14 +63,15 @@ export async function keepStatements(
         id,
         timestamp: momentOf(statement['timestamp'], edition) ?? stored,
         stored,
-        authority:
-          client.scopes.includes('define') && statement['authority'] ? statement['authority'] : client.authority,
+        // Whatever the sender says: it was this program that sent it.
+        authority: client.authority,
         version: statement['version'] ?? (edition === '2.0.0' ? '2.0.0' : '1.0.0'),
       },
     }
   })
   const ids = ready.map((r) => r.id)
   if (new Set(ids).size < ids.length) throw new XapiRefusal(400, 'Two statements of the request have the same id')
+  await waitForVoiding(tx, ready)
   const fresh = await takeIds(tx, ready, stored)
   if (fresh.length === 0) return ids
   const targets = await targetsOf(tx, fresh)
@@ -86,11 +87,13 @@ export async function keepStatements(
   await voidOthers(tx, fresh)
   await followUp(tx, fresh, targets)
   await keepAttached(tx, attached, stored)
-  await keepDefinitions(
-    tx,
-    fresh.flatMap((r) => [...definitionsIn(r.kept)]),
-    stored,
-  )
+  // What an activity is called for everybody is not every sender's to say.
+  if (client.scopes.includes('define') || client.scopes.includes('all'))
+    await keepDefinitions(
+      tx,
+      fresh.flatMap((r) => [...definitionsIn(r.kept)]),
+      stored,
+    )
   await count(tx, fresh, stored)
   return ids
 }
@@ -156,6 +159,16 @@ async function targetsOf(tx: Tx, fresh: readonly Ready[]): Promise<Map<string, r
       found.set(r.id, [...new Set(chain)].slice(0, 20))
     }
   return found
+}
+
+/** Whoever voids a statement and whoever sends it wait for each other: the later of the two sees the other. */
+async function waitForVoiding(tx: Tx, ready: readonly Ready[]): Promise<void> {
+  const ids = ready.flatMap((r) => (r.voids && r.refers ? [r.refers] : r.isNamed ? [r.id] : []))
+  if (ids.length === 0) return
+  const locks = [...new Set(ids)].toSorted().map((id) => `${tx.collegeId} statement ${id}`)
+  await tx.run(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(e.name, 0)) FROM unnest(${locks}::text[]) WITH ORDINALITY AS e(name, n) ORDER BY e.n`,
+  )
 }
 
 /** New statements that somebody voided before they came. */

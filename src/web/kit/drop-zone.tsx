@@ -5,17 +5,20 @@ export function DropZone({
   text,
   hint,
   accept,
+  isLarge = false,
   onFile,
 }: {
   readonly text: string
   readonly hint: string
   readonly accept: string
+  /** The only thing to do on the page. */
+  readonly isLarge?: boolean
   readonly onFile: (file: File) => void
 }) {
   const [isOver, setOver] = useState(false)
   return (
     <label
-      className={`ability-drop${isOver ? ' ability-drop-over' : ''}`}
+      className={`drop-zone${isLarge ? ' drop-zone-large' : ''}${isOver ? ' drop-zone-over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
