@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { demoAdvertisements } from '../../demo/ability.ts'
+import { demoAccountList } from '../../demo/accounts.ts'
 import { COLLEGE, STAGE } from '../../demo/college.ts'
 import { createDemoContext } from '../../demo/context.ts'
 import { enteredFigures } from '../../demo/entered-figures.ts'
-import { demoAccountList, demoRows } from '../../demo/index.ts'
+import { demoAccountPeople, demoRows } from '../../demo/index.ts'
 import type { Tx } from '../database/connection.ts'
 import { asSystem } from '../engine/access/actor.ts'
 import { hashPassword } from '../engine/access/password-hash.ts'
@@ -21,10 +22,9 @@ import { unitTree } from '../engine/units.ts'
 import { firstState } from '../language/catalogue.ts'
 import { keepMade } from '../modules/ability/index.ts'
 import { openLedger } from '../modules/credit-bank/index.ts'
+import { DEMO_PASSWORD } from './demo-accounts.ts'
 import type { AnyRegister } from '../language/register.ts'
 
-/** Everybody's in the demo college, which holds nothing real. */
-const PASSWORD = 'demo-jiangxin'
 const CODE = 'demo'
 /** Editions of the demo: the one being reported, and the one before. */
 const CURRENT = '2023'
@@ -45,18 +45,6 @@ export function inOrder(registers: ReadonlyMap<string, AnyRegister>): AnyRegiste
   }
   for (const register of registers.values()) visit(register, [])
   return [...done.values()]
-}
-
-/** Is there nothing on this server, or a demo college whose loading was cut short? */
-export async function needsDemo(engine: Engine): Promise<boolean> {
-  const colleges = await listColleges(engine)
-  const [only] = colleges
-  if (!only) return true
-  if (colleges.length > 1 || !only.demo) return false
-  const [account] = await engine.database.inCollege(only.id, (tx) =>
-    tx.run(sql`SELECT 1 FROM accounts WHERE college_id = ${only.id} LIMIT 1`),
-  )
-  return account === undefined
 }
 
 /** Makes the demo college: its records, its accounts, its figures. All or nothing. */
@@ -172,34 +160,14 @@ const valuesOf = (row: object) => Object.fromEntries(Object.entries(row).filter(
 
 async function makeAccounts(tx: Tx, demo: ReturnType<typeof createDemoContext>): Promise<void> {
   const at = new Date().toISOString()
-  const hash = await hashPassword(PASSWORD)
-  for (const { name, label, role, unit, person } of demoAccountList) {
+  const hash = await hashPassword(DEMO_PASSWORD)
+  for (const { name, label, role, unit } of demoAccountList) {
     const id = demo.id('accounts', name)
+    const person = demoAccountPeople[name]
     await tx.run(sql`
       INSERT INTO accounts (college_id, id, name, password_hash, person_id, display_name, created_at, password_changed_at)
       VALUES (${tx.collegeId}, ${id}, ${name}, ${hash}, ${person ? demo.id('people', person) : null}, ${`${label.zh}（演示）`}, ${at}, ${at})`)
     await tx.run(sql`
       INSERT INTO assignments (college_id, id, account_id, role, unit_id) VALUES (${tx.collegeId}, ${v7()}, ${id}, ${role}, ${demo.id('units', unit)})`)
   }
-}
-
-/** What a stranger needs to look around; null when the server holds no demo college. */
-export async function demoSheet(engine: Engine): Promise<{
-  college: string
-  accounts: { name: string; password: string; label: { zh: string; en: string } }[]
-} | null> {
-  const demo = (await listColleges(engine)).find((c) => c.demo)
-  return demo
-    ? { college: demo.code, accounts: demoAccountList.map(({ name, label }) => ({ name, password: PASSWORD, label })) }
-    : null
-}
-
-export async function demoAccounts(engine: Engine): Promise<string[]> {
-  const sheet = await demoSheet(engine)
-  if (!sheet) return []
-  return [
-    '',
-    `演示账号（密码均为 ${PASSWORD}）/ demo accounts, password ${PASSWORD}:`,
-    ...sheet.accounts.map((a) => `  ${a.name.padEnd(12)} ${a.label.zh} / ${a.label.en}`),
-  ]
 }

@@ -1,4 +1,4 @@
-import { createTransport, type SendMailOptions } from 'nodemailer'
+import type { SendMailOptions } from 'nodemailer'
 import { type College, listColleges } from '../engine/colleges.ts'
 import type { Tx } from '../database/connection.ts'
 import { defineJob, type JobContext } from '../engine/jobs/define-job.ts'
@@ -37,6 +37,7 @@ async function mailAll(
   clock: () => Date,
 ): Promise<{ sent: number }> {
   if (settings.smtpUrl === undefined) return { sent: 0 }
+  const { createTransport } = await import('nodemailer')
   // No pool: it sends again what was on its way when a connection broke.
   const transport = createTransport({
     url: settings.smtpUrl,

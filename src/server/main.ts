@@ -7,7 +7,7 @@ import { isMailDue } from '../engine/notices/mail-queue.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createApp } from './app.ts'
 import type { Running } from './context.ts'
-import { demoAccounts, loadDemo, needsDemo } from './demo.ts'
+import { demoAccounts, needsDemo } from './demo-accounts.ts'
 import { isDatabaseGone } from './errors.ts'
 import { jobList } from './job-list.ts'
 import { mailJob } from './mail.ts'
@@ -45,7 +45,9 @@ export async function startServer(
   const { engine, revive, close: closeEngine } = await openEngine(settings, log)
   try {
     if (settings.demo)
-      await oneAtATime(engine, async () => ((await needsDemo(engine)) ? loadDemo(engine, log) : undefined))
+      await oneAtATime(engine, async () => {
+        if (await needsDemo(engine)) await (await import('./demo.ts')).loadDemo(engine, log)
+      })
     const jobs = createJobs(engine, jobList(settings))
     const mail = mailJob(settings)
     const run: Running = { isStopping: false }

@@ -1,13 +1,9 @@
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
@@ -19,6 +15,9 @@ import type { Session } from './find-session.ts'
 import { addressKey, lockedMs, lockedOut } from './lock-out.ts'
 import { admit, type Credentials, failed, type SignIn } from './sign-in.ts'
 import { writeAudit } from './write-audit.ts'
+
+/** Comes with the first passkey: many servers never see one. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** Whom a passkey is for: the site's domain, and the origin its pages come from. */
 export interface RelyingParty {
@@ -39,7 +38,9 @@ export async function passkeyOptions(
   const known = await tx.run<{ id: string; transports: string[] | null }>(
     sql`SELECT id, transports FROM passkeys WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId}`,
   )
-  const options = await generateRegistrationOptions({
+  const options = await (
+    await webauthn()
+  ).generateRegistrationOptions({
     rpName: '匠心 Jiangxin',
     rpID: party.id,
     userName: session.accountName,
@@ -71,14 +72,18 @@ export async function addPasskey(
   const verified =
     challenge === null
       ? null
-      : await verifyRegistrationResponse({
-          response: made.response,
-          expectedChallenge: challenge,
-          expectedOrigin: party.origin,
-          expectedRPID: party.id,
-          requireUserVerification: true,
-          supportedAlgorithmIDs: ALGORITHMS,
-        }).catch(() => null)
+      : await (
+          await webauthn()
+        )
+          .verifyRegistrationResponse({
+            response: made.response,
+            expectedChallenge: challenge,
+            expectedOrigin: party.origin,
+            expectedRPID: party.id,
+            requireUserVerification: true,
+            supportedAlgorithmIDs: ALGORITHMS,
+          })
+          .catch(() => null)
   if (!verified?.verified)
     throw new Refusal('invalid', { zh: '通行密钥验证失败，请重试', en: 'The passkey could not be verified: try again' })
   const { id, publicKey, counter, transports } = verified.registrationInfo.credential
@@ -126,7 +131,9 @@ export async function passkeySignInOptions(
   tx: Tx,
   party: RelyingParty,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
+  const options = await (
+    await webauthn()
+  ).generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
   await keepChallenge(tx, options.challenge, null)
   return options
 }
@@ -171,19 +178,23 @@ export async function signInByPasskey(engine: Engine, request: PasskeySignIn): P
 async function verify(passkey: Passkey, challenge: string, { response, party }: PasskeySignIn): Promise<number | null> {
   const handle = response.response.userHandle
   if (handle && !Buffer.from(handle, 'base64url').equals(userHandle(passkey.id))) return null
-  const verified = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: challenge,
-    expectedOrigin: party.origin,
-    expectedRPID: party.id,
-    requireUserVerification: true,
-    credential: {
-      id: response.id,
-      publicKey: new Uint8Array(passkey.public_key),
-      counter: passkey.counter,
-      ...(passkey.transports ? { transports: passkey.transports } : {}),
-    },
-  }).catch(() => null)
+  const verified = await (
+    await webauthn()
+  )
+    .verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      requireUserVerification: true,
+      credential: {
+        id: response.id,
+        publicKey: new Uint8Array(passkey.public_key),
+        counter: passkey.counter,
+        ...(passkey.transports ? { transports: passkey.transports } : {}),
+      },
+    })
+    .catch(() => null)
   return verified?.verified ? verified.authenticationInfo.newCounter : null
 }
 

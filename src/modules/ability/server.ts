@@ -6,11 +6,13 @@ import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import { getRecord } from '../../engine/records/list.ts'
 import { notAllowed, Refusal } from '../../engine/refusal.ts'
-import { besideOf, demandOf, evidenceOf } from './inside/demand.ts'
-import { beginImport, checkMayBring, listImports, previewFile, runImport } from './inside/imports.ts'
-import { classesOf, coursesOf, matchPlan } from './inside/match-plan.ts'
-import { planText } from './inside/plan-text.ts'
 import { COLUMN_KINDS } from './reading/columns.ts'
+
+// The dictionaries are large: they come with the first question, not with every start of the server.
+const demand = () => import('./inside/demand.ts')
+const imports = () => import('./inside/imports.ts')
+const matching = () => import('./inside/match-plan.ts')
+const plans = () => import('./inside/plan-text.ts')
 
 /** Reads the advertisements of a file that was sent; may be begun again at any time. */
 const readAdvertisements = defineJob({
@@ -18,8 +20,8 @@ const readAdvertisements = defineJob({
   label: { zh: '读取招聘信息', en: 'Reading advertisements' },
   retries: 3,
   slow: true,
-  run: ({ engine, college, data, progress, signal }: JobContext<{ import: string }>) =>
-    runImport(engine, college, data.import, progress, signal),
+  run: async ({ engine, college, data, progress, signal }: JobContext<{ import: string }>) =>
+    (await imports()).runImport(engine, college, data.import, progress, signal),
   tell: ({ kept, again }) => ({
     zh: `新增 ${kept} 条，重复发布 ${again} 条`,
     en: `${kept} kept, ${again} posted again`,
@@ -65,6 +67,7 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
 
   app.get(`${path}/imports`, (request) =>
     withActor(request, async (tx, actor) => {
+      const { checkMayBring, listImports } = await imports()
       checkMayBring(engine, actor)
       return listImports(tx)
     }),
@@ -72,13 +75,13 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
 
   app.post(`${path}/preview`, (request) => {
     const body = sent.parse(request.body)
-    return withActor(request, (tx, actor) => previewFile(engine, tx, actor, body))
+    return withActor(request, async (tx, actor) => (await imports()).previewFile(engine, tx, actor, body))
   })
 
   app.post(`${path}/imports`, async (request, reply) => {
     const body = z.strictObject({ file: sent, columns }).parse(request.body)
     const made = await withActor(request, async (tx, actor) => {
-      const id = await beginImport(engine, tx, actor, body.file, body.columns)
+      const id = await (await imports()).beginImport(engine, tx, actor, body.file, body.columns)
       await queue.send(readAdvertisements, tx, { import: id }, { by: actor })
       return { id }
     })
@@ -87,25 +90,25 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
 
   app.get(`${path}/demand`, (request) => {
     const { skill, ...asked } = withSkill.partial({ skill: true }).parse(request.query)
-    return withActor(request, (tx, actor) => {
+    return withActor(request, async (tx, actor) => {
       checkMayRead(actor)
-      return demandOf(tx, asked, skill)
+      return (await demand()).demandOf(tx, asked, skill)
     })
   })
 
   app.get(`${path}/beside`, (request) => {
     const { skill, ...asked } = withSkill.parse(request.query)
-    return withActor(request, (tx, actor) => {
+    return withActor(request, async (tx, actor) => {
       checkMayRead(actor)
-      return besideOf(tx, asked, skill)
+      return (await demand()).besideOf(tx, asked, skill)
     })
   })
 
   app.get(`${path}/evidence`, (request) => {
     const { skill, ...asked } = withSkill.parse(request.query)
-    return withActor(request, (tx, actor) => {
+    return withActor(request, async (tx, actor) => {
       checkMayRead(actor)
-      return evidenceOf(tx, asked, skill)
+      return (await demand()).evidenceOf(tx, asked, skill)
     })
   })
 
@@ -113,13 +116,14 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
     const body = match.parse(request.body)
     return withActor(request, async (tx, actor) => {
       checkMayRead(actor)
+      const { classesOf, coursesOf, matchPlan } = await matching()
       let { code } = body
       let plan: { text: string; name: string } | undefined
       if (body.major !== undefined) {
         const { values } = await getRecord(tx, actor, getRegister(engine, 'majors'), body.major)
         code ??= String(values['code'] ?? '')
         plan = { text: await coursesOf(engine, tx, actor, body.major), name: String(values['name'] ?? '') }
-      } else if (body.file !== undefined) plan = await planText(engine, tx, actor, body.file, code)
+      } else if (body.file !== undefined) plan = await (await plans()).planText(engine, tx, actor, body.file, code)
       else if (body.text !== undefined) plan = { text: body.text, name: '' }
       if (plan === undefined)
         throw new Refusal('invalid', {

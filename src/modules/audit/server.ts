@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import { FINDING_KINDS } from './finding.ts'
 import { commentFile } from './inside/audit-file.ts'
-import { commentedWord } from './inside/commented-word.ts'
 import { findingsSheet } from './inside/findings-sheet.ts'
 import { markFinding } from './inside/marks.ts'
 import { listNames, saveNames } from './inside/own-names.ts'
@@ -104,7 +103,7 @@ async function contentOf(as: keyof typeof TYPES, { audited, bytes }: AuditedFile
   if (as === 'docx')
     return /\.docx$/i.test(name)
       ? Buffer.from(await commentFile({ file: { name, bytes }, findings, lang }))
-      : commentedWord(audited, lang)
+      : (await import('./inside/commented-word.ts')).commentedWord(audited, lang)
   if (as === 'xlsx') return Buffer.from(await findingsSheet(findings, lang))
   const list = findings.map(({ kind, severity, confidence, message, values, places, mark: said }) => ({
     kind,

@@ -6,7 +6,6 @@ import { listFills, saveFill } from './inside/fills.ts'
 import { leadersView } from './inside/leaders.ts'
 import { taskLedger } from './inside/ledger.ts'
 import { makeAgenda, openMeeting } from './inside/meetings.ts'
-import { minutesWord } from './inside/minutes-word.ts'
 import { urgeFills } from './inside/remind.ts'
 import { fillState, listReviews } from './inside/reviews.ts'
 
@@ -104,6 +103,6 @@ export function runRoutes(app: FastifyInstance, { engine, withActor }: ModuleSer
         'content-disposition',
         `attachment; filename*=UTF-8''${encodeURIComponent(`${String(meeting.meeting.values['name'])}.docx`)}`,
       )
-      .send(await minutesWord(meeting, lang))
+      .send(await (await import('./inside/minutes-word.ts')).minutesWord(meeting, lang))
   })
 }

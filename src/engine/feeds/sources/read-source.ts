@@ -1,7 +1,6 @@
 import type { FeedSource } from '../../../language/wire-feeds.ts'
 import { readFolder } from './read-folder.ts'
 import { readHttp } from './read-http.ts'
-import { readMysql } from './read-mysql.ts'
 import { readPostgres } from './read-postgres.ts'
 import type { ReadOptions, SourceBatch } from './source.ts'
 
@@ -13,15 +12,20 @@ export interface SourcePlace {
 }
 
 /** The rows of any source, batch by batch; there is a first batch even of nothing, which tells the columns. @throws Refusal 503 */
-export function readSource(source: FeedSource, options: ReadOptions, place: SourcePlace): AsyncGenerator<SourceBatch> {
+export async function* readSource(
+  source: FeedSource,
+  options: ReadOptions,
+  place: SourcePlace,
+): AsyncGenerator<SourceBatch> {
   switch (source.kind) {
     case 'postgres':
-      return readPostgres(source, options)
+      return yield* readPostgres(source, options)
     case 'mysql':
-      return readMysql(source, options)
+      // Its driver is large, and most colleges have none.
+      return yield* (await import('./read-mysql.ts')).readMysql(source, options)
     case 'http':
-      return readHttp(source, options)
+      return yield* readHttp(source, options)
     case 'folder':
-      return readFolder(source, place.folder, options, place.isTaken)
+      return yield* readFolder(source, place.folder, options, place.isTaken)
   }
 }

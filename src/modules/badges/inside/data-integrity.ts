@@ -1,6 +1,4 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import jsonld from 'jsonld'
-import { canonize } from 'rdf-canonize'
 import { loadContext } from './contexts.ts'
 import { fromMultibase, toBase58, toMultikey } from './multibase.ts'
 
@@ -30,6 +28,8 @@ export class NotLinkedData extends Error {
 
 /** Terms that no vocabulary defines are an error: they would not be part of what is signed. */
 async function hashOf(document: Json): Promise<Buffer> {
+  // Linked data is read seldom, and its readers are large.
+  const [{ default: jsonld }, { canonize }] = await Promise.all([import('jsonld'), import('rdf-canonize')])
   try {
     const dataset = await jsonld.toRDF(document, {
       documentLoader: loadContext,
