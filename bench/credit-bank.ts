@@ -130,6 +130,8 @@ export async function benchCreditBank(): Promise<BenchRow[]> {
         id: made.id,
         action: 'approve',
         version: made.version,
+        // As programs of institutions decide: they are answered with the new state.
+        untitled: true,
       }),
     )
   }

@@ -36,6 +36,8 @@ export interface Act {
   readonly version?: number
   /** Why. */
   readonly comment?: string
+  /** Nobody reads in the answer what references are called: their titles are not fetched. */
+  readonly untitled?: true
 }
 
 /** What an act comes to, before it is written. */
@@ -69,7 +71,7 @@ export async function act(engine: Engine, tx: Tx, actor: Actor, request: Act): P
     { register: register.name, id, action: request.action, before, after },
   ])
   // 5 only readable fields, and what the actor can do next
-  const [shown] = await present(engine, tx, actor, register, [after])
+  const [shown] = await present(engine, tx, actor, register, [after], !request.untitled)
   return shown!
 }
 

@@ -53,8 +53,9 @@ export async function present(
   actor: Actor,
   register: AnyRegister,
   records: readonly Stored[],
+  isTitled = true,
 ): Promise<WireRecord[]> {
-  const references = Object.entries(register.fields).filter(([, f]) => f.kind === 'reference')
+  const references = isTitled ? Object.entries(register.fields).filter(([, f]) => f.kind === 'reference') : []
   const wanted = new Map<string, Set<string>>()
   for (const [name, field] of references)
     if (field.kind === 'reference')

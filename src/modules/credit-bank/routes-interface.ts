@@ -146,6 +146,7 @@ export function interfaceRoutes(app: FastifyInstance, server: ModuleServer): voi
           register: 'credit-conversions',
           id,
           action,
+          untitled: true,
           ...(reason ? { comment: reason } : {}),
         })
         return { id, state: done.state }

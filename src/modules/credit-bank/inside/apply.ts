@@ -38,6 +38,7 @@ export async function apply(
   return act(engine, tx, actor, {
     register: 'credit-conversions',
     action: 'create',
+    untitled: true,
     values: {
       number: `ZH-${day.replaceAll('-', '')}-${v7().slice(-8)}`,
       learner: learner.id,

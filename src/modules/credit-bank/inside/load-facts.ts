@@ -65,11 +65,13 @@ export async function loadConversion(
     limits: LimitFacts[]
     uses: Use[]
     passed: PassedCourse[]
+    heard: boolean
   }>(sql`
     SELECT ${outcomeJson} AS outcome, ${learnerJson} AS learner, ${ruleJson} AS rule, ${institutionJson} AS institution,
       (SELECT coalesce(jsonb_agg(${limitJson} ORDER BY m.number), '[]') FROM ${of('conversion-limits')} AS m
        WHERE m.college_id = ${college} AND m.institution = r.institution AND m.state = 'approved' AND m.deleted_at IS NULL) AS limits,
-      ${usesOf(engine, college, sql`o.learner`)} AS uses, ${passedOf(engine, college, sql`o.learner`)} AS passed
+      ${usesOf(engine, college, sql`o.learner`)} AS uses, ${passedOf(engine, college, sql`o.learner`)} AS passed,
+      EXISTS (SELECT 1 FROM credit_hooks AS h WHERE h.college_id = ${college} AND h.ended_at IS NULL) AS heard
     FROM ${of('learning-outcomes')} AS o
       JOIN ${of('credit-institutions')} AS i ON i.college_id = ${college} AND i.id = o.issuer
       JOIN ${of('credit-learners')} AS l ON l.college_id = ${college} AND l.id = o.learner
@@ -78,9 +80,14 @@ export async function loadConversion(
       LEFT JOIN ${of('credit-institutions')} AS ri ON ri.college_id = ${college} AND ri.id = r.issuer
     WHERE o.college_id = ${college} AND o.id = ${outcome} AND o.deleted_at IS NULL AND l.deleted_at IS NULL`)
   if (!row) return undefined
-  const { learner, ...facts } = row
+  const { learner, heard, ...facts } = row
+  if (!heard) unheard.add(tx)
   return { ...facts, learner, person: learner.person, live: live(row.uses), day }
 }
+
+/** Transactions that found no institution to be told of anything: they need not look again. */
+const unheard = new WeakSet<Tx>()
+export const isUnheard = (tx: Tx): boolean => unheard.has(tx)
 
 /** What was loaded for an application that is being made in a transaction. */
 const applying = new WeakMap<Tx, { readonly key: string; readonly facts: LoadedConversion }>()

@@ -1,4 +1,5 @@
 import type { Guard, Written } from '../../../../engine/records/guards.ts'
+import { isUnheard } from '../load-facts.ts'
 import { type EventName, EVENTS, tell } from './webhooks.ts'
 
 const nameOf = ({ register, before, after }: Written): EventName | undefined => {
@@ -11,6 +12,7 @@ const nameOf = ({ register, before, after }: Written): EventName | undefined => 
 export const tellGuard: Guard = {
   registers: ['learning-outcomes', 'credit-conversions'],
   async hear(_engine, tx, _actor, written) {
+    if (isUnheard(tx)) return []
     for (const one of written) {
       const event = nameOf(one)
       if (!event) continue
