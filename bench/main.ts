@@ -2,6 +2,7 @@ import { benchAbility } from './ability.ts'
 import { benchAudit } from './audit.ts'
 import { benchCase } from './case.ts'
 import { benchCreditBank } from './credit-bank.ts'
+import { benchCrowd } from './crowd.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
 import { benchFuzz } from './fuzz.ts'
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   learning: benchLearning,
   ability: benchAbility,
   start: benchStart,
+  load: benchCrowd,
   reliability: benchReliability,
   seals: benchSeals,
   fuzz: benchFuzz,

@@ -21,9 +21,9 @@ last AS (
   SELECT DISTINCT ON (p.task) p.task, p.percent FROM records.task_progress p JOIN t ON t.id = p.task
   WHERE p.college_id = $1 AND p.state = 'approved' AND p.deleted_at IS NULL AND p.month <= $3 ORDER BY p.task, p.month DESC),
 m AS (
-  SELECT task, source, year, amount AS budget, 0 AS arrived, 0 AS spent FROM records.plan_budgets WHERE college_id = $1 AND state = 'approved' AND deleted_at IS NULL
-  UNION ALL SELECT task, source, year, 0, amount, 0 FROM records.plan_arrivals WHERE college_id = $1 AND state = 'approved' AND deleted_at IS NULL
-  UNION ALL SELECT task, source, year, 0, 0, amount FROM records.plan_payments WHERE college_id = $1 AND state = 'approved' AND deleted_at IS NULL)
+  SELECT task, source, year, amount AS budget, 0 AS arrived, 0 AS spent FROM records.plan_budgets WHERE college_id = $1 AND task IN (SELECT id FROM t) AND state = 'approved' AND deleted_at IS NULL
+  UNION ALL SELECT task, source, year, 0, amount, 0 FROM records.plan_arrivals WHERE college_id = $1 AND task IN (SELECT id FROM t) AND state = 'approved' AND deleted_at IS NULL
+  UNION ALL SELECT task, source, year, 0, 0, amount FROM records.plan_payments WHERE college_id = $1 AND task IN (SELECT id FROM t) AND state = 'approved' AND deleted_at IS NULL)
 SELECT 'tasks' AS what, NULL AS source, NULL AS year, level, unit, count(*)::text AS a, count(*) FILTER (WHERE percent = 100)::text AS b, NULL AS c
 FROM t LEFT JOIN last ON last.task = t.id WHERE kind = 'leaf' GROUP BY GROUPING SETS ((), (level), (unit))
 UNION ALL

@@ -15,6 +15,8 @@ export interface Program {
   /** Ends it. @returns its exit code; null when it was killed */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
   isRunning(): boolean
+  /** Its process id, of the last start. */
+  pid(): number
   /** What it said last. */
   said(): string
 }
@@ -27,8 +29,14 @@ const freePort = async () => {
   return port
 }
 
-/** The program for a data folder. Port and data stay the same through every start, as on a real server. */
-export async function programOn(dataDir: string): Promise<Program> {
+/**
+ * The program for a data folder. Port and data stay the same through every start, as on a real server.
+ * @param more settings, and flags of Node.js
+ */
+export async function programOn(
+  dataDir: string,
+  more: { readonly env?: Readonly<Record<string, string>>; readonly flags?: readonly string[] } = {},
+): Promise<Program> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
@@ -36,6 +44,7 @@ export async function programOn(dataDir: string): Promise<Program> {
   return {
     url,
     said: () => said.slice(-2000),
+    pid: () => child!.pid!,
     isRunning: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     async start() {
       const began = performance.now()
@@ -46,8 +55,9 @@ export async function programOn(dataDir: string): Promise<Program> {
         PORT: String(port),
         DEMO: '0',
         LOG_LEVEL: 'warn',
+        ...more.env,
       }
-      const made = spawn(process.execPath, [program, 'start', '--json'], {
+      const made = spawn(process.execPath, [...(more.flags ?? []), program, 'start', '--json'], {
         cwd: '/',
         env,
         stdio: ['ignore', 'pipe', 'pipe'],

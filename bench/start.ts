@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Taken, takenBy } from './memory.ts'
 import type { BenchRow } from './row.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -15,34 +16,7 @@ const freePort = () =>
     })
   })
 
-/** Proportional set size of a process and all below it, in MB: shared pages are counted once. */
-function memory(pid: number): { node: number; postgres: number } {
-  const parents = new Map<number, number>()
-  const names = new Map<number, string>()
-  for (const entry of readdirSync('/proc').filter((n) => /^\d+$/.test(n)))
-    try {
-      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8')
-      names.set(Number(entry), stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')')))
-      parents.set(Number(entry), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
-    } catch {
-      // ended meanwhile
-    }
-  const isBelow = (at: number): boolean => at === pid || (parents.has(at) && isBelow(parents.get(at)!))
-  const sum = { node: 0, postgres: 0 }
-  for (const at of [...parents.keys()].filter((p) => p > 1 && isBelow(p)))
-    try {
-      const pss = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${at}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
-      if (names.get(at) === 'postgres') sum.postgres += pss
-      else sum.node += pss
-    } catch {
-      // not ours to read
-    }
-  return sum
-}
-
-async function start(
-  dataDir: string,
-): Promise<{ ms: number; memory: { node: number; postgres: number }; end(): Promise<void> }> {
+async function start(dataDir: string): Promise<{ ms: number; memory: Taken; end(): Promise<void> }> {
   const port = await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'start'], {
@@ -62,7 +36,7 @@ async function start(
   await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)
   return {
     ms,
-    memory: memory(child.pid!),
+    memory: takenBy(child.pid!),
     end: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
