@@ -96,14 +96,15 @@ export interface WireCircular {
 
 /** What a file says of the invoice in it, for the form. */
 export interface WireInvoiceReading {
-  readonly format: 'ofd' | 'pdf' | 'xml' | null
+  readonly format: 'ofd' | 'pdf' | 'xml' | 'picture' | null
   readonly number: string | null
   readonly code: string | null
   readonly issuedOn: string | null
   readonly amount: string | null
   readonly seller: string | null
   readonly buyer: string | null
-  readonly kind: 'digital' | 'electronic' | 'other'
+  readonly kind: 'digital' | 'electronic' | 'paper' | 'other'
+  /** What was read from a picture, what could not be read, and what to do. */
   readonly notes: readonly Label[]
   /** Why it cannot be claimed. */
   readonly used: Label | null

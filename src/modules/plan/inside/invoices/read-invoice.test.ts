@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { Resvg } from '@resvg/resvg-js'
+import encodeQR from 'qr'
 import { describe, expect, it } from 'vitest'
 import { reportFontFiles } from '../../../../engine/reports/fonts.ts'
 import { writeZip } from '../../../../engine/reports/zip.ts'
@@ -137,9 +140,38 @@ describe('an invoice', () => {
     expect(await read(await pdf(older))).toEqual({ ...OLD, seller: '甲乙科技' })
   }, 60_000)
 
+  it('on a photograph is read by its code; what the code does not say is to be typed', async () => {
+    const digital = { number: DIGITAL.number, code: null, issuedOn: '2024-03-15', amount: '11300.00' }
+    for (const picture of [
+      photograph(['https://example.com/pay', DIGITAL_CODE]),
+      await readFile(new URL('made-up-photograph.jpg', import.meta.url)),
+    ]) {
+      const { facts, kind, notes } = await readInvoice(picture)
+      expect({ facts, kind }).toEqual({ facts: { ...digital, seller: null, buyer: null }, kind: 'digital' })
+      expect(notes.map(({ zh }) => zh)).toEqual([
+        '从二维码读到发票号码、开票日期、价税合计，请核对',
+        '二维码里没有销售方，请对照发票填写',
+      ])
+    }
+    // Older invoices state the amount before tax: it is told, not taken.
+    const old = await readInvoice(photograph([OLD_CODE]))
+    expect(old).toMatchObject({
+      facts: { number: '12345678', code: '033002100111', issuedOn: '2022-05-06', amount: null },
+      kind: 'electronic',
+    })
+    expect(old.notes[1]!.zh).toBe('二维码里没有价税合计、销售方（其中的 100.00 元是不含税金额），请对照发票填写')
+  })
+
   it('that cannot be read leaves everything to be typed, and says so', async () => {
     for (const [bytes, words] of [
-      [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), '照片和扫描件不能自动识别'],
+      [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), '图片损坏或是空白的'],
+      [photograph([]).subarray(0, 300), '图片损坏或是空白的'],
+      [Buffer.from('\0\0\0\u0018ftypheic'), '只识别 JPEG、PNG、WebP'],
+      [pngHead(8000, 6000), '图片有 48 百万像素'],
+      [photograph([]), '没有认出二维码'],
+      [photograph(['https://example.com/pay']), '不是发票的二维码'],
+      [photograph([DIGITAL_CODE, OLD_CODE]), '2 张发票的二维码'],
+      [Buffer.from('发票'), '不是发票文件或图片'],
       [Buffer.from('PK\u0003\u0004 cut off'), '文件损坏或已加密'],
       [Buffer.from('%PDF-1.7 cut off'), '文件损坏或已加密'],
       [Buffer.from('<html><body>发票</body></html>'), '没有读到发票号码、开票日期、价税合计、销售方'],
@@ -150,6 +182,33 @@ describe('an invoice', () => {
     }
   })
 })
+
+const DIGITAL_CODE = '01,32,,24312000000012345678,11300.00,20240315,,A1B2'
+const OLD_CODE = '01,10,033002100111,12345678,100.00,20220506,12345678901234567890,1A2B,'
+
+/** A sheet with codes, turned, tilted and unevenly lit, as a PNG. */
+function photograph(codes: readonly string[]): Buffer {
+  const marks = codes.map((text, i) => {
+    const mark = encodeQR(text, 'svg').replace('<svg ', '<svg width="180" height="180" ')
+    return `<g transform="translate(${80 + i * 330},90) rotate(5) skewX(4)">${mark}</g>`
+  })
+  const light =
+    '<linearGradient id="light"><stop stop-color="#777"/><stop offset="1" stop-color="#eee"/></linearGradient>'
+  return new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><defs>${light}</defs><rect width="800" height="600" fill="url(#light)"/>${marks.join('')}</svg>`,
+    { font: { loadSystemFonts: false } },
+  )
+    .render()
+    .asPng()
+}
+
+/** The head of a PNG of a size, without the picture. */
+function pngHead(width: number, height: number): Buffer {
+  const head = Buffer.from('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\u0008\u0002\0\0\0', 'latin1')
+  head.writeUInt32BE(width, 16)
+  head.writeUInt32BE(height, 20)
+  return head
+}
 
 /** A page of texts at places, as a PDF with real Chinese fonts. */
 async function pdf(placed: readonly string[]): Promise<Buffer> {

@@ -114,14 +114,15 @@ export async function readKeptInvoice(
   // Read between two transactions: it may wait for its turn.
   const thread = new URL('../invoices/invoice-worker.ts', import.meta.url)
   const bounds = { seconds: 30, megabytes: 256, name: '发票' }
-  const { facts, format, notes } = await runBounded<InvoiceReading>(thread, new Uint8Array(bytes), bounds)
+  const reading = await runBounded<InvoiceReading>(thread, new Uint8Array(bytes), bounds)
+  const { facts, format, kind, notes } = reading
   const asked = { number: facts.number ?? '', code: facts.code ?? '', sha256 }
   const [use] = await withActor((tx) => usesOf(engine, tx, asked, null))
   return {
     ...facts,
     format,
     notes,
-    kind: format === null ? 'other' : facts.number?.length === 20 ? 'digital' : 'electronic',
+    kind,
     used: use ? usedMessage(facts.number ?? '', use) : null,
   }
 }

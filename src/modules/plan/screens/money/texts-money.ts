@@ -159,8 +159,8 @@ export const moneyTexts = {
   },
   'form.invoices': { zh: '发票', en: 'Invoices' },
   'form.drop': {
-    zh: '拖入或选择发票（OFD、PDF、XML），手机可直接拍照',
-    en: 'Drop or choose invoices (OFD, PDF, XML); a phone takes photographs',
+    zh: '拖入或选择发票（OFD、PDF、XML），手机可直接拍照（识别发票左上角的二维码）',
+    en: 'Drop or choose invoices (OFD, PDF, XML); a phone takes photographs, of which the code at the top left is read',
   },
   'form.reading': { zh: '正在识别 {name}…', en: 'Reading {name} …' },
   'form.add': { zh: '手工添加发票', en: 'Type one in' },
