@@ -82,14 +82,17 @@ export async function taskTables({ rows, plan }: PlanScope): Promise<RawBuilder<
       WHERE task IN (SELECT id FROM task) AND month <= ${plan.asOf.slice(0, 7)} ORDER BY task, month DESC)`
 }
 
-/** Every amount of the plan by its day as `line`: for WITH. */
+/** Every amount of the plan's tasks by its day as `line`: for WITH, after `task`. Read by task, for a college may keep a hundred plans. */
 export async function moneyTable({ rows, plan }: PlanScope): Promise<RawBuilder<unknown>> {
+  const ours = sql`task IN (SELECT id FROM task)`
   return sql`
     line AS (
       SELECT college_id, task, source, year, amount AS budget, 0 AS arrived, 0 AS spent FROM ${await rows('plan-budgets')} AS b
-      WHERE year <= ${Number(plan.asOf.slice(0, 4))}
+      WHERE ${ours} AND year <= ${Number(plan.asOf.slice(0, 4))}
       UNION ALL
-      SELECT college_id, task, source, year, 0, amount, 0 FROM ${await rows('plan-arrivals')} AS a WHERE arrived_on <= ${plan.asOf}
+      SELECT college_id, task, source, year, 0, amount, 0 FROM ${await rows('plan-arrivals')} AS a
+      WHERE ${ours} AND arrived_on <= ${plan.asOf}
       UNION ALL
-      SELECT college_id, task, source, year, 0, 0, amount FROM ${await rows('plan-payments')} AS p WHERE paid_on <= ${plan.asOf})`
+      SELECT college_id, task, source, year, 0, 0, amount FROM ${await rows('plan-payments')} AS p
+      WHERE ${ours} AND paid_on <= ${plan.asOf})`
 }
