@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import Fastify from 'fastify'
 import type { Actor } from '../src/engine/access/actor.ts'
 import { act } from '../src/engine/records/act.ts'
+import { actOnMany } from '../src/engine/records/act-on-many.ts'
+import { historyOf } from '../src/engine/history/read.ts'
+import { Refusal } from '../src/engine/refusal.ts'
 import { listFills, saveFill } from '../src/modules/plan/inside/fills.ts'
 import { fillState, listReviews } from '../src/modules/plan/inside/reviews.ts'
 import { planTasks } from '../src/modules/plan/inside/task-rows.ts'
@@ -238,4 +241,36 @@ it('answers over HTTP: what is wrong stands at its field, minutes come as a Word
   })
   expect([minutes.statusCode, minutes.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
   await app.close()
+})
+
+// Kept, not undone: the two who race each need a transaction of their own.
+it('is approved by one of two who do it at the same moment; the other is told, and nothing unseen is approved', async () => {
+  const waiting = rows.get('task-progress')!.find(({ $state }) => $state === 'submitted')!
+  const { version } = await inCollege((tx) => act(db.engine, tx, system, on('task-progress', waiting.$key, 'review')))
+  const approve = on('task-progress', waiting.$key, 'approve', { version })
+  const outcomes = await Promise.allSettled(
+    [office(), office()].map((actor) => inCollege((tx) => act(db.engine, tx, actor, approve))),
+  )
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const lost = outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult
+  expect(lost.reason).toBeInstanceOf(Refusal)
+  expect([lost.reason.code, lost.reason.label.zh]).toEqual([
+    'stale',
+    expect.stringMatching(/先一步办理了这条记录（.+）/),
+  ])
+  const steps = await inCollege((tx) => historyOf(tx, 'task-progress', waiting.$id))
+  expect(steps.filter(({ action }) => action === 'approve')).toHaveLength(1)
+  // From the list too: what was read under an older version is not approved.
+  const late = await inCollege((tx) =>
+    actOnMany(db.engine, tx, office(), {
+      register: 'task-progress',
+      action: 'approve',
+      ids: [waiting.$id],
+      versions: { [waiting.$id]: version },
+    }),
+  )
+  expect([late.done, late.refused.map(({ message }) => message.en)]).toEqual([
+    0,
+    [expect.stringContaining('was first')],
+  ])
 })

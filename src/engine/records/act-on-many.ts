@@ -13,6 +13,8 @@ export interface BulkAct {
   /** The records, by id or by what the list shows; one of the two. */
   readonly ids?: readonly string[]
   readonly where?: readonly WireCondition[]
+  /** The versions that the person has seen, by id: what changed since then is refused. */
+  readonly versions?: Readonly<Record<string, number>>
   readonly action: string
   readonly comment?: string
 }
@@ -53,7 +55,7 @@ export async function actOnMany(
           register: register.name,
           id,
           action: request.action,
-          version,
+          version: request.versions?.[id] ?? version,
           ...(request.comment ? { comment: request.comment } : {}),
         }),
       )

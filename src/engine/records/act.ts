@@ -4,6 +4,7 @@ import type { Tx } from '../../database/connection.ts'
 import { snake } from '../../database/plan.ts'
 import { firstState } from '../../language/catalogue.ts'
 import type { FileRef } from '../../language/fields.ts'
+import { actionLabel } from '../../language/usual.ts'
 import type { AnyRegister, Problem } from '../../language/register.ts'
 import type { WireRecord } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
@@ -101,7 +102,7 @@ async function checkAllowed(
           : transition !== undefined && before.deletedAt === null && mayTake(register, actor, before, transition)
   // Stale comes before "not allowed": what was allowed when the page was opened may be over because somebody else acted.
   if (request.version !== undefined && request.version !== before.version)
-    throw await stale(tx, register, actor, before, request.version)
+    throw await stale(tx, register, actor, before, request.version, action)
   if (!allowed)
     throw notAllowed({
       zh: `对这条记录执行“${action}”（当前状态：${before.state}）`,
@@ -124,18 +125,37 @@ async function checkAllowed(
     )
 }
 
-async function stale(tx: Tx, register: AnyRegister, actor: Actor, current: Stored, seen: number): Promise<Refusal> {
+async function stale(
+  tx: Tx,
+  register: AnyRegister,
+  actor: Actor,
+  current: Stored,
+  seen: number,
+  action: string,
+): Promise<Refusal> {
   const changes = readableHistory(
     register,
     actor,
     await changesSince(tx, register.name, current.id, current.version - seen),
   )
   const who = changes[0]?.actorName ?? ''
+  if (action === 'update')
+    return new Refusal(
+      'stale',
+      {
+        zh: `在您编辑期间，${who}已修改了这条记录。您的内容没有丢失，请对照后再保存`,
+        en: `${who} changed this record while you were editing. Nothing of yours is lost: compare, then save again`,
+      },
+      { changes },
+    )
+  const was = changes[0]?.before?.['state']
+  const step = changes[0]?.action ?? 'update'
+  const did = (typeof was === 'string' && findTransition(register, was, step)?.label) || actionLabel(step)
   return new Refusal(
     'stale',
     {
-      zh: `在您编辑期间，${who}已修改了这条记录。您的内容没有丢失，请对照后再保存`,
-      en: `${who} changed this record while you were editing. Nothing of yours is lost: compare, then save again`,
+      zh: `${who}已先一步办理了这条记录（${did.zh}），您的操作没有执行。请刷新查看后再决定`,
+      en: `${who} was first (“${did.en}”): what you asked for was not done. Reload the record, then decide`,
     },
     { changes },
   )
@@ -287,7 +307,7 @@ async function write(
   }
   const [row] = rows
   // Somebody wrote between our reading and our writing.
-  if (!row) throw await stale(tx, register, actor, before!, before!.version)
+  if (!row) throw await stale(tx, register, actor, before!, before!.version, request.action)
   const after = stored(register, row)
   const values = difference(before?.values ?? null, after.values)
   const state = before?.state === after.state ? {} : { state: after.state }

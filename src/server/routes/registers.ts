@@ -107,6 +107,7 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
   const bulkBody = z.object({
     ids: z.array(z.uuid()).max(5000).optional(),
     where: conditions.optional(),
+    versions: z.record(z.uuid(), z.number().int()).optional(),
     action: z.string().max(40),
     comment,
   })
@@ -119,6 +120,7 @@ export function registerRoutes(app: FastifyInstance, server: ServerContext): voi
         action: body.action,
         ...(body.ids ? { ids: body.ids } : {}),
         ...(body.where ? { where: body.where as WireCondition[] } : {}),
+        ...(body.versions ? { versions: body.versions } : {}),
         ...(body.comment ? { comment: body.comment } : {}),
       }),
     )

@@ -33,6 +33,10 @@ export function ReviewList({ reviews }: { readonly reviews: readonly WireReview[
   async function act(action: 'review' | 'approve' | 'return', ids: readonly string[], comment?: string) {
     const { done, refused } = await api.post<Outcome>('/registers/task-progress/bulk', {
       ids,
+      // What changed since it was read is not passed on unread.
+      versions: Object.fromEntries(
+        reviews.flatMap(({ record }) => (ids.includes(record.id) ? [[record.id, record.version]] : [])),
+      ),
       action,
       ...(comment ? { comment } : {}),
     })

@@ -62,6 +62,7 @@ export function BulkBar({ register, rows, onClear }: BulkBarProps) {
           onConfirm={async (comment) => {
             const body = {
               ids: rows.map((row) => row.id),
+              versions: Object.fromEntries(rows.map((row) => [row.id, row.version])),
               action: asked.name,
               ...(comment === '' ? {} : { comment }),
             }
