@@ -53,6 +53,8 @@ const settings = {
   max_replication_slots: 8,
   // Backups that are not made any more must not fill the disk: the next one then begins afresh.
   max_slot_wal_keep_size: '4GB',
+  // An import of a large sheet writes 30 MB a second, and must not wait until the log is written down in between.
+  wal_buffers: '16MB',
   min_wal_size: '80MB',
   max_wal_size: '512MB',
   checkpoint_completion_target: 0.9,
