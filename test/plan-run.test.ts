@@ -219,6 +219,7 @@ it('answers over HTTP: what is wrong stands at its field, minutes come as a Word
   runRoutes(app, {
     engine: db.engine,
     jobs: createJobs(db.engine, []),
+    uploads: { maxBytes: 0 },
     withActor: (_request, work) => inCollege((tx) => work(tx, actor)),
     addressOf: () => 'https://college.example',
   })

@@ -17,6 +17,7 @@ import { proof } from './migrations/0015-proof.ts'
 import { creditDoors } from './migrations/0014-credit-doors.ts'
 import { learningRecords } from './migrations/0021-learning-records.ts'
 import { advertisements } from './migrations/0017-advertisements.ts'
+import { withheldBadges } from './migrations/0025-withheld-badges.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -39,6 +40,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 15, sql: proof },
   { version: 17, sql: advertisements },
   { version: 21, sql: learningRecords },
+  { version: 25, sql: withheldBadges },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Tx } from '../database/connection.ts'
 import type { Actor } from './access/actor.ts'
 import type { Engine } from './engine.ts'
+import type { Limits } from './files/store.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
 export { isUuid, type Tx } from '../database/connection.ts'
@@ -10,6 +11,8 @@ export { isUuid, type Tx } from '../database/connection.ts'
 export interface ModuleServer {
   readonly engine: Engine
   readonly jobs: Jobs
+  /** What may be uploaded; a module may allow less. */
+  readonly uploads: Limits
   /** Finds out who asks, and opens one transaction of their college. @throws Refusal 401, 403 */
   withActor<T>(request: FastifyRequest, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
   /** The address of the server as others reach it, without a slash at its end: PUBLIC_URL, or what the request names. */

@@ -36,6 +36,7 @@ import { importRoutes } from './routes/imports.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { uploadLimits } from './settings.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { standardRoutes } from './routes/standards.ts'
@@ -131,6 +132,7 @@ export async function createApp(
   const forModules: ModuleServer = {
     engine: server.engine,
     jobs: server.jobs,
+    uploads: uploadLimits(settings),
     withActor: (request, work) => withActor(server, request, work),
     addressOf: (request) => settings.publicUrl ?? `${request.protocol}://${request.host}`,
   }

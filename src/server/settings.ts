@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { chooseDataFolder } from '../database/embedded/account.ts'
 import { StartError } from '../database/start-error.ts'
 import { withoutPassword } from '../database/start.ts'
+import type { Limits } from '../engine/files/store.ts'
 
 const repository = path.resolve(import.meta.dirname, '../..')
 
@@ -220,6 +221,12 @@ type Always =
 export type Settings = {
   readonly [Key in keyof Facts]: Key extends Always ? Value<Facts[Key]> : Value<Facts[Key]> | undefined
 }
+
+/** What may be uploaded. */
+export const uploadLimits = ({ maxUploadMegabytes, virusScanCommand }: Settings): Limits => ({
+  maxBytes: maxUploadMegabytes * 1048576,
+  ...(virusScanCommand ? { scanCommand: virusScanCommand } : {}),
+})
 
 /**
  * Reads the settings from the environment. An empty variable counts as absent.

@@ -39,4 +39,4 @@ export const PUBLIC =
 export const isOpen = ({ method, url }: Route) => OPEN.has(`${method} ${url}`) || PUBLIC.test(url)
 
 /** Doors for other programs and for learners: each has keys or sessions of its own, which a session of ours is not. */
-export const OWN_DOOR = /^\/xapi\/|^\/api\/credit-bank\/(?:self|v1|oauth)\//
+export const OWN_DOOR = /^\/xapi\/|^\/api\/credit-bank\/(?:self|v1|oauth)\/|^\/api\/badges\/self\b/

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import { listColleges } from '../colleges.ts'
@@ -36,6 +36,37 @@ export async function forgetFiles(engine: Engine, tx: Tx, sha256s: readonly stri
       sql`UPDATE files SET name = '', scan = 'erased', created_by = NULL WHERE college_id = ${tx.collegeId} AND sha256 = ${sha256}`,
     )
   }
+}
+
+/**
+ * Takes files from one account: it has not sent them. Those that nobody else sent, and nothing holds, are forgotten.
+ * @returns what may be removed by `removeForgotten` once this is committed
+ */
+export async function forgetUploads(
+  engine: Engine,
+  tx: Tx,
+  accountId: string,
+  sha256s: readonly string[],
+): Promise<string[]> {
+  await tx.run(
+    sql`DELETE FROM uploads WHERE college_id = ${tx.collegeId} AND account_id = ${accountId} AND sha256 = ANY(${[...sha256s]}::text[])`,
+  )
+  const others = await tx.run<{ sha256: string }>(
+    sql`SELECT DISTINCT sha256 FROM uploads WHERE college_id = ${tx.collegeId} AND sha256 = ANY(${[...sha256s]}::text[])`,
+  )
+  const lonely = sha256s.filter((one) => !others.some(({ sha256 }) => sha256 === one))
+  await forgetFiles(engine, tx, lonely)
+  return lonely
+}
+
+/** Files that were forgotten, and whose content still lies here: whoever forgot them could not wait for the commit. */
+export async function forgottenFiles(engine: Engine, collegeId: string): Promise<string[]> {
+  const rows = await engine.database.inCollege(collegeId, (tx) =>
+    tx.run<{ sha256: string }>(
+      sql`SELECT sha256 FROM files WHERE college_id = ${collegeId} AND scan = 'erased' ORDER BY sha256`,
+    ),
+  )
+  return rows.flatMap(({ sha256 }) => (existsSync(pathOf(engine.filesDir, sha256)) ? [sha256] : []))
 }
 
 /** Removes the content of files that no college on this server keeps any more. After `forgetFiles` is committed. */

@@ -3,11 +3,8 @@ import { z } from 'zod'
 import { listColleges } from '../../engine/colleges.ts'
 import type { ModuleServer, Tx } from '../../engine/module-server.ts'
 import { Refusal } from '../../engine/refusal.ts'
-import { contentOf } from './inside/badge-content.ts'
+import { badgeFile, type BadgeForm } from './inside/badge-file.ts'
 import { isPng, unbake } from './inside/bake.ts'
-import { certificatePdf } from './inside/certificate-pdf.ts'
-import { certificatePicture } from './inside/certificate-picture.ts'
-import type { Json } from './inside/data-integrity.ts'
 import { didOf } from './inside/did.ts'
 import { type Issuing, issuing } from './inside/issue.ts'
 import { didDocument, listKeys } from './inside/keys.ts'
@@ -66,24 +63,9 @@ export function publicRoutes(app: FastifyInstance, { engine, addressOf }: Module
       text: await badgeText(tx, name ?? ''),
       page: `${issuer.page}/${name}`,
     }))
-    const content = () => contentOf(JSON.parse(text) as Json, null)
-    const file = (kind: string) => `inline; filename*=UTF-8''${encodeURIComponent(`${content().name}.${kind}`)}`
-    if (ending === 'png')
-      return open(reply)
-        .type('image/png')
-        .header('content-disposition', file('png'))
-        .send(await certificatePicture(content(), text, page))
-    if (ending === 'pdf')
-      return open(reply)
-        .type('application/pdf')
-        .header('content-disposition', file('pdf'))
-        .send(await certificatePdf(content(), page))
-    if (ending === 'json')
-      reply.header(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent(`${content().name}.json`)}`,
-      )
-    return open(reply).type('application/vc').send(text)
+    if (!ending) return open(reply).type('application/vc').send(text)
+    const { headers, body } = await badgeFile(text, page, ending as BadgeForm)
+    return open(reply).headers(headers).send(body)
   })
 
   app.get('/api/verify/:college/:token', async (request): Promise<WireVerification> => {

@@ -3,13 +3,16 @@ import { z } from 'zod'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import type { Guard } from '../../engine/records/guards.ts'
 import { notAllowed } from '../../engine/refusal.ts'
+import { asCitizen, asPersonOfCollege } from '../credit-bank/index.ts'
+import { closingGuard } from './inside/closing-guard.ts'
 import { issueBadge, issuing, listBadges, mayRevoke, revokeBadge } from './inside/issue.ts'
 import { listKeys, rotateKey } from './inside/keys.ts'
 import { outcomeGuard } from './inside/outcome-guard.ts'
 import { apiRoutes } from './routes-api.ts'
+import { ownRoutes } from './routes-own.ts'
 import { publicRoutes } from './routes-public.ts'
 
-export const guards: readonly Guard[] = [outcomeGuard]
+export const guards: readonly Guard[] = [outcomeGuard, closingGuard]
 
 const one = z.object({ id: z.uuid() })
 const of = z.object({ learner: z.uuid() })
@@ -52,6 +55,8 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
     }),
   )
 
+  ownRoutes(app, server, `${path}/self`, asCitizen(server))
+  ownRoutes(app, server, `${path}/mine`, asPersonOfCollege(server))
   apiRoutes(app, server)
   publicRoutes(app, server)
 }

@@ -50,6 +50,8 @@ export interface WireBadge {
   readonly issuedAt: string
   readonly revokedAt: string | null
   readonly reason: string | null
+  /** Its page shows it to whoever has the address; else whoever has the file may still verify that. */
+  readonly isShared: boolean
   /** The page on which anybody verifies it. */
   readonly page: string
   /** The credential, and with .png and .pdf the baked picture and the printed certificate. */

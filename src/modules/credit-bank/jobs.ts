@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { asSystem } from '../../engine/access/actor.ts'
 import { today } from '../../engine/access/today.ts'
 import { type AnyJob, defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
+import { forgottenFiles, removeForgotten } from '../../engine/files/erase-files.ts'
 import { act } from '../../engine/records/act.ts'
 import { sendDue } from './inside/interface/webhooks.ts'
 import { tableOf } from './inside/fact-sql.ts'
@@ -10,7 +11,7 @@ import { reconcile } from './inside/reconcile.ts'
 /** Outcomes that run out are expired in transactions of so many. */
 const BATCH = 200
 
-/** Every night: outcomes run out on their day, and ledger and registers are held against each other. */
+/** Every night: outcomes run out on their day, files of closed accounts go, and ledger and registers are held against each other. */
 const nightly = defineJob({
   name: 'credit-reconcile',
   label: { zh: '学分账簿核对', en: 'Reconciling the ledger of credits' },
@@ -28,6 +29,7 @@ const nightly = defineJob({
           await act(engine, tx, asSystem(college, '成果到期'), { register: 'learning-outcomes', id, action: 'expire' })
         return rows.length
       })
+    await removeForgotten(engine, college, await forgottenFiles(engine, college))
     const { entries, differences } = await engine.database.inCollege(college, (tx) => reconcile(engine, tx))
     if (differences.length > 0)
       log.error({ differences: differences.length }, 'the ledger of credits differs from its registers')

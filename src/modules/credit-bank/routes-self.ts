@@ -1,22 +1,22 @@
-import { timingSafeEqual } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Actor } from '../../engine/access/actor.ts'
 import { listColleges } from '../../engine/colleges.ts'
-import { isUuid, type ModuleServer, type Tx } from '../../engine/module-server.ts'
+import type { ModuleServer } from '../../engine/module-server.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import { reviewClosing } from './inside/accounts/close-account.ts'
+import { choices } from './inside/accounts/choices.ts'
 import { findCitizen, signIn, signOut, signUp } from './inside/accounts/citizen.ts'
+import { evidenceFile } from './inside/accounts/own-files.ts'
 import { ownData } from './inside/accounts/own-data.ts'
 import { ask, bringOutcome, giveConsent, ownAccount, stepOwn } from './inside/accounts/self.ts'
 import { apply } from './inside/apply.ts'
 import { explain } from './inside/decision.ts'
-import { learnerPage, ownLearner } from './inside/learner-page.ts'
+import { learnerPage } from './inside/learner-page.ts'
 import { statistics } from './inside/statistics.ts'
 import { act } from '../../engine/records/act.ts'
+import { type AsLearner, asCitizen, asPersonOfCollege, clearCookie, cookieOf, setCookie } from './own-door.ts'
+import { ownFileRoutes } from './routes-own-files.ts'
 
-const COOKIE = 'jiangxin-learner'
-const COOKIE_HOURS = 12
 const PATH = '/api/credit-bank'
 
 const words = (most: number) => z.string().trim().min(1).max(most)
@@ -55,6 +55,7 @@ const outcome = z.strictObject({
   credits: words(10),
   certificateNumber: z.string().trim().max(60).optional(),
   note: z.string().trim().max(1000).optional(),
+  evidence: z.array(evidenceFile).max(10).optional(),
 })
 const event = z.strictObject({
   stage: z.enum(['student', 'worker', 'senior', 'other']),
@@ -69,9 +70,6 @@ const stepOf = z.object({
 })
 const one = z.object({ id: z.uuid() })
 const publicQuery = z.object(where)
-
-/** What a learner's request runs as. */
-type AsLearner = <T>(request: FastifyRequest, work: (tx: Tx, actor: Actor, learner: string) => Promise<T>) => Promise<T>
 
 /**
  * A learner's own account, by two doors: citizens sign in here (`/self`), people of the college with their account there
@@ -101,7 +99,7 @@ export function selfRoutes(app: FastifyInstance, server: ModuleServer): void {
   })
   app.delete(`${PATH}/self/session`, async (req, reply) => {
     await citizen(req, (tx) => signOut(tx, cookieOf(req)!.token))
-    reply.clearCookie(COOKIE, { path: '/' })
+    clearCookie(reply)
     return reply.status(204).send()
   })
   // What anybody may know, signed in or not.
@@ -113,9 +111,12 @@ export function selfRoutes(app: FastifyInstance, server: ModuleServer): void {
   ownRoutes(app, server, `${PATH}/mine`, asPersonOfCollege(server))
 }
 
-function ownRoutes(app: FastifyInstance, { engine }: ModuleServer, path: string, asLearner: AsLearner): void {
+function ownRoutes(app: FastifyInstance, server: ModuleServer, path: string, asLearner: AsLearner): void {
+  const { engine } = server
+  ownFileRoutes(app, server, path, asLearner)
   app.get(`${path}/page`, (req) => asLearner(req, (tx, actor, learner) => learnerPage(engine, tx, actor, learner)))
   app.get(`${path}/account`, (req) => asLearner(req, (tx, _actor, learner) => ownAccount(engine, tx, learner)))
+  app.get(`${path}/choices`, (req) => asLearner(req, (tx) => choices(engine, tx)))
   app.get(`${path}/closing`, (req) => asLearner(req, (tx, _actor, learner) => reviewClosing(engine, tx, learner)))
   app.get(`${path}/data.json`, (req, reply) => {
     reply.header('content-disposition', 'attachment; filename="my-learning.json"')
@@ -135,7 +136,9 @@ function ownRoutes(app: FastifyInstance, { engine }: ModuleServer, path: string,
   app.post(`${path}/outcomes`, { config: { described: { body: outcome } } }, (req) => {
     const asked = outcome.parse(req.body)
     return asLearner(req, async (tx, actor, learner) => {
-      const { id, state } = await bringOutcome(engine, tx, actor, learner, asked)
+      const { evidence = [], ...values } = asked
+      const files = evidence.length > 0 ? { evidence } : {}
+      const { id, state } = await bringOutcome(engine, tx, actor, learner, { ...values, ...files })
       return { id, state }
     })
   })
@@ -165,56 +168,6 @@ function ownRoutes(app: FastifyInstance, { engine }: ModuleServer, path: string,
     })
   })
 }
-
-const cookieOf = (req: FastifyRequest): { college: string; token: string } | null => {
-  const [college, token] = (req.cookies[COOKIE] ?? '').split('.')
-  return isUuid(college) && token ? { college, token } : null
-}
-
-function setCookie(req: FastifyRequest, reply: FastifyReply, college: string, token: string): void {
-  reply.setCookie(COOKIE, `${college}.${token}`, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: req.protocol === 'https',
-    maxAge: COOKIE_HOURS * 3600,
-  })
-}
-
-const asCitizen =
-  ({ engine }: ModuleServer): AsLearner =>
-  async (req, work) => {
-    const cookie = cookieOf(req)
-    if (!cookie) throw notSignedIn()
-    return engine.database.inCollege(cookie.college, async (tx) => {
-      const found = await findCitizen(engine, tx, cookie.token)
-      if (!found) throw notSignedIn()
-      const given = Buffer.from(String(req.headers['x-csrf'] ?? ''))
-      const expected = Buffer.from(found.csrf)
-      if (req.method !== 'GET' && (given.length !== expected.length || !timingSafeEqual(given, expected)))
-        throw new Refusal('csrf', {
-          zh: '页面已过期，请刷新后重试',
-          en: 'The page is out of date: reload it and try again',
-        })
-      return work(tx, found.actor, found.learner)
-    })
-  }
-
-const asPersonOfCollege =
-  ({ engine, withActor }: ModuleServer): AsLearner =>
-  (req, work) =>
-    withActor(req, async (tx, actor) => {
-      const learner = await ownLearner(engine, tx, actor)
-      if (learner === null)
-        throw new Refusal('not-found', {
-          zh: '您还没有学习账户：请到学分银行服务点开户',
-          en: 'You have no learner account: ask a desk of the credit bank to open one',
-        })
-      return work(tx, actor, learner)
-    })
-
-const notSignedIn = () =>
-  new Refusal('not-signed-in', { zh: '请先登录学分银行', en: 'Sign in to the credit bank first' })
 
 async function collegeOf({ engine }: ModuleServer, code: string | undefined): Promise<string> {
   const colleges = await listColleges(engine)

@@ -1,3 +1,4 @@
+import type { FileRef } from '../../language/fields.ts'
 import type { Label } from '../../language/label.ts'
 
 /** What decides whether an outcome may be converted. */
@@ -41,7 +42,8 @@ export interface WireOption {
   readonly checks: readonly WireCheck[]
 }
 
-export interface WireOutcome {
+/** An outcome and what it could become. */
+export interface WireWorth {
   readonly id: string
   readonly name: string
   readonly kind: Label
@@ -57,6 +59,25 @@ export interface WireOutcome {
   readonly options: readonly WireOption[]
   /** Institutions that take part and have no rule for it. */
   readonly without: readonly string[]
+}
+
+export interface WireOutcome extends WireWorth {
+  readonly evidence: readonly FileRef[]
+  /** Why it was refused or revoked; null when it was neither. */
+  readonly why: string | null
+}
+
+/** What an outcome is registered from. */
+export interface WireChoices {
+  readonly kinds: readonly WireWord[]
+  readonly levels: readonly WireWord[]
+  readonly grades: readonly WireWord[]
+  /** That some rule in force is for. */
+  readonly names: readonly { readonly kind: string; readonly name: string }[]
+}
+interface WireWord {
+  readonly value: string
+  readonly label: Label
 }
 
 export interface WireBalances {

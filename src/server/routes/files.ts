@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { fileHeaders } from '../../engine/files/file-headers.ts'
 import { mayOpenFile } from '../../engine/files/may-open.ts'
-import { openFile, receiveFile, keepReceived, safeName } from '../../engine/files/store.ts'
+import { openFile, receiveFile, keepReceived } from '../../engine/files/store.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import type { ServerContext } from '../context.ts'
 import { described } from '../described.ts'
 import { withActor } from '../session.ts'
-
-/** Types a browser may show by itself; everything else is only ever downloaded. */
-const SHOWN = /^(application\/pdf|image\/(png|jpeg|webp|gif))$/
+import { uploadLimits } from '../settings.ts'
 
 /** Files of evidence and fields: kept by the hash of their content, opened by those who may see what holds them. */
 export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
@@ -22,10 +21,7 @@ export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
     const received = await receiveFile(
       engine,
       { name: part.filename, type: part.mimetype, content: part.file },
-      {
-        maxBytes: settings.maxUploadMegabytes * 1048576,
-        ...(settings.virusScanCommand ? { scanCommand: settings.virusScanCommand } : {}),
-      },
+      uploadLimits(settings),
     )
     const kept = await withActor(server, request, (tx, actor) => keepReceived(engine, tx, actor, received))
     return reply.status(201).send(kept)
@@ -40,17 +36,6 @@ export function fileRoutes(app: FastifyInstance, server: ServerContext): void {
         throw new Refusal('not-found', { zh: '没有找到这个文件', en: 'This file was not found' })
       return openFile(engine, tx, sha256)
     })
-    // The name by which the asker knows it: others may have sent the same content under a name that tells something.
-    const inline = SHOWN.test(file.type)
-    return reply
-      .header('content-type', inline ? file.type : 'application/octet-stream')
-      .header('content-length', file.size)
-      .header(
-        'content-disposition',
-        `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(safeName(name))}`,
-      )
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cache-control', 'private, max-age=3600')
-      .send(file.stream)
+    return reply.headers(fileHeaders(file, name)).send(file.stream)
   })
 }

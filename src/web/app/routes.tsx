@@ -25,6 +25,9 @@ export const router = createBrowserRouter([
           screen('/learn', async () => ({
             Component: (await import('../../modules/credit-bank/web.tsx')).CitizenDoor,
           })),
+          screen('/learn/certificates', async () => ({
+            Component: (await import('../../modules/badges/web.tsx')).CitizenBadges,
+          })),
           screen('/learn/statistics', async () => ({
             Component: (await import('../../modules/credit-bank/web.tsx')).PublicStatistics,
           })),

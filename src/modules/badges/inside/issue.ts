@@ -9,7 +9,7 @@ import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { table } from '../../../engine/records/stored.ts'
 import { notAllowed, Refusal, unknownRecord } from '../../../engine/refusal.ts'
-import { learnerPage } from '../../credit-bank/index.ts'
+import { accountsOf, learnerPage } from '../../credit-bank/index.ts'
 import type { WireBadge, WireBadges } from '../wire.ts'
 import { type Json, NotLinkedData, signDocument } from './data-integrity.ts'
 import { credentialProblems } from './data-model.ts'
@@ -65,7 +65,7 @@ export async function issueBadge(
     const [known] = await badgesWhere(
       tx,
       issuer,
-      sql`kind = 'outcome' AND learner_id = ${learner} AND ${order.outcome} = ANY(outcomes) AND revoked_at IS NULL`,
+      sql`kind = 'outcome' AND learner_id = ANY(${await accountsOf(engine, tx, [learner])}::uuid[]) AND ${order.outcome} = ANY(outcomes) AND revoked_at IS NULL`,
     )
     if (known) return known
   }
@@ -236,7 +236,7 @@ export async function issueCredential(
 
 async function badgesWhere(tx: Tx, issuer: Issuing, which: ReturnType<typeof sql>): Promise<WireBadge[]> {
   const rows = await tx.run<Omit<WireBadge, 'page' | 'address'> & { token: string } & Record<string, unknown>>(sql`
-    SELECT id, kind, token, outcomes, issued_at AS "issuedAt", revoked_at AS "revokedAt", reason,
+    SELECT id, kind, token, outcomes, issued_at AS "issuedAt", revoked_at AS "revokedAt", reason, withheld_at IS NULL AS "isShared",
       coalesce(credential::jsonb->>'name', '') AS name
     FROM badges WHERE college_id = ${tx.collegeId} AND ${which} ORDER BY issued_at DESC, id DESC LIMIT 200`)
   return rows.map(({ token, ...row }) => ({
@@ -259,7 +259,7 @@ export async function listBadges(
   return {
     learner: { id: learner, name: page.learner.name, number: page.learner.number },
     outcomes: page.outcomes.flatMap(({ id, name, state }) => (state === 'accredited' ? [{ id, name }] : [])),
-    rows: await badgesWhere(tx, issuer, sql`learner_id = ${learner}`),
+    rows: await badgesWhere(tx, issuer, sql`learner_id = ANY(${await accountsOf(engine, tx, [learner])}::uuid[])`),
     canRevoke: mayRevoke(engine, actor),
   }
 }

@@ -13,15 +13,20 @@ const KEPT_MS = 5 * 60_000
 const MOST_KEPT = 200
 const kept = new Map<string, { readonly revoked: number; readonly at: number; readonly credential: Json }>()
 
-/** The text of a certificate as it was signed, by the token of its address. @throws Refusal 404 */
+/** The text of a certificate as it was signed, by the token of its address. @throws Refusal 404, also when its holder shows it no more */
 export async function badgeText(tx: Tx, token: string): Promise<string> {
-  const [row] = await tx.run<{ credential: string }>(
-    sql`SELECT credential FROM badges WHERE college_id = ${tx.collegeId} AND token = ${token}`,
+  const [row] = await tx.run<{ credential: string; isShared: boolean }>(
+    sql`SELECT credential, withheld_at IS NULL AS "isShared" FROM badges WHERE college_id = ${tx.collegeId} AND token = ${token}`,
   )
   if (!row)
     throw new Refusal('not-found', {
       zh: '没有这份证书：网址可能不完整，或证书不是本平台颁发的',
       en: 'There is no such certificate: the address may be incomplete, or it was not issued here',
+    })
+  if (!row.isShared)
+    throw new Refusal('not-found', {
+      zh: '持证人没有公开这份证书：请向本人索取证书文件（PNG 或 JSON），在核验页上传核验',
+      en: 'Its holder does not show this certificate: ask them for the file (PNG or JSON) and verify that',
     })
   return row.credential
 }

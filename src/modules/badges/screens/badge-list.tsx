@@ -4,36 +4,45 @@ import { useState } from 'react'
 import { api } from '../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../web/kit/confirm-comment.tsx'
 import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
-import { formatTime } from '../../../web/kit/format-date.ts'
 import { Loading } from '../../../web/kit/loading.tsx'
-import type { WireBadge, WireBadges } from '../wire.ts'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
+import type { WireBadge, WireBadges } from '../wire.ts'
+import { BadgeRow } from './badge-row.tsx'
 import { useBadgeTexts } from './use-badge-texts.ts'
 import './badges.css'
 
-/** The certificates of a learner: issued here, downloaded, shown to others, revoked by the office. */
-export function BadgeList({ learner }: { readonly learner: string }) {
+/** Whose certificates: of an account that somebody works with, or one's own, by the door one came in. */
+type Whose = { readonly learner: string; readonly door?: never } | { readonly door: 'self' | 'mine' }
+
+/** The certificates of a learner: issued here, downloaded, shown to others or not, revoked by the office. */
+export function BadgeList(whose: Whose) {
   const t = useBadgeTexts()
   const client = useQueryClient()
   const { message } = App.useApp()
   const errorText = useErrorText()
   const [busy, setBusy] = useState<string>()
   const [revoked, setRevoked] = useState<WireBadge>()
+  const { door } = whose
+  const key = ['badges', door ?? ('learner' in whose ? whose.learner : '')]
   const { data, error, refetch } = useQuery({
-    queryKey: ['badges', learner],
-    queryFn: ({ signal }) => api.get<WireBadges>(`/badges?learner=${learner}`, signal),
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      api.get<WireBadges>('learner' in whose ? `/badges?learner=${whose.learner}` : `/badges/${door}`, signal),
   })
-  async function issue(order: { readonly outcome: string } | { readonly learner: string }) {
-    setBusy('outcome' in order ? order.outcome : learner)
+  async function done(work: Promise<unknown>, says: string) {
     try {
-      await api.post<WireBadge>('/badges', order)
-      await client.invalidateQueries({ queryKey: ['badges', learner] })
-      void message.success(t('badges.issued'))
+      await work
+      await client.invalidateQueries({ queryKey: key })
+      message.success(says)
     } catch (problem) {
-      void message.error(errorText(problem))
-    } finally {
-      setBusy(undefined)
+      message.error(errorText(problem))
     }
+  }
+  async function issue(outcome?: string) {
+    setBusy(outcome ?? 'all')
+    const order = outcome ? { outcome } : 'learner' in whose ? { learner: whose.learner } : {}
+    await done(api.post<WireBadge>(door ? `/badges/${door}` : '/badges', order), t('badges.issued'))
+    setBusy(undefined)
   }
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
@@ -47,45 +56,36 @@ export function BadgeList({ learner }: { readonly learner: string }) {
       <PageHeader
         title={t('badges.title')}
         subtitle={t('badges.of', { name: data.learner.name, number: data.learner.number })}
-        back={{ to: '/credit-bank', text: t('badges.back') }}
+        back={{ to: door === 'self' ? '/learn' : '/credit-bank', text: t('badges.back') }}
       />
       {data.rows.length === 0 && <p>{t('badges.none')}</p>}
+      {door && data.rows.length > 0 && <p>{t('share.hint')}</p>}
       <ul className="badge-list">
         {data.rows.map((badge) => (
-          <li key={badge.id}>
-            <span>
-              <strong>{badge.name}</strong>
-              <br />
-              <small>
-                {t('badges.at', { at: formatTime(badge.issuedAt) })}
-                {badge.revokedAt !== null && ` · ${t('badges.revoked', { reason: badge.reason ?? '' })}`}
-              </small>
-            </span>
-            <span className="verify-bar">
-              <a href={pathOf(badge.page)}>{t('badges.page')}</a>
-              {badge.revokedAt === null &&
-                (['png', 'pdf'] as const).map((kind) => (
-                  <a key={kind} href={`${pathOf(badge.address)}.${kind}`} download>
-                    {kind.toUpperCase()}
-                  </a>
-                ))}
-              {data.canRevoke && badge.revokedAt === null && (
-                <Button size="small" danger onClick={() => setRevoked(badge)}>
-                  {t('badges.revoke')}
-                </Button>
-              )}
-            </span>
-          </li>
+          <BadgeRow
+            key={badge.id}
+            badge={badge}
+            door={door}
+            onShare={
+              door &&
+              ((isShared) =>
+                done(
+                  api.post(`/badges/${door}/${badge.id}/sharing`, { isShared }),
+                  t(isShared ? 'share.shared' : 'share.stopped'),
+                ))
+            }
+            onRevoke={data.canRevoke ? () => setRevoked(badge) : undefined}
+          />
         ))}
       </ul>
       <p className="verify-bar">
         {outcomes.length > 0 && (
-          <Button loading={busy === learner} onClick={() => void issue({ learner })}>
+          <Button loading={busy === 'all'} onClick={() => void issue()}>
             {t('badges.transcript')}
           </Button>
         )}
         {open.map(({ id, name }) => (
-          <Button key={id} loading={busy === id} onClick={() => void issue({ outcome: id })}>
+          <Button key={id} loading={busy === id} onClick={() => void issue(id)}>
             {t('badges.of-outcome', { name })}
           </Button>
         ))}
@@ -97,7 +97,7 @@ export function BadgeList({ learner }: { readonly learner: string }) {
           comment="required"
           onConfirm={async (reason) => {
             await api.post(`/badges/${revoked.id}/revoke`, { reason })
-            await client.invalidateQueries({ queryKey: ['badges', learner] })
+            await client.invalidateQueries({ queryKey: key })
           }}
           onClose={() => setRevoked(undefined)}
         >
@@ -107,6 +107,3 @@ export function BadgeList({ learner }: { readonly learner: string }) {
     </section>
   )
 }
-
-/** Below the address that the browser uses, whatever the server calls itself. */
-const pathOf = (address: string) => new URL(address).pathname

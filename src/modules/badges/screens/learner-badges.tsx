@@ -22,7 +22,7 @@ function Own() {
   })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
-  if (data.learner) return <BadgeList learner={data.learner} />
+  if (data.learner) return <BadgeList door="mine" />
   return (
     <>
       <PageHeader title={t('badges.title')} back={{ to: '/credit-bank', text: t('badges.back') }} />

@@ -1,7 +1,7 @@
 import { today } from '../../../engine/access/today.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
-import type { WireOption, WireOutcome } from '../wire.ts'
+import type { WireOption, WireWorth } from '../wire.ts'
 import { allOk, checkConversion, gradeBy } from './check-conversion.ts'
 import { creditWords } from './credit-words.ts'
 import type { ConversionFacts, CreditWords, InstitutionFacts, LimitFacts, OutcomeFacts, RuleFacts } from './facts.ts'
@@ -83,7 +83,7 @@ export function optionsOf(book: RuleBook, state: LearnerState, outcome: OutcomeF
 }
 
 /** What each outcome of a learner could become at each institution, and why not otherwise. */
-export function convertible(book: RuleBook, state: LearnerState): WireOutcome[] {
+export function convertible(book: RuleBook, state: LearnerState): WireWorth[] {
   const used = new Map(live(state.uses).map((use) => [use.outcome, use]))
   return state.outcomes.map((outcome) => {
     const options = optionsOf(book, state, outcome).sort((a, b) => Number(b.ok) - Number(a.ok))

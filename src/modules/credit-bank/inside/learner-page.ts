@@ -71,7 +71,8 @@ export async function learnerPage(engine: Engine, tx: Tx, actor: Actor, id: stri
     limit: SHOWN,
   })
   const reach = reachOf(getRegister(engine, 'credit-conversions'), actor, 'write')
-  const outcomes = convertible(book, state)
+  const proofs = await proofsOf(engine, tx, id)
+  const outcomes = convertible(book, state).map((one) => ({ ...one, ...proofs.get(one.id)! }))
   const rows = applications.rows.map(applicationOf)
   const events = await lifeOf(engine, tx, id, book.words)
   return {
@@ -101,6 +102,21 @@ export const ownSteps = (state: string): WireApplication['can'] =>
     : state === 'refused'
       ? [{ name: 'appeal', label: { zh: '申诉', en: 'Appeal' }, comment: true }]
       : []
+
+/** Evidence of each outcome of a learner, and the latest reason why one was refused or revoked. */
+async function proofsOf(
+  engine: Engine,
+  tx: Tx,
+  learner: string,
+): Promise<ReadonlyMap<string, Pick<WireOutcome, 'evidence' | 'why'>>> {
+  const rows = await tx.run<{ id: string; evidence: WireOutcome['evidence'] | null; why: string | null }>(sql`
+    SELECT o.id, o.evidence, CASE WHEN o.state IN ('refused', 'revoked') THEN (
+      SELECT h.reason FROM history AS h WHERE h.college_id = o.college_id AND h.subject = 'learning-outcomes'
+        AND h.subject_id = o.id::text AND h.action IN ('refuse', 'revoke') ORDER BY h.at DESC LIMIT 1) END AS why
+    FROM ${tableOf(engine, 'learning-outcomes')} AS o
+    WHERE o.college_id = ${tx.collegeId} AND o.learner = ${learner} AND o.deleted_at IS NULL`)
+  return new Map(rows.map(({ id, evidence, why }) => [id, { evidence: evidence ?? [], why }]))
+}
 
 async function lifeOf(engine: Engine, tx: Tx, learner: string, words: CreditWords): Promise<WireMoment[]> {
   const rows = await tx.run<{ on: string; stage: string; where: string }>(sql`

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import type { FileRef } from '../../../language/fields.ts'
 import type { WirePage, WireRecord } from '../../../language/wire.ts'
 import { api, queryOf } from '../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../web/kit/confirm-comment.tsx'
@@ -10,6 +11,7 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireMerger } from '../wire.ts'
+import { EvidenceLinks } from './evidence.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -30,6 +32,7 @@ export function CentreDesk() {
           text(row.values['issuedOn']),
           t('outcome.credits', { n: text(row.values['credits']) }),
         ]}
+        More={Evidence}
       />
       <Waiting
         register="learner-requests"
@@ -128,6 +131,11 @@ function Waiting({ register, states, title, about, More }: WaitingProps) {
       )}
     </section>
   )
+}
+
+/** What was handed in, to look at before deciding. */
+function Evidence({ row }: { readonly row: WireRecord }) {
+  return <EvidenceLinks files={(row.values['evidence'] ?? []) as readonly FileRef[]} />
 }
 
 /** What merging would come to, before it happens. */

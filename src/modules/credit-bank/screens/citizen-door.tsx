@@ -44,6 +44,7 @@ export function CitizenDoor() {
         data && (
           <>
             <span>{data.name}</span>
+            <Link to="/learn/certificates">{t('badges')}</Link>
             <Button size="small" onClick={() => void leave()}>
               {t('door.leave')}
             </Button>

@@ -13,7 +13,12 @@ export function LearnerScreen() {
       <PageHeader
         title={t('tab.learners')}
         back={{ to: '/credit-bank', text: t('title') }}
-        actions={<Link to={`/badges/${id}`}>{t('badges')}</Link>}
+        actions={
+          <>
+            <Link to={`/registers/credit-learners/${id}`}>{t('learner.proof')}</Link>
+            <Link to={`/badges/${id}`}>{t('badges')}</Link>
+          </>
+        }
       />
       <LearnerView id={id} />
     </>

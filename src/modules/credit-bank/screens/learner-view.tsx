@@ -9,6 +9,7 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireEntry, WireLearnerPage, WireOption, WireOutcome } from '../wire.ts'
 import { ApplicationList } from './application-list.tsx'
+import { BringOutcome } from './bring-outcome.tsx'
 import { LearnerCode } from './learner-code.tsx'
 import { LifeView } from './life-view.tsx'
 import { OutcomeCard } from './outcome-card.tsx'
@@ -79,12 +80,14 @@ export function LearnerView({ id = '', door }: LearnerViewProps) {
       {!door && <LearnerCode id={id} />}
       <LifeView page={data} />
       <h2>{t('outcomes.title', { n: outcomes.length })}</h2>
+      {door && <BringOutcome door={door} />}
       {outcomes.length === 0 && <p>{t('outcomes.none')}</p>}
       <ul className="bank-list">
         {outcomes.map((outcome) => (
           <OutcomeCard
             key={outcome.id}
             outcome={outcome}
+            door={door}
             canApply={data.canApply}
             canRevoke={!door && !data.isOwn}
             waiting={applications.flatMap(({ state, outcomeId, ruleId }) =>

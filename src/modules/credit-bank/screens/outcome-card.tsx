@@ -3,12 +3,15 @@ import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireOption, WireOutcome } from '../wire.ts'
 import { CheckList } from './check-list.tsx'
+import { OutcomeProof } from './outcome-proof.tsx'
 import { RevokeOutcome } from './revoke-outcome.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
 
 interface OutcomeCardProps {
   readonly outcome: WireOutcome
   readonly canApply: boolean
+  /** Of whoever looks at their own. */
+  readonly door: 'self' | 'mine' | undefined
   /** They work here, and may take outcomes back. */
   readonly canRevoke: boolean
   /** Rules by which it was applied for and nobody has decided yet. */
@@ -17,7 +20,7 @@ interface OutcomeCardProps {
 }
 
 /** One outcome: what it is, what it became or could become, and why not otherwise. */
-export function OutcomeCard({ outcome, canApply, canRevoke, waiting, onApply }: OutcomeCardProps) {
+export function OutcomeCard({ outcome, door, canApply, canRevoke, waiting, onApply }: OutcomeCardProps) {
   const t = useBankTexts()
   const { lang } = useLang()
   const open = outcome.options.filter(({ ok }) => ok).length
@@ -45,6 +48,7 @@ export function OutcomeCard({ outcome, canApply, canRevoke, waiting, onApply }: 
           })}
         </p>
       )}
+      <OutcomeProof outcome={outcome} door={door} />
       {canRevoke && outcome.state === 'accredited' && (
         <div className="bank-steps">
           <RevokeOutcome id={outcome.id} />

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Checkbox, DatePicker, Input, Select } from 'antd'
 import { useId, useState } from 'react'
-import type { ReactNode } from 'react'
 import { api } from '../../../web/kit/api.ts'
 import { ConfirmComment } from '../../../web/kit/confirm-comment.tsx'
-import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
+import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { FormRow } from '../../../web/kit/form-row.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireClosing, WireOwnAccount } from '../wire.ts'
+import { SmallForm } from './small-form.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
 
 const PURPOSES = ['see-outcomes', 'register-outcomes', 'see-contact'] as const
@@ -124,43 +124,6 @@ function Asked({
         </ConfirmComment>
       )}
     </>
-  )
-}
-
-interface SmallFormProps {
-  readonly submit: string
-  readonly isReady: boolean
-  readonly onSubmit: () => Promise<void>
-  readonly children: ReactNode
-}
-
-/** A few fields with one button; what is refused is said below them, and nothing typed is lost. */
-function SmallForm({ submit, isReady, onSubmit, children }: SmallFormProps) {
-  const errorText = useErrorText()
-  const [problem, setProblem] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
-  return (
-    <form
-      className="bank-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setBusy(true)
-        setProblem(undefined)
-        void onSubmit()
-          .catch((error: unknown) => setProblem(errorText(error)))
-          .finally(() => setBusy(false))
-      }}
-    >
-      {children}
-      {problem && (
-        <p className="form-problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <Button htmlType="submit" disabled={!isReady} loading={isBusy}>
-        {submit}
-      </Button>
-    </form>
   )
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { asSystem } from '../../../../engine/access/actor.ts'
 import type { Engine } from '../../../../engine/engine.ts'
+import { forgetUploads } from '../../../../engine/files/erase-files.ts'
 import { append } from '../../../../engine/history/append.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
 import { act } from '../../../../engine/records/act.ts'
@@ -71,7 +72,17 @@ export async function closeAccount(engine: Engine, tx: Tx, learner: string): Pro
   await take('learning-outcomes', ['registered', 'refused'], 'delete')
   const at = new Date().toISOString()
   const own = sql`WHERE college_id = ${tx.collegeId} AND learner = ${learner}`
+  const files = await tx.run<{ sha256: string }>(sql`
+    SELECT sha256 FROM uploads WHERE college_id = ${tx.collegeId} AND account_id = ${learner}
+    UNION SELECT f ->> 'sha256' FROM ${tableOf(engine, 'learning-outcomes')}, jsonb_array_elements(evidence) AS f ${own}`)
   await tx.change(sql`UPDATE ${tableOf(engine, 'learning-outcomes')} SET evidence = NULL, note = NULL ${own}`)
+  // Nobody opens them any more; their content goes the night after, when this stands.
+  await forgetUploads(
+    engine,
+    tx,
+    learner,
+    files.map(({ sha256 }) => sha256),
+  )
   await tx.change(sql`UPDATE ${tableOf(engine, 'credit-conversions')} SET note = NULL ${own}`)
   await tx.change(
     sql`UPDATE ${tableOf(engine, 'learner-requests')} SET name = NULL, identity = NULL, phone = NULL, reason = NULL ${own}`,
