@@ -65,7 +65,8 @@ async function runCrowd({ port, members, seconds, arriveSeconds, thinkSeconds, s
   const from = Date.now() + arriveSeconds * 1000
   const until = from + seconds * 1000
   let pages = 0
-  let serials = 0
+  // So that a second run on the same data makes new ones too.
+  let serials = Date.now()
 
   const arrive = async (member: Member, wait: number) => {
     await sleep(wait)

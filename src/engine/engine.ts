@@ -12,6 +12,8 @@ export interface Engine {
   readonly filesDir: string
   /** What modules have to say to changes of records. */
   readonly guards: readonly Guard[]
+  /** A program hears changes every two seconds, so that readers need not (`hearOwnChanges`). */
+  readonly listens?: boolean
 }
 
 /** @throws Refusal 404 when the catalogue declares no such register */

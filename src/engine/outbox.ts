@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/connection.ts'
+import type { Actor } from './access/actor.ts'
 import type { Engine } from './engine.ts'
+import { forgetRecorded } from './indicators/unrecorded.ts'
 import { watchFigures } from './indicators/watch.ts'
 import { dependents, FIGURE, indicatorsBehindCatalogue, refreshFigures } from './indicators/refresh.ts'
 
@@ -43,6 +45,21 @@ async function catchUp(engine: Engine, tx: Tx): Promise<void> {
   done.add(tx.collegeId)
 }
 
+/**
+ * For whoever only looks at figures. Where a program listens, changes of others are heard by it, every two seconds:
+ * if all readers heard each change, they would stand in line for one another. A reader's own changes are heard at once.
+ */
+export async function hearOwnChanges(engine: Engine, tx: Tx, reader: Actor): Promise<void> {
+  if (engine.listens) {
+    await catchUp(engine, tx)
+    const [own] = await tx.run(
+      sql`SELECT 1 FROM outbox WHERE college_id = ${tx.collegeId} AND actor_id = ${reader.accountId} LIMIT 1`,
+    )
+    if (!own) return
+  }
+  await hearChanges(engine, tx)
+}
+
 /** Number of the lock under which changes are heard. */
 const HEARING = 0x6a79
 
@@ -63,6 +80,7 @@ export async function hearChanges(engine: Engine, tx: Tx): Promise<boolean> {
   const told = rows
     .filter((r) => r.subject !== FIGURE)
     .map((r) => ({ subject: r.subject, subjectId: r.subject_id, action: r.action, actorId: r.actor_id }))
+  if (told.length > 0) forgetRecorded(engine, tx.collegeId)
   if (told.length > 0) for (const listener of listeners) await listener(engine, tx, told)
   return told.length > 0
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/connection.ts'
+import { openStates } from '../database/plan.ts'
 import type { Label } from '../language/label.ts'
+import type { AnyRegister } from '../language/register.ts'
+import { actionLabel } from '../language/usual.ts'
 import type { Actor } from './access/actor.ts'
 import { reachesNothing, reachOf, reachSql } from './access/reach.ts'
 import type { Engine } from './engine.ts'
-import { can } from './records/allowed.ts'
-import { column, columns, type Row, stored, table } from './records/stored.ts'
+import { column, table } from './records/stored.ts'
 
 export interface Waiting {
   readonly register: string
@@ -28,36 +30,43 @@ export interface Mine {
 
 /** What waits for the actor's hand, register by register: states that a role of theirs can move on. */
 export async function waitingFor(engine: Engine, tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const found: Waiting[] = []
-  for (const register of engine.catalogue.registers.values())
-    for (const [state, transitions] of Object.entries(register.lifecycle ?? {})) {
-      const first = state === Object.keys(register.lifecycle!)[0]
-      // One's own drafts are listed as such; returning or reopening is no duty.
-      const [name, transition] = Object.entries(transitions).find(([, t]) => t.comment !== 'required') ?? []
-      if (!name || !transition || first) continue
-      const acting = { ...actor, held: actor.held.filter((h) => transition.by.includes(h.role)) }
-      const reach = reachOf(register, acting, 'write')
-      if (reachesNothing(reach)) continue
-      const [row] = await tx.run<{ n: number; oldest: string | null }>(sql`
-        SELECT count(*) AS n, min(updated_at) AS oldest FROM ${table(register)}
-        WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND state = ${state} AND ${reachSql(reach, acting)}`)
-      if (!row?.n || !row.oldest) continue
-      const [sample] = await tx.run<Row>(
-        sql`SELECT ${columns(register)} FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND state = ${state} AND ${reachSql(reach, acting)} LIMIT 1`,
-      )
-      const action = sample && can(register, actor, stored(register, sample)).actions.find((a) => a.name === name)
-      const days = (Date.now() - Date.parse(row.oldest)) / 86_400_000
-      found.push({
-        register: register.name,
-        label: register.label,
-        state,
-        count: row.n,
-        oldest: row.oldest,
-        action: action?.label ?? { zh: name, en: name },
-        lateDays: transition.withinDays ? Math.max(0, Math.floor(days - transition.withinDays)) : 0,
-      })
-    }
-  return found.sort((a, b) => b.lateDays - a.lateDays || a.oldest.localeCompare(b.oldest))
+  const duties = [...engine.catalogue.registers.values()].flatMap((register) => dutiesIn(register, actor))
+  if (duties.length === 0) return []
+  // Asked at once: a person's first page waits for this. States are written out, so that the index of open ones serves.
+  const rows = await tx.run<{ i: number; n: number; oldest: string | null }>(
+    sql`${sql.join(
+      duties.map(
+        ({ register, state, reach, acting }, i) => sql`
+        SELECT ${sql.lit(i)} AS i, count(*) AS n, min(updated_at) AS oldest FROM ${table(register)}
+        WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND state = ${sql.lit(state)} AND ${reachSql(reach, acting)}`,
+      ),
+      sql` UNION ALL `,
+    )}`,
+  )
+  return rows
+    .flatMap(({ i, n, oldest }) => {
+      if (n === 0 || oldest === null) return []
+      const { register, state, name, transition } = duties[i]!
+      const days = (Date.now() - Date.parse(oldest)) / 86_400_000
+      const lateDays = transition.withinDays ? Math.max(0, Math.floor(days - transition.withinDays)) : 0
+      const action = transition.label ?? actionLabel(name)
+      return [{ register: register.name, label: register.label, state, count: n, oldest, action, lateDays }]
+    })
+    .sort((a, b) => b.lateDays - a.lateDays || a.oldest.localeCompare(b.oldest))
+}
+
+/** The steps in a register that some role of the actor's takes: one for each state. */
+function dutiesIn(register: AnyRegister, actor: Actor) {
+  const [first, ...states] = Object.entries(register.lifecycle ?? {})
+  // One's own drafts, in the first state, are listed as such; returning or reopening is no duty.
+  if (!first) return []
+  return states.flatMap(([state, transitions]) => {
+    const [name, transition] = Object.entries(transitions).find(([, t]) => t.comment !== 'required') ?? []
+    if (!name || !transition) return []
+    const acting = { ...actor, held: actor.held.filter((h) => transition.by.includes(h.role)) }
+    const reach = reachOf(register, acting, 'write')
+    return reachesNothing(reach) ? [] : [{ register, state, name, transition, reach, acting }]
+  })
 }
 
 const MOST = 30
@@ -65,12 +74,12 @@ const MOST = 30
 /** The actor's own records that are not finished, as far as their roles of today still reach them. */
 export async function draftsOf(engine: Engine, tx: Tx, actor: Actor): Promise<Mine[]> {
   const parts = [...engine.catalogue.registers.values()]
-    .filter((r) => r.lifecycle && r.counts && !reachesNothing(reachOf(r, actor, 'read')))
+    .filter((r) => openStates(r).length > 0 && !reachesNothing(reachOf(r, actor, 'read')))
     .map(
       (
         r,
       ) => sql`(SELECT ${r.name}::text AS register, id, ${column(r.title)}::text AS title, state, updated_at FROM ${table(r)}
-      WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND created_by = ${actor.accountId} AND ${reachSql(reachOf(r, actor, 'read'), actor)} AND NOT state = ANY(${[...r.counts!]}::text[]) ORDER BY updated_at DESC LIMIT ${MOST})`,
+      WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND created_by = ${actor.accountId} AND ${reachSql(reachOf(r, actor, 'read'), actor)} AND state IN (${sql.join(openStates(r).map((state) => sql.lit(state)))}) ORDER BY updated_at DESC LIMIT ${MOST})`,
     )
   if (parts.length === 0) return []
   const rows = await tx.run<{ register: string; id: string; title: string | null; state: string; updated_at: string }>(

@@ -42,7 +42,8 @@ export async function startServer(
   settings: Settings,
   log: (line: string) => void = console.log,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { engine, revive, close: closeEngine } = await openEngine(settings, log)
+  const { engine: opened, revive, close: closeEngine } = await openEngine(settings, log)
+  const engine: Engine = { ...opened, listens: true }
   try {
     if (settings.demo)
       await oneAtATime(engine, async () => {

@@ -140,7 +140,7 @@ async function surroundingsOf(
   const reviewed = rows.filter((r) => r.status === 'reviewed')
   return {
     ownReviews: await ownReviews(tx, actor, reviewed),
-    empty: await unrecorded(tx, engine.catalogue, period, new Set(zeros.map((r) => r.code))),
+    empty: await unrecorded(engine, tx, period, new Set(zeros.map((r) => r.code))),
   }
 }
 

@@ -22,7 +22,7 @@ import { conditionsBehind, rowsBehind } from '../../engine/indicators/rows-behin
 import { judgeRules, signOffRule } from '../../engine/indicators/rules.ts'
 import { listEvidence } from '../../engine/evidence/evidence.ts'
 import { historyOf } from '../../engine/history/read.ts'
-import { hearChanges } from '../../engine/outbox.ts'
+import { hearChanges, hearOwnChanges } from '../../engine/outbox.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import { unitTree } from '../../engine/units.ts'
 import { usedCodes } from '../../engine/indicators/compute.ts'
@@ -60,7 +60,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/figures', described({ query: figuresQuery }), (request) => {
     const query = figuresQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       const codes = query.table
         ? getTable(query.table).rows.map((r) => r.indicator)
         : query.codes?.split(',').filter(Boolean)
@@ -77,7 +77,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     const { code } = coded.parse(request.params)
     const query = placeQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       const indicator = getIndicator(engine, code)
       const [figure] = await listFigures(engine, tx, actor, {
         period: query.period,
@@ -117,7 +117,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     const { code } = coded.parse(request.params)
     const query = rowsQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       return rowsBehind(engine, tx, actor, {
         code,
         period: query.period,
@@ -203,7 +203,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     const { name } = z.object({ name: z.string().max(60) }).parse(request.params)
     const query = placeQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       const table = getTable(name)
       const figures = await listFigures(engine, tx, actor, {
         period: query.period,
@@ -218,7 +218,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     const { name } = z.object({ name: z.string().max(60) }).parse(request.params)
     const query = placeQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       const unitId = query.unit ?? (await rootOf(tx))
       return entryBackground(engine, tx, actor, getTable(name), { period: query.period, unitId })
     })
@@ -228,7 +228,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/rules', described({ query: periodQuery }), (request) => {
     const query = periodQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       return judgeRules(engine, tx, actor, query.period)
     })
   })
@@ -246,7 +246,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/completeness', described({ query: periodQuery }), (request) => {
     const query = periodQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       return completeness(engine, tx, actor, query.period)
     })
   })
@@ -259,7 +259,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/pivot', described({ query: pivotQuery }), (request) => {
     const query = pivotQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       const tree = await unitTree(engine.database, tx)
       const units = query.units ? query.units.split(',').filter((id) => tree.units.has(id)) : [tree.root.id]
       const found = []
@@ -273,7 +273,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/outliers', described({ query: periodQuery }), (request) => {
     const query = periodQuery.parse(request.query)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       return findOutliers(engine, tx, actor, query.period)
     })
   })
@@ -345,7 +345,7 @@ export function figureRoutes(app: FastifyInstance, server: ServerContext): void 
     const { code } = coded.parse(request.params)
     const query = rowsXlsxQuery.parse(request.query)
     const { actor, opened } = await withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       await seeFigure(engine, tx, actor, code, query.period, query.unit ?? (await rootOf(tx)))
       const conditions = await conditionsBehind(engine, tx, code, query.period, query.part, query.unit)
       const also = conditions.get(query.register)

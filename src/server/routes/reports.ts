@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../../database/connection.ts'
-import { hearChanges } from '../../engine/outbox.ts'
+import { hearChanges, hearOwnChanges } from '../../engine/outbox.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import { actOnReport, changeCover } from '../../engine/reports/act-on-report.ts'
 import { addSection, moveSection, removeSection } from '../../engine/reports/change-outline.ts'
@@ -72,7 +72,7 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/reports/:id', (request) => {
     const { id } = one.parse(request.params)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       return readReport(engine, tx, actor, id)
     })
   })
@@ -92,7 +92,7 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/reports/:id/blockers', (request) => {
     const { id } = one.parse(request.params)
     return withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       const opened = await openReport(engine, tx, id)
       checkMayRead(engine, actor, opened.sections)
       return findBlockers(engine, tx, actor, opened)
@@ -298,7 +298,7 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
   app.get('/api/reports/:id/preview.html', async (request, reply) => {
     const { id } = one.parse(request.params)
     const { print } = await withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       return draftOutputs(engine, tx, actor, id)
     })
     const page = (await print(['preview.html']))['preview.html']!
@@ -311,7 +311,7 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
       const { id, name } = one.extend({ name: z.string().max(80) }).parse(request.params)
       const { group } = groupQuery.parse(request.query)
       return withActor(server, request, async (tx, actor) => {
-        await hearChanges(engine, tx)
+        await hearOwnChanges(engine, tx, actor)
         checkMayRead(engine, actor, await sectionsOf(tx, id))
         return resolveBlock(engine, tx, actor, id, kind, name, group)
       })
@@ -322,7 +322,7 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
     const { id, name } = one.extend({ name: downloads }).parse(request.params)
     const { edition } = editionQuery.parse(request.query)
     const found = await withActor(server, request, async (tx, actor) => {
-      await hearChanges(engine, tx)
+      await hearOwnChanges(engine, tx, actor)
       checkMayRead(engine, actor, await sectionsOf(tx, id))
       const published = await latest(tx, id, name, edition === 'published')
       return published ?? draftOutputs(engine, tx, actor, id)
