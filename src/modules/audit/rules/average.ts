@@ -5,7 +5,7 @@ import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { statementsOf } from '../understanding/statements.ts'
 import type { Mention, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, shown } from './arithmetic.ts'
-import { figuresBefore } from './operands.ts'
+import { figuresBefore, figuresOfSection } from './operands.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
@@ -25,7 +25,7 @@ export const average: AuditRule = {
 
 /** 每期, 场均, 日均: what an average is per. */
 const EACH =
-  /([人生师户场日班项期校次件台间课家份])均|平均每?([\u4e00-\u9fff]{0,3})|每([人生期项场次班校户家间台个位名])(?=平均|[\u4e00-\u9fff]{0,8}$)/
+  /(人次|[人生师户场日班项期校次件台间课家份])均|平均每?([\u4e00-\u9fff]{0,3})|每([人生期项场次班校户家间台个位名])(?=平均|[\u4e00-\u9fff]{0,8}$)/
 
 function judge(understood: Understood, mean: Mention) {
   if (mean.isRange || mean.closeness !== 'exact' || mean.unitClass === '%' || mean.isChinese) return []
@@ -34,7 +34,7 @@ function judge(understood: Understood, mean: Mention) {
   const each = EACH.exec(lead)
   if (!each) return []
   const word = each[1] ?? each[2] ?? each[3] ?? ''
-  const before = figuresBefore(understood, mean).filter(
+  const before = [...figuresBefore(understood, mean), ...behindIn(mean)].filter(
     (m) =>
       m.unitClass !== '%' && m.unitClass !== 'points' && !isOfOtherTime(m) && !isChange(m) && !EACH.test(clauseOf(m)),
   )
@@ -51,6 +51,8 @@ function judge(understood: Understood, mean: Mention) {
   const count = slip?.count ?? counts.at(-1)
   const total = slip?.total ?? totals.findLast((m) => m !== count && m.unit !== count?.unit)
   if (!total || !count || mean.sentence.index - total.sentence.index > (slip ? 4 : 1)) return []
+  // A total of the section gives it to the last digit.
+  if (figuresOfSection(understood, mean).some((other) => isTotal(other) && fits(other, count, mean))) return []
   const here = before.filter((m) => m.sentence === mean.sentence)
   const exact = total.value.div(count.value)
   const ratio = Number(exact.div(mean.value).toString())
@@ -73,6 +75,14 @@ function judge(understood: Understood, mean: Mention) {
       explanations: [EXPLANATIONS.base, EXPLANATIONS.rounding],
     }),
   ]
+}
+
+/** 人次均 1366 元（合计 38465000 元）: the total is said in the bracket behind. */
+function behindIn({ sentence: { text, mentions }, index, end }: Mention): Mention[] {
+  const next = mentions[index + 1]
+  return next && /^\s*[（(]\s*[^（()）\d]{0,4}$/.test(text.slice(end, next.start)) && next.closeness === 'exact'
+    ? [next]
+    : []
 }
 
 /** The words in front up to the nearest punctuation, brackets left out. */

@@ -26,6 +26,7 @@ export function catalogueRules(
   indicators: readonly IndicatorNames[],
   rules: readonly IndicatorRule[],
 ): Finding[] {
+  if (!isVocational(now)) return []
   // Of two indicators of one name, the one that a rule speaks of is meant.
   const ruled = new Set(rules.flatMap(codesOf))
   const known = indicators.toSorted((a, b) => Number(ruled.has(a.code)) - Number(ruled.has(b.code)))
@@ -56,6 +57,15 @@ export function catalogueRules(
       }),
     ]
   })
+}
+
+/** The catalogue is of vocational colleges; lines that others have to pass are not those of a university or a district. */
+const isVocational = ({ document: { name, blocks } }: Understood): boolean => {
+  const texts = [name, ...blocks.flatMap((block) => (block.kind === 'table' ? [block.caption ?? ''] : [block.text]))]
+  const said =
+    texts.join(' ').match(/职业(?:技术|教育|学院|学校|大学)|高职|技师学院|技工|高等专科|vocational/gi)?.length ?? 0
+  // A file of tables alone does not say what it is of.
+  return said > 0 || texts.every((text) => text.length < 60)
 }
 
 function codesOf({ rule }: IndicatorRule): readonly string[] {

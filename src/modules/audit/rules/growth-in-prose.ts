@@ -1,5 +1,6 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
 import { isChange } from '../understanding/other-time.ts'
+import { inDatedBracket } from '../understanding/statements.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { ARRIVED, DOWN, gapOf, type Pair, pairsOf, UP } from './growth-pairs.ts'
 import { agrees, isTruncated, shown } from './arithmetic.ts'
@@ -30,19 +31,56 @@ function judge(understood: Understood, sentence: Sentence) {
   return [
     ...[...pairs, ...(gap ? [gap] : [])].flatMap((pair) => judgePair(understood, sentence, pair)),
     ...sentence.mentions.flatMap((base) => judgeBase(sentence, base)),
+    ...sentence.mentions.flatMap((base) => judgeNamed(understood, sentence, base)),
+  ]
+}
+
+/** 专任教师增加 30 人（上学年 786 人）: the value of this year is told before, under the same name. */
+function judgeNamed({ mentions }: Understood, { index, block }: Sentence, base: Mention) {
+  const change = inDatedBracket(base)
+  if (!change || !isChange(change) || change.unitClass === '%' || base.closeness !== 'exact') return []
+  const name = change.noun.replace(/(?:净?增加|净?减少|增长|下降)了?$/, '')
+  const values = mentions.filter(
+    (m) =>
+      m.sentence.block === block &&
+      m.sentence.index <= index &&
+      m.noun === name &&
+      m.unitClass === base.unitClass &&
+      m.closeness === 'exact' &&
+      !isChange(m) &&
+      m !== base,
+  )
+  const [value] = values
+  if (name.length < 2 || !value || values.length > 1) return []
+  const sign = DOWN.test(change.lead) && !UP.test(change.lead) ? -1 : 1
+  const exact = value.value.minus(base.value)
+  if (agrees(exact, { value: change.value.times(sign), step: change.step })) return []
+  return [
+    finding({
+      kind: 'growth',
+      severity: 'serious',
+      confidence: 0.82,
+      zh: `“${name}”由 ${base.printed} 变为 ${value.printed}，变化应为 ${shown(exact.div(change.scale), change.step.div(change.scale))}，文中写作 ${change.printed}`,
+      en: `"${name}" goes from ${base.printed} to ${value.printed}, a change of ${shown(exact.div(change.scale), change.step.div(change.scale))}; the text says ${change.printed}`,
+      arithmetic: `${value.printed} − ${base.printed} = ${shown(exact.div(change.scale), change.step.div(change.scale))} ≠ ${change.printed}`,
+      values: [change.printed, base.printed, value.printed],
+      places: [change.place, base.place, value.place],
+      explanations: [EXPLANATIONS.base],
+    }),
   ]
 }
 
 /** 比年初的 88960 万元增加 3458 万元，增幅 3.89%: the change in per cent of its base, wherever the new value stands. */
-function judgeBase({ mentions }: Sentence, base: Mention) {
+function judgeBase({ text, mentions }: Sentence, base: Mention) {
   const [change, percent] = mentions.slice(base.index + 1, base.index + 3)
-  if (
-    !change ||
-    !percent ||
-    base.value.isZero() ||
-    !/[比较](年初|期初|上年|去年|上一年|20\d{2}\s*年)[^，。；]{0,6}$/.test(base.lead)
-  )
-    return []
+  const isCompared =
+    /[比较](年初|期初|上年|去年|上一年|20\d{2}\s*年)[^，。；]{0,6}$/.test(base.lead) ||
+    // 与上学年（在校生 14682 人）相比，在校生增加 376 人，增幅 2.56%
+    (/[与较比同](?:上年|去年|上一?学年|上一?届|20\d{2}\s*(?:年|届))度?[（(][^（()）]*$/.test(
+      text.slice(0, base.start),
+    ) &&
+      /^\s*[)）]\s*相?比/.test(text.slice(base.end)))
+  if (!change || !percent || base.value.isZero() || !isCompared) return []
   if (!isChange(change) || change.unitClass !== base.unitClass || percent.unitClass !== '%') return []
   if (!/^[^。；]{0,3}(增幅|增长率?|降幅|下降)[为达约]*$/.test(percent.lead.replace(/\s/g, ''))) return []
   if ([base, change, percent].some((m) => m.closeness !== 'exact' || m.isRange)) return []

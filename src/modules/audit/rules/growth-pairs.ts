@@ -1,6 +1,9 @@
+import { isChange } from '../understanding/other-time.ts'
+import { inDatedBracket } from '../understanding/statements.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 
 export const UP = /增长|增加|净增|新增|递增|提高|提升|上升|增幅|涨幅|增|多|高|扩大|升/
+const COMPARED = /同比|[比较与同](?:上年|去年|上一?学年|上一?届|上一年|年初|20\d{2}\s*(?:年|届))/
 export const DOWN = /下降|减少|净减|降低|减幅|减|少|低|回落|降幅|降/
 /** 由 2476 元增加到 4140 元: what follows 到 is the new value, no change. */
 export const ARRIVED = /(到|至|由|从|达|为去年|是去年)\s*$|年均|年平均/
@@ -70,10 +73,23 @@ function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
     return a.value.gte(b.value)
       ? { before: b, after: a, rest: changesFrom(text, mentions, at + 2), word: null }
       : { before: a, after: b, rest: changesFrom(text, mentions, at + 2), word: null }
-  // B，比上年增加 d（2021 年为 A）
-  const isChange = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少|高|低)/.test(b.lead.replace(/\s/g, ''))
+  // B，比上年增加 d，增长 p%（2021 年为 A）
+  const changes = changesFrom(text, mentions, at + 1)
+  const base = changes.length > 0 ? mentions[at + 1 + changes.length] : undefined
   if (
-    isChange &&
+    base &&
+    !isChange(a) &&
+    changes.every(isChange) &&
+    COMPARED.test(changes[0]!.lead.replace(/\s/g, '')) &&
+    base.unitClass === a.unitClass &&
+    base.closeness === 'exact' &&
+    inDatedBracket(base) === a
+  )
+    return { before: base, after: a, rest: changes, word: null }
+  // B，比上年增加 d（2021 年为 A）
+  const isCompared = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少|高|低)/.test(b.lead.replace(/\s/g, ''))
+  if (
+    isCompared &&
     c &&
     c.unitClass === a.unitClass &&
     c.closeness === 'exact' &&

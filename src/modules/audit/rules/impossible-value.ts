@@ -70,7 +70,9 @@ const SHARE =
   /占|比例|比重|落实率|就业率|升学率|合格率|及格率|通过率|报到率|满意[度率]|获取率|覆盖率|对口率|出勤率|双师|巩固率|毕业率|到课率|优秀率|优良率|签约率|在线率|参与率|录取率|留存率|普及率|好评率|知晓率|认可度|创业率|[^长增幅]率$/
 const NO_SHARE =
   /增长|增幅|增加|提高|提升|完成率|达成|到位|使用率|执行率|支出率|同比|环比|超额|利用率|需求|供需|产出|相当于|上升|超过|人均|翻|增速|涨|负债|周转|产销|投资回报|回报率|收益率|变化|提标/
-const AVERAGE = /均|平均|每|百[名人生]|千[名人]|折合|当量|比$|生师比/
+/** Rates that a loss or a fall makes negative. */
+const MAY_FALL = /增|减|降|涨|跌|变|同比|环比|利润|利率|毛利|净利|收益|回报|结余|差|较/
+const AVERAGE = /均|平均|每|班额|密度|百[名人生]|千[名人]|折合|当量|比$|生师比/
 
 function judge({ name, before, value, printed, unit, unitClass, place, isExact, scale }: Judged) {
   const report = (severity: 'serious' | 'notable', confidence: number, zh: string, en: string) => [
@@ -90,6 +92,13 @@ function judge({ name, before, value, printed, unit, unitClass, place, isExact, 
   const most = /合\s*计|总\s*计|total/i.test(name) ? '100.5' : 100
   if (isShare && value.gt(most)) return report('serious', 0.93, '超过 100%', 'exceeds 100 %')
   if (isShare && value.lt(0)) return report('serious', 0.93, '为负数', 'is negative')
+  if (
+    unitClass === '%' &&
+    value.lt(0) &&
+    /(?:率|占比|比例|比重|度)(?:[（(]%[）)])?(?:为|达)?$/.test(name.trim()) &&
+    !MAY_FALL.test(`${name}${before}`)
+  )
+    return report('serious', 0.88, '为负数', 'is negative')
   if (!isWhole(unit) || AVERAGE.test(name) || AVERAGE.test(before)) return []
   if (value.lt(0) && !/增|减|变化|差|较/.test(name)) return report('serious', 0.9, `${unit}，不应为负数`, 'is negative')
   if (isExact && scale === 1 && !value.isInteger() && !/折|当量|学时|量$|指数/.test(name))

@@ -8,6 +8,7 @@ import { impossibleDate } from './impossible-date.ts'
 import { impossibleValue } from './impossible-value.ts'
 import { listCount } from './list-count.ts'
 import { magnitude } from './magnitude.ts'
+import { nestedRowsRule } from './nested-rows.ts'
 import { numbering } from './numbering.ts'
 import { order } from './order.ts'
 import { partOfCollege } from './part-of-college.ts'
@@ -34,6 +35,7 @@ export const RULES: readonly AuditRule[] = [
   sumsInProse,
   listCount,
   tableTotals,
+  nestedRowsRule,
   tableRelations,
   tableShares,
   shareInProse,

@@ -20,6 +20,19 @@ export function figuresAround({ sentences }: Understood, mention: Mention): Ment
     .filter((m) => m !== mention && isOperand(m))
 }
 
+/** Blocks before a paragraph whose figures may still be what it computes with, up to the next heading. */
+const SECTION = 6
+
+/** Exact figures of the section up to and with the paragraph of a mention. */
+export function figuresOfSection({ document, sentences }: Understood, mention: Mention): Mention[] {
+  const from = mention.sentence.block
+  const heading = document.blocks.findLastIndex(({ kind }, at) => kind === 'heading' && at < from)
+  return sentences
+    .filter(({ block }) => block <= from && block > heading && from - block <= SECTION)
+    .flatMap((s) => s.mentions)
+    .filter((m) => m !== mention && isOperand(m))
+}
+
 const isOperand = (m: Mention) => m.closeness === 'exact' && !m.isChinese && !m.isRange
 
 /**

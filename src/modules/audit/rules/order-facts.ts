@@ -118,6 +118,13 @@ export const ORDER_FACTS: readonly OrderFact[] = [
     en: 'Students of one kind are among all students',
   },
   {
+    less: /^(寄宿生|住宿生|住校生|走读生|随迁子女|留守儿童|残疾学生|少数民族(学生)?|家庭经济困难学生|困难学生|男生|女生)(数|人数)?$/,
+    more: /^(全日制)?在校(学)?生(总?人?数|总数)?$/,
+    within: 'paragraph',
+    zh: '各类学生不多于在校生',
+    en: 'Students of one kind are among all students',
+  },
+  {
     less: /^(思政课|体育课|美育课)(专任)?教师(数|人数)?$/,
     more: /^专任教师(数|人数|总数)?$/,
     within: 'anywhere',

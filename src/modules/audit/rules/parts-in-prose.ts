@@ -115,7 +115,11 @@ function sameWithin(sentence: Sentence, before: readonly Sentence[]) {
   })
 }
 
-const NO_PARTS = /全校|全省|全国|全市|全院|第\s*\d|排名|名次|满分|升|降|增|减|现为|应为|目标|计划|原|另有|不含/
+/** 人均, 每期: of each, not of all. */
+const MEAN = /均|每/
+
+const NO_PARTS =
+  /^\s*(?:合|共|折|按|约合|另|原)|全校|全省|全国|全市|全院|第\s*\d|排名|名次|满分|升|降|增|减|现为|应为|目标|计划|原|另有|不含/
 
 /** 16 个（已公布 11 个、正在审核 5 个） */
 function bracketLists({ text, mentions }: Sentence): PartList[] {
@@ -125,7 +129,7 @@ function bracketLists({ text, mentions }: Sentence): PartList[] {
     const parts = mentions.filter((m) => m.start > from && m.end < to && !m.isChinese)
     const whole = mentions.findLast((m) => m.end <= from)
     // 增加了 475 人（2022 年 3144 人）: a bracket of another time, or behind a change, holds no parts.
-    if (!whole || isChange(whole) || parts.some(isOfOtherTime)) continue
+    if (!whole || isChange(whole) || MEAN.test(whole.lead) || parts.some(isOfOtherTime)) continue
     if (text.slice(whole.end, from).replace(/[\s的]/g, '').length > 8 || parts.length === 0) continue
     // Ranks, scores, changes and a wider scope in brackets are no parts: 3 门（全校 27 门）, 93.6 分（满分 100 分）.
     if (NO_PARTS.test(match[1]!) || whole.unitClass === '分' || parts.some((m) => m.isRange || isChange(m))) continue
@@ -174,7 +178,7 @@ function followingLists({ text, mentions }: Sentence): PartList[] {
   for (const [at, whole] of outer.entries()) {
     const next = outer[at + 1]
     // 比上年增加 26 件，其中…: the parts are those of the count, not of the change.
-    if (!next || isChange(whole) || isOfOtherTime(whole)) continue
+    if (!next || isChange(whole) || isOfOtherTime(whole) || MEAN.test(whole.lead)) continue
     const between = text.slice(whole.end, next.start).replace(/[（(][^）)]*[）)]/g, '')
     if (
       (!/^[^，。；]{0,14}[，,：:]?\s*(其中|含|包括|包含|分别为|分别是|其中包括)/.test(between) &&
@@ -188,10 +192,8 @@ function followingLists({ text, mentions }: Sentence): PartList[] {
         offset === 0 ? '' : text.slice(outer[at + offset]!.end, part.start).replace(/[（(][^）)]*[）)]/g, '')
       // A new clause with a verb of its own is no part any more.
       if (/[。；]|其中|占|比上年|较上年|同比|增长|共(有|计)/.test(before) || before.length > 24) break
-      if (part.unitClass !== whole.unitClass) {
-        if (part.unitClass === '%' || part.unitClass === 'points') break
-        break
-      }
+      // 人均参训 2.72 次 tells of all of them again.
+      if (part.unitClass !== whole.unitClass || MEAN.test(part.lead)) break
       parts.push(part)
       if (/^\s*(以上|等)/.test(part.tail)) break
     }
@@ -279,6 +281,7 @@ const isPlausiblePart = (whole: Mention, part: Mention) => {
   )
     return false
   // 10 个专业大类，其中国家级专业 16 个: one counts groups, the other what is in them.
+  if (/(门类|大类|类别|领域|系列|批次)$/.test(whole.noun) && !part.noun.endsWith(whole.noun.slice(-2))) return false
   return whole.unitClass !== '个' || part.noun.endsWith(whole.noun.slice(-2)) || !/[\u4e00-\u9fff]{5}/.test(part.noun)
 }
 

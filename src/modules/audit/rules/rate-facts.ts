@@ -6,6 +6,15 @@ export interface RateFact {
 }
 
 export const RATE_FACTS: readonly RateFact[] = [
+  { rate: /成新率/, part: /净值/, whole: /原值/ },
+  { rate: /资产负债率/, part: /负债/, whole: /资产/ },
+  { rate: /毛利率/, part: /毛利/, whole: /收入/ },
+  { rate: /产销率/, part: /销售|售出/, whole: /生产|产量/ },
+  { rate: /上线率/, part: /上线/, whole: /参考|考试|报考|报名/ },
+  { rate: /授予率/, part: /授予|学位/, whole: /毕业/ },
+  { rate: /毕业率/, part: /(?:实际|正常|准予|按期)毕业|结业/, whole: /应毕业|应届|毕业生/ },
+  { rate: /留用率|留任率|留岗率/, part: /录用|留用|留任|留岗/, whole: /实习|接收|参加/ },
+  { rate: /入住率/, part: /入住/, whole: /床位/ },
   { rate: /预算执行率|资金使用率|支出率|执行率/, part: /支出|使用|执行/, whole: /预算/ },
   { rate: /到位率|到账率/, part: /到位|到账/, whole: /预算|计划|应到/ },
   { rate: /完成率|达成率/, part: /完成|达成/, whole: /任务|计划|目标|应完成|指标/ },

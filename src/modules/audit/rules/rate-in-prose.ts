@@ -1,7 +1,7 @@
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
-import { figuresAround, figuresBefore, isRateOfSome } from './operands.ts'
+import { figuresAround, figuresBefore, figuresOfSection, isRateOfSome } from './operands.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
 import { RATE_FACTS } from './rate-facts.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
@@ -38,6 +38,17 @@ function judge(understood: Understood, rate: Mention) {
   const [part, whole] = isNamed || second.value.lte(first.value) ? [second, first] : [first, second]
   const exact = percentOf(part.value, whole.value)
   if (exact === null || agrees(exact, rate)) return []
+  // Another whole of the section gives it to the last digit.
+  const counted = figuresBefore(understood, rate).filter(
+    (m) => isCount(m) && rate.sentence.index - m.sentence.index <= 1,
+  )
+  if (
+    digitsOf(rate.printed) >= 3 &&
+    figuresOfSection(understood, rate).some((other) =>
+      counted.some((m) => isOfOneKind(m, other, '') && fits(m, other, rate)),
+    )
+  )
+    return []
   const cut = isTruncated(exact, rate)
   return [
     finding({
@@ -75,6 +86,11 @@ function bySlip(understood: Understood, rate: Mention): [Mention, Mention] | nul
       )
         return [whole, part]
   return null
+}
+
+const fits = (part: Mention, whole: Mention, rate: Mention): boolean => {
+  const exact = percentOf(part.value, whole.value)
+  return exact !== null && agrees(exact, rate)
 }
 
 const isCount = (m: Mention): boolean =>
@@ -148,9 +164,13 @@ function bySentence(rate: Mention, name: string): [Mention, Mention] | null {
   const [first, second] = countsBefore(rate.sentence, rate)
   if (!first || !second) return null
   // 完成率 needs 完成 beside one of the two, else the counts may belong to another thing.
-  return `${first.lead}${second.lead}${second.tail}`.includes(name.replace(/[率度]$/, '').slice(-2))
-    ? [first, second]
-    : null
+  const stem = name.replace(/[率度]$/, '')
+  const words = `${first.lead}${second.lead}${second.tail}`
+  // 升学率 beside 升入高中, 留用率 beside 录用: one sign that is not of every name will do.
+  const isSaid =
+    words.includes(stem.slice(-2)) ||
+    [...stem].some((sign) => !/[学生员工人数总年度]/.test(sign) && second.lead.includes(sign))
+  return isSaid ? [first, second] : null
 }
 
 /** The last two counts of one unit before the rate in its sentence, with nothing but each other between. */

@@ -54,6 +54,8 @@ function byColon(understood: Understood, sentence: Sentence) {
     const staffed = /[生师]{2}比/.test(lead) ? staffedOf(sentence, match, mentions) : null
     const [a, b] = supply ?? staffed ?? countsNamed(sentence, match.index, mentions)
     if (!a || !b) continue
+    // Two counts of teachers before 生师比 are not what it is of.
+    if (/[生师]{2}比/.test(lead) && !(/生/.test(a.noun) && /教师/.test(b.noun))) continue
     const [left, right] = [new Exact(match[1]!), new Exact(match[2]!)]
     if (left.isZero() || right.isZero()) continue
     // 0.69:1 and 1:0.69 have the decimals of the figure beside the 1.

@@ -44,9 +44,14 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
     ) ?? /^()在(.{2,16}?)中(?:所占)?的?(?:比重|比例|占比)(?:为|达|约)*$/.exec(lead)
   const printed = said ? null : wholeBefore(sentence, share)
   if (!said && !printed && !isInBracket(sentence, share)) return []
+  // 公办园和民办园占 81.44%（共 79 所）, 合计占 32.08%（17 个）: the part is what both are together.
+  const isJoint = said !== null && JOINT.test(said[1]!)
   const part =
     printed?.part ??
-    partOf(understood, sentence, share, coreOf((said?.[1] ?? '').replace(/^(其中|约|共|合计|约占)/, '')))
+    partBehind(sentence, share) ??
+    (isJoint
+      ? null
+      : partOf(understood, sentence, share, coreOf((said?.[1] ?? '').replace(/^(其中|约|共|合计|约占)/, ''))))
   if (!part || isOfOtherTime(part) || isChange(part)) return []
   const name = (said?.[2] ?? '').replace(/^(到|全部|全校|学校|其|比|当年|本)/, '').replace(/[的达为]$/, '')
   const wholes: readonly Whole[] = printed
@@ -55,6 +60,9 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
   if (wholes.some(({ value }) => fits(part.value, value, share))) return []
   const best = bestOf(wholes, part, share)
   if (!best) return []
+  // A whole that stands elsewhere and gives the share to the last digit is the one meant.
+  const isDoubtful = best.trust < 0.9 && digitsOf(share.printed) >= 3
+  if (isDoubtful && knownWholes(understood).some((one) => isWholeOf(one, part, share))) return []
   if (best.value.lt(part.value) && !(printed && isGoal(printed.whole.lead)))
     return best.trust < 0.8 ? [] : [larger(part, best)]
   const exact = percentOf(part.value, best.value)!
@@ -72,6 +80,24 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
       explanations: [EXPLANATIONS.base, EXPLANATIONS.definition],
     }),
   ]
+}
+
+const JOINT = /和|与|及|、|合计|共计|两[者类项]/
+
+/** 占 81.44%（共 79 所）: what is a share is said behind it. */
+function partBehind({ text, mentions }: Sentence, share: Mention): Mention | null {
+  const next = mentions[share.index + 1]
+  return next &&
+    next.unitClass !== '%' &&
+    /^\s*[（(]\s*(?:共|计|合计)?\s*$/.test(text.slice(share.end, next.start)) &&
+    /^\s*[)）]/.test(text.slice(next.end))
+    ? next
+    : null
+}
+
+const isWholeOf = (one: Known, part: Mention, share: Mention): boolean => {
+  const whole = 'mention' in one ? one.mention : one.figure
+  return (whole.unitClass === part.unitClass || whole.unitClass === '') && fits(part.value, whole.value, share)
 }
 
 /** A slip between them tells which of the less sure wholes is meant; the digits of the share say how telling a slip is. */
@@ -99,7 +125,13 @@ const SURE = 0.85
 function wholeBefore({ mentions }: Sentence, share: Mention): { part: Mention; whole: Mention } | null {
   const whole = mentions[share.index - 1]
   const part = mentions[share.index - 2]
-  if (!whole || !part || !/^\s*的\s*$/.test(share.lead) || !/占|完成|相当于/.test(whole.lead)) return null
+  if (!whole || !part) return null
+  const { text } = whole.sentence
+  // 171 人，占专业课教师（228 人）的 75.00%
+  const isBracket =
+    /占[^，。；（()]{1,18}[（(]\s*(?:共|计)?\s*$/.test(text.slice(0, whole.start)) &&
+    /^\s*[)）]\s*的?\s*$/.test(text.slice(whole.end, share.start))
+  if (!isBracket && (!/^\s*的\s*$/.test(share.lead) || !/占|完成|相当于/.test(whole.lead))) return null
   return whole.unitClass === part.unitClass && whole.closeness === 'exact' && part.closeness === 'exact'
     ? { part, whole }
     : null
@@ -195,6 +227,14 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     const most = whole.value.gte(part.value) ? 0.9 : 0.84
     if (explained > 0) add(whole, Math.min(most, 0.82 + 0.04 * explained))
   }
+  // The one figure of that name in the document.
+  const isOnly = (name: string): boolean =>
+    name.length >= 3 &&
+    new Set(
+      knownWholes(understood).flatMap((one) =>
+        one.core === name && 'mention' in one && !isOfOtherTime(one.mention) ? [one.mention.printed] : [],
+      ),
+    ).size === 1
   if (core.length >= 2)
     for (const known of knownWholes(understood)) {
       if (!matches(core, known.core) || known.core.length > core.length + 6) continue
@@ -202,7 +242,8 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
       if (isOther) continue
       if ('mention' in known) {
         const { mention } = known
-        if (mention.sentence.block !== sentence.block && mention.sentence.scope === sentence.scope) add(mention, 0.8)
+        if (mention.sentence.block !== sentence.block && mention.sentence.scope === sentence.scope)
+          add(mention, isOnly(known.core) && known.core === core ? 0.86 : 0.8)
       } else if (
         known.figure.value.gt(part.value) &&
         (known.figure.unitClass === part.unitClass || known.figure.unitClass === '')

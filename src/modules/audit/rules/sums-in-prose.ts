@@ -122,6 +122,7 @@ interface Reading {
 
 const SUMMED = /(共|合计|总计|共计|累计|小计|总数|总额|总量|全年|总)[^，。；]{0,8}$/
 const REST = /^\s*(以及|及|和)?(其余|其他|其它|余下|另外)|(及|和)其[他它]\s*$/
+const GROUPED = /[按从][^，。；]{1,12}(?:分|看|划分|统计)[，,：:]\s*[^，。；\d]{0,10}$/
 const CLOSED =
   /具体包括|分别(为|是|有)|分为|构成|组成|[按从][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
 
@@ -139,6 +140,11 @@ function readingsOf({ text, items, earlier }: Paragraph, run: readonly Item[]): 
   const isOpening =
     before.length === 0 &&
     /(分为|分布|构成|[按从][^，。；]{1,12}(分|看|划分|统计))[，,：:]?[^，。；]{0,10}$/.test(text.slice(0, first!.start))
+  // 按学位分，博士 298 人，…: the whole is told paragraphs before, and other lists of it come to it too.
+  const isGrouped = GROUPED.test(text.slice(0, first!.start))
+  if (isGrouped && before.length > 0 && listed.length >= 3)
+    for (const whole of earlier.filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
+      readings.push({ whole, parts: listed, trust: 0.6 })
   if (isOpening && listed.length >= 3)
     for (const whole of earlier.filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
       readings.push({ whole, parts: listed, trust: 0.6 })

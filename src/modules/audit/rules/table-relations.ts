@@ -30,16 +30,23 @@ interface Relation {
 }
 
 const RATE = /率|比例|占比|比重|百分比|%|度$|rate|share|per ?cent/i
+const GROWTH = /增|减|同比|环比|涨|降幅|change|growth/i
 const RELATIONS: readonly Relation[] = [
   { sign: '÷', kind: 'percentage', heads: RATE, of: (a, b) => (b.isZero() ? null : a.div(b).times(100)) },
   {
     sign: '增幅',
     kind: 'growth',
-    heads: /增幅|增长|同比|变化|变动|涨幅/,
+    heads: /增幅|增长|增减|同比|变化|变动|涨幅|降幅|\b(?:change|growth|increase)\b/i,
     of: (a, b) => (b.isZero() ? null : a.minus(b).div(b.abs()).times(100)),
   },
   { sign: '−', kind: 'growth', heads: /增加|增减|增量|变化|差|净增|结余|余额/, of: (a, b) => a.minus(b) },
-  { sign: '÷', kind: 'average', heads: /均|平均|人均|生均|每|比$/, of: (a, b) => (b.isZero() ? null : a.div(b)) },
+  {
+    sign: '÷',
+    kind: 'average',
+    heads: /均|平均|人均|生均|每|额$|average|per /i,
+    of: (a, b) => (b.isZero() ? null : a.div(b)),
+  },
+  { sign: '÷', kind: 'ratio', heads: /比$|ratio/i, of: (a, b) => (b.isZero() ? null : a.div(b)) },
   { sign: '+', kind: 'total', heads: /计|总|共/, of: (a, b) => a.plus(b) },
   { sign: '×', kind: 'total', heads: /金额|总价|合计|总额|小计|总学时|总课时/, of: (a, b) => a.times(b) },
 ]
@@ -107,7 +114,7 @@ function broken(sheet: Sheet, { figure, first, second, exact }: Row, relation: R
   const cut = isTruncated(exact!, figure)
   return finding({
     // 增减率 = 增减额 ÷ 上年数 is a growth, however it is computed.
-    kind: cut ? 'truncation' : /增|减|同比|环比|涨/.test(figure.columnLabel) ? 'growth' : relation.kind,
+    kind: cut ? 'truncation' : GROWTH.test(figure.columnLabel) ? 'growth' : relation.kind,
     severity: cut ? 'minor' : 'serious',
     confidence: cut ? 0.85 : 0.92,
     zh: `“${figure.rowLabel}”的${figure.columnLabel}印为 ${figure.printed}，按${names.join('、')}计算为 ${value}`,

@@ -1,7 +1,9 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
 import type { Figure, Sheet } from '../understanding/sheet.ts'
 import { roundingRoom, shown, sum } from './arithmetic.ts'
+import { nestedRows } from './nested-rows.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+import { NOT_ADDED, TOTAL } from './table-heads.ts'
 
 /**
  * The row or column called 合计 is the sum of the others. Rates and averages are no addends; rows below 其中 are in their
@@ -19,13 +21,8 @@ export const tableTotals: AuditRule = {
   check: ({ sheets }) => sheets.flatMap((sheet) => [...rowTotals(sheet), ...subtotals(sheet), ...columnTotals(sheet)]),
 }
 
-const TOTAL = /^(合\s*计|累\s*计|总\s*计|共\s*计|总\s*数|全\s*校合?计?|total|sum|grand total)$/i
 const SUBTOTAL = /小\s*计|sub-?total/i
 const PART = /^(其中|包括|[#＃])/
-/** Heads of columns whose values cannot be added. */
-export const NOT_ADDED =
-  /率|比例|占比|比重|百分比|%|平均|均值|人均|生均|均分|排名|排序|名次|增幅|增长|同比|单价|满意度|得分|年份|系数|最[高大低小]/
-
 function rowTotals(sheet: Sheet) {
   const isTotal = (row: number) => TOTAL.test(label(sheet, row)) || TOTAL.test((sheet.grid[row]?.[0] ?? '').trim())
   const rows = range(sheet.headRows, sheet.grid.length)
@@ -87,7 +84,14 @@ function subtotals(sheet: Sheet) {
 }
 
 function columnTotals(sheet: Sheet) {
-  const totals = sheet.valueColumns.filter((column) => TOTAL.test(headName(sheet, column)))
+  // 第一季度 … 第四季度 | 全年
+  const isYear =
+    sheet.valueColumns.filter((column) => /季度|[上下]半年|\d月|学期/.test(headName(sheet, column))).length >= 2
+  const totals = sheet.valueColumns.filter(
+    (column) =>
+      TOTAL.test(headName(sheet, column)) ||
+      (isYear && /^(全年|年度|全学年|本年)(合计|累计)?$/.test(headName(sheet, column))),
+  )
   return totals.flatMap((totalColumn) => {
     const others = sheet.valueColumns.filter(
       (column) =>
@@ -176,7 +180,10 @@ function compare(sheet: Sheet, total: Figure, addends: readonly Addend[], by: 'r
   const outer = by === 'row' ? withoutParts(sheet, total.column, used) : null
   if (outer && fits(outer)) return []
   if (by === 'row' && readingsBelow(sheet, plain).some(fits)) return []
-  const best = outer ?? candidates[0]!
+  const inner = by === 'row' ? new Set([...nestedRows(sheet).values()].flat()) : new Set<number>()
+  const upper = plain.filter(({ row }) => !inner.has(row))
+  if (upper.length >= 2 && fits(upper)) return []
+  const best = outer ?? (upper.length >= 2 ? upper : candidates[0]!)
   const exact: Exact = sum(best.map((f) => f.value))
   const list =
     best.length <= 8

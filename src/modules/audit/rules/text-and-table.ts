@@ -33,7 +33,9 @@ function judge(understood: Understood, sheet: Sheet) {
     if (confirmed.includes(m)) return []
     const own = names.filter(({ name }) => isNamed(m, name))
     const longest = Math.max(0, ...own.map(({ name }) => name.length))
-    const figures = own.filter(({ name }) => name.length === longest).flatMap(({ of }) => of)
+    const figures = own
+      .filter(({ name }) => name.length === longest)
+      .flatMap(({ of }) => (of.length === 1 ? of : of.filter((f) => isMeant(f, m, understood.year))))
     const isList = confirmed.filter((other) => other.sentence === m.sentence).length >= 2
     const least = isList || (confirmed.length >= 2 && longest >= 4) ? 2 : 3
     const moved = figures.find((f) => isOtherUnit(m, f))
@@ -85,8 +87,20 @@ function mentionsNear({ document, sentences }: Understood, { block }: Sheet): Me
     .filter((m) => m.closeness === 'exact' && !m.isChinese && !m.isRange && m.unit !== '')
 }
 
+const OPEN_HEAD = /^(人|数|人数|数量|数值|数据|金额|预算数?|决算数?|合计|总计|小计|共计|总数|总量|本年.*|当年.*)$/
+
+/** Of a row with several figures, those whose column the sentence names, or that need no name. */
+function isMeant({ columnLabel }: Figure, { sentence }: Mention, year: number | null): boolean {
+  const head = plain(columnLabel.split('/').at(-1) ?? '')
+  const dated = /^(20\d{2})/.exec(head)?.[1]
+  if (dated !== undefined) return Number(dated) === year || sentence.text.includes(dated)
+  return OPEN_HEAD.test(head) || sentence.text.replace(/\s/g, '').includes(head)
+}
+
 const isNamed = (m: Mention, name: string): boolean => {
   const lead = plain(m.lead === '' || /[（(]\s*$/.test(m.sentence.text.slice(0, m.start)) ? beforeBracket(m) : m.lead)
+  // 授课的教授 are some of the 教授.
+  if (lead.endsWith(`的${name}`)) return false
   return plain(m.noun) === name || lead.endsWith(name) || (lead.includes(name) && lead.length <= name.length + 6)
 }
 

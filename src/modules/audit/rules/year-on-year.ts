@@ -1,3 +1,4 @@
+import { nameOf } from '../understanding/names.ts'
 import { type Statement, statementsOf } from '../understanding/statements.ts'
 import type { Mention, Understood } from '../understanding/understand.ts'
 import { shown } from './arithmetic.ts'
@@ -17,6 +18,11 @@ export function yearOnYear(now: Understood, before: Understood): Finding[] {
 }
 
 const idOf = (s: Statement) => [s.name.key, s.name.level, s.unitClass, s.scope, s.isNew].join('|')
+
+/** The same quantity in last year's report; in a section about 小学, 在校生 are what is called 小学在校生 elsewhere. */
+const lastOf = (last: ReadonlyMap<string, Statement>, s: Statement, { synonyms }: Understood): Statement | undefined =>
+  last.get(idOf(s)) ??
+  (s.scope === '' ? undefined : last.get(idOf({ ...s, scope: '', name: nameOf(`${s.scope}${s.label}`, synonyms) })))
 
 /** A row below 其中 with a short name says only half of what it is. */
 const isHalf = (s: Statement) => s.isPart && (s.from !== 'table' || s.label.length < 6)
@@ -42,7 +48,7 @@ function unambiguous(statements: readonly Statement[]): Map<string, Statement> {
 function retold(now: Understood, last: ReadonlyMap<string, Statement>, year: number): Finding[] {
   if (now.year === year) return []
   return statementsOf(now).flatMap((s) => {
-    const then = s.year === String(year) && s.closeness === 'exact' && !isHalf(s) ? last.get(idOf(s)) : undefined
+    const then = s.year === String(year) && s.closeness === 'exact' && !isHalf(s) ? lastOf(last, s, now) : undefined
     if (!then) return []
     const step = s.step.gt(then.step) ? s.step : then.step
     if (s.value.minus(then.value).abs().lte(step.div(2))) return []
@@ -98,7 +104,7 @@ function changes(now: Understood, last: ReadonlyMap<string, Statement>): Finding
     if (!match || change.closeness !== 'exact') return []
     const value = change.sentence.mentions[change.index - 1]
     const s = value && statements.find((other) => other.place === value.place)
-    const then = s && last.get(idOf(s))
+    const then = s && lastOf(last, s, now)
     if (!value || !s || !then) return []
     const expected = expectedChange(value, then, change)
     const sign = /减少|下降|降低/.test(match[1]!) ? -1 : 1

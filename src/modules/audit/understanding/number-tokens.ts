@@ -64,38 +64,48 @@ const GLUED = /^[A-Za-z]{1,6}\d{3,}\s*[个台套人]/
 /** Text with everything blanked in which digits are no figures: titles, short quotations, addresses, years and dates. */
 function maskNames(text: string): string {
   const blank = (match: string) => '〓'.repeat(match.length)
-  return text
-    .replace(/^\s*(\d{1,2}|[（(]\d{1,2}[)）])\s*[.、．)）](?!\d)/, blank)
-    .replace(/[（(]\d{1,2}[)）](?=[\u4e00-\u9fff])/g, blank)
-    .replace(/\d+\s*强/g, blank)
-    .replace(/(近|过去|前|连续|为期|未来|最近)\s*\d{1,2}\s*年/g, blank)
-    .replace(/https?:\/\/\S+|www\.\S+|[\w.]+@[\w.]+/g, blank)
-    .replace(/《[^》]{0,80}》/g, blank)
-    .replace(/[“"][^”"。；]{0,30}[”"]/g, blank)
-    .replace(/[〔[（(]\s*(19|20)\d{2}\s*[〕\])）]\s*(第?\s*\d+\s*号)?/g, blank)
-    .replace(/第?\s*\d+\s*号/g, blank)
-    .replace(/(19|20)\d{2}\s*[-—–~～至/]\s*(19|20)?\d{2}\s*(年度|学年|年|届|级)?/g, blank)
-    .replace(/(19|20)\d{2}\s*(年度|学年|年|届|级)(\s*\d{1,2}\s*月(份|\s*\d{1,2}\s*日)?)?/g, blank)
-    .replace(/(?<![\d.])(19|20)\d{2}(?=[、和及,，]\s*[〓])/g, blank)
-    .replace(
-      /(?<![\d.])(19\d{2}|20[0-4]\d)[./-](0?[1-9]|1[0-2])([./-]\d{1,2})?(?![\d%])(?!\s*(万|亿|元|人|个|项|平|学|课|㎡|册))/g,
-      blank,
-    )
-    .replace(/(?<![\d.])\d{1,2}\s*月\s*\d{1,2}\s*日/g, blank)
-    .replace(/(?<![\d.个])\d{1,2}\s*月(份|底|初|中|至|-|—|到|，|、|起|开|在)/g, blank)
-    .replace(/(?<![\d.])\d{2}\s*级(?=[\u4e00-\u9fff])/g, blank)
-    .replace(/[二一][〇零○九]{1}[〇零一二三四五六七八九]{2}年?/g, blank)
-    .replace(/第[一二三四五六七八九十百]+/g, blank)
-    .replace(/第\s*\d+/g, blank)
-    .replace(/(十[一二三四五]|[一二三]十[一二三四五]?)五(?=[”规])/g, blank)
-    .replace(/\d+(\.\d+)?\s*\+\s*[\dXxNn](\.\d+)?(\s*\+\s*[\dNXx])*/g, blank)
-    .replace(/\d+(\.\d+)?\s*[:：]\s*\d+(\.\d+)?/g, blank)
-    .replace(/[A-Za-z][A-Za-z0-9]*[-_]?\d+[A-Za-z0-9.]*/g, (m, at: number, all: string) =>
-      GLUED.test(all.slice(at)) ? m : blank(m),
-    )
-    .replace(/\d+(\.\d+)?[A-LN-Za-fh-jln-z](?![A-Za-z]*bps)(?!m)[A-Za-z]?(?![A-Za-z])/g, (m) =>
-      /\d(m|km|GB|TB|MB|Gb)$/.test(m) ? m : blank(m),
-    )
+  return (
+    text
+      .replace(/^\s*(\d{1,2}|[（(]\d{1,2}[)）])\s*[.、．)）](?!\d)/, blank)
+      .replace(/[（(]\d{1,2}[)）](?=[\u4e00-\u9fff])/g, blank)
+      // 35 岁及以下 268 人, 46—55 岁 168 人: names of groups.
+      .replace(
+        /(?<![\d.])\d{1,2}(?:\s*[-—–~～至]\s*\d{1,2})?\s*周?岁(?:\s*(?:及|（含）)?\s*以[上下])?(?=[^，。；\d]{0,10}\d)/g,
+        blank,
+      )
+      .replace(/(?<![\d.])\d{1,2}\s*周?岁\s*(?:及|（含）)?\s*以[上下]/g, blank)
+      // 教育支出（205）24456.67 万元: the code of an account.
+      .replace(/[（(]\s*\d{3,7}\s*[)）](?=\s*\d)/g, blank)
+      .replace(/\d+\s*强/g, blank)
+      .replace(/(近|过去|前|连续|为期|未来|最近)\s*\d{1,2}\s*年/g, blank)
+      .replace(/https?:\/\/\S+|www\.\S+|[\w.]+@[\w.]+/g, blank)
+      .replace(/《[^》]{0,80}》/g, blank)
+      .replace(/[“"][^”"。；]{0,30}[”"]/g, blank)
+      .replace(/[〔[（(]\s*(19|20)\d{2}\s*[〕\])）]\s*(第?\s*\d+\s*号)?/g, blank)
+      .replace(/第?\s*\d+\s*号/g, blank)
+      .replace(/(19|20)\d{2}\s*[-—–~～至/]\s*(19|20)?\d{2}\s*(年度|学年|年|届|级)?/g, blank)
+      .replace(/(19|20)\d{2}\s*(年度|学年|年|届|级)(\s*\d{1,2}\s*月(份|\s*\d{1,2}\s*日)?)?/g, blank)
+      .replace(/(?<![\d.])(19|20)\d{2}(?=[、和及,，]\s*[〓])/g, blank)
+      .replace(
+        /(?<![\d.])(19\d{2}|20[0-4]\d)[./-](0?[1-9]|1[0-2])([./-]\d{1,2})?(?![\d%])(?!\s*(万|亿|元|人|个|项|平|学|课|㎡|册))/g,
+        blank,
+      )
+      .replace(/(?<![\d.])\d{1,2}\s*月\s*\d{1,2}\s*日/g, blank)
+      .replace(/(?<![\d.个])\d{1,2}\s*月(份|底|初|中|至|-|—|到|，|、|起|开|在)/g, blank)
+      .replace(/(?<![\d.])\d{2}\s*级(?=[\u4e00-\u9fff])/g, blank)
+      .replace(/[二一][〇零○九]{1}[〇零一二三四五六七八九]{2}年?/g, blank)
+      .replace(/第[一二三四五六七八九十百]+/g, blank)
+      .replace(/第\s*\d+/g, blank)
+      .replace(/(十[一二三四五]|[一二三]十[一二三四五]?)五(?=[”规])/g, blank)
+      .replace(/\d+(\.\d+)?\s*\+\s*[\dXxNn](\.\d+)?(\s*\+\s*[\dNXx])*/g, blank)
+      .replace(/\d+(\.\d+)?\s*[:：]\s*\d+(\.\d+)?/g, blank)
+      .replace(/[A-Za-z][A-Za-z0-9]*[-_]?\d+[A-Za-z0-9.]*/g, (m, at: number, all: string) =>
+        GLUED.test(all.slice(at)) ? m : blank(m),
+      )
+      .replace(/\d+(\.\d+)?[A-LN-Za-fh-jln-z](?![A-Za-z]*bps)(?!m)[A-Za-z]?(?![A-Za-z])/g, (m) =>
+        /\d(m|km|GB|TB|MB|Gb)$/.test(m) ? m : blank(m),
+      )
+  )
 }
 
 function arabicToken(text: string, at: number, digits: string): NumberToken | null {

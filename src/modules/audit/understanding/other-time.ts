@@ -1,10 +1,11 @@
 import type { Mention } from './understand.ts'
 
-const EARLIER = '(?:去年|上年|上一年|上年度|上年末|上年同期|上一?届|往年|20\\d{2}\\s*(?:年|届|学年)(?:度|末|底|同期)?)'
+const EARLIER =
+  '(?:去年|上年(?!结[转余])|上一年|上年度|上年末|上年同期|上一?学年|上一?届|往年|20\\d{2}\\s*(?:年|届|学年)(?:度|末|底|同期)?)'
 const COMPARED = new RegExp(`(?:比|较|与|同)\\s*${EARLIER}[^，。；）)]{0,12}$`)
 const COMPARED_BRACKET = new RegExp(`(?:比|较|与)[^，。；（(]{0,16}[（(][^（()）]*$`)
 const DATED_BRACKET = new RegExp(`[（(]\\s*${EARLIER}[^（()）]*$`)
-const STATED = /(?:去年|上年|上一年|上年度)[^，。；]{0,8}$/
+const STATED = /(?:去年|上年(?!结[转余])|上一年|上年度|上一?学年)[^，。；]{0,8}$/
 
 /**
  * Whether a figure is of the time that the sentence compares with: 比上年的 1104 万元, 较 2022 届（毕业生 2811 人…），

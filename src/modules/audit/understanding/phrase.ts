@@ -32,7 +32,9 @@ export interface Phrase {
 /** Reads the words before and after a number. `left` starts and `right` ends at the nearest punctuation or other number. */
 export function phraseOf(left: string, right: string): Phrase {
   // 甲、乙等 8 个类别: what is counted stands behind the number; the list only names some.
-  const isList = /等\s*(共计?|合计)?\s*$/.test(left) && /^\s*(的)?[\u4e00-\u9fff“]{2}/.test(right)
+  const isList =
+    (/等\s*(共计?|合计)?\s*$/.test(left) || (left.match(/、/g)?.length ?? 0) >= 3) &&
+    /^\s*(的)?[\u4e00-\u9fff“]{2}/.test(right)
   let words = (isList ? '' : left).replace(/[〓\s]+/g, '').replace(/[“”"‘’《》]/g, '')
   // 依托产教融合建立优质用人单位 3352 家: by what means is not what there is.
   words = words.replace(MEANS, '')

@@ -37,6 +37,8 @@ export interface Sheet {
   /** Columns that hold numbers. */
   readonly valueColumns: readonly number[]
   readonly serialColumn: number | null
+  /** The column of codes, such as those of accounts. */
+  readonly codeColumn: number | null
   readonly figures: readonly Figure[]
   /** Figures by row, then column. */
   readonly at: (row: number, column: number) => Figure | undefined
@@ -46,7 +48,8 @@ export interface Sheet {
 
 const UNIT_HEAD = /^(单位|计量单位|unit)$/i
 const SERIAL_HEAD = /^(序号|编号|序|号|No\.?|#|行次)$/i
-const NOT_A_FIGURE = /^(年份|年度|时间|日期|学年|学期|年级|学号|代码|专业代码|学校代码|电话|邮编|版次|year|date|code)$/i
+const CODE_HEAD = /(编码|代码|code)$/i
+const NOT_A_FIGURE = /^(年份|年度|时间|日期|学年|学期|年级|学号|.*(?:编码|代码|编号)|电话|邮编|版次|year|date|code)$/i
 
 /** Reads a table. Cells that hold more than one number (一等奖 2 项，二等奖 1 项) are prose and no figures here. */
 export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet {
@@ -60,6 +63,7 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
   const body = grid.filter((_, row) => isBody(row))
   const columns = Array.from({ length: width }, (_, column) => column)
   const serialColumn = columns.find((c) => SERIAL_HEAD.test(heads[c]!.replace(/\s/g, ''))) ?? null
+  const codeColumn = columns.find((c) => CODE_HEAD.test(heads[c]!.replace(/\s/g, ''))) ?? null
   const unitColumn = columns.find((c) => UNIT_HEAD.test(heads[c]!.replace(/\s/g, '')))
   const valueColumns = columns.filter(
     (c) =>
@@ -67,7 +71,7 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
   )
   const firstValue = valueColumns[0] ?? width
   const labelColumns = columns.filter(
-    (c) => c !== serialColumn && c !== unitColumn && !valueColumns.includes(c) && c < firstValue,
+    (c) => c !== serialColumn && c !== codeColumn && c !== unitColumn && !valueColumns.includes(c) && c < firstValue,
   )
   const rowLabels = grid.map((_, row) => (row < headRows ? '' : labelOf(grid, row, labelColumns, headRows)))
   const figures: Figure[] = []
@@ -80,11 +84,11 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
         if (!read) continue
         const unit =
           read.unit ||
-          (unitColumn === undefined ? '' : (grid[row]![unitColumn] ?? '').trim()) ||
           unitIn(heads[column]!) ||
+          (unitColumn === undefined ? '' : (grid[row]![unitColumn] ?? '').trim()) ||
           unitIn(rowLabels[row]!) ||
           // 单位：万元 above a table is not that of its shares.
-          (/占|比例|比重|率|%|增幅|百分/.test(heads[column]!) ? '' : unitOfTable)
+          (/占|比例|比重|率|%|增幅|百分|比$/.test(heads[column]!) ? '' : unitOfTable)
         const scale = read.unit === '' && /^(万|亿)/.test(unit) ? (unit.startsWith('亿') ? 1e8 : 1e4) : 1
         const page = table.rows[row]?.page ?? table.page
         const figure: Figure = {
@@ -117,6 +121,7 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
     labelColumns,
     valueColumns,
     serialColumn,
+    codeColumn,
     figures,
     at: (row, column) => byPlace.get(row * 10_000 + column),
     rowLabels,
@@ -155,7 +160,7 @@ export function turnedSheetOf(sheet: Sheet): Sheet | null {
 }
 
 /** The cells as a rectangle: a merged cell stands in every place it covers when it is a name, once when it is a number. */
-function gridOf(table: Table): string[][] {
+export function gridOf(table: Table): string[][] {
   const grid: string[][] = table.rows.map(() => [])
   table.rows.forEach((row, r) => {
     let column = 0

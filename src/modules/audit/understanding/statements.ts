@@ -1,6 +1,7 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
 import type { Place } from '../document.ts'
 import { type Name, nameOf } from './names.ts'
+import { isChange } from './other-time.ts'
 import type { Closeness } from './number-tokens.ts'
 import type { Figure, Sheet } from './sheet.ts'
 import type { Mention, Understood } from './understand.ts'
@@ -61,10 +62,13 @@ function ofMention(m: Mention, { document, year, synonyms }: Understood): Statem
       year: yearOf(m, year),
       scope: [m.sentence.scope, m.sentence.subject].filter((s) => s !== '').join(' '),
       sentence: m.sentence.index,
-      isPart: /(其中|含|包括|包含|分别为|涵盖)[^。；]*$/.test(before) || /[（(][^）)]*$/.test(before),
+      isPart:
+        inDatedBracket(m) === null &&
+        (/(其中|含|包括|包含|分别为|涵盖)[^。；]*$/.test(before) || /[（(][^）)]*$/.test(before)),
       isNew: m.isNew,
       isCumulative:
-        m.isCumulative || /近\s*[\d一二三四五六七八九十]+\s*年|以来|历年|建设期|累计[^，。；]*$/.test(before),
+        m.isCumulative ||
+        /近\s*[\d一二三四五六七八九十]+\s*年|以来|历年|建设期|累计(?:[^，。；]*|[^。；]*其中[^。；]*)$/.test(before),
       from: block?.kind === 'paragraph' && block.role === 'note' ? 'note' : 'prose',
     },
   ]
@@ -72,6 +76,8 @@ function ofMention(m: Mention, { document, year, synonyms }: Understood): Statem
 
 /** 到账 2500 万元，比上年的 2135 万元增长: the second is the same quantity of the year before; 专利授权比上年的 142 件 names it itself. */
 function comparedLabel(m: Mention): string | null {
+  const said = inDatedBracket(m)
+  if (said) return said.noun === '' ? null : said.noun.replace(/(?:净?增加|净?减少|增长|提高|下降)了?$/, '')
   const match = /^(.*?)(?:比|较|与|同)(?:上年|去年|上一年度?|上年度|20\d{2}\s*年)(?:度|同期)?的?\s*$/.exec(
     m.lead.replace(/\s/g, ''),
   )
@@ -82,12 +88,27 @@ function comparedLabel(m: Mention): string | null {
   return last && last.unitClass === m.unitClass && last.noun !== '' ? last.noun : null
 }
 
+const DATED_BRACKET =
+  /[（(]\s*(?:去年|上年|上一年|上年度|上年末|上年同期|上一?学年|上一?届|年初|20\d{2}\s*(?:年末?|届|学年))(?:度|末|底|同期)?[^（()）\d]{0,14}$/
+
+/** 在校生 52106 人，比上年减少 312 人（2022 年：52418 人）: what is said again of another time, null where it is no such bracket. */
+export function inDatedBracket(m: Mention): Mention | null {
+  const { text, mentions } = m.sentence
+  if (!DATED_BRACKET.test(text.slice(0, m.start)) || !/^[^（()）]{0,6}[)）]/.test(text.slice(m.end))) return null
+  return (
+    mentions.slice(0, m.index).findLast((other) => other.unitClass === m.unitClass && !isChange(other)) ??
+    // 与上学年相比，专任教师增加 30 人（上学年 786 人）: the change names it.
+    mentions.slice(0, m.index).findLast((other) => other.unitClass === m.unitClass) ??
+    null
+  )
+}
+
 const YEAR = /(20\d{2})\s*[-—–~～至]\s*(20\d{2}|\d{2})(?=\s*(?:年|学年))|(20\d{2})\s*(?=年|届|学年|级)/g
 
 /** The year a figure is of: the last one said before it in its sentence, outside brackets that are closed already. */
 function yearOf(m: Mention, reportYear: number | null): string {
   const before = m.sentence.text.slice(0, m.start).replace(/[（(][^（）()]*[）)]/g, '')
-  if (/(上年|去年|上一年|上年度|往年)[^，。；]*$/.test(before))
+  if (/(上年(?!结[转余])|去年|上一年|上年度|上一?学年|上一?届|往年)[^，。；]*$/.test(before))
     return reportYear === null ? '-1' : String(reportYear - 1)
   const said = [...before.matchAll(YEAR)].at(-1)
   if (said) return said[1] ? `${said[1]}-${said[2]!.slice(-2)}` : said[3]!
@@ -97,7 +118,7 @@ function yearOf(m: Mention, reportYear: number | null): string {
 }
 
 const GENERIC_HEAD =
-  /^(人数|数量|数值|数据|金额|值|数|合计|总计|总数|指标值|完成值|实际值|本年|本年度|当年|数目|规模|人|个|人数（人）|20\d{2}\s*(年度?|学年|届)?)$/
+  /^(人数|数量|数值|数据|金额|值|数|合计|总计|总数|指标值|完成值|实际值|本年|本年度|当年|数目|规模|人|个|人数（人）|(?:20\d{2}\s*(?:年度?|学年|届)?|上年|本年|期末|期初|年初|年末)?(?:预算|决算|执行|完成|实际|发生|余)?[数额]?)$/
 const SHARE_HEAD = /^(比例|占比|比重|百分比|构成比|所占比例)$/
 const YEAR_LABEL = /^(20\d{2})(?:\s*[-—]\s*(?:20)?\d{2})?\s*(年度?|学年|届)?$/
 

@@ -2,7 +2,8 @@ import type { AuditDocument, Block, Place } from '../document.ts'
 import { nameOf, type Name, type Synonyms } from './names.ts'
 import { type NumberToken, numberTokens } from './number-tokens.ts'
 import { type Phrase, phraseOf } from './phrase.ts'
-import { type Figure, type Sheet, sheetOf, turnedSheetOf, unitIn } from './sheet.ts'
+import { type Figure, type Sheet, turnedSheetOf, unitIn } from './sheet.ts'
+import { sheetsOf } from './side-by-side.ts'
 
 /** A number in a sentence, with what it counts. */
 export interface Mention extends NumberToken, Phrase {
@@ -52,6 +53,7 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
   const sentences: Sentence[] = []
   const sheets: Sheet[] = []
   let caseScope = ''
+  const title = titleOf(document)
   // Scopes of the open headings, by level: what a chapter is about holds for its sections.
   let chapters: { level: number; scope: string }[] = []
   document.blocks.forEach((block, at) => {
@@ -61,14 +63,14 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
       if (!isCase)
         chapters = [
           ...chapters.filter(({ level }) => level < block.level),
-          { level: block.level, scope: scopeIn(block.text) },
+          { level: block.level, scope: scopeIn(block.text, title) },
         ]
-    } else if (block.kind === 'table') sheets.push(sheetOf(block, at, unitOfTable(document.blocks, at)))
+    } else if (block.kind === 'table') sheets.push(...sheetsOf(block, at, unitOfTable(document.blocks, at)))
     else if (block.role !== 'contents' && block.role !== 'caption')
       addSentences(
         block,
         at,
-        caseScope || (chapters.find(({ scope }) => scope !== '')?.scope ?? ''),
+        caseScope || (chapters.findLast(({ scope }) => scope !== '')?.scope ?? ''),
         sentences,
         synonyms,
       )
@@ -84,8 +86,14 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
   }
 }
 
+/** A section about one kind of schooling: what it tells is not of all kinds together. */
+const SCHOOLING =
+  /^(?:[一二三四五六七八九十\d.]+、?)?(学前教育|幼儿园|小学|初中|义务教育|高中阶段教育|普通高中|中等职业教育|高等职业教育|高等教育|职业教育|特殊教育|继续教育|成人教育|民办教育|研究生教育|留学生教育|培训机构)(?:学校|发展|情况|概况)*$/
+
 /** 专业群层面, 二级学院: a part of the college whose figures are not those of the whole. */
-function scopeIn(heading: string): string {
+function scopeIn(heading: string, title: string): string {
+  const kind = SCHOOLING.exec(heading.replace(/[\s（）()]/g, ''))?.[1]
+  if (kind && !title.includes(kind)) return kind
   return /(专业群|二级学院|系部|分校|附属|企业)(层面|情况|概况)?/.exec(heading)?.[1] ?? ''
 }
 
@@ -145,7 +153,7 @@ function addSentences(
     const tokens = numberTokens(text)
     tokens.forEach((token, index) => {
       const least = tokens[index - 1]?.end ?? 0
-      const near = text.slice(boundaryBefore(text, token.start, least), token.start)
+      const near = leadBefore(text, tokens, token.start)
       // 示范课程、教学名师及团队 3 项: both are counted, so both are its name.
       const wide = text
         .slice(boundaryBefore(text, token.start, least, BROAD_STOPS), token.start)
@@ -155,7 +163,7 @@ function addSentences(
       const phrase = inherit(
         phraseOf(lead, tail),
         mentions,
-        /^\s*[、，和及]\s*$/.test(text.slice(least, token.start - lead.length)),
+        /^\s*(?:[、，和及]|，?其中)\s*$/.test(text.slice(least, token.start - lead.length)) || /^\s*其中/.test(lead),
       )
       mentions.push({
         ...token,
@@ -184,6 +192,14 @@ function inherit(phrase: Phrase, before: readonly Mention[], isListed: boolean):
   if (!last || !/^(国家|省部?|省市|市|校|院|地市)级$/.test(phrase.noun)) return phrase
   const head = last.noun.replace(/(国家|省部?|省市|市|校|院|地市)级/g, '')
   return { ...phrase, noun: `${phrase.noun}${head}`, isNew: phrase.isNew || last.isNew }
+}
+
+/** The clause in front of a number; a bracket between the two says more of the same thing: 专任教师（含兼职）386 人. */
+function leadBefore(text: string, tokens: readonly NumberToken[], start: number): string {
+  const leastAt = (at: number): number => tokens.findLast(({ end }) => end <= at)?.end ?? 0
+  const near = text.slice(boundaryBefore(text, start, leastAt(start)), start)
+  const bracket = near.trim() === '' ? /[（(][^（()）]{1,24}[)）]\s*$/.exec(text.slice(0, start)) : null
+  return bracket ? text.slice(boundaryBefore(text, bracket.index, leastAt(bracket.index)), bracket.index) : near
 }
 
 const STOPS = /[，。；：、！？,;:()（）【】》[\]\n]/
@@ -233,6 +249,10 @@ function passage(text: string, start: number, end: number): string {
   const to = Math.min(text.length, end + 12)
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`
 }
+
+/** The words that open the document: what they name is all of it. */
+const titleOf = ({ blocks, name }: AuditDocument): string =>
+  [name, ...blocks.slice(0, 3).flatMap((block) => (block.kind === 'table' ? [] : [block.text]))].join(' ')
 
 function yearOf(document: AuditDocument): number | null {
   for (const block of document.blocks.slice(0, 30)) {
