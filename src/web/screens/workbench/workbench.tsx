@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { Label } from '../../../language/index.ts'
 import { catalogue } from '../../app/catalogue.ts'
 import { favourites, recent } from '../../app/local-list.ts'
 import { NoticeList } from '../../app/notice-list.tsx'
 import { useSession } from '../../app/session.tsx'
-import { PlanGlance } from '../../../modules/plan/web.tsx'
 import { api } from '../../kit/api.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
@@ -48,6 +48,9 @@ interface WorkbenchData {
   readonly faults: { readonly count: number; readonly more: boolean; readonly dueOn: string | null }
 }
 
+/** The plan's screens come when a leader needs them: nobody else waits for them on their first page. */
+const PlanGlance = lazy(async () => ({ default: (await import('../../../modules/plan/web.tsx')).PlanGlance }))
+
 /** Where a person begins: what waits for them, what they began, what is new. */
 export function Workbench() {
   const t = useTexts()
@@ -66,7 +69,11 @@ export function Workbench() {
       {data && (
         <div className="workbench-grid">
           <div>
-            {roles.some(({ role }) => role === 'college-leader') && <PlanGlance />}
+            {roles.some(({ role }) => role === 'college-leader') && (
+              <Suspense>
+                <PlanGlance />
+              </Suspense>
+            )}
             <Waiting rows={data.waiting} />
             <Figures rows={data.figures ?? []} />
             <Faults faults={data.faults} />
