@@ -38,6 +38,8 @@ const HEADINGS: readonly (readonly [RegExp, number])[] = [
   [/^\d{1,2}[.．、]\s*[^\d\s]/, 3],
   [/^\d{1,2}\s+[^\d\s]/, 1],
 ]
+/** 8．本科教学日常运行支出 4862.40 万元: a point of a list that states a figure. */
+const STATES = /\d[\d.,]*\s*[万亿]?(?:元|人|人次|册|个|项|门|家|件|所|台|平方米|㎡|%|[:：]1)$/
 const MOST_HEADING = 46
 
 /** The level of a heading by its number (1 highest), or null when the line is none: headings are short and no sentences. */
@@ -47,7 +49,7 @@ export function headingLevel(text: string): number | null {
   if (plain.length === 0) return null
   if (marks && !/[。；;]$/.test(plain) && plain.length <= 80) return numberedLevel(plain) ?? marks[1]!.length
   if (plain.length > MOST_HEADING || /[。；;！!？?，,：:、…]$/.test(plain) || /。/.test(plain)) return null
-  if (/\t|\|/.test(plain)) return null
+  if (/\t|\|/.test(plain) || STATES.test(plain)) return null
   return numberedLevel(plain)
 }
 

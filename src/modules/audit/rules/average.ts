@@ -34,10 +34,13 @@ function judge(understood: Understood, mean: Mention) {
   const each = EACH.exec(lead)
   if (!each) return []
   const word = each[1] ?? each[2] ?? each[3] ?? ''
-  const before = [...figuresBefore(understood, mean), ...behindIn(mean)].filter(
-    (m) =>
-      m.unitClass !== '%' && m.unitClass !== 'points' && !isOfOtherTime(m) && !isChange(m) && !EACH.test(clauseOf(m)),
-  )
+  const before = [
+    ...figuresBefore(understood, mean).filter(
+      (m) =>
+        m.unitClass !== '%' && m.unitClass !== 'points' && !isOfOtherTime(m) && !isChange(m) && !EACH.test(clauseOf(m)),
+    ),
+    ...behindIn(mean),
+  ]
   const by = /^[人生师]/.test(word) && !word.startsWith('人次') ? '人' : word.startsWith('日') ? '天' : word
   const counts = by === '' ? [] : before.filter((m) => isCountOf(m, by))
   const isTotal = (m: Mention) => (mean.unitClass === '个' ? m.unit === mean.unit : m.unitClass === mean.unitClass)
@@ -120,8 +123,18 @@ function slipped(totals: readonly Mention[], counts: readonly Count[], mean: Men
 function countsNamed(understood: Understood, mean: Mention, word: string, lead: string): Count[] {
   if (!/^[人生师]/.test(word)) return []
   const own = /^(.*?)[人生师]均/.exec(lead)?.[1]?.replace(/^(学校|全校|其中)/, '') ?? ''
-  const name = word.startsWith('师') ? '专任教师' : word.startsWith('生') ? '在校生' : own
-  const { key } = nameOf(name, understood.synonyms)
+  // 按折合在校生计算 is of another number than that of heads.
+  const isFolded = /折合|标准/.test(mean.sentence.text)
+  const names = word.startsWith('师')
+    ? ['专任教师']
+    : word.startsWith('生')
+      ? [...(isFolded ? [] : ['在校生']), '折合在校生', '折合学生', '标准学生']
+      : [own]
+  return names.flatMap((name) => onlyCount(understood, nameOf(name, understood.synonyms).key))
+}
+
+/** The figure of people of a name, where the document has but one. */
+function onlyCount(understood: Understood, key: string): Count[] {
   if (key.length < 2) return []
   const same = statementsOf(understood).filter(
     (s) =>

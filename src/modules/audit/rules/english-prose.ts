@@ -1,8 +1,17 @@
-import type { Exact } from '../../../engine/indicators/exact.ts'
-import type { Finding, FindingKind } from '../finding.ts'
-import type { Place } from '../document.ts'
-import { type EnglishNumber, englishNumbers, englishSentences } from '../understanding/english-numbers.ts'
-import { agrees, isTruncated, shown, sum } from './arithmetic.ts'
+import type { Finding } from '../finding.ts'
+import { englishNumbers } from '../understanding/english-numbers.ts'
+import { agrees, sum } from './arithmetic.ts'
+import {
+  addsUp,
+  compare,
+  type Context,
+  contextsOf,
+  isCount,
+  largerThanWhole,
+  outsideBrackets,
+  quotient,
+  type Said,
+} from './english-said.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -16,100 +25,10 @@ export const englishProse: AuditRule = {
   reason: { zh: '英文语句中的占比、增减、平均应与同句的数相符', en: 'English turns agree with the figures they join' },
   wrong: 'Of the 2,058 graduates of this college, 1,957 had a destination by August, a rate of 91.5%.\n',
   right: 'Of the 2,058 graduates of this college, 1,957 had a destination by August, a rate of 95.1%.\n',
-  check: ({ document }) => {
-    const findings: Finding[] = []
-    const counts: Said[] = []
-    for (const block of document.blocks) {
-      if (block.kind !== 'paragraph' || block.role === 'contents') continue
-      let previous: Said[] = []
-      for (const { text, offset } of englishSentences(block.text)) {
-        const numbers = englishNumbers(text).map((number): Said => {
-          const at = offset + number.start
-          const passage = block.text.slice(Math.max(0, at - 30), offset + number.end + 20)
-          return {
-            ...number,
-            place: {
-              ...(block.page === undefined ? {} : { page: block.page }),
-              paragraph: block.paragraph,
-              text: passage,
-            },
-          }
-        })
-        const context = { text, numbers, previous, counts }
-        findings.push(...TURNS.flatMap((turn) => turn(context)))
-        previous = numbers
-        counts.push(...numbers.filter((n) => !n.isPercent && !n.isRough))
-      }
-    }
-    return findings
-  },
-}
-
-interface Said extends EnglishNumber {
-  readonly place: Place
-}
-
-interface Context {
-  readonly text: string
-  readonly numbers: readonly Said[]
-  /** Figures of the sentence before, in its paragraph. */
-  readonly previous: readonly Said[]
-  /** Counts of the whole document so far. */
-  readonly counts: readonly Said[]
+  check: ({ document }) => contextsOf(document).flatMap((context) => TURNS.flatMap((turn) => turn(context))),
 }
 
 const TURNS: readonly ((context: Context) => Finding[])[] = [partsOfWhole, inBrackets, rates, changes, averages, ratios]
-
-/** A recomputed value against the printed one; cut-off digits are named as such. */
-function compare(
-  kind: FindingKind,
-  exact: Exact,
-  printed: Said,
-  operands: readonly Said[],
-  arithmetic: string,
-): Finding[] {
-  const said = { value: printed.value, step: printed.step }
-  if (agrees(exact.abs(), said)) return []
-  const isCut = isTruncated(exact.abs(), said)
-  const right = shown(exact.abs().div(printed.scale), printed.step.div(printed.scale))
-  return [
-    finding({
-      kind: isCut ? 'truncation' : kind,
-      severity: isCut ? 'minor' : 'serious',
-      confidence: 0.85,
-      zh: `印为 ${printed.printed}，按 ${arithmetic} 计算为 ${right}${isCut ? '（尾数被舍去而未四舍五入）' : ''}`,
-      en: `Printed as ${printed.printed}; ${arithmetic} is ${right}${isCut ? ' (cut off instead of rounded)' : ''}`,
-      arithmetic: `${arithmetic} = ${right} ≠ ${printed.printed}`,
-      values: [printed.printed, ...operands.map((n) => n.printed)],
-      places: [printed.place, ...operands.map((n) => n.place)],
-      explanations: [EXPLANATIONS.base],
-    }),
-  ]
-}
-
-function largerThanWhole(part: Said, whole: Said, kind: FindingKind = 'order'): Finding {
-  return finding({
-    kind,
-    severity: 'serious',
-    confidence: 0.88,
-    zh: `部分 ${part.printed} 大于总数 ${whole.printed}`,
-    en: `The part ${part.printed} is larger than its whole ${whole.printed}`,
-    arithmetic: `${part.printed} > ${whole.printed}`,
-    values: [whole.printed, part.printed],
-    places: [whole.place, part.place],
-    explanations: [EXPLANATIONS.scope],
-  })
-}
-
-/** Figures of the sentence itself, without what its brackets add. */
-function outsideBrackets(text: string, numbers: readonly Said[]): Said[] {
-  const outside = text.replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length))
-  return numbers.filter((n) => outside.slice(n.start, n.end).trim() !== '')
-}
-
-const isCount = (n: Said): boolean => !n.isPercent && !n.isRough && n.value.gt(0)
-
-const quotient = (part: Said, whole: Said): string => `${part.printed} ÷ ${whole.printed}`
 
 /** "N teachers, of whom n (p%) …", "Of these, a …, b … and c …", "Of the N graduates, n …". */
 function partsOfWhole({ text, numbers, previous }: Context): Finding[] {
@@ -151,21 +70,6 @@ function wholeBefore(turn: string, previous: readonly Said[]): Said | undefined 
   return /who|which|whom/i.test(turn) ? counts.at(-1) : counts[0]
 }
 
-function addsUp(whole: Said, parts: readonly Said[], total: Exact): Finding {
-  const right = shown(total.div(whole.scale), whole.step.div(whole.scale))
-  return finding({
-    kind: 'parts-and-whole',
-    severity: 'serious',
-    confidence: 0.8,
-    zh: `总数为 ${whole.printed}，各部分相加为 ${right}`,
-    en: `The whole is ${whole.printed}, but its parts come to ${right}`,
-    arithmetic: `${whole.printed} ≠ ${parts.map((part) => part.printed).join(' + ')} = ${right}`,
-    values: [whole.printed, ...parts.map((part) => part.printed)],
-    places: [whole.place, ...parts.map((part) => part.place)],
-    explanations: [EXPLANATIONS.several, EXPLANATIONS.other],
-  })
-}
-
 /** "N students (a women and b men)". */
 function inBrackets({ text, numbers }: Context): Finding[] {
   return [...text.matchAll(/\(([^()]+ and [^()]+)\)/g)].flatMap((match) => {
@@ -185,7 +89,7 @@ function rates({ text, numbers }: Context): Finding[] {
     const pair = outsideBrackets(text, numbers.slice(0, at)).filter(isCount)
     const [second, first] = [pair.at(-1), pair.at(-2)]
     if (!rate.isPercent || !first || !second) continue
-    const isRate = /\b(?:an? )?(?:[a-z-]+ )?rate of\s*$/i.test(before)
+    const isRate = /\b(?:an? )?(?:[a-z-]+ )?rate (?:of|was|is|stood at|came to)(?: therefore)?\s*$/i.test(before)
     const isOf = /\d of (?:the )?[\d,]+(?: [a-z]+)? \($/i.test(before)
     if (!isRate && !isOf) continue
     const [part, whole] = isOf ? [first, second] : [second, first]
@@ -251,11 +155,12 @@ const isOf = ({ noun }: Said, word: string): boolean =>
 /** "n courses …, with an average of a people per course". */
 function averages({ text, numbers, counts }: Context): Finding[] {
   return numbers.flatMap((mean) => {
-    const per = /^ ([a-z-]+) per ([a-z]+)/i.exec(text.slice(mean.end))
+    const per = /^ (?:([a-z-]+) )?per ([a-z]+)/i.exec(text.slice(mean.end))
     if (!per || !/average (?:of\s*)?$/i.test(text.slice(0, mean.start))) return []
     const before = numbers.filter((n) => n.end <= mean.start && isCount(n))
-    const total = before.find((n) => isOf(n, per[1]!))
     const count = before.findLast((n) => isOf(n, per[2]!)) ?? counts.findLast((n) => isOf(n, per[2]!))
+    const unit = per[1]
+    const total = before.findLast((n) => n !== count && (unit === undefined || isOf(n, unit)))
     if (!total || !count || total === count) return []
     return compare('average', total.value.div(count.value), mean, [total, count], quotient(total, count))
   })

@@ -35,11 +35,13 @@ function judge(understood: Understood, sentence: Sentence) {
   ]
 }
 
-/** 专任教师增加 30 人（上学年 786 人）: the value of this year is told before, under the same name. */
-function judgeNamed({ mentions }: Understood, { index, block }: Sentence, base: Mention) {
-  const change = inDatedBracket(base)
-  if (!change || !isChange(change) || change.unitClass === '%' || base.closeness !== 'exact') return []
-  const name = change.noun.replace(/(?:净?增加|净?减少|增长|下降)了?$/, '')
+/** 专任教师增加 30 人（上学年 786 人）, 教育经费比上年增长 5.10%（2022 年：18.42 亿元）: the value of now is told before, under the same name. */
+function judgeNamed({ mentions }: Understood, sentence: Sentence, base: Mention) {
+  const dated = inDatedBracket(base)
+  if (!dated || dated.of || base.closeness !== 'exact' || base.value.isZero()) return []
+  const { index, block } = sentence
+  const { label: name } = dated
+  const changes = sentence.mentions.slice(0, base.index).filter(isChange)
   const values = mentions.filter(
     (m) =>
       m.sentence.block === block &&
@@ -51,18 +53,26 @@ function judgeNamed({ mentions }: Understood, { index, block }: Sentence, base: 
       m !== base,
   )
   const [value] = values
-  if (name.length < 2 || !value || values.length > 1) return []
+  const change = changes.at(-1)
+  if (!value || !change || values.length > 1) return []
+  const isPercent = change.unitClass === '%'
+  if (!isPercent && change.unitClass !== base.unitClass) return []
   const sign = DOWN.test(change.lead) && !UP.test(change.lead) ? -1 : 1
-  const exact = value.value.minus(base.value)
-  if (agrees(exact, { value: change.value.times(sign), step: change.step })) return []
+  const difference = value.value.minus(base.value)
+  const exact = isPercent ? difference.div(base.value).times(100) : difference
+  const said = { value: change.value.times(sign), step: change.step }
+  if (agrees(exact, said) || isTruncated(exact, said)) return []
+  const right = isPercent
+    ? `${shown(exact, change.step)}%`
+    : shown(exact.div(change.scale), change.step.div(change.scale))
   return [
     finding({
       kind: 'growth',
       severity: 'serious',
       confidence: 0.82,
-      zh: `“${name}”由 ${base.printed} 变为 ${value.printed}，变化应为 ${shown(exact.div(change.scale), change.step.div(change.scale))}，文中写作 ${change.printed}`,
-      en: `"${name}" goes from ${base.printed} to ${value.printed}, a change of ${shown(exact.div(change.scale), change.step.div(change.scale))}; the text says ${change.printed}`,
-      arithmetic: `${value.printed} − ${base.printed} = ${shown(exact.div(change.scale), change.step.div(change.scale))} ≠ ${change.printed}`,
+      zh: `“${name}”由 ${base.printed} 变为 ${value.printed}，变化应为 ${right}，文中写作 ${change.printed}`,
+      en: `"${name}" goes from ${base.printed} to ${value.printed}, a change of ${right}; the text says ${change.printed}`,
+      arithmetic: `${base.printed} → ${value.printed}: ${right} ≠ ${change.printed}`,
       values: [change.printed, base.printed, value.printed],
       places: [change.place, base.place, value.place],
       explanations: [EXPLANATIONS.base],

@@ -83,7 +83,7 @@ function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
     COMPARED.test(changes[0]!.lead.replace(/\s/g, '')) &&
     base.unitClass === a.unitClass &&
     base.closeness === 'exact' &&
-    inDatedBracket(base) === a
+    inDatedBracket(base)?.of === a
   )
     return { before: base, after: a, rest: changes, word: null }
   // B，比上年增加 d（2021 年为 A）

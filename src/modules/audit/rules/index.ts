@@ -1,6 +1,7 @@
 import { answers } from './answers.ts'
 import { average } from './average.ts'
 import { contents } from './contents.ts'
+import { englishLists } from './english-lists.ts'
 import { englishProse } from './english-prose.ts'
 import { growthFromTable } from './growth-from-table.ts'
 import { growthInProse } from './growth-in-prose.ts'
@@ -58,4 +59,5 @@ export const RULES: readonly AuditRule[] = [
   numbering,
   contents,
   englishProse,
+  englishLists,
 ]

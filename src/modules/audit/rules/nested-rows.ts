@@ -70,17 +70,29 @@ function codedBelow(sheet: Sheet, row: number): number[] {
 }
 
 function summedBelow(sheet: Sheet, row: number, isTotal: (row: number) => boolean): number[] {
-  for (const whole of figuresOf(sheet, row)) {
+  const wholes = figuresOf(sheet, row)
+  for (const whole of wholes) {
     if (digitsOf(whole.printed) < 4) continue
     const parts: Figure[] = []
     for (let next = row + 1; next < Math.min(sheet.grid.length, row + 1 + MOST_PARTS); next += 1) {
       const part = sheet.at(next, whole.column)
       if (!part || part.unitClass !== whole.unitClass || isTotal(next) || part.value.gt(whole.value)) break
       parts.push(part)
-      if (parts.length >= 2 && isSum(whole, parts)) return parts.map((figure) => figure.row)
+      if (parts.length < 2 || !isSum(whole, parts)) continue
+      const rows = parts.map((figure) => figure.row)
+      // Four digits come together by chance in a long column, five or two columns hardly.
+      const isSure =
+        digitsOf(whole.printed) >= 5 || wholes.some((other) => other !== whole && isSumIn(sheet, other, rows))
+      if (isSure && rows.every((below) => (sheet.rowLabels[below] ?? '') !== '')) return rows
+      break
     }
   }
   return []
+}
+
+const isSumIn = (sheet: Sheet, whole: Figure, rows: readonly number[]): boolean => {
+  const parts = rows.flatMap((row) => sheet.at(row, whole.column) ?? [])
+  return parts.length >= 2 && digitsOf(whole.printed) >= 3 && isSum(whole, parts)
 }
 
 function judge(sheet: Sheet) {
@@ -94,14 +106,15 @@ function judge(sheet: Sheet) {
       if (isRight || parts.some(({ unitClass, closeness }) => unitClass !== whole.unitClass || closeness !== 'exact'))
         return []
       const isSlip =
-        digitsOf(whole.printed) >= 3 &&
+        digitsOf(whole.printed) >= 4 &&
         isOneSlipAway([whole, ...parts], ([total, ...rest]) =>
           sum(rest)
             .minus(total!)
             .abs()
             .lte(roundingRoom([whole, ...parts])),
         )
-      if (!isSlip && !(isShown && parts.length === rows.length)) return []
+      const isCoded = codeOf(sheet, row) !== ''
+      if (!isSlip && !(isCoded && isShown && parts.length === rows.length)) return []
       const exact = shown(sum(parts.map(({ value }) => value)).div(whole.scale), whole.step.div(whole.scale))
       return [
         finding({

@@ -24,13 +24,21 @@ export function figuresAround({ sentences }: Understood, mention: Mention): Ment
 const SECTION = 6
 
 /** Exact figures of the section up to and with the paragraph of a mention. */
-export function figuresOfSection({ document, sentences }: Understood, mention: Mention): Mention[] {
-  const from = mention.sentence.block
+export const figuresOfSection = (understood: Understood, mention: Mention): Mention[] =>
+  inSection(understood, mention.sentence.block).filter((m) => m !== mention)
+
+/** Exact figures of the section before a place of a sentence. */
+export const figuresBeforePlace = (understood: Understood, sentence: Sentence, at: number): Mention[] =>
+  inSection(understood, sentence.block).filter(
+    (m) => m.sentence.index < sentence.index || (m.sentence === sentence && m.end <= at),
+  )
+
+function inSection({ document, sentences }: Understood, from: number): Mention[] {
   const heading = document.blocks.findLastIndex(({ kind }, at) => kind === 'heading' && at < from)
   return sentences
     .filter(({ block }) => block <= from && block > heading && from - block <= SECTION)
     .flatMap((s) => s.mentions)
-    .filter((m) => m !== mention && isOperand(m))
+    .filter(isOperand)
 }
 
 const isOperand = (m: Mention) => m.closeness === 'exact' && !m.isChinese && !m.isRange

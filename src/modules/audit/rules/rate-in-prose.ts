@@ -137,10 +137,11 @@ function byName(understood: Understood, rate: Mention, name: string): [Mention, 
       '',
     )
   // 其中项目支出 is a part of what is spent.
+  const split = /执行|使用/.test(name) ? /(其中|含|包括)[^。]*$/ : /(其中|含|包括)[^。；]*$/
   const isWhole = (m: Mention) => {
     const block = understood.document.blocks[m.sentence.block]
     const before = block && block.kind !== 'table' ? block.text.slice(0, m.sentence.offset + m.start) : ''
-    return !/(其中|含|包括)[^。]*$/.test(before) && !isOfOtherTime(m) && !isChange(m)
+    return !split.test(before) && !isOfOtherTime(m) && !isChange(m)
   }
   const part =
     before.findLast((m) => fact.part.test(words(m)) && isWhole(m)) ??
@@ -167,9 +168,11 @@ function bySentence(rate: Mention, name: string): [Mention, Mention] | null {
   const stem = name.replace(/[率度]$/, '')
   const words = `${first.lead}${second.lead}${second.tail}`
   // 升学率 beside 升入高中, 留用率 beside 录用: one sign that is not of every name will do.
+  const key = stem.slice(-2)
   const isSaid =
-    words.includes(stem.slice(-2)) ||
-    [...stem].some((sign) => !/[学生员工人数总年度]/.test(sign) && second.lead.includes(sign))
+    words.includes(key) ||
+    (digitsOf(rate.printed) >= 3 &&
+      [...key].some((sign) => !/[学生员工人数总年度]/.test(sign) && second.lead.includes(sign)))
   return isSaid ? [first, second] : null
 }
 

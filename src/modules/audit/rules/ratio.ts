@@ -1,8 +1,9 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
 import { nameOf } from '../understanding/names.ts'
-import { isOfOtherTime } from '../understanding/other-time.ts'
+import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, type Printed, shown } from './arithmetic.ts'
+import { figuresBeforePlace } from './operands.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
@@ -51,7 +52,7 @@ function byColon(understood: Understood, sentence: Sentence) {
     const lead = sentence.text.slice(Math.max(0, match.index - 16), match.index)
     if (!NAMED.test(lead)) continue
     const supply = /供需比/.test(lead) ? supplyOf(understood, sentence, match.index) : null
-    const staffed = /[生师]{2}比/.test(lead) ? staffedOf(sentence, match, mentions) : null
+    const staffed = /[生师]{2}比/.test(lead) ? staffedOf(understood, sentence, match) : null
     const [a, b] = supply ?? staffed ?? countsNamed(sentence, match.index, mentions)
     if (!a || !b) continue
     // Two counts of teachers before 生师比 are not what it is of.
@@ -103,21 +104,12 @@ function judge(printed: string, said: Printed, lead: string, a: Mention, b: Ment
 }
 
 /** 生师比 is mostly of folded numbers: the students and teachers of the paragraph are only believed where a slip explains it. */
-function staffedOf(
-  sentence: Sentence,
-  match: RegExpExecArray,
-  mentions: readonly Mention[],
-): [Mention, Mention] | null {
+function staffedOf(understood: Understood, sentence: Sentence, match: RegExpExecArray): [Mention, Mention] | null {
   const [printed, left, right] = match as unknown as [string, string, string]
   const said = right === '1' ? left : left === '1' ? right : null
   if (said === null || printed === '' || digitsOf(said) < 3) return null
-  const near = mentions.filter(
-    (m) =>
-      m.sentence.block === sentence.block &&
-      (m.sentence.index < sentence.index || (m.sentence === sentence && m.end <= match.index)) &&
-      m.unitClass === '人' &&
-      m.closeness === 'exact' &&
-      !isOfOtherTime(m),
+  const near = figuresBeforePlace(understood, sentence, match.index).filter(
+    (m) => m.unitClass === '人' && !isOfOtherTime(m) && !isChange(m),
   )
   const step = new Exact(10).pow(-(said.split('.')[1]?.length ?? 0))
   const typed = { printed: said, value: new Exact(said), scale: 1 }

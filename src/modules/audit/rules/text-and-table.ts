@@ -40,13 +40,21 @@ function judge(understood: Understood, sheet: Sheet) {
     const least = isList || (confirmed.length >= 2 && longest >= 4) ? 2 : 3
     const moved = figures.find((f) => isOtherUnit(m, f))
     if (moved) return [otherUnit(m, moved)]
-    const near = figures.filter((f) => isComparable(m, f) && digitsOf(f.printed) >= least && isSlip(m, f))
+    const near = [...figures, ...totalsFor(m, sheet)].filter(
+      (f) => isComparable(m, f) && digitsOf(f.printed) >= least && isSlip(m, f),
+    )
     const [figure] = near
     if (!figure || near.some((f) => !f.value.eq(figure.value))) return []
     if (!isAbout && !isReferring(understood, m.sentence)) return []
     return [report(m, figure)]
   })
 }
+
+/** 四项费用合计 30385.97 万元 behind a table whose last row is 合计: told of by its word alone, so that many digits must fit. */
+const totalsFor = (m: Mention, sheet: Sheet): Figure[] =>
+  /(?:合计|总计|共计|总额|总数)[为达]?\s*$/.test(m.lead) && digitsOf(m.printed) >= 5
+    ? sheet.figures.filter((f) => /^(?:合\s*计|总\s*计|共\s*计)/.test(f.rowLabel.trim()))
+    : []
 
 interface Named {
   readonly name: string

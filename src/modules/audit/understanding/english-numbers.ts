@@ -74,7 +74,8 @@ export function englishNumbers(text: string): EnglishNumber[] {
   return numbers
 }
 
-const SENTENCE_END = /(?<=[.;!?])\s+(?=[A-Z])/g
+/** A sentence may begin with a figure (214 held a doctorate); No. 5 and Fig. 3 end none. */
+const SENTENCE_END = /(?<=[.;!?])(?<!\b(?:No|Nos|Fig|Vol|ca|approx)\.)\s+(?=[A-Z]|\d[\d,.]* [a-z])/g
 
 /** Whether a paragraph is English, and its sentences with where they begin. */
 export function englishSentences(paragraph: string): { text: string; offset: number }[] {

@@ -1,10 +1,10 @@
-import type { Exact } from '../../../engine/indicators/exact.ts'
+import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Place } from '../document.ts'
 import { type Name, nameOf } from './names.ts'
 import { isChange } from './other-time.ts'
 import type { Closeness } from './number-tokens.ts'
 import type { Figure, Sheet } from './sheet.ts'
-import type { Mention, Understood } from './understand.ts'
+import type { Mention, Sentence, Understood } from './understand.ts'
 
 /** "This quantity has this value", wherever it stands: the common shape of prose and tables for comparing them. */
 export interface Statement {
@@ -37,14 +37,16 @@ export function statementsOf(understood: Understood): readonly Statement[] {
   if (known) return known
   const statements = [
     ...understood.mentions.flatMap((m) => ofMention(m, understood)),
+    ...understood.sentences.flatMap((sentence) => ratiosOf(sentence, understood)),
     ...understood.sheets.flatMap((sheet) => ofSheet(sheet, understood)),
   ]
   made.set(understood, statements)
   return statements
 }
 
-function ofMention(m: Mention, { document, year, synonyms }: Understood): Statement[] {
+function ofMention(m: Mention, understood: Understood): Statement[] {
   if (m.isChinese || m.isRange || (m.noun === '' && comparedLabel(m) === null)) return []
+  const { document, synonyms } = understood
   const block = document.blocks[m.sentence.block]
   const before = m.sentence.text.slice(0, m.start)
   const label = comparedLabel(m) ?? m.noun
@@ -59,7 +61,7 @@ function ofMention(m: Mention, { document, year, synonyms }: Understood): Statem
       printed: m.printed,
       closeness: m.closeness,
       place: m.place,
-      year: yearOf(m, year),
+      year: yearOf(m, understood),
       scope: [m.sentence.scope, m.sentence.subject].filter((s) => s !== '').join(' '),
       sentence: m.sentence.index,
       isPart:
@@ -77,7 +79,7 @@ function ofMention(m: Mention, { document, year, synonyms }: Understood): Statem
 /** 到账 2500 万元，比上年的 2135 万元增长: the second is the same quantity of the year before; 专利授权比上年的 142 件 names it itself. */
 function comparedLabel(m: Mention): string | null {
   const said = inDatedBracket(m)
-  if (said) return said.noun === '' ? null : said.noun.replace(/(?:净?增加|净?减少|增长|提高|下降)了?$/, '')
+  if (said) return said.label === '' ? null : said.label
   const match = /^(.*?)(?:比|较|与|同)(?:上年|去年|上一年度?|上年度|20\d{2}\s*年)(?:度|同期)?的?\s*$/.exec(
     m.lead.replace(/\s/g, ''),
   )
@@ -91,29 +93,90 @@ function comparedLabel(m: Mention): string | null {
 const DATED_BRACKET =
   /[（(]\s*(?:去年|上年|上一年|上年度|上年末|上年同期|上一?学年|上一?届|年初|20\d{2}\s*(?:年末?|届|学年))(?:度|末|底|同期)?[^（()）\d]{0,14}$/
 
-/** 在校生 52106 人，比上年减少 312 人（2022 年：52418 人）: what is said again of another time, null where it is no such bracket. */
-export function inDatedBracket(m: Mention): Mention | null {
+const RATIO = /([\u4e00-\u9fff]{1,8}比)\s*(?:约为|达到?|为|是|[:：])?\s*(\d+(?:\.\d+)?)\s*[:：]\s*1(?![\d.])/g
+
+/** 生师比为 16.52:1: a quantity that has a colon where others have a unit. */
+function ratiosOf(sentence: Sentence, understood: Understood): Statement[] {
+  const block = understood.document.blocks[sentence.block]!
+  if (block.kind === 'table') return []
+  return [...sentence.text.matchAll(RATIO)].flatMap(([, label, digits], at) => {
+    const found = sentence.text.indexOf(digits!)
+    const before = sentence.text.slice(0, found)
+    if (/[较比](?:上|去|20)|由|从|上年|去年|约/.test(before.slice(-24)) || at > 0 || /20\d{2}/.test(before)) return []
+    return [
+      {
+        name: nameOf(label!, understood.synonyms),
+        label: label!,
+        unitClass: ':',
+        unit: ':',
+        value: new Exact(digits!),
+        step: new Exact(10).pow(-(digits!.split('.')[1]?.length ?? 0)),
+        printed: digits!,
+        closeness: 'exact',
+        place: {
+          ...(block.page === undefined ? {} : { page: block.page }),
+          paragraph: block.paragraph,
+          text: sentence.text.slice(Math.max(0, found - 24), found + digits!.length + 12).trim(),
+        },
+        year: '',
+        scope: sentence.scope,
+        sentence: sentence.index,
+        isPart: false,
+        isNew: false,
+        isCumulative: false,
+        from: block.role === 'note' ? 'note' : 'prose',
+      },
+    ]
+  })
+}
+
+/** A figure of another time in a bracket, and what it is a figure of. */
+export interface Dated {
+  readonly label: string
+  /** The figure of today before the bracket; null when only the change names it. */
+  readonly of: Mention | null
+}
+
+/** 在校生 52106 人，比上年减少 312 人（2022 年：52418 人）; 外聘教师增加 6 人（上学年 168 人）: null where it is no such bracket. */
+export function inDatedBracket(m: Mention): Dated | null {
   const { text, mentions } = m.sentence
   if (!DATED_BRACKET.test(text.slice(0, m.start)) || !/^[^（()）]{0,6}[)）]/.test(text.slice(m.end))) return null
-  return (
-    mentions.slice(0, m.index).findLast((other) => other.unitClass === m.unitClass && !isChange(other)) ??
-    // 与上学年相比，专任教师增加 30 人（上学年 786 人）: the change names it.
-    mentions.slice(0, m.index).findLast((other) => other.unitClass === m.unitClass) ??
-    null
-  )
+  const before = mentions.slice(0, m.index)
+  const from = before.findLastIndex((other) => !isChange(other))
+  const own = nameOfChange(before[from + 1])
+  if (own !== '') return { label: own, of: null }
+  const of = before.slice(0, from + 1).findLast((other) => other.unitClass === m.unitClass)
+  return of ? { label: of.noun, of } : null
+}
+
+/** 教育经费比上年增长, 外聘教师增加: what the change is said of, where it says so itself. */
+function nameOfChange(change: Mention | undefined): string {
+  if (!change) return ''
+  const lead = change.lead.replace(/\s/g, '').replace(/^(?:其中|学校|全校|，)+/, '')
+  const compared = /^(.*?)(?:同比|环比|[比较与同](?:上|去|前|年初|期初|20))/.exec(lead)
+  const name = (compared ? compared[1]! : lead).replace(/(?:净?增加|净?减少|增长|提高|下降|增|减)了?$/, '')
+  return name.length >= 2 && /^[\u4e00-\u9fff“”]+$/.test(name) && !/^(?:同比|环比|增幅|降幅|增长率?|下降)/.test(name)
+    ? name
+    : ''
 }
 
 const YEAR = /(20\d{2})\s*[-—–~～至]\s*(20\d{2}|\d{2})(?=\s*(?:年|学年))|(20\d{2})\s*(?=年|届|学年|级)/g
 
 /** The year a figure is of: the last one said before it in its sentence, outside brackets that are closed already. */
-function yearOf(m: Mention, reportYear: number | null): string {
+function yearOf(m: Mention, { year: reportYear, isSchoolYear }: Understood): string {
   const before = m.sentence.text.slice(0, m.start).replace(/[（(][^（）()]*[）)]/g, '')
   if (/(上年(?!结[转余])|去年|上一年|上年度|上一?学年|上一?届|往年)[^，。；]*$/.test(before))
     return reportYear === null ? '-1' : String(reportYear - 1)
   const said = [...before.matchAll(YEAR)].at(-1)
-  if (said) return said[1] ? `${said[1]}-${said[2]!.slice(-2)}` : said[3]!
+  if (said?.[1]) {
+    const years = [said[1], `20${said[2]!.slice(-2)}`]
+    // In a report on a school year, that year is now.
+    return isSchoolYear && years.includes(String(reportYear)) ? '' : `${said[1]}-${said[2]!.slice(-2)}`
+  }
+  if (said) return said[3]!
   // A paragraph about another year than the report's goes on about it.
   const [inherited] = m.sentence.opening
+  if (isSchoolYear && inherited?.includes(String(reportYear))) return ''
   return m.sentence.opening.length === 1 && inherited !== String(reportYear) ? inherited! : ''
 }
 

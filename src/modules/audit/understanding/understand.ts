@@ -47,6 +47,8 @@ export interface Understood {
   readonly synonyms: Synonyms
   /** The year of the report, from its title or the most frequent year; null when it names none. */
   readonly year: number | null
+  /** Whether the report is on a school year: 2022—2023 学年. */
+  readonly isSchoolYear: boolean
 }
 
 export function understand(document: AuditDocument, synonyms: Synonyms): Understood {
@@ -83,6 +85,7 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
     turned: sheets.flatMap((sheet) => turnedSheetOf(sheet) ?? []),
     synonyms,
     year: yearOf(document),
+    isSchoolYear: /20\d{2}\s*[-—–~～至]\s*(20)?\d{2}\s*学年/.test(title),
   }
 }
 
@@ -158,7 +161,8 @@ function addSentences(
       const wide = text
         .slice(boundaryBefore(text, token.start, least, BROAD_STOPS), token.start)
         .replace(/^\s*[、和及与]\s*/, '')
-      const lead = near.trim() === '' || /等\s*$/.test(near) || wide.length > 40 ? near : wide
+      const lead =
+        near.trim() === '' || /等\s*$/.test(near) || wide.length > 40 || wide.length < near.length ? near : wide
       const tail = text.slice(token.end, boundaryAfter(text, token.end, tokens[index + 1]?.start ?? text.length))
       const phrase = inherit(
         phraseOf(lead, tail),
