@@ -5,7 +5,7 @@ import type { Actor } from '../src/engine/access/actor.ts'
 import type { Engine } from '../src/engine/engine.ts'
 import { historyOf } from '../src/engine/history/read.ts'
 import { type Act, act } from '../src/engine/records/act.ts'
-import { getRecord } from '../src/engine/records/list.ts'
+import { getRecord, listRecords } from '../src/engine/records/list.ts'
 import { copyPlan, planFigures, planProblems } from '../src/modules/plan/index.ts'
 import { type Proposal, proposeChange } from '../src/modules/plan/inside/changes/propose.ts'
 import { reviseChange } from '../src/modules/plan/inside/changes/revise.ts'
@@ -76,6 +76,12 @@ describe('a plan in force', () => {
         run(office, { register: 'plan-tasks', id: task(LEAF), action: 'delete', version: 2, comment: '删' }),
       ),
     ).toContain('变更申请')
+    const canOf = async (actor: Actor, register: string) =>
+      (await inCollege((tx) => listRecords(engine, tx, actor, { register, limit: 1 }))).rows[0]!.can
+    const nothing = { update: false, delete: false, actions: [] }
+    expect(await canOf(dean, 'plan-tasks')).toMatchObject(nothing)
+    expect(await canOf(office, 'plan-tasks')).toMatchObject({ ...nothing, update: true })
+    expect(await canOf(dean, 'plan-targets')).toMatchObject({ ...nothing, update: true })
     expect(await refused(update(office, 'plans', idOf('plans', PLAN), { to: '2022-12-31' }))).toContain('不再修改')
   })
 

@@ -194,12 +194,12 @@ it('is filed with its invoice, held, decided on, paid, told and reconciled; its 
   expect(refused.body.error.problems![0]!.field).toMatch(/^invoices\.0\./)
 
   const steps = async (name: string) => (await does<WireClaims>(name, 'GET', '/api/plans/p1/claims')).claims
-  expect((await steps('teacher')).map(({ actions }) => actions.map((action) => action.name))).toEqual([
+  expect((await steps('teacher')).map(({ record }) => record.can.actions.map((action) => action.name))).toEqual([
     ['withdraw', 'cancel'],
   ])
   const take = async (name: string, action: string) => {
     const [open] = await steps(name)
-    expect(open!.actions.map((one) => one.name)).toContain(action)
+    expect(open!.record.can.actions.map((one) => one.name)).toContain(action)
     return does<WireRecord>(name, 'POST', `/api/registers/plan-claims/${claim.id}/actions/${action}`, {
       version: open!.record.version,
     })

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { createAccount } from '../src/engine/access/accounts.ts'
 import type { Actor } from '../src/engine/access/actor.ts'
 import { act } from '../src/engine/records/act.ts'
+import { mayAdd } from '../src/engine/records/guards.ts'
+import { listRecords } from '../src/engine/records/list.ts'
 import { listDuties, reportDuty } from '../src/modules/plan/inside/duties.ts'
 import { leadersView } from '../src/modules/plan/inside/leaders.ts'
 import { taskLedger } from '../src/modules/plan/inside/ledger.ts'
@@ -37,6 +39,19 @@ describe('decisions and findings', () => {
   it('are complete when decided, reported by whoever answers for them, and checked by somebody else', () =>
     scratch(async (tx) => {
       const open = '2026-11-16/1'
+      const canOf = async (actor: Actor) =>
+        (
+          await listRecords(db.engine, tx, actor, {
+            register: 'plan-decisions',
+            also: sql`id = ${idOf('plan-decisions', open)}`,
+          })
+        ).rows[0]!.can
+      // What the rules would refuse is not offered: a unit fills in what was done, the office does the rest.
+      expect([await canOf(head()), await canOf(office())]).toMatchObject([
+        { update: true, delete: false },
+        { update: true, delete: true },
+      ])
+      expect([head(), office()].map((actor) => mayAdd(db.engine, actor, 'plan-decisions'))).toEqual([false, true])
       const say = (actor: Actor, values: object) =>
         refusedWith(tx, () =>
           act(db.engine, tx, actor, on('plan-decisions', open, 'update', { values, comment: '改' })),
@@ -55,6 +70,8 @@ describe('decisions and findings', () => {
       await act(db.engine, tx, teacher(), { ...done, action: 'report', version: told.version })
       const verify = { ...done, action: 'verify', version: told.version + 1 }
       const own = { ...office(), personId: idOf('people', 'T0200') }
+      const steps = async (actor: Actor) => (await canOf(actor)).actions.map(({ name }) => name)
+      expect([await steps(own), await steps(office())]).toEqual([['return'], ['verify', 'return']])
       expect(await refusedWith(tx, () => act(db.engine, tx, own, verify))).toMatch(/不能自己核实/)
       expect((await act(db.engine, tx, office(), verify)).state).toBe('verified')
     }))

@@ -182,7 +182,7 @@ describe('a claim', () => {
       spent: '100.00',
     })
     // Whoever saw it approved, and pays again.
-    expect(await refusal(step(finance, dated, 'pay'))).toContain('已修改了这条记录')
+    expect(await refusal(step(finance, dated, 'pay'))).toContain('已先一步办理了这条记录（支付）')
     expect(await refusal(step(finance, done, 'pay'))).toContain('没有')
     const back = await step(finance, done, 'reverse')
     expect(back.state).toBe('reversed')
@@ -265,7 +265,7 @@ describe('a claim', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     const lost = both.find((one) => one.status === 'rejected') as PromiseRejectedResult
     expect((lost.reason as Refusal).code).toBe('stale')
-    expect((lost.reason as Refusal).label.zh).toContain('已修改了这条记录')
+    expect((lost.reason as Refusal).label.zh).toContain('已先一步办理了这条记录（财务审核通过）')
   })
 
   it('does not change once it was submitted, and its payment goes its way', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import type { WireAccount } from '../../language/wire.ts'
 import type { Engine } from '../engine.ts'
+import { mayAdd } from '../records/guards.ts'
 import { may } from './actor.ts'
 import type { Session } from './find-session.ts'
 import { reachesNothing, reachOf } from './reach.ts'
@@ -19,7 +20,7 @@ export async function presentAccount(engine: Engine, tx: Tx, session: Session): 
     if (reachesNothing(reachOf(register, actor, 'read'))) continue
     registers[register.name] = {
       read: true,
-      create: !reachesNothing(reachOf(register, actor, 'write')),
+      create: mayAdd(engine, actor, register.name) && !reachesNothing(reachOf(register, actor, 'write')),
       export: mayExport,
     }
   }

@@ -48,16 +48,20 @@ export const mayDelete = (register: AnyRegister, actor: Actor, record: Stored): 
 export const needsReason = (register: AnyRegister, state: string): boolean =>
   state !== firstState(register) && (register.counts?.includes(state) ?? true)
 
-/** What the actor may do next: sent with every record, so that screens offer exactly this. */
-export function can(register: AnyRegister, actor: Actor, record: Stored): Can {
+/**
+ * What the actor may do next: sent with every record, so that screens offer exactly this.
+ * @param withheld what guards would refuse them anyway
+ */
+export function can(register: AnyRegister, actor: Actor, record: Stored, withheld?: ReadonlySet<string>): Can {
   const open = record.deletedAt === null
+  const isOpen = (action: string) => withheld?.has(action) !== true
   return {
-    update: mayUpdate(register, actor, record),
-    delete: open && mayDelete(register, actor, record),
-    restore: !open && mayDelete(register, actor, record),
+    update: isOpen('update') && mayUpdate(register, actor, record),
+    delete: open && isOpen('delete') && mayDelete(register, actor, record),
+    restore: !open && isOpen('restore') && mayDelete(register, actor, record),
     actions: open
       ? Object.entries(transitionsFrom(register, record.state))
-          .filter(([, t]) => mayTake(register, actor, record, t))
+          .filter(([name, t]) => isOpen(name) && mayTake(register, actor, record, t))
           .map(([name, t]) => ({
             name,
             label: t.label ?? actionLabel(name),

@@ -3,6 +3,7 @@ import type { Tx } from '../../database/connection.ts'
 import { type Actor, may } from '../access/actor.ts'
 import { reachesNothing, reachOf } from '../access/reach.ts'
 import type { Engine } from '../engine.ts'
+import { mayAdd } from './guards.ts'
 import { visibleSql } from './list.ts'
 import { table } from './stored.ts'
 
@@ -28,7 +29,7 @@ export async function visibleCounts(
       r.name,
       {
         read: true,
-        create: !reachesNothing(reachOf(r, actor, 'write')),
+        create: mayAdd(engine, actor, r.name) && !reachesNothing(reachOf(r, actor, 'write')),
         export: may(engine.catalogue, actor, 'data.export'),
         count: Math.min(counts.get(r.name) ?? 0, COUNTED),
         more: (counts.get(r.name) ?? 0) > COUNTED,

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestCollege, type TestCollege } from '../../testing/actors.ts'
 import { testCatalogue } from '../../testing/college.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, asSystem } from '../access/actor.ts'
 import type { Refusal } from '../refusal.ts'
 import { act } from './act.ts'
 import { actOnMany } from './act-on-many.ts'
-import type { Guard } from './guards.ts'
+import { type Guard, mayAdd } from './guards.ts'
+import { listRecords } from './list.ts'
 import { table } from './stored.ts'
 import { createMany } from './write-many.ts'
 
@@ -24,6 +25,10 @@ const atMostThree: Guard = {
       ? []
       : [{ field: 'workshop', id: written.at(-1)!.id, message: { zh: '最多三件', en: 'At most three' } }]
   },
+  async withholds(_engine, _tx, _actor, _register, records) {
+    return new Map(records.filter(({ values }) => values['number'] === 'G1').map(({ id }) => [id, ['delete']]))
+  },
+  mayAdd: (actor) => actor.personId !== 'a visitor',
 }
 
 let db: TestDatabase
@@ -85,6 +90,18 @@ describe('a guard', () => {
     expect(many.details.problems).toMatchObject([{ row: 2, field: 'workshop' }])
     expect(await numbers()).toEqual(['G1', 'G2', 'G3'])
     expect(first.version).toBe(1)
+  })
+
+  it('withholds what it refuses anyway, so that nobody is offered it; the system is offered all', async () => {
+    const offered = (actor: Actor) =>
+      db.database.inCollege(college.id, async (tx) => {
+        const { rows } = await listRecords(db.engine, tx, actor, { register: 'tools', sort: 'number' })
+        return rows.map(({ can }) => [can.update, can.delete])
+      })
+    expect(await offered(clerk)).toEqual([[true, false], ...[2, 3].map(() => [true, true])])
+    expect(await offered(asSystem(college.id, 'test'))).toEqual([1, 2, 3].map(() => [true, true]))
+    expect(mayAdd(db.engine, clerk, 'tools')).toBe(true)
+    expect(mayAdd(db.engine, { ...clerk, personId: 'a visitor' }, 'tools')).toBe(false)
   })
 
   it('undoes one of many acts and leaves the others standing', async () => {

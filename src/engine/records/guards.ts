@@ -33,7 +33,44 @@ export interface Guard {
    * another write may be under way.
    */
   readonly hear: (engine: Engine, tx: Tx, actor: Actor, written: readonly Written[]) => Promise<readonly GuardProblem[]>
+  /**
+   * What the rule refuses this actor whatever they fill in, of what the register allows them: screens do not offer it.
+   * What they can mend (a value that is missing, something open elsewhere) is offered, for the refusal says what to do.
+   * @returns actions, update, delete and restore among them, by record id
+   */
+  readonly withholds?: (
+    engine: Engine,
+    tx: Tx,
+    actor: Actor,
+    register: string,
+    records: readonly Stored[],
+  ) => Promise<ReadonlyMap<string, readonly string[]>>
+  /** Whether the rule lets this actor add to a register at all. */
+  readonly mayAdd?: (actor: Actor, register: string) => boolean
 }
+
+const guardsOf = (engine: Engine, register: string) =>
+  engine.guards.filter((guard) => guard.registers.includes(register))
+
+/** What guards withhold of these records, by id. Nothing is withheld from the system. */
+export async function withheld(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  register: string,
+  records: readonly Stored[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const all = new Map<string, Set<string>>()
+  if (actor.system || records.length === 0) return all
+  for (const guard of guardsOf(engine, register))
+    for (const [id, actions] of (await guard.withholds?.(engine, tx, actor, register, records)) ?? [])
+      all.set(id, new Set([...(all.get(id) ?? []), ...actions]))
+  return all
+}
+
+/** Whether every guard of a register lets the actor add to it. */
+export const mayAdd = (engine: Engine, actor: Actor, register: string): boolean =>
+  guardsOf(engine, register).every((guard) => guard.mayAdd?.(actor, register) ?? true)
 
 /** Lets the guards of a register hear what was written. @throws Refusal 422 with their problems, `row` counting from 1 */
 export async function hearGuards(
@@ -43,7 +80,7 @@ export async function hearGuards(
   register: string,
   written: () => readonly Written[],
 ): Promise<void> {
-  const guards = engine.guards.filter((guard) => guard.registers.includes(register))
+  const guards = guardsOf(engine, register)
   if (guards.length === 0) return
   const all = written()
   if (all.length === 0) return
@@ -70,7 +107,7 @@ export async function undoneWhenRefused<T>(
   register: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (!engine.guards.some((guard) => guard.registers.includes(register))) return work()
+  if (guardsOf(engine, register).length === 0) return work()
   await tx.run(sql`SAVEPOINT one_act`)
   try {
     const done = await work()

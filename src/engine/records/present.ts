@@ -6,6 +6,7 @@ import type { WireRecord } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
 import { can, mayReadField } from './allowed.ts'
+import { withheld } from './guards.ts'
 import { column, type Stored, table } from './stored.ts'
 
 /** Titles of records by id: what references are shown as. */
@@ -64,6 +65,7 @@ export async function present(
         if (typeof id === 'string') wanted.set(field.register, (wanted.get(field.register) ?? new Set()).add(id))
       }
   const titles = await titlesIn(engine, tx, wanted)
+  const refused = await withheld(engine, tx, actor, register.name, records)
   const open = new Map(Object.keys(register.fields).map((name) => [name, mayReadField(register, actor, name)]))
   return records.map((record) => {
     const values: Record<string, unknown> = {}
@@ -93,7 +95,7 @@ export async function present(
       values,
       masked,
       titles: named,
-      can: can(register, actor, record),
+      can: can(register, actor, record, refused.get(record.id)),
     }
   })
 }

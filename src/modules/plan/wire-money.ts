@@ -156,8 +156,6 @@ export interface WireClaim {
   readonly source: Label
   readonly kind: Label
   readonly isOwn: boolean
-  /** Of what the record's state allows, what the rules of approval do too. */
-  readonly actions: WireRecord['can']['actions']
   readonly needsDecision: boolean
   readonly invoices: readonly {
     readonly id: string

@@ -3,7 +3,7 @@ import { type Actor, hasRole } from '../../../engine/access/actor.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Guard, GuardProblem, Written } from '../../../engine/records/guards.ts'
-import { table } from '../../../engine/records/stored.ts'
+import { type Stored, table } from '../../../engine/records/stored.ts'
 
 interface Closing {
   /** What must be filled before a step. */
@@ -39,7 +39,10 @@ export const closingGuard: Guard = {
     for (const one of written) {
       const closing = CLOSINGS[one.register]!
       problems.push(...missing(engine, one, closing), ...notAgreed(actor, one, closing))
-      if (one.action === closing.check && (await didIt(tx, actor, one, closing)))
+      if (
+        one.action === closing.check &&
+        (await didThem(tx, actor, one.register, [{ id: one.id, ...one.after }])).has(one.id)
+      )
         problems.push({
           id: one.id,
           message: {
@@ -50,6 +53,13 @@ export const closingGuard: Guard = {
     }
     return problems
   },
+  async withholds(_engine, tx, actor, register, records) {
+    const { check } = CLOSINGS[register]!
+    const theirs = hasRole(actor, OFFICE) ? [] : ['delete', 'restore']
+    const own = await didThem(tx, actor, register, records)
+    return new Map(records.map(({ id }) => [id, own.has(id) ? [...theirs, check] : theirs]))
+  },
+  mayAdd: (actor) => hasRole(actor, OFFICE),
 }
 
 function missing(engine: Engine, { register, id, action, after }: Written, { needs }: Closing): GuardProblem[] {
@@ -93,13 +103,23 @@ function notAgreed(actor: Actor, { id, before, after, action }: Written, { agree
       ]
 }
 
-async function didIt(tx: Tx, actor: Actor, { register, id, after }: Written, { done }: Closing): Promise<boolean> {
-  if (actor.system) return false
-  if (actor.personId !== null && after.values['responsible'] === actor.personId) return true
-  const [last] = await tx.run<{ actor_id: string | null }>(sql`
-    SELECT actor_id FROM history WHERE college_id = ${tx.collegeId} AND subject = ${register} AND subject_id = ${id}
-      AND action = ${done} ORDER BY id DESC LIMIT 1`)
-  return last?.actor_id === actor.accountId
+/** Which of these the actor answers for, or has reported as done: those they do not check. */
+async function didThem(
+  tx: Tx,
+  actor: Actor,
+  register: string,
+  records: readonly Pick<Stored, 'id' | 'values'>[],
+): Promise<ReadonlySet<string>> {
+  if (actor.system) return new Set()
+  const reported = await tx.run<{ id: string; actor: string | null }>(sql`
+    SELECT DISTINCT ON (subject_id) subject_id AS id, actor_id AS actor FROM history
+    WHERE college_id = ${tx.collegeId} AND subject = ${register} AND subject_id = ANY(${records.map(({ id }) => id)}::text[])
+      AND action = ${CLOSINGS[register]!.done} ORDER BY subject_id, id DESC`)
+  const answers = records.filter(({ values }) => actor.personId !== null && values['responsible'] === actor.personId)
+  return new Set([
+    ...answers.map(({ id }) => id),
+    ...reported.flatMap(({ id, actor: by }) => (by === actor.accountId ? [id] : [])),
+  ])
 }
 
 /** A check is closed when everything it found is. */

@@ -2,7 +2,8 @@ import { hasRole } from '../../../engine/access/actor.ts'
 import { getRegister } from '../../../engine/engine.ts'
 import type { Guard, GuardProblem, Written } from '../../../engine/records/guards.ts'
 import { isSame } from '../../../engine/records/prepare-many.ts'
-import { plansOf } from './plan-of.ts'
+import { transitionsFrom } from '../../../engine/records/allowed.ts'
+import { outOfDraft, plansOf } from './plan-of.ts'
 
 /** What may still be written in a plan that is in force. */
 interface Open {
@@ -61,6 +62,17 @@ export const inForceGuard: Guard = {
         },
       ]
     })
+  },
+  async withholds(engine, tx, actor, register, records) {
+    const { running, wording } = OPEN[register]!
+    const isFilled = running.length > 0 || (wording.length > 0 && hasRole(actor, OFFICE))
+    const held = ['delete', 'restore', ...(isFilled ? [] : ['update'])]
+    return new Map(
+      (await outOfDraft(engine, tx, register, records)).map(({ id, state }) => [
+        id,
+        [...held, ...Object.keys(transitionsFrom(getRegister(engine, register), state))],
+      ]),
+    )
   },
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Written } from '../../../engine/records/guards.ts'
-import { table } from '../../../engine/records/stored.ts'
+import { type Stored, table } from '../../../engine/records/stored.ts'
 
 /** A plan as guards see it: all of it, whoever writes. */
 export interface PlanHead {
@@ -41,6 +41,27 @@ export async function plansOf(
   ]
   const heads = new Map((await lockPlans(engine, tx, named.flatMap(idsOf))).map((plan) => [plan.id, plan]))
   return new Map(named.map((one) => [one.id, idsOf(one).flatMap((id) => heads.get(id) ?? [])]))
+}
+
+/** Which of these records belong to a plan that is no draft any more; nothing is locked for it. */
+export async function outOfDraft(
+  engine: Engine,
+  tx: Tx,
+  register: string,
+  records: readonly Stored[],
+): Promise<readonly Stored[]> {
+  const of = (name: string) => table(getRegister(engine, name))
+  const field = NAME_A_PLAN.has(register) ? 'plan' : 'task'
+  const ids = sql`${[...new Set(records.map(({ values }) => String(values[field])))]}::uuid[]`
+  const found = await tx.run<{ id: string }>(
+    field === 'plan'
+      ? sql`SELECT id FROM ${of('plans')} WHERE college_id = ${tx.collegeId} AND id = ANY(${ids}) AND state <> 'draft'`
+      : sql`
+        SELECT t.id FROM ${of('plan-tasks')} AS t JOIN ${of('plans')} AS p ON p.college_id = t.college_id AND p.id = t.plan
+        WHERE t.college_id = ${tx.collegeId} AND t.id = ANY(${ids}) AND p.state <> 'draft'`,
+  )
+  const frozen = new Set(found.map(({ id }) => id))
+  return records.filter(({ values }) => frozen.has(String(values[field])))
 }
 
 async function plansOfTasks(engine: Engine, tx: Tx, tasks: readonly string[]): Promise<Map<string, string>> {

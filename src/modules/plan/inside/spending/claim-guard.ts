@@ -5,10 +5,10 @@ import { Exact } from '../../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
 import { act } from '../../../../engine/records/act.ts'
 import type { Guard, GuardProblem, Written } from '../../../../engine/records/guards.ts'
-import { table } from '../../../../engine/records/stored.ts'
+import { type Stored, table } from '../../../../engine/records/stored.ts'
 import { createMany } from '../../../../engine/records/write-many.ts'
 import { today } from '../../../../engine/access/today.ts'
-import { claimLimits, needsOf } from './claim-limits.ts'
+import { type ClaimLimits, claimLimits, needsOf } from './claim-limits.ts'
 import { HOLDING } from './claim-states.ts'
 import { finishedProblems } from './is-finished.ts'
 import { isFinance } from './is-finance.ts'
@@ -32,9 +32,9 @@ interface Claim {
 }
 
 /** Steps by which others decide on a claim: never the one whose claim it is. */
-export const DECIDING = ['review', 'approve', 'report', 'pay', 'reverse', 'return']
+const DECIDING = ['review', 'approve', 'report', 'pay', 'reverse', 'return']
 /** Steps that are taken at the office of finance, by the state they lead out of. */
-export const FINANCE_STEPS: Readonly<Record<string, readonly string[]>> = {
+const FINANCE_STEPS: Readonly<Record<string, readonly string[]>> = {
   'unit-reviewed': ['approve', 'report'],
   approved: ['pay'],
   paid: ['reverse'],
@@ -45,6 +45,8 @@ const LATE_FIELDS = ['paidOn', 'decision']
 const WITHOUT_INVOICES = ['labour']
 /** States in which a claim may be taken out of use: nothing is held or paid. */
 const IDLE = ['draft', 'cancelled']
+/** States in which nothing is filled in any more. */
+const SETTLED = ['reversed', 'paid', 'cancelled']
 
 /**
  * Watches over claims: limits, four eyes, invoices, the room in the budget, the contract; makes the payment when a claim
@@ -67,6 +69,23 @@ export const claimGuard: Guard = {
     if (contracts.length > 0) await settle(engine, tx, { register: 'plan-commitments', ids: contracts })
     return []
   },
+  async withholds(engine, tx, actor, _register, records) {
+    const limits = await claimLimits(engine, tx)
+    return new Map(records.map((record) => [record.id, heldOf(actor, record, limits)]))
+  },
+}
+
+/** What of a claim the actor cannot do, whatever is filled in: their own is decided on by others, finance's steps by finance. */
+function heldOf(actor: Actor, { state, values, createdBy }: Stored, limits: ClaimLimits): string[] {
+  const isOwn = createdBy === actor.accountId || (actor.personId !== null && values['claimant'] === actor.personId)
+  const { leader } = needsOf(limits, String(values['amount']))
+  return [
+    ...(isOwn ? DECIDING : []),
+    ...(isFinance(actor) ? [] : (FINANCE_STEPS[state] ?? [])),
+    ...(state === 'unit-reviewed' ? [leader === null ? 'report' : 'approve'] : []),
+    ...(IDLE.includes(state) ? [] : ['delete']),
+    ...(SETTLED.includes(state) ? ['update'] : []),
+  ]
 }
 
 const claimOf = ({ after }: Written) => after.values as unknown as Claim
@@ -114,7 +133,7 @@ async function updateProblems(
   )
   if (after.state === 'draft')
     return changed.includes('task') ? finishedProblems(engine, tx, String(after.values['task']), id) : []
-  const late = after.state === 'reversed' || after.state === 'paid' || after.state === 'cancelled' ? [] : LATE_FIELDS
+  const late = SETTLED.includes(after.state) ? [] : LATE_FIELDS
   const closed = changed.filter((name) => !late.includes(name))
   if (closed.length === 0 || actor.system) return []
   return closed.map((field) => ({

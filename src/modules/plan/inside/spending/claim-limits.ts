@@ -4,20 +4,22 @@ import { Exact } from '../../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
 import { table } from '../../../../engine/records/stored.ts'
 
-export interface ClaimLimit {
+interface ClaimLimit {
   readonly from: string
   readonly needsLeader: boolean
   readonly needsDecision: boolean
 }
 
+export type ClaimLimits = readonly ClaimLimit[]
+
 /** Where a college has set none of its own (register claim-rules). Yuan. */
-const USUAL_LIMITS: readonly ClaimLimit[] = [
+const USUAL_LIMITS: ClaimLimits = [
   { from: '50000', needsLeader: true, needsDecision: false },
   { from: '300000', needsLeader: true, needsDecision: true },
 ]
 
 /** From which amounts on the leaders, or their meeting, decide on a claim. */
-export async function claimLimits(engine: Engine, tx: Tx): Promise<readonly ClaimLimit[]> {
+export async function claimLimits(engine: Engine, tx: Tx): Promise<ClaimLimits> {
   const own = await tx.run<ClaimLimit & Record<string, unknown>>(sql`
     SELECT "from"::text AS "from", needs_leader AS "needsLeader", needs_decision AS "needsDecision"
     FROM ${table(getRegister(engine, 'claim-rules'))}
@@ -26,10 +28,7 @@ export async function claimLimits(engine: Engine, tx: Tx): Promise<readonly Clai
 }
 
 /** What a claim of this amount needs beyond its unit and finance. A meeting's decision is carried out by the leaders. */
-export function needsOf(
-  limits: readonly ClaimLimit[],
-  amount: string,
-): { leader: string | null; decision: string | null } {
+export function needsOf(limits: ClaimLimits, amount: string): { leader: string | null; decision: string | null } {
   const reached = limits.filter(({ from }) => new Exact(amount).gte(from))
   const decision = reached.find(({ needsDecision }) => needsDecision)?.from ?? null
   return { leader: reached.find(({ needsLeader }) => needsLeader)?.from ?? decision, decision }

@@ -11,15 +11,12 @@ import type { WireClaim, WireClaims } from '../../wire-money.ts'
 import { openPlan } from '../plan-scope.ts'
 import { canClaim } from './can-claim.ts'
 import { claimLimits, needsOf } from './claim-limits.ts'
-import { DECIDING, FINANCE_STEPS } from './claim-guard.ts'
-import { isFinance } from './is-finance.ts'
 
 /** A page of claims: the newest. Older ones are in the register. */
 const MOST = 200
 
 /**
- * The claims of a plan within the actor's scope, newest first, each with its invoices and with the steps that the actor may
- * really take: what the rules of approval would refuse is not offered.
+ * The claims of a plan within the actor's scope, newest first, each with its invoices.
  * @param plan its id or its code
  * @throws Refusal 403, 404
  */
@@ -66,7 +63,6 @@ export async function listClaims(engine: Engine, tx: Tx, actor: Actor, plan: str
         source: labelOf('source', record.values['source']),
         kind: labelOf('kind', record.values['kind']),
         isOwn: isOwn(actor, record),
-        actions: record.can.actions.filter(({ name }) => isOpen(actor, record, name, needs.leader !== null)),
         needsDecision: needs.decision !== null,
         invoices: found
           .filter(({ claim }) => claim === record.id)
@@ -78,10 +74,3 @@ export async function listClaims(engine: Engine, tx: Tx, actor: Actor, plan: str
 
 const isOwn = (actor: Actor, { createdBy, values }: WireRecord): boolean =>
   createdBy === actor.accountId || (actor.personId !== null && values['claimant'] === actor.personId)
-
-function isOpen(actor: Actor, record: WireRecord, action: string, needsLeader: boolean): boolean {
-  if (DECIDING.includes(action) && isOwn(actor, record)) return false
-  if (FINANCE_STEPS[record.state]?.includes(action) && !isFinance(actor)) return false
-  if (record.state !== 'unit-reviewed') return true
-  return action === 'approve' ? !needsLeader : action === 'report' ? needsLeader : true
-}

@@ -99,9 +99,9 @@ export function ClaimCard({ claim, onDone }: ClaimCardProps) {
           </ul>
         </details>
       )}
-      {claim.actions.length > 0 && (
+      {record.can.actions.length > 0 && (
         <div className="money-claim-actions">
-          {claim.actions.map((action) => (
+          {record.can.actions.map((action) => (
             <Button
               key={action.name}
               size="small"

@@ -24,7 +24,9 @@ export function PlanClaims() {
   })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (isPending) return <Loading />
-  const waiting = data.claims.filter(({ actions, isOwn }) => !isOwn && actions.some(({ name }) => ONWARD.has(name)))
+  const waiting = data.claims.filter(
+    ({ record, isOwn }) => !isOwn && record.can.actions.some(({ name }) => ONWARD.has(name)),
+  )
   const own = data.claims.filter(({ isOwn }) => isOwn)
   const list = (claims: readonly WireClaim[], isWaiting = false) =>
     claims.length === 0 ? (
