@@ -227,35 +227,27 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     const most = whole.value.gte(part.value) ? 0.9 : 0.84
     if (explained > 0) add(whole, Math.min(most, 0.82 + 0.04 * explained))
   }
-  // The one figure of that name in the document.
-  const isOnly = (name: string): boolean =>
-    name.length >= 3 &&
-    new Set(
-      knownWholes(understood).flatMap((one) =>
-        one.core === name && 'mention' in one && !isOfOtherTime(one.mention) ? [one.mention.printed] : [],
-      ),
-    ).size === 1
-  if (core.length >= 2)
-    for (const known of knownWholes(understood)) {
-      if (!matches(core, known.core) || known.core.length > core.length + 6) continue
-      const isOther = known.core.length > core.length && !('mention' in known)
-      if (isOther) continue
-      if ('mention' in known) {
-        const { mention } = known
-        if (mention.sentence.block !== sentence.block && mention.sentence.scope === sentence.scope)
-          add(mention, isOnly(known.core) && known.core === core ? 0.86 : 0.8)
-      } else if (
-        known.figure.value.gt(part.value) &&
-        (known.figure.unitClass === part.unitClass || known.figure.unitClass === '')
-      )
-        wholes.push({
-          value: known.figure.value,
-          printed: known.figure.printed,
-          place: known.figure.place,
-          scale: known.figure.scale,
-          trust: 0.78,
-        })
-    }
+  const named = core.length >= 2 ? wholesNamed(understood, core) : []
+  const isOnly = isOneFigure(named.filter((one) => one.core === core))
+  for (const known of named) {
+    const isOther = known.core.length > core.length && !('mention' in known)
+    if (isOther) continue
+    if ('mention' in known) {
+      const { mention } = known
+      if (mention.sentence.block !== sentence.block && mention.sentence.scope === sentence.scope)
+        add(mention, known.core === core && isOnly ? 0.86 : 0.8)
+    } else if (
+      known.figure.value.gt(part.value) &&
+      (known.figure.unitClass === part.unitClass || known.figure.unitClass === '')
+    )
+      wholes.push({
+        value: known.figure.value,
+        printed: known.figure.printed,
+        place: known.figure.place,
+        scale: known.figure.scale,
+        trust: 0.78,
+      })
+  }
   return wholes
 }
 
@@ -289,6 +281,23 @@ const matches = (core: string, other: string) =>
   core !== '' && (other.endsWith(core) || other.startsWith(core) || (other.length >= 2 && core.startsWith(other)))
 
 type Known = { readonly core: string } & ({ readonly mention: Mention } | { readonly figure: Figure })
+
+/** Whether the text gives one figure alone under a name. */
+const isOneFigure = (named: readonly Known[]): boolean =>
+  new Set(
+    named.flatMap((one) =>
+      'mention' in one && one.core.length >= 3 && !isOfOtherTime(one.mention) ? [one.mention.printed] : [],
+    ),
+  ).size === 1
+
+/** Figures whose name begins or ends as asked. */
+function wholesNamed(understood: Understood, core: string): readonly Known[] {
+  const byCore = byCores.get(understood) ?? Map.groupBy(knownWholes(understood), (one) => one.core)
+  byCores.set(understood, byCore)
+  return [...byCore].flatMap(([name, named]) => (name.length <= core.length + 6 && matches(core, name) ? named : []))
+}
+
+const byCores = new WeakMap<Understood, Map<string, Known[]>>()
 
 /** Every figure that may be a whole, with the core of its name: made once for a document. */
 const known = new WeakMap<Understood, readonly Known[]>()

@@ -27,7 +27,7 @@ export function slipsOf({ printed, value, scale }: Typed): Exact[] {
     slips.push(put(next, digits[at]!).slice(0, at) + digits[next]! + put(next, digits[at]!).slice(at + 1))
   })
   const sign = value.lt(0) ? -1 : 1
-  return slips.map((slip) => new Exact(slip).times(scale).times(sign))
+  return slips.map((slip) => new Exact(slip).times(scale * sign))
 }
 
 /** Digits that a reader compares: 3 of 45.2, 4 of 1187; zeros at the end of a whole number say nothing. */

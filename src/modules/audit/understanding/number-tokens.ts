@@ -121,7 +121,7 @@ function arabicToken(text: string, at: number, digits: string): NumberToken | nu
   const decimals = digits.split('.')[1]?.length ?? 0
   return tokenOf(text, at, at + digits.length, {
     printed: `${isNegative ? '-' : ''}${digits}`,
-    value: new Exact(digits.replaceAll(',', '')).times(isNegative ? -1 : 1),
+    value: new Exact(`${isNegative ? '-' : ''}${digits.replaceAll(',', '')}`),
     decimals,
     isChinese: false,
   })
@@ -205,7 +205,7 @@ function tokenOf(
     start,
     end: at,
     printed,
-    value: value.times(scale),
+    value: scale === 1 ? value : value.times(scale),
     step: stepOf(decimals, scale),
     scale,
     unit,
@@ -216,7 +216,7 @@ function tokenOf(
   }
 }
 
-const stepOf = (decimals: number, scale: number): Exact => new Exact(10).pow(-decimals).times(scale)
+const stepOf = (decimals: number, scale: number): Exact => new Exact(`${scale}e-${decimals}`)
 
 /** 8 个 counts, 8 个性化 does not; 3 所 is a unit, 3 所有 is not. */
 function isUnitThere(text: string, at: number, unit: string): boolean {

@@ -59,7 +59,8 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
   const heads = Array.from({ length: width }, (_, column) => headOf(grid, headRows, column))
   const repeatedHeads = new Set(grid.slice(0, headRows).map((row) => row.join('|')))
   // A head that is printed again on the next page is no row.
-  const isBody = (row: number) => row >= headRows && !repeatedHeads.has(grid[row]!.join('|'))
+  const bodies = grid.map((cells, row) => row >= headRows && !repeatedHeads.has(cells.join('|')))
+  const isBody = (row: number) => bodies[row]!
   const body = grid.filter((_, row) => isBody(row))
   const columns = Array.from({ length: width }, (_, column) => column)
   const serialColumn = columns.find((c) => SERIAL_HEAD.test(heads[c]!.replace(/\s/g, ''))) ?? null
@@ -94,8 +95,8 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
         const figure: Figure = {
           ...read,
           scale: scale * read.scale,
-          value: read.value.times(scale),
-          step: read.step.times(scale),
+          value: scale === 1 ? read.value : read.value.times(scale),
+          step: scale === 1 ? read.step : read.step.times(scale),
           unit,
           unitClass: unitClass(unit),
           row,
@@ -242,9 +243,9 @@ export function readCell(
     const isNegative = /[-−]/.test(minus)
     const digits = `${whole.replaceAll(',', '')}${fraction}`
     return {
-      value: new Exact(digits).times(isNegative ? -1 : 1),
+      value: new Exact(`${isNegative ? '-' : ''}${digits}`),
       printed: `${isNegative ? '-' : ''}${whole}${fraction}${percent}`,
-      step: new Exact(10).pow(-Math.max(0, fraction.length - 1)),
+      step: new Exact(`1e-${Math.max(0, fraction.length - 1)}`),
       closeness: 'exact',
       scale: 1,
       unit: percent,

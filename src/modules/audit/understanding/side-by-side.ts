@@ -10,6 +10,8 @@ const NAMES = /^(项目|名称|指标|类别|科目|资产|负债|用途|内容)
 export function sheetsOf(table: Table, block: number, unit: string): Sheet[] {
   const grid = gridOf(table)
   const [heads = [], ...body] = grid
+  const isNamed = heads.filter((head) => NAMES.test(head.replace(/\s/g, ''))).length >= 2
+  if (!isNamed) return [sheetOf(table, block, unit)]
   const isText = (column: number): boolean => {
     const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '')
     return cells.length > 0 && cells.every((cell) => readCell(cell) === null)
