@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import type { Actor } from '../../../engine/access/actor.ts'
 import { today } from '../../../engine/access/today.ts'
 import type { Engine } from '../../../engine/engine.ts'
@@ -6,6 +5,7 @@ import type { Tx } from '../../../engine/module-server.ts'
 import { act } from '../../../engine/records/act.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { WireRecord } from '../../../language/wire.ts'
+import { newNumber } from './accounts/new-number.ts'
 import { gradeBy } from './check-conversion.ts'
 import { loadForApplication } from './load-facts.ts'
 
@@ -40,7 +40,7 @@ export async function apply(
     action: 'create',
     untitled: true,
     values: {
-      number: `ZH-${day.replaceAll('-', '')}-${v7().slice(-8)}`,
+      number: newNumber('ZH'),
       learner: learner.id,
       outcome,
       rule: rule.id,

@@ -95,6 +95,7 @@ function Form({
   return (
     <SmallForm
       submit={t('bring.send')}
+      isMain
       isReady={typed.name.trim() !== '' && typed.credits.trim() !== '' && !!issuer && !!issuedOn}
       onSubmit={send}
     >

@@ -6,12 +6,14 @@ import { useErrorText } from '../../../web/kit/error-state.tsx'
 interface SmallFormProps {
   readonly submit: string
   readonly isReady: boolean
+  /** What the page is about. */
+  readonly isMain?: boolean
   readonly onSubmit: () => Promise<void>
   readonly children: ReactNode
 }
 
 /** A few fields with one button; what is refused is said below them, and nothing typed is lost. */
-export function SmallForm({ submit, isReady, onSubmit, children }: SmallFormProps) {
+export function SmallForm({ submit, isReady, isMain = false, onSubmit, children }: SmallFormProps) {
   const errorText = useErrorText()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -33,7 +35,7 @@ export function SmallForm({ submit, isReady, onSubmit, children }: SmallFormProp
           {problem}
         </p>
       )}
-      <Button htmlType="submit" disabled={!isReady} loading={isBusy}>
+      <Button type={isMain ? 'primary' : 'default'} htmlType="submit" disabled={!isReady} loading={isBusy}>
         {submit}
       </Button>
     </form>
