@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -16,6 +16,8 @@ import { indexPage, indexSheet, type PackageHead } from './package-index.ts'
 
 /** Bytes up to which a file is read whole. */
 const SMALL = 1_048_576
+/** Bytes that are written at once. */
+const PIECE = 262_144
 
 export interface WrittenPackage {
   readonly files: number
@@ -59,11 +61,13 @@ export async function writePackage(engine: Engine, actor: Actor, request: Packag
     for (const file of files)
       yield {
         path: file.path,
-        content: checked(engine, file, faults, async () => {
+        async content() {
           signal?.throwIfAborted()
+          const content = await contentOf(engine, file, faults)
           done += 1
           await progress?.(done, files.length)
-        }),
+          return content
+        },
       }
     yield { path: 'hashes.txt', content: hashLines(files, faults) }
     yield { path: 'index.xlsx', content: indexSheet(files, references, faults) }
@@ -77,11 +81,19 @@ export async function writePackage(engine: Engine, actor: Actor, request: Packag
     await pipeline(
       Readable.from(zipChunks(parts())),
       async function* (source: AsyncIterable<Buffer>) {
+        let held: Buffer[] = []
+        let size = 0
         for await (const chunk of source) {
           bytes += chunk.length
           digest.update(chunk)
-          yield chunk
+          held.push(chunk)
+          size += chunk.length
+          if (size < PIECE) continue
+          yield Buffer.concat(held)
+          held = []
+          size = 0
         }
+        yield Buffer.concat(held)
       },
       createWriteStream(arriving, { mode: 0o600, flush: true }),
       signal ? { signal } : {},
@@ -94,27 +106,30 @@ export async function writePackage(engine: Engine, actor: Actor, request: Packag
 }
 
 /** A file's content as it is kept; what is wrong with it is noted for the index, which is written last. */
-async function* checked(
+async function contentOf(
   engine: Engine,
   { sha256, path }: PackageFile,
   faults: Map<string, 'missing' | 'changed'>,
-  finished: () => Promise<void>,
-): AsyncGenerator<Uint8Array> {
+): Promise<Uint8Array | AsyncIterable<Uint8Array>> {
   const at = pathOf(engine.filesDir, sha256)
   const found = await stat(at).catch(() => null)
-  if (found === null) faults.set(path, 'missing')
-  else {
-    const hash = createHash('sha256')
-    // Most files are small: a stream of its own would cost more than its content.
-    const content: Iterable<Buffer> | AsyncIterable<Buffer> =
-      found.size <= SMALL ? [await readFile(at)] : createReadStream(at)
-    for await (const chunk of content) {
-      hash.update(chunk)
+  if (found === null) {
+    faults.set(path, 'missing')
+    return Buffer.alloc(0)
+  }
+  if (found.size <= SMALL) {
+    const content = await readFile(at)
+    if (hash('sha256', content) !== sha256) faults.set(path, 'changed')
+    return content
+  }
+  return (async function* () {
+    const seen = createHash('sha256')
+    for await (const chunk of createReadStream(at) as AsyncIterable<Buffer>) {
+      seen.update(chunk)
       yield chunk
     }
-    if (hash.digest('hex') !== sha256) faults.set(path, 'changed')
-  }
-  await finished()
+    if (seen.digest('hex') !== sha256) faults.set(path, 'changed')
+  })()
 }
 
 /** As sha256sum checks them. */
