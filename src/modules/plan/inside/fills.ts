@@ -139,6 +139,7 @@ export async function saveFill(engine: Engine, tx: Tx, actor: Actor, fill: Fill)
           values: { task, unit: found.unit, filledBy: actor.personId ?? found.owner, month, ...said },
         }
       : { action: 'update', id, values: said, ...(version === undefined ? {} : { version }) }),
+    ...(submit ? { untitled: true } : {}),
   })
   if (!submit) return saved
   return act(engine, tx, actor, { register, id: saved.id, action: 'submit', version: saved.version })
