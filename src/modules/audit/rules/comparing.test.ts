@@ -16,6 +16,13 @@ test('what a report says of the year before is what the report of that year says
       against: last,
     })
   expect(now('6100')).toEqual([])
+  // The figure before the year is this year's.
+  const beside = (text: string) =>
+    said(auditDocument(read(`某学院质量年度报告（2023 年度）\n\n${text}\n`), { against: last }))
+  expect(beside('学校现有毕业生 6393 人，2022 年毕业生 6100 人。')).toEqual([])
+  expect(beside('学校现有毕业生 6393 人，2022 年为 6010 人。')).toEqual(['year-on-year: 6010 6100'])
+  expect(beside('毕业生 6393 人，比上年增加 293 人（2022 年：6100 人）。')).toEqual([])
+  expect(beside('毕业生 6393 人（上年 6010 人）。')).toEqual(['year-on-year: 6010 6100'])
   expect(said(now('6010'))).toEqual(['year-on-year: 6010 6100'])
 })
 

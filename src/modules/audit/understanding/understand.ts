@@ -130,8 +130,8 @@ function addSentences(
   for (const match of block.text.matchAll(SENTENCE)) {
     const text = match[0]
     const own = yearsIn(text)
-    // Only a year that opens the paragraph holds for its later sentences.
-    if (own.length > 0 && match.index === 0 && /^[^较比]{0,20}20\d{2}/.test(text)) opening = own
+    // Only a year that opens the paragraph, before any figure, holds for its later sentences.
+    if (own.length > 0 && match.index === 0 && /^[^较比\d]{0,20}20\d{2}/.test(text)) opening = own
     const years = own.length > 0 ? own : opening
     const mentions: Mention[] = []
     // 教师在 2023 年…获: who acts, not what is counted (教师 918 人).
