@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { api, setCsrf } from '../../../web/kit/api.ts'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
+import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import { BadgeList } from './badge-list.tsx'
 import { useBadgeTexts } from './use-badge-texts.ts'
@@ -32,9 +33,12 @@ export function CitizenBadges() {
       {isPending && <Loading />}
       {data && <BadgeList door="self" />}
       {data === null && (
-        <p>
-          {t('badges.sign-in')} <Link to="/learn">{t('badges.back')}</Link>
-        </p>
+        <>
+          <PageHeader title={t('badges.title')} />
+          <p>
+            {t('badges.sign-in')} <Link to="/learn">{t('badges.back')}</Link>
+          </p>
+        </>
       )}
     </main>
   )

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { api, upload } from '../../../web/kit/api.ts'
+import { ApiError, api, upload } from '../../../web/kit/api.ts'
 import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
@@ -41,7 +41,16 @@ function OfAddress({ college, token }: { readonly college: string; readonly toke
       api.get<WireVerification>(`/verify/${encodeURIComponent(college)}/${encodeURIComponent(token)}`, signal),
     retry: false,
   })
+  const errorText = useErrorText()
   const another = <Button onClick={() => void navigate('/verify')}>{t('verify.another')}</Button>
+  // There is nothing to try again: it is not there, or its holder does not show it.
+  if (error instanceof ApiError && error.status === 404)
+    return (
+      <>
+        <Alert type="warning" showIcon title={errorText(error)} />
+        <p className="verify-bar">{another}</p>
+      </>
+    )
   if (error)
     return (
       <>

@@ -44,7 +44,7 @@ export function BankStatistics({ college }: { readonly college?: string | undefi
           height={220}
           option={{
             tooltip: { trigger: 'axis' },
-            legend: { top: 0 },
+            legend: { top: 0, itemGap: 28 },
             grid: { left: 8, right: 8, top: 32, bottom: 4, containLabel: true },
             xAxis: { type: 'category', data: years },
             yAxis: { type: 'value' },

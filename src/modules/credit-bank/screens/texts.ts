@@ -185,7 +185,7 @@ export const bankTexts = {
     en: 'It would become “{target}”, {credits} credits, at {at}',
   },
   'kinds.title': { zh: '学分构成', en: 'Credits by kind' },
-  'kinds.count': { zh: '{n} 项', en: '{n} outcomes' },
+  'kinds.count': { zh: '{n} 项', en: 'Outcomes: {n}' },
   'life.title': { zh: '学习经历', en: 'A life of learning' },
   'life.more': { zh: '全部 {n} 条', en: 'All {n}' },
 
