@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Label, Lang } from '../language/label.ts'
-import type { Finding } from '../modules/audit/index.ts'
+import type { AuditDocument, Finding } from '../modules/audit/index.ts'
 import { answer } from './answer.ts'
 
 interface Options {
@@ -10,6 +10,7 @@ interface Options {
 
 interface Audited {
   readonly file: string
+  readonly document: AuditDocument
   readonly findings: readonly Finding[]
 }
 
@@ -44,8 +45,8 @@ export function register(program: Command): void {
       const refused: Label[] = []
       for (const file of files) {
         try {
-          const { findings } = await auditFile({ file: await sent(file), ...before, options })
-          audits.push({ file, findings })
+          const { document, findings } = await auditFile({ file: await sent(file), ...before, options })
+          audits.push({ file, document, findings })
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
           refused.push(error.label)
@@ -56,6 +57,10 @@ export function register(program: Command): void {
         const data = audits.flatMap(({ file, findings }) =>
           findings.map((f) => ({ ...(isOne ? {} : { file }), ...jsonOf(f, lang) })),
         )
+        // The list of findings has no place for them: they go beside it.
+        if (command.optsWithGlobals()['json'])
+          for (const { document } of audits)
+            for (const line of await noticesOf(document, lang)) process.stderr.write(`${line}\n`)
         const texts = await Promise.all(audits.map((audited) => wordsOf(audited, lang, isOne)))
         answer(command, data, texts.join('\n\n'))
       }
@@ -110,9 +115,9 @@ const jsonOf = ({ kind, severity, confidence, message, values, places }: Finding
 })
 
 /** Findings for people: one line each, the places below. */
-async function wordsOf({ file, findings }: Audited, lang: Lang, isOne: boolean): Promise<string> {
+async function wordsOf({ file, document, findings }: Audited, lang: Lang, isOne: boolean): Promise<string> {
   const { placeWords, SEVERITY_WORDS } = await import('../modules/audit/index.ts')
-  const title = isOne ? [] : [`== ${file}`]
+  const title = [...(isOne ? [] : [`== ${file}`]), ...(await noticesOf(document, lang))]
   if (findings.length === 0) return [...title, { zh: '没有发现矛盾', en: 'No contradictions found' }[lang]].join('\n')
   const lines = findings.flatMap(({ severity, message, arithmetic, places, explanations }, at) => [
     `${at + 1}. [${SEVERITY_WORDS[severity][lang]}] ${message[lang]}${arithmetic === undefined ? '' : `  (${arithmetic})`}`,
@@ -124,4 +129,28 @@ async function wordsOf({ file, findings }: Audited, lang: Lang, isOne: boolean):
         ]),
   ])
   return [...title, ...lines].join('\n')
+}
+
+/** What of a document was not read: pages that are pictures, hidden parts of a workbook. */
+async function noticesOf({ name, unreadable = [], hidden = [] }: AuditDocument, lang: Lang): Promise<string[]> {
+  const { hiddenWords } = await import('../modules/audit/index.ts')
+  const pages = unreadable.join(lang === 'zh' ? '、' : ', ')
+  return [
+    ...(unreadable.length > 0
+      ? [
+          {
+            zh: `“${name}”第 ${pages} 页是扫描图像，没有读取`,
+            en: `Pages ${pages} of "${name}" are scanned pictures and were not read`,
+          }[lang],
+        ]
+      : []),
+    ...(hidden.length > 0
+      ? [
+          {
+            zh: `“${name}”中隐藏的内容没有读取：${hiddenWords(hidden, lang)}`,
+            en: `What "${name}" hides was not read: ${hiddenWords(hidden, lang)}`,
+          }[lang],
+        ]
+      : []),
+  ]
 }

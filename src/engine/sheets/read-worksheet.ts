@@ -24,7 +24,8 @@ export interface Merge {
 
 /**
  * The rows of one worksheet that hold at least one value, in order, and the areas merged
- * (rows counting from 1, columns from 0), and the hidden rows that were left out. Formulas give the value Excel last computed; an error gives its name ('#N/A').
+ * (rows counting from 1, columns from 0), and, of a sheet that is read as shown, the hidden rows and columns, which are left
+ * out. Formulas give the value Excel last computed; an error gives its name ('#N/A').
  */
 export async function readWorksheet(
   zip: Zip,
@@ -32,15 +33,18 @@ export async function readWorksheet(
   path: string,
   limits: SheetLimits,
   signal?: AbortSignal,
-): Promise<{ rows: SheetRow[]; merges: Merge[]; hidden: ReadonlySet<number> }> {
+): Promise<{ rows: SheetRow[]; merges: Merge[]; hidden: ReadonlySet<number>; hiddenColumns: ReadonlySet<number> }> {
   const shared = workbook.sharedStrings === undefined ? [] : await readSharedStrings(zip, workbook.sharedStrings)
   const rows: SheetRow[] = []
   const hidden = new Set<number>()
+  let hiddenColumns: ReadonlySet<number> | undefined
   let cellCount = 0
   let number = 0
   let rest = ''
   for await (const piece of xmlPieces(zip.chunks(path), 'row')) {
     signal?.throwIfAborted()
+    // Columns are described in front of the first row.
+    hiddenColumns ??= workbook.asShown ? columnsHiddenIn(piece.slice(0, piece.indexOf('<row'))) : new Set()
     let at = piece.indexOf('<row')
     while (at >= 0) {
       const open = piece.indexOf('>', at)
@@ -67,6 +71,7 @@ export async function readWorksheet(
         continue
       }
       const cells = readCells(piece.slice(open + 1, close), workbook, shared)
+      for (const column of hiddenColumns) if (column < cells.length) cells[column] = null
       if (cells.length > 0) {
         cellCount += cells.length
         if (rows.length > limits.maxRows) throw tooManyRows(limits.maxRows)
@@ -82,7 +87,20 @@ export async function readWorksheet(
   if (rows.some((row, index) => index > 0 && row.number < (rows[index - 1]?.number ?? 0))) {
     rows.sort((first, second) => first.number - second.number)
   }
-  return { rows, merges: readMerges(rest), hidden }
+  return { rows, merges: readMerges(rest), hidden, hiddenColumns: hiddenColumns ?? new Set() }
+}
+
+/** A column that is hidden to the end of the sheet hides nothing that anybody filled. */
+const MOST_HIDDEN = 1000
+
+function columnsHiddenIn(head: string): Set<number> {
+  const columns = new Set<number>()
+  for (const [tag] of head.matchAll(/<(?:[\w.-]+:)?col\s[^>]*>/g)) {
+    const [from, to] = [Number(xmlAttribute(tag, 'min')), Number(xmlAttribute(tag, 'max'))]
+    if (!/\shidden=["'](?:1|true)["']/.test(tag) || !(from >= 1) || to - from > MOST_HIDDEN) continue
+    for (let column = from; column <= to; column += 1) columns.add(column - 1)
+  }
+  return columns
 }
 
 function readCells(xml: string, workbook: Workbook, shared: string[]): SheetCell[] {

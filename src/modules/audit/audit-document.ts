@@ -1,8 +1,10 @@
+import { Exact } from '../../engine/indicators/exact.ts'
 import type { IndicatorRule } from '../../language/indicator.ts'
 import type { AuditDocument } from './document.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Finding, FindingKind, Severity } from './finding.ts'
 import { catalogueRules, type IndicatorNames } from './rules/catalogue-rules.ts'
 import { RULES } from './rules/index.ts'
+import { EXPLANATIONS } from './rules/rule.ts'
 import { yearOnYear } from './rules/year-on-year.ts'
 import { COMMON_SYNONYMS, synonymMap } from './understanding/names.ts'
 import { understand } from './understanding/understand.ts'
@@ -31,9 +33,26 @@ export function auditDocument(
     ...(before ? yearOnYear(understood, before) : []),
     ...(catalogue ? catalogueRules(understood, before, catalogue.indicators, catalogue.rules) : []),
   ]
-  return once(findings).toSorted(
+  return once(besideHidden(document, findings)).toSorted(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.confidence.localeCompare(a.confidence),
+  )
+}
+
+const SUMS: readonly FindingKind[] = ['total', 'parts-and-whole', 'percentage', 'ratio', 'average', 'growth']
+
+/** What is computed in a table of which rows or columns are hidden may be right with them: said so, and no longer serious. */
+function besideHidden({ blocks }: AuditDocument, findings: readonly Finding[]): Finding[] {
+  const hiding = new Set(blocks.flatMap((block) => (block.kind === 'table' && block.hides ? [block.table] : [])))
+  return findings.map((finding) =>
+    SUMS.includes(finding.kind) && finding.places.some(({ table }) => table !== undefined && hiding.has(table))
+      ? {
+          ...finding,
+          severity: 'minor',
+          confidence: new Exact(finding.confidence).times('0.5').toFixed(2),
+          explanations: [EXPLANATIONS.hidden, ...finding.explanations],
+        }
+      : finding,
   )
 }
 

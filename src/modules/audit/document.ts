@@ -5,6 +5,17 @@ export interface AuditDocument {
   readonly blocks: readonly Block[]
   /** Pages that are pictures: nothing on them was read. */
   readonly unreadable?: readonly number[]
+  /** What a workbook hides: nothing of it was read. */
+  readonly hidden?: readonly HiddenPart[]
+}
+
+/** A worksheet that is hidden, or rows and columns of one that are. */
+export interface HiddenPart {
+  readonly sheet: string
+  /** Numbers of rows as the workbook shows them; with `columns` absent for a whole sheet. */
+  readonly rows?: readonly number[]
+  /** C, AA */
+  readonly columns?: readonly string[]
 }
 
 interface Placed {
@@ -35,6 +46,8 @@ export interface Table extends Placed {
   readonly table: number
   readonly caption?: string
   readonly notes?: readonly string[]
+  /** Rows or columns of it are hidden in the file and were left out: sums need not come out. */
+  readonly hides?: true
   readonly rows: readonly TableRow[]
 }
 

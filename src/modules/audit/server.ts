@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import { FINDING_KINDS } from './finding.ts'
@@ -22,9 +22,8 @@ const mark = z.strictObject({
   document: z.string().max(200),
 })
 const names = z.strictObject({ id: z.uuid().optional(), names: z.array(z.string().max(60)).max(40) })
-const exported = z.object({
-  as: z.enum(['docx', 'xlsx', 'json']),
-  lang: z.enum(['zh', 'en']).default('zh'),
+const exportedAs = z.object({ as: z.enum(['docx', 'xlsx', 'json']), lang: z.enum(['zh', 'en']).default('zh') })
+const exported = exportedAs.extend({
   sha256: z.string().length(64),
   fileName: z.string().min(1).max(200),
   againstSha256: z.string().length(64).optional(),
@@ -59,17 +58,23 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
     })
   })
 
-  app.post(`${path}/reports/:id`, (request) => auditReport({ engine }, by(request), one.parse(request.params).id))
+  app.post(`${path}/reports/:id`, async (request) => {
+    const { id } = one.parse(request.params)
+    return (await auditReport({ engine }, by(request), id, 'preview.html')).audited
+  })
+
+  app.get(`${path}/reports/:id/export`, async (request, reply) => {
+    const { id } = one.parse(request.params)
+    const { as, lang } = exportedAs.parse(request.query)
+    const audited = await auditReport({ engine }, by(request), id, as === 'docx' ? 'report.docx' : 'preview.html')
+    return sendFindings(reply, as, audited, lang)
+  })
 
   app.get(`${path}/export`, async (request, reply) => {
     const { as, lang, sha256, fileName, againstSha256, againstName } = exported.parse(request.query)
     const against = againstSha256 && againstName ? { sha256: againstSha256, fileName: againstName } : undefined
     const audited = await auditSentFile({ engine }, by(request), { sha256, fileName }, against)
-    const name = `${fileName.replace(/\.[^.]*$/, '')}-${{ zh: '检查结果', en: 'findings' }[lang]}.${as}`
-    return reply
-      .header('content-type', TYPES[as])
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .send(await contentOf(as, audited, lang))
+    return sendFindings(reply, as, audited, lang)
   })
 
   app.post(`${path}/marks`, async (request, reply) => {
@@ -95,6 +100,14 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
       return saveNames(tx, actor, body)
     })
   })
+}
+
+async function sendFindings(reply: FastifyReply, as: keyof typeof TYPES, file: AuditedFile, lang: 'zh' | 'en') {
+  const name = `${file.audited.name.replace(/\.[^.]*$/, '')}-${{ zh: '检查结果', en: 'findings' }[lang]}.${as}`
+  return reply
+    .header('content-type', TYPES[as])
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(await contentOf(as, file, lang))
 }
 
 async function contentOf(as: keyof typeof TYPES, { audited, bytes }: AuditedFile, lang: 'zh' | 'en'): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import type { Label } from '../../language/label.ts'
-import type { Block } from './document.ts'
+import type { Block, HiddenPart } from './document.ts'
 import type { Finding } from './finding.ts'
 
 export const VERDICTS = ['true', 'explained', 'wrong'] as const
@@ -27,6 +27,8 @@ export interface WireAudited {
   readonly blocks: readonly Block[]
   /** Pages that are pictures and were not read. */
   readonly unreadable: readonly number[]
+  /** Worksheets, rows and columns that the file hides and that were not read. */
+  readonly hidden: readonly HiddenPart[]
   readonly findings: readonly WireFinding[]
 }
 

@@ -1,5 +1,5 @@
 import type { Label, Lang } from '../../language/label.ts'
-import type { Place } from './document.ts'
+import type { HiddenPart, Place } from './document.ts'
 import type { FindingKind, Severity } from './finding.ts'
 import type { Verdict } from './wire.ts'
 
@@ -69,3 +69,37 @@ export function placeWords({ page, paragraph, table, row, column }: Place, lang:
     ', ',
   )
 }
+
+/** 工作表“底稿”；“就业”的第 4、7 行和 C 列: what a workbook hides. */
+export function hiddenWords(parts: readonly HiddenPart[], lang: Lang): string {
+  const between = lang === 'zh' ? '、' : ', '
+  return parts
+    .map(({ sheet, rows = [], columns = [] }) => {
+      if (rows.length + columns.length === 0) return { zh: `工作表“${sheet}”`, en: `the worksheet "${sheet}"` }[lang]
+      const some = [
+        ...(rows.length > 0
+          ? [
+              {
+                zh: `第 ${short(rows, between)} 行`,
+                en: `${rows.length > 1 ? 'rows' : 'row'} ${short(rows, between)}`,
+              }[lang],
+            ]
+          : []),
+        ...(columns.length > 0
+          ? [
+              {
+                zh: ` ${short(columns, between)} 列`,
+                en: `${columns.length > 1 ? 'columns' : 'column'} ${short(columns, between)}`,
+              }[lang],
+            ]
+          : []),
+      ].join({ zh: '和', en: ' and ' }[lang])
+      return { zh: `“${sheet}”的${some.trim()}`, en: `${some} of "${sheet}"` }[lang]
+    })
+    .join({ zh: '；', en: '; ' }[lang])
+}
+
+const MOST_NAMED = 12
+
+const short = (names: readonly (string | number)[], between: string): string =>
+  `${names.slice(0, MOST_NAMED).join(between)}${names.length > MOST_NAMED ? ' …' : ''}`

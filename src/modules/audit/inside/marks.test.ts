@@ -68,7 +68,10 @@ it('keeps names that mean the same, and takes away a group of one', async () => 
 it('exports the document with its findings as comments, and the findings as a workbook', async () => {
   const document = documentOf(82)
   const findings = auditDocument(document).map((finding) => ({ ...finding, mark: null }))
-  const word = await commentedWord({ name: document.name, blocks: document.blocks, unreadable: [], findings }, 'zh')
+  const word = await commentedWord(
+    { name: document.name, blocks: document.blocks, unreadable: [], hidden: [], findings },
+    'zh',
+  )
   const again = await readDocument('again.docx', word)
   expect(again.blocks.map((block) => (block.kind === 'table' ? '' : block.text))).toEqual([
     '学校获奖 82 项，其中一等奖 15 项、二等奖 37 项、三等奖 40 项。',

@@ -65,22 +65,29 @@ export async function isHere(engine: Engine, tx: Tx, actor: Actor, { sha256 }: W
   return findRecent(ownerOf(actor), sha256) !== undefined || (await mayOpenFile(engine, tx, actor, sha256))
 }
 
-/** Audits our own report as it would be printed now. @throws Refusal 403, 404 */
+/**
+ * Audits our own report as it would be printed now: as the page that people look at, or as the Word file that comments
+ * can be put into.
+ * @throws Refusal 403, 404
+ */
 export async function auditReport(
   { engine }: Pick<ModuleServer, 'engine'>,
   withActor: WithActor,
   reportId: string,
-): Promise<WireAudited> {
-  const { resolved, options, name } = await withActor(async (tx, actor) => {
+  output: 'preview.html' | 'report.docx',
+): Promise<AuditedFile> {
+  const { resolved, options, title } = await withActor(async (tx, actor) => {
     const opened = await openReport(engine, tx, reportId)
     checkMayRead(engine, actor, opened.sections)
     const { resolved: report } = await resolveOpened(engine, tx, actor, opened, { asDraft: true })
-    return { resolved: report, options: await optionsOf(engine, tx), name: `${report.report.title.zh}.html` }
+    return { resolved: report, options: await optionsOf(engine, tx), title: report.report.title.zh }
   })
-  const outputs = await compileReport(resolved, { outputs: ['preview.html'], createdAt: new Date().toISOString() })
-  const bytes = outputs['preview.html']
-  if (!bytes) throw new Error('The report was not printed')
-  return marked(withActor, await auditFile({ file: { name, bytes: new Uint8Array(bytes) }, options }))
+  const outputs = await compileReport(resolved, { outputs: [output], createdAt: new Date().toISOString() })
+  const printed = outputs[output]
+  if (!printed) throw new Error('The report was not printed')
+  const bytes = new Uint8Array(printed)
+  const name = `${title}${output.slice(output.lastIndexOf('.'))}`
+  return { audited: await marked(withActor, await auditFile({ file: { name, bytes }, options })), bytes }
 }
 
 async function marked(withActor: WithActor, { document, findings }: Result): Promise<WireAudited> {
@@ -88,6 +95,7 @@ async function marked(withActor: WithActor, { document, findings }: Result): Pro
     name: document.name,
     blocks: document.blocks,
     unreadable: document.unreadable ?? [],
+    hidden: document.hidden ?? [],
     findings: await withActor((tx) => withMarks(tx, findings)),
   }
 }

@@ -1,6 +1,6 @@
 import { readWorkbook } from '../../../engine/sheets/read-workbook.ts'
 import { readWorksheet } from '../../../engine/sheets/read-worksheet.ts'
-import type { AuditDocument, Block, TableRow } from '../document.ts'
+import type { AuditDocument, Block, HiddenPart, TableRow } from '../document.ts'
 import { isNote } from './line-kinds.ts'
 import { openOfficeFile } from './open-office-file.ts'
 import { cleanParagraph } from './plain-characters.ts'
@@ -9,15 +9,21 @@ import { attach } from './read-text.ts'
 const LIMITS = { maxBytes: 80 * 1024 * 1024, maxUnpackedBytes: 400 * 1024 * 1024, maxRows: 50_000, maxCells: 1_000_000 }
 const MOST_SHEETS = 200
 
-/** Every worksheet that is not hidden, as it is seen: rows with one text are lines, the others tables, apart where rows are left out. */
+/**
+ * Every worksheet that is not hidden, as it is seen: rows with one text are lines, the others tables, apart where rows are
+ * left out. What is hidden is named, and read nowhere: whoever is shown the file does not see it either.
+ */
 export async function readWorkbookTables(name: string, bytes: Uint8Array): Promise<AuditDocument> {
   const zip = openOfficeFile(name, bytes)
   const workbook = { ...(await readWorkbook(zip)), asShown: true }
   const blocks: Block[] = []
   let paragraph = 0
   let tables = 0
+  const omitted: HiddenPart[] = workbook.sheets.flatMap((sheet) => (sheet.hidden ? [{ sheet: sheet.name }] : []))
   for (const part of workbook.sheets.filter((sheet) => !sheet.hidden).slice(0, MOST_SHEETS)) {
-    const { rows, merges, hidden } = await readWorksheet(zip, workbook, part.path, LIMITS)
+    const { rows, merges, hidden, hiddenColumns } = await readWorksheet(zip, workbook, part.path, LIMITS)
+    if (hidden.size + hiddenColumns.size > 0)
+      omitted.push({ sheet: part.name, rows: [...hidden], columns: [...hiddenColumns].map(lettersOf) })
     paragraph += 1
     blocks.push({ kind: 'heading', level: 1, text: part.name, paragraph })
     let open: { number: number; row: TableRow }[] = []
@@ -28,7 +34,15 @@ export async function readWorkbookTables(name: string, bytes: Uint8Array): Promi
       tables += 1
       const title = blocks.at(-1)
       const caption = title && title.kind === 'paragraph' ? title.text : part.name
-      blocks.push({ kind: 'table', table: tables, caption, rows: kept.map(({ row }) => row) })
+      const [first, last] = [kept[0]!.number, kept.at(-1)!.number]
+      const hides = hiddenColumns.size > 0 || [...hidden].some((row) => row > first && row < last)
+      blocks.push({
+        kind: 'table',
+        table: tables,
+        caption,
+        ...(hides ? { hides } : {}),
+        rows: kept.map(({ row }) => row),
+      })
     }
     for (const [number, texts] of spread(rows, merges)) {
       const full = texts.filter((text) => text !== '')
@@ -46,8 +60,16 @@ export async function readWorkbookTables(name: string, bytes: Uint8Array): Promi
     }
     close()
   }
-  return { name, blocks: tables === 0 && paragraph <= workbook.sheets.length ? [] : attach(blocks) }
+  return {
+    name,
+    blocks: tables === 0 && paragraph <= workbook.sheets.length ? [] : attach(blocks),
+    ...(omitted.length > 0 ? { hidden: omitted } : {}),
+  }
 }
+
+/** 0 → A, 26 → AA. */
+const lettersOf = (column: number): string =>
+  column < 26 ? String.fromCodePoint(65 + column) : `${lettersOf(Math.floor(column / 26) - 1)}${lettersOf(column % 26)}`
 
 /** Whether empty rows stand between two; hidden ones part no table. */
 function isApart(above: number, below: number, hidden: ReadonlySet<number>): boolean {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { writeZip } from '../../../engine/reports/zip.ts'
+import { auditDocument } from '../audit-document.ts'
 import { type Block, cellColumns } from '../document.ts'
+import { hiddenWords } from '../words.ts'
 import { readDocument } from './read-document.ts'
 
 const shape = (blocks: readonly Block[]) =>
@@ -10,21 +12,21 @@ const shape = (blocks: readonly Block[]) =>
       : `${block.kind === 'heading' ? '#'.repeat(block.level) : (block.role ?? 'p')} ${block.text}`,
   )
 
-/** A workbook of these sheets: the XML of their rows, and what follows them. */
-function workbook(sheets: readonly (readonly [name: string, rows: string, after?: string])[]): Buffer {
+/** A workbook of these sheets: the XML of their rows, what follows them, and what stands before them; a name in brackets is hidden. */
+function workbook(sheets: readonly (readonly [name: string, rows: string, after?: string, before?: string])[]): Buffer {
   const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const link = (id: number, type: string, target: string) =>
     `<Relationship Id="r${id}" Type="${types}/${type}" Target="${target}"/>`
   const parts: Record<string, string> = {
     '_rels/.rels': `<Relationships>${link(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
-    'xl/workbook.xml': `<workbook><sheets>${sheets.map(([name], at) => `<sheet name="${name}" r:id="r${at + 2}"/>`).join('')}</sheets></workbook>`,
+    'xl/workbook.xml': `<workbook><sheets>${sheets.map(([name], at) => `<sheet name="${name}"${name.startsWith('(') ? ' state="hidden"' : ''} r:id="r${at + 2}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${link(1, 'styles', 'styles.xml')}${sheets.map((_, at) => link(at + 2, 'worksheet', `sheet${at}.xml`)).join('')}</Relationships>`,
     // Styles: 0 general, 1 0.00%, 2 a day, 3 0.00
     'xl/styles.xml':
       '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="2"/></cellXfs></styleSheet>',
   }
-  sheets.forEach(([, rows, after = ''], at) => {
-    parts[`xl/sheet${at}.xml`] = `<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>`
+  sheets.forEach(([, rows, after = '', before = ''], at) => {
+    parts[`xl/sheet${at}.xml`] = `<worksheet>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`
   })
   return writeZip(
     Object.entries(parts).map(([name, xml]) => ({ name, bytes: Buffer.from(xml) })),
@@ -33,6 +35,32 @@ function workbook(sheets: readonly (readonly [name: string, rows: string, after?
 }
 const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`
 const number = (at: string, value: string, style = 0) => `<c r="${at}" s="${style}"><v>${value}</v></c>`
+
+test('what a workbook hides is named and not read, and sums that need it are no serious finding', async () => {
+  const row = (at: number, name: string, value: string, secret: string, attributes = '') =>
+    `<row r="${at}"${attributes}>${text(`A${at}`, name)}${number(`B${at}`, value)}${number(`C${at}`, secret)}</row>`
+  const rows = [
+    `<row r="1">${text('A1', '学院')}${text('B1', '人数')}${text('C1', '底数')}</row>`,
+    row(2, '机电学院', '120', '118'),
+    row(3, '已撤销学院', '40', '40', ' hidden="1"'),
+    row(4, '信息学院', '230', '228'),
+    row(5, '合计', '390', '386'),
+  ].join('')
+  const file = workbook([
+    ['在校生', rows, '', '<cols><col min="1" max="2" width="9"/><col min="3" max="3" width="9" hidden="1"/></cols>'],
+    ['(底稿)', `<row r="1">${text('A1', '旧数')}</row>`],
+  ])
+  const document = await readDocument('a.xlsx', file)
+  expect(shape(document.blocks)).toEqual(['# 在校生', '学院|人数|/机电学院|120|/信息学院|230|/合计|390|'])
+  expect(document.hidden).toEqual([{ sheet: '(底稿)' }, { sheet: '在校生', rows: [3], columns: ['C'] }])
+  expect(hiddenWords(document.hidden!, 'zh')).toBe('工作表“(底稿)”；“在校生”的第 3 行和 C 列')
+  expect(hiddenWords(document.hidden!, 'en')).toBe('the worksheet "(底稿)"; row 3 and column C of "在校生"')
+  const findings = auditDocument(document)
+  expect(findings.map(({ kind, severity, confidence }) => [kind, severity, confidence])).toEqual([
+    ['total', 'minor', '0.47'],
+  ])
+  expect(findings[0]!.explanations[0]!.zh).toContain('隐藏')
+})
 
 test('a workbook is read as it is seen: percentages and decimals as their cells show them, no hidden rows, sheets by name', async () => {
   const rows = [

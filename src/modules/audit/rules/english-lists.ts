@@ -71,7 +71,7 @@ function bracketShares({ text, numbers, counts }: Context): Finding[] {
     const part = numbers[at - 1]
     if (!share.isPercent || share.isRough || !part || !isCount(part)) return []
     const between = text.slice(part.end, share.start)
-    const isBracket = /^[^()]{0,60}\($/.test(between) && /^\)/.test(text.slice(share.end))
+    const isBracket = /^[^()]{0,60}\($/.test(between) && text.slice(share.end).startsWith(')')
     const isSaid = /^[^()]{0,24}, or $/.test(between) && /^ of\b/.test(text.slice(share.end))
     if (!(isBracket || isSaid) || NO_SHARE.test(between)) return []
     if (share.value.gt(100)) return [aboveHundred(share)]

@@ -63,5 +63,6 @@ export const EXPLANATIONS = {
   other: { zh: '还有未列出的部分', en: 'There are parts that are not listed' },
   definition: { zh: '口径不同（分子或分母）', en: 'Another definition of numerator or denominator' },
   rounding: { zh: '先舍入再计算', en: 'Rounded before it was computed' },
+  hidden: { zh: '表中有隐藏的行或列，没有计入', en: 'Rows or columns of the table are hidden and were left out' },
   base: { zh: '基数不是这里印出的数', en: 'The base is not the figure printed here' },
 } satisfies Record<string, Label>

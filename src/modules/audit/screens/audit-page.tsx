@@ -1,4 +1,4 @@
-import { Button, Dropdown, Progress, Upload } from 'antd'
+import { Button, Progress, Upload } from 'antd'
 import { useState } from 'react'
 import { DropZone } from '../../../web/kit/drop-zone.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
@@ -8,6 +8,7 @@ import { useLang } from '../../../web/kit/use-lang.tsx'
 import { FINDING_KINDS } from '../finding.ts'
 import { KIND_WORDS } from '../words.ts'
 import { AuditView } from './audit-view.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { NamesDialog } from './names-dialog.tsx'
 import { type Step, useAudit } from './use-audit.ts'
 import { useAuditTexts } from './use-audit-texts.ts'
@@ -36,24 +37,14 @@ export function AuditPage() {
             {audited && (
               <>
                 <Choose text={asked?.against ? t('page.against-other') : t('page.against')} onFile={again} />
-                <Dropdown
-                  menu={{
-                    items: (['docx', 'xlsx', 'json'] as const).map((as) => ({
-                      key: as,
-                      label: t(as === 'docx' && /\.docx$/i.test(audited.name) ? 'export.original' : `export.${as}`),
-                    })),
-                    onClick: ({ key }) => void exportAs(key, lang),
-                  }}
-                >
-                  <Button type="primary">{t('page.export')}</Button>
-                </Dropdown>
+                <ExportMenu isWord={/\.docx$/i.test(audited.name)} onExport={(as) => void exportAs(as, lang)} />
                 <Button onClick={close}>{t('page.other')}</Button>
               </>
             )}
           </>
         }
       />
-      {step && <Busy step={step} />}
+      {step && <Busy step={step} onCancel={close} />}
       {error !== undefined && (
         <ErrorState error={error} what={t('page.failed')} {...(asked ? { onRetry: () => again(asked.against) } : {})} />
       )}
@@ -95,7 +86,7 @@ export function AuditPage() {
 }
 
 /** How far it is; a long document takes seconds after it has arrived. */
-function Busy({ step: { name, share } }: { readonly step: Step }) {
+function Busy({ step: { name, share }, onCancel }: { readonly step: Step; readonly onCancel: () => void }) {
   const t = useAuditTexts()
   const isSending = share !== undefined && share < 1
   return (
@@ -106,6 +97,7 @@ function Busy({ step: { name, share } }: { readonly step: Step }) {
       ) : (
         <Loading />
       )}
+      <Button onClick={onCancel}>{t('page.cancel')}</Button>
     </div>
   )
 }

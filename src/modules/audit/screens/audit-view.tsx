@@ -1,11 +1,13 @@
 import { Alert, Button, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
+import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { Block, Place } from '../document.ts'
 import type { Verdict, WireAudited } from '../wire.ts'
 import { anchorOf, DocumentView } from './document-view.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { type Filters, FindingFilters, NO_FILTERS, passes } from './finding-filters.tsx'
+import { hiddenWords } from '../words.ts'
 import { useAuditTexts } from './use-audit-texts.ts'
 import { useKeys } from './use-keys.ts'
 import { useMarking } from './use-marking.ts'
@@ -40,7 +42,8 @@ export function AuditView({
   const [asked, setAsked] = useState<Verdict>()
   const [side, setSide] = useState<Side>('findings')
   const { mark, undo, canUndo } = useMarking(audited, onChange)
-  const { blocks, findings, unreadable } = audited
+  const { blocks, findings, unreadable, hidden } = audited
+  const { lang } = useLang()
 
   const numbers = useMemo(() => {
     const map = new Map<string, number[]>()
@@ -108,6 +111,9 @@ export function AuditView({
             count: unreadable.length,
           })}
         />
+      )}
+      {hidden.length > 0 && (
+        <Alert type="info" showIcon title={t('found.hidden', { parts: hiddenWords(hidden, lang) })} />
       )}
       <div className="audit-sides">
         <Segmented<Side>

@@ -22,6 +22,7 @@ export const auditTexts = {
   'page.other': { zh: '换一份', en: 'Another report' },
   'page.export': { zh: '导出', en: 'Export' },
   'page.busy': { zh: '正在读取和检查“{name}”…', en: 'Reading and checking "{name}" …' },
+  'page.cancel': { zh: '取消', en: 'Cancel' },
   'page.failed': { zh: '检查', en: 'The audit' },
   'export.original': { zh: '原 Word 文档（加批注）', en: 'The Word document itself, with comments' },
   'export.docx': { zh: 'Word（文字和批注）', en: 'Word, the text with comments' },
@@ -69,6 +70,11 @@ export const auditTexts = {
   'found.unreadable-many': {
     zh: '共 {count} 页是扫描图像，没有读取（第 {pages} 页等）。',
     en: '{count} pages are scanned pictures and were not read (pages {pages} and more).',
+  },
+
+  'found.hidden': {
+    zh: '文件中隐藏的内容没有读取：{parts}。含有隐藏行、列的表，其合计只作提示。',
+    en: 'What the file hides was not read: {parts}. Sums of tables with hidden rows or columns are hints only.',
   },
 
   'filter.kind': { zh: '类型', en: 'Kind' },

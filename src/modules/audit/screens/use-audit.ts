@@ -34,6 +34,7 @@ export function useAudit() {
   const [sent, setSent] = useState<Sent>()
   // Of several audits only the latest one shows.
   const turn = useRef(0)
+  const stop = useRef<AbortController>(undefined)
 
   async function sendAll({ file, against }: Asked): Promise<Sent> {
     const one = (of: File) => send(of, (share) => setStep({ name: of.name, share }))
@@ -43,15 +44,18 @@ export function useAudit() {
   async function audit(file: File, against: File | undefined): Promise<void> {
     const own = (turn.current += 1)
     const request = { file, against }
+    stop.current?.abort()
+    const { signal } = (stop.current = new AbortController())
     setAsked(request)
     setError(undefined)
     setAudited(undefined)
     setStep({ name: file.name, share: 0 })
     try {
       const arrived = await sendAll(request)
+      if (own !== turn.current) return
       setSent(arrived)
       setStep({ name: file.name })
-      const found = await api.post<WireAudited>('/report-audits', arrived)
+      const found = await api.post<WireAudited>('/report-audits', arrived, signal)
       if (own === turn.current) setAudited(found)
     } catch (problem) {
       if (own === turn.current) setError(problem)
@@ -79,8 +83,10 @@ export function useAudit() {
     }
   }
 
+  /** Back to the empty page; what is under way is given up. */
   function close(): void {
     turn.current += 1
+    stop.current?.abort()
     setAudited(undefined)
     setError(undefined)
     setStep(undefined)

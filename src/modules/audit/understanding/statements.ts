@@ -104,7 +104,7 @@ const RATIO = /([\u4e00-\u9fff]{1,8}比)\s*(?:约为|达到?|为|是|[:：])?\s*
 /** 生师比为 16.52:1: a quantity that has a colon where others have a unit. */
 function ratiosOf(sentence: Sentence, understood: Understood): Statement[] {
   const block = understood.document.blocks[sentence.block]!
-  if (block.kind === 'table') return []
+  if (block.kind !== 'paragraph') return []
   return [...sentence.text.matchAll(RATIO)].flatMap(([, label, digits], at) => {
     const found = sentence.text.indexOf(digits!)
     const before = sentence.text.slice(0, found)
