@@ -13,3 +13,8 @@ CREATE ROLE jiangxin_app LOGIN PASSWORD :'app_password';
 CREATE DATABASE jiangxin OWNER jiangxin_owner ENCODING 'UTF8' TEMPLATE template0;
 REVOKE ALL ON DATABASE jiangxin FROM PUBLIC;
 GRANT CONNECT ON DATABASE jiangxin TO jiangxin_app;
+
+-- Behind the wall around each college (row-level security) an index is used only by functions that are marked to tell
+-- nothing of rows they refuse. This one tells nothing; without the mark every search reads every row.
+\connect jiangxin
+ALTER FUNCTION ts_match_vq(tsvector, tsquery) LEAKPROOF;

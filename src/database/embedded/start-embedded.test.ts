@@ -102,7 +102,8 @@ test('a fresh start: checksums, UTF-8, loopback only, closed passwords, and an a
        current_setting('listen_addresses') AS listens,
        pg_encoding_to_char(encoding) AS encoding, datlocale AS locale, pg_get_userbyid(datdba) AS owner,
        (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS super,
-       '中' COLLATE "zh-x-icu" < '国' COLLATE "zh-x-icu" AS pinyin
+       '中' COLLATE "zh-x-icu" < '国' COLLATE "zh-x-icu" AS pinyin,
+       (SELECT proleakproof FROM pg_proc WHERE oid = 'ts_match_vq(tsvector, tsquery)'::regprocedure) AS "searchesByIndex"
      FROM pg_database WHERE datname = current_database()`,
   )
   expect(facts).toEqual({
@@ -115,6 +116,7 @@ test('a fresh start: checksums, UTF-8, loopback only, closed passwords, and an a
     encoding: 'UTF8',
     locale: 'C.UTF-8',
     pinyin: false,
+    searchesByIndex: true,
   })
   for (const login of ['superuser', 'owner', 'app']) {
     expect(statSync(path.join(dataDir, 'postgres', `${login}.password`)).mode & 0o777).toBe(0o600)
