@@ -60,13 +60,21 @@ export async function addAccount(
   })
 }
 
-/** Fills a register's table by one statement: for sizes that nobody would type. */
-export async function fill(adminUrl: string, collegeId: string, statement: string): Promise<void> {
+/**
+ * Fills a register's table by one statement: for sizes that nobody would type.
+ * @param tidying whether tables are vacuumed at once; who fills many colleges does so at the end
+ */
+export async function fill(
+  adminUrl: string,
+  collegeId: string,
+  statement: string,
+  tidying: 'at once' | 'later' = 'at once',
+): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   await client.query(`BEGIN; SET LOCAL app.college = '${collegeId}'`)
   await client.query(statement)
   await client.query('COMMIT')
-  await client.query('VACUUM ANALYZE')
+  if (tidying === 'at once') await client.query('VACUUM ANALYZE')
   await client.end()
 }

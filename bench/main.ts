@@ -6,6 +6,7 @@ import { benchCrowd } from './crowd.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchFigures } from './figures.ts'
 import { benchFuzz } from './fuzz.ts'
+import { benchGrowth } from './growth.ts'
 import { benchHttp } from './http.ts'
 import { benchMatrix } from './matrix.ts'
 import { benchImport } from './import.ts'
@@ -39,6 +40,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   ability: benchAbility,
   start: benchStart,
   load: benchCrowd,
+  growth: benchGrowth,
   reliability: benchReliability,
   seals: benchSeals,
   fuzz: benchFuzz,
