@@ -57,7 +57,15 @@ export function holdsContract<K extends FieldKind>({ rule, sql, fields, values, 
       fc.string({ unit: 'binary', minLength: 1 }),
       fc.string({ unit: fc.constantFrom(...'0123456789-+.,年月日/x ') }),
     )
-    fc.assert(fc.property(cell, (written) => isExplained(rule.read(written, field))))
+    fc.assert(
+      fc.property(cell, (written) => {
+        const reading = rule.read(written, field)
+        // What was read from a cell is not checked again; the engine puts the id of a record in the place of its name.
+        if (!reading.problem && field.kind !== 'reference')
+          expect(rule.check(reading.value, field)).toEqual({ value: reading.value })
+        return isExplained(reading)
+      }),
+    )
   })
 }
 

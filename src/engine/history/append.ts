@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
@@ -29,6 +30,12 @@ export async function append(tx: Tx, actor: Actor, at: string, events: readonly 
         ${e.before ? JSON.stringify(e.before) : null}, ${e.after ? JSON.stringify(e.after) : null}, ${e.reason ?? null})`)
     return
   }
+  await tx.run(manyEvents(tx, actor, at, events))
+  await tell(tx, actor, events)
+}
+
+/** The statement that writes what happened, all its values packed: it can be made while another one runs. */
+export function manyEvents(tx: Tx, actor: Actor, at: string, events: readonly Event[]): RawBuilder<unknown> {
   const subject = columnOf(
     'subject',
     events.map((e) => e.subject),
@@ -47,14 +54,23 @@ export async function append(tx: Tx, actor: Actor, at: string, events: readonly 
       'jsonb',
     )}::jsonb[]`
   const lists = [subject, action, reason].flatMap((column) => column.list ?? [])
-  await tx.run(sql`
-    INSERT INTO history (college_id, id, subject, subject_id, at, actor_id, actor_name, action, before, after, reason)
-    SELECT ${tx.collegeId}::uuid, e.id, ${subject.value}, e.subject_id, ${at}::timestamptz, ${actor.accountId}::uuid, ${actor.name}, ${action.value}, e.before, e.after, ${reason.value}
+  return sql`
+    INSERT INTO history (college_id, id, subject, subject_id, at, actor_id, actor_name, action, before, after, reason, salt)
+    SELECT ${tx.collegeId}::uuid, e.id, ${subject.value}, e.subject_id, ${at}::timestamptz, ${actor.accountId}::uuid, ${actor.name}, ${action.value}, e.before, e.after, ${reason.value}, e.salt
     FROM unnest(${sql.join([
-      sql`${plainList(manyIds(events.length))}::uuid[], ${textList(events.map((e) => e.subjectId))}::text[], ${json(events.map((e) => e.before))}, ${json(events.map((e) => e.after))}`,
+      sql`${plainList(manyIds(events.length))}::uuid[], ${textList(events.map((e) => e.subjectId))}::text[], ${json(events.map((e) => e.before))}, ${json(events.map((e) => e.after))}, ${plainList(salts(events.length))}::uuid[]`,
       ...lists.map((list) => list.array),
-    ])}) AS e(${sql.join([sql`id, subject_id, before, after`, ...lists.map((list) => sql.ref(list.name))])})`)
-  // One entry per subject is enough: listeners ask what stands now, not what each row was.
+    ])}) AS e(${sql.join([sql`id, subject_id, before, after, salt`, ...lists.map((list) => sql.ref(list.name))])})`
+}
+
+/** What the column's default would be; PostgreSQL asks the system for every single one. */
+function salts(count: number): string[] {
+  const digits = randomBytes(16 * count).toString('hex')
+  return Array.from({ length: count }, (_, i) => digits.slice(32 * i, 32 * i + 32))
+}
+
+/** Lets others hear of what happened. One entry per subject is enough: they ask what stands now, not what each row was. */
+export async function tell(tx: Tx, actor: Actor, events: readonly Event[]): Promise<void> {
   const told = [...new Map(events.map((e) => [e.subject, e])).values()]
   await tx.run(sql`
     INSERT INTO outbox (college_id, id, subject, subject_id, action, actor_id)

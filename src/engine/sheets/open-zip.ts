@@ -72,7 +72,8 @@ export function openZip(bytes: Uint8Array, maxUnpackedBytes: number): Zip {
 }
 
 async function* inflate(packed: Uint8Array, path: string): AsyncGenerator<Uint8Array> {
-  const stream = createInflateRaw({ chunkSize: 256 * 1024 })
+  // As text still small enough for the part of memory where what is short-lived costs nothing.
+  const stream = createInflateRaw({ chunkSize: 56 * 1024 })
   stream.end(packed)
   try {
     for await (const chunk of stream) yield chunk as Uint8Array
