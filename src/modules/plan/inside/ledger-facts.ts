@@ -3,6 +3,7 @@ import type { Label } from '../../../language/label.ts'
 import type { AnyRegister } from '../../../language/register.ts'
 import type { WireRecord } from '../../../language/wire.ts'
 import type { WireLedgerEntry } from '../wire-run.ts'
+import { factsIn } from './agenda-reasons.ts'
 
 const MOST = 4
 /** Amounts first, then words; a number without a unit says nothing by itself. */
@@ -15,7 +16,10 @@ export function factsOf(register: AnyRegister, record: WireRecord): WireLedgerEn
     .filter(([name, field]) => name !== register.title && !field.derived && !record.masked.includes(name))
     .toSorted(([, a], [, b]) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
     .flatMap(([name, field]) => {
-      const text = textOf(field, record.values[name])
+      const value = record.values[name]
+      // An agenda keeps its reasons in Chinese sentences that can be said in English.
+      const isAgenda = register.name === 'plan-decisions' && name === 'facts' && typeof value === 'string'
+      const text = isAgenda ? { zh: cut(value), en: cut(factsIn(value, 'en')) } : textOf(field, value)
       return text ? [{ label: field.label, text }] : []
     })
     .slice(0, MOST)
@@ -42,9 +46,7 @@ function textOf(field: Field, value: unknown): Label | null {
     case 'text':
     case 'long-text':
     case 'date':
-      return same(
-        [...String(value)].length > LONGEST ? `${[...String(value)].slice(0, LONGEST).join('')}…` : String(value),
-      )
+      return same(cut(String(value)))
     default:
       return null
   }
@@ -52,4 +54,5 @@ function textOf(field: Field, value: unknown): Label | null {
 
 /** "40.0000" → "40". */
 const plain = (number: string) => (number.includes('.') ? number.replace(/\.?0+$/, '') : number)
+const cut = (text: string) => ([...text].length > LONGEST ? `${[...text].slice(0, LONGEST).join('')}…` : text)
 const same = (text: string): Label => ({ zh: text, en: text })

@@ -83,8 +83,8 @@ export function CountedRows() {
           rows={rows}
           rowKey={({ id: row }) => row}
           columns={[
-            text('task', 300, ({ task }) => `${task.number} ${task.name}`),
-            text('what', 260, named),
+            text('task', 270, ({ task }) => `${task.number} ${task.name}`),
+            text('what', 240, named),
             ...(data.what === 'targets' ? [] : [text('of', 110, ({ of }) => of?.[lang] ?? '')]),
             text('at', 110, ({ at }) => figure(at)),
             text('unit', 150, ({ unit }) => unit),

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { LightColour, WireMoneyLine, WirePlanFigures, WirePlanMoney, WirePlanTask } from '../wire.ts'
 import { countedAt } from './counted-page.tsx'
+import { Definitions } from './money/definitions.tsx'
 import { tenThousand } from './ten-thousand.ts'
 import { usePlanTexts } from './use-plan-texts.ts'
 import type { TaskFilter } from './visible-tasks.ts'
@@ -25,7 +26,7 @@ export function PlanSummary({ figures, tasks, onFilter }: PlanSummaryProps) {
   const countOf = (colour: LightColour) => leaves.filter((task) => task.light.colour === colour).length
   return (
     <div className="plan-summary">
-      <div className="plan-side">
+      <div className="plan-brief">
         <section className="plan-card">
           <h2>{t('sum.completion')}</h2>
           <p>
@@ -109,7 +110,7 @@ function MoneyTable({ plan, money }: { readonly plan: string; readonly money: Wi
   const t = usePlanTexts()
   const { lang } = useLang()
   const line = (key: string, name: string, row: WireMoneyLine, source?: string) => (
-    <tr key={key}>
+    <tr key={key} className={source === undefined ? 'plan-total' : undefined}>
       <th scope="row">{name}</th>
       {(['budget', 'arrived', 'spent'] as const).map((amount) => (
         <td key={amount}>
@@ -137,9 +138,8 @@ function MoneyTable({ plan, money }: { readonly plan: string; readonly money: Wi
                 </th>
               ))}
               {money.total.rates.map((rate) => (
-                <th key={rate.name} scope="col">
+                <th key={rate.name} scope="col" title={rate.definition[lang]}>
                   {rate.label[lang]}
-                  <small>{rate.definition[lang]}</small>
                 </th>
               ))}
             </tr>
@@ -150,6 +150,7 @@ function MoneyTable({ plan, money }: { readonly plan: string; readonly money: Wi
           </tbody>
         </table>
       </div>
+      <Definitions rates={money.total.rates} />
     </section>
   )
 }

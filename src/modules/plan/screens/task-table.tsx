@@ -56,8 +56,8 @@ export function TaskTable({ rows, hasMoney, onToggle }: TaskTableProps) {
     render: ({ task }) => number(task.money ? tenThousand(task.money[amount]) : ''),
   })
   const columns: Column<ShownTask>[] = [
-    { key: 'name', title: t('task.name'), width: 290, render: name },
-    { key: 'light', title: t('task.light'), width: 240, render: ({ task }) => <Light light={task.light} /> },
+    { key: 'name', title: t('task.name'), width: 260, render: name },
+    { key: 'light', title: t('task.light'), width: 220, render: ({ task }) => <Light light={task.light} /> },
     { key: 'progress', title: t('task.progress'), width: 130, align: 'right', render: (row) => number(progress(row)) },
     {
       key: 'achieved',
