@@ -18,11 +18,14 @@ import { type Json, makeKey, signDocument } from '../src/modules/badges/inside/d
 import { didOf } from '../src/modules/badges/inside/did.ts'
 import { issueBadge, issueCredential, issuing, listBadges, revokeBadge } from '../src/modules/badges/inside/issue.ts'
 import { currentKey, didDocument, listKeys, rotateKey } from '../src/modules/badges/inside/keys.ts'
+import { ownBadge, shareBadge } from '../src/modules/badges/inside/own-badges.ts'
 import { fromMultibase, fromMultikey, toBase58 } from '../src/modules/badges/inside/multibase.ts'
 import { badgeText, statusList } from '../src/modules/badges/inside/public-badge.ts'
 import { encodeList, isSet } from '../src/modules/badges/inside/status-list.ts'
 import { verifyCredential } from '../src/modules/badges/inside/verify.ts'
 import type { WireBadge } from '../src/modules/badges/wire.ts'
+import { ask } from '../src/modules/credit-bank/inside/accounts/self.ts'
+import type { WireError } from '../src/language/wire.ts'
 import { createApp } from '../src/server/app.ts'
 import { readSettings } from '../src/server/settings.ts'
 import { type CreditBank, makeCreditBank, openBankDatabase } from './credit-bank-college.ts'
@@ -237,6 +240,62 @@ describe('whoever verifies', () => {
     expect(await verdictOf({ ...dated, credentialSubject: { achievement: { description: deep } } })).toBe('forged')
     for (const wrong of [null, 'text', [], {}, { ...base, type: [] }, { ...base, validFrom: 'now' }])
       expect(await verdictOf(wrong)).toBe('unreadable')
+  })
+
+  it('is shown on its page as long as its holder wants; its file verifies all the same', async () => {
+    const badge = await issue(await bank.certificate('焊工'))
+    const code = badge.page.split('/').at(-2)!
+    const seen = () => app.inject({ url: `/api/verify/${code}/${badge.page.split('/').at(-1)}` })
+    const text = await textOf(badge)
+    const share = (isShared: boolean, learner = bank.learner) =>
+      bank.run((tx) => shareBadge(bank.engine, tx, learner, badge.id, isShared))
+    await share(false)
+    expect((await seen()).json<WireError>().error.message.zh).toContain('没有公开')
+    expect((await app.inject({ url: `${badge.address.slice(ADDRESS.length)}.json` })).statusCode).toBe(404)
+    expect(
+      (await app.inject({ method: 'POST', url: '/api/verify', payload: { credential: text } })).json(),
+    ).toMatchObject({ verdict: 'valid' })
+    expect((await bank.run((tx) => ownBadge(bank.engine, tx, bank.learner, badge.id))).text).toBe(text)
+    await share(true)
+    expect((await seen()).json()).toMatchObject({ verdict: 'valid' })
+    const another = await bank.add('credit-learners', {
+      number: 'XZ-2',
+      name: '王示',
+      stage: 'worker',
+      openedOn: '2024-01-01',
+    })
+    await expect(share(false, another)).rejects.toMatchObject({ code: 'unknown-record' })
+    await expect(bank.run((tx) => ownBadge(bank.engine, tx, another, badge.id))).rejects.toMatchObject({
+      code: 'unknown-record',
+    })
+    for (const door of ['self', 'mine'])
+      expect((await app.inject({ url: `/api/badges/${door}/${badge.id}/certificate.png` })).statusCode).toBe(401)
+  })
+
+  it('stays with whoever its holder becomes, and leaves the server with their account', async () => {
+    const absorbed = await bank.add('credit-learners', {
+      number: 'XZ-3',
+      name: '焊示工',
+      stage: 'worker',
+      openedOn: '2024-01-01',
+    })
+    const outcome = await bank.certificate('电工', { learner: absorbed })
+    const badge = await issue(outcome, bank.quality)
+    const merger = await bank.add('learner-merges', { number: 'HB-1', kept: bank.learner, absorbed, reason: '同一人' })
+    await bank.step(bank.reviewer, 'learner-merges', merger, 'merge')
+    const own = () => bank.run((tx) => listBadges(bank.engine, tx, bank.welder, ADDRESS, bank.learner))
+    expect((await own()).rows.map(({ id }) => id)).toEqual([badge.id])
+    expect((await issue(outcome)).id).toBe(badge.id)
+    const text = await textOf(badge)
+    const { id: request } = await bank.run((tx) => ask(bank.engine, tx, bank.welder, bank.learner, { kind: 'closing' }))
+    await bank.step(bank.reviewer, 'learner-requests', request, 'accept')
+    await expect(textOf(badge)).rejects.toMatchObject({ code: 'not-found' })
+    const { rows } = await bank.run((tx) => tx.client.query<{ credential: string }>('SELECT credential FROM badges'))
+    expect(JSON.stringify(rows)).not.toContain('焊示工')
+    // What they kept is still true.
+    expect(await verdictOf(JSON.parse(text))).toBe('valid')
+    await bank.step(bank.system, 'learning-outcomes', outcome, 'revoke', '有误')
+    expect(await verdictOf(JSON.parse(text))).toBe('revoked')
   })
 
   it('needs no account, only the address, the file or its text', async () => {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../src/database/connection.ts'
 import { createAccount } from '../src/engine/access/accounts.ts'
 import type { Engine } from '../src/engine/engine.ts'
+import { forgottenFiles, removeForgotten } from '../src/engine/files/erase-files.ts'
+import type { FileRef } from '../src/language/fields.ts'
 import type { WireError } from '../src/language/wire.ts'
 import { apply } from '../src/modules/credit-bank/inside/apply.ts'
 import { sendDue, signatureOf } from '../src/modules/credit-bank/inside/interface/webhooks.ts'
@@ -73,7 +75,17 @@ async function staff(name: string): Promise<TestBrowser> {
 /** A citizen's phone: keeps the cookie of their own door. */
 function phone() {
   let [cookie, csrf] = ['', '']
-  return async <Body>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object, header = csrf) => {
+  const upload = async (name: string, bytes: Buffer) => {
+    const head = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/pdf\r\n\r\n`
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/credit-bank/self/files',
+      headers: { cookie, 'x-csrf': csrf, 'content-type': 'multipart/form-data; boundary=x' },
+      payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')]),
+    })
+    return { status: answer.statusCode, body: answer.json<FileRef & WireError>() }
+  }
+  const call = async <Body>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object, header = csrf) => {
     const answer = await app.inject({
       method,
       url: `/api/credit-bank/self${path}`,
@@ -86,6 +98,8 @@ function phone() {
     if (read?.csrf) csrf = read.csrf
     return { status: answer.statusCode, body: read, headers: answer.headers }
   }
+  const open = (path: string) => app.inject({ url: `/api/credit-bank/self${path}`, headers: { cookie } })
+  return Object.assign(call, { upload, open })
 }
 
 async function makeProgram(institution: string, scopes: string[], more: object = {}) {
@@ -241,6 +255,76 @@ describe('a welder', () => {
     expect(JSON.stringify(numbers)).not.toContain('林示')
     expect((await me('DELETE', '/session')).status).toBe(204)
     expect((await me('GET', '/page')).status).toBe(401)
+  })
+})
+
+describe('evidence', () => {
+  it('is the learner’s own: sent within limits, opened by them and by whoever decides, gone with the account', async () => {
+    const me = phone()
+    const citizen = {
+      name: '周示',
+      identity: '110101199003070134',
+      phone: '13800003333',
+      password: PASSWORD,
+      stage: 'worker',
+    }
+    expect((await me.upload('a.pdf', Buffer.from('%PDF'))).status).toBe(401)
+    await me('POST', '/sign-up', citizen)
+    await me('GET', '/session')
+    const sent = await me.upload('证书.pdf', Buffer.from('%PDF-1.7 示'))
+    expect(sent).toMatchObject({ status: 201, body: { name: '证书.pdf', type: 'application/pdf' } })
+    const large = await me.upload('大.pdf', Buffer.alloc(20 * 1_048_576 + 1))
+    expect([large.status, large.body.error.message.zh]).toEqual([413, '文件超过 20 MB 的上限'])
+    expect((await me.upload('x.html', Buffer.from('<script>'))).status).toBe(422)
+
+    const outcome = {
+      kind: 'training',
+      name: '起重机操作',
+      issuer: bank.institutions.firm,
+      issuedOn: '2024-05-01',
+      credits: '2',
+      evidence: [sent.body],
+    }
+    const made = await me<{ id: string }>('POST', '/outcomes', outcome)
+    expect(made.status).toBe(200)
+    const file = `/files/${sent.body.sha256}/a.pdf`
+    expect((await me.open(file)).payload).toBe('%PDF-1.7 示')
+    const desk = await staff('desk')
+    expect((await app.inject({ url: `/api/credit-bank/self${file}` })).statusCode).toBe(401)
+    const other = phone()
+    await other('POST', '/sign-up', { ...citizen, name: '吴示', identity: '110101199003070150', phone: '13800004444' })
+    await other('GET', '/session')
+    expect((await other.open(file)).statusCode).toBe(404)
+    // Knowing a hash attaches nothing.
+    expect((await other('POST', '/outcomes', outcome)).status).toBe(422)
+
+    // Refused with a reason, it gets more evidence and is looked at again.
+    const step = (action: string, version: number, comment?: string) =>
+      desk.call('POST', `/api/registers/learning-outcomes/${made.body.id}/actions/${action}`, { version, comment })
+    expect((await step('refuse', 1, '看不清编号')).status).toBe(200)
+    expect((await me<WireLearnerPage>('GET', '/page')).body.outcomes[0]).toMatchObject({
+      state: 'refused',
+      why: '看不清编号',
+      evidence: [{ name: '证书.pdf' }],
+    })
+    const clearer = await me.upload('清晰.pdf', Buffer.from('%PDF-1.7 清晰'))
+    const add = { evidence: [clearer.body] }
+    expect((await other('POST', `/outcomes/${made.body.id}/evidence`, add)).status).toBe(404)
+    expect((await me('POST', `/outcomes/${made.body.id}/evidence`, add)).status).toBe(200)
+    expect((await me('POST', `/learning-outcomes/${made.body.id}/appeal`, { comment: '已补清晰件' })).status).toBe(200)
+    expect((await step('accredit', 4)).status).toBe(200)
+    expect((await me('POST', `/outcomes/${made.body.id}/evidence`, add)).status).toBe(409)
+
+    // With the account go its files: nobody opens them, and the night after they are off the disk.
+    const closing = await me<{ id: string }>('POST', '/requests', { kind: 'closing' })
+    const accepted = await desk.call('POST', `/api/registers/learner-requests/${closing.body.id}/actions/accept`, {
+      version: 1,
+    })
+    expect(accepted.status).toBe(200)
+    const hashes = [sent.body.sha256, clearer.body.sha256].sort()
+    expect(await forgottenFiles(db.engine, bank.college.id)).toEqual(hashes)
+    expect(await removeForgotten(db.engine, bank.college.id, hashes)).toBe(2)
+    expect(await forgottenFiles(db.engine, bank.college.id)).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type Actor, asSystem } from '../../../../engine/access/actor.ts'
+import type { Actor } from '../../../../engine/access/actor.ts'
 import type { Engine } from '../../../../engine/engine.ts'
 import { checkAttachable } from '../../../../engine/files/may-open.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
@@ -8,6 +8,7 @@ import { act } from '../../../../engine/records/act.ts'
 import { Refusal, unknownRecord } from '../../../../engine/refusal.ts'
 import type { FileRef } from '../../../../language/fields.ts'
 import { tableOf } from '../fact-sql.ts'
+import { themselves } from './self.ts'
 
 /** Scans of certificates and photographs; anybody may sign up, so that it is less than what the college's people send. */
 export const MOST_BYTES = 20 * 1_048_576
@@ -81,9 +82,8 @@ export async function addEvidence(
     added.map(({ sha256 }) => sha256),
     'evidence',
   )
-  // Reached as theirs already, also when an institution entered it; what history says is that they did it.
-  const own = { ...asSystem(tx.collegeId, '本人补充材料'), accountId: actor.accountId, name: actor.name }
-  await act(engine, tx, own, {
+  // Also when an institution entered it.
+  await act(engine, tx, themselves(actor), {
     register: 'learning-outcomes',
     id,
     action: 'update',

@@ -83,7 +83,8 @@ export async function ask(
       en: 'The same request is under way: wait for the answer, or withdraw it first',
     })
   const { kind, name, identity, phone, reason } = asked
-  return act(engine, tx, actor, {
+  // People of the college do not read identity numbers of citizens, and may yet say that their own is wrong.
+  return act(engine, tx, themselves(actor), {
     register: 'learner-requests',
     action: 'create',
     values: {
@@ -113,6 +114,13 @@ export function bringOutcome(
     values: { ...values, number: newNumber('CG'), learner },
   })
 }
+
+/** A learner at their own door: what they reach is theirs already, and history says that they did it. */
+export const themselves = (actor: Actor): Actor => ({
+  ...asSystem(actor.collegeId, '本人办理'),
+  accountId: actor.accountId,
+  name: actor.name,
+})
 
 /** Steps that a learner takes with what is theirs, by register and state. */
 const OWN_STEPS: Readonly<Record<string, (state: string) => readonly string[]>> = {
@@ -144,7 +152,5 @@ export async function stepOwn(
   if (!row || !OWN_STEPS[register]?.(row.state).includes(step)) throw unknownRecord()
   if (step === 'appeal' && !comment?.trim())
     throw new Refusal('invalid', { zh: '请说明申诉理由', en: 'Say why you appeal' })
-  // Reached as theirs already; what history says is that they did it.
-  const own = { ...asSystem(tx.collegeId, '本人办理'), accountId: actor.accountId, name: actor.name }
-  await act(engine, tx, own, { register, id, action: step, ...(comment ? { comment } : {}) })
+  await act(engine, tx, themselves(actor), { register, id, action: step, ...(comment ? { comment } : {}) })
 }
