@@ -3,6 +3,7 @@ import { budget } from './budget.ts'
 import { companyReport } from './company-report.ts'
 import { districtBulletin } from './district-bulletin.ts'
 import { englishPolytechnic } from './english-polytechnic.ts'
+import { laterStyles } from './later.ts'
 import { teachingQuality } from './teaching-quality.ts'
 
 /** Reports in very different styles, by different kinds of publishers. */
@@ -12,4 +13,5 @@ export const styles: readonly MadeDocument[] = [
   teachingQuality,
   englishPolytechnic,
   budget,
+  ...laterStyles,
 ]

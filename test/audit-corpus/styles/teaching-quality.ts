@@ -28,7 +28,7 @@ const before = written(
 /** A university's report on teaching: school years, notes, shares in turn, and a list of figures at the end. */
 export const teachingQuality = written(
   'undergraduate-2022',
-  'pdf',
+  'txt',
   `
 # 赣东学院2022—2023学年本科教学质量报告
 # 一、本科教育基本情况

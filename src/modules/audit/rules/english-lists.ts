@@ -32,14 +32,14 @@ export const englishLists: AuditRule = {
     contextsOf(document).flatMap((context) => [...listedParts(context), ...bracketShares(context)]),
 }
 
-const INTRODUCED = /\b(?:comprised?|consist(?:s|ed)? of|made up of|divided into|namely|included)\b|:/i
+const INTRODUCED = /\b(?:comprised?|consist(?:s|ed)? of|made up of|divided into|namely|included)\b/i
 const REST = /\b(?:others?|rest|remaining|everything else|elsewhere)\b/i
 
 /** "58 programmes, 21 of them in engineering, 14 in business …": the first figure, or one of the sentence before, is the sum. */
 function listedParts({ text, numbers, previous }: Context): Finding[] {
   const own = outsideBrackets(text, numbers).filter(isCount)
   const readings = [
-    ...own.slice(0, -2).map((whole, at) => ({ whole, parts: own.slice(at + 1) })),
+    ...own.slice(0, -2).flatMap((whole, at) => tails(own.slice(at + 1)).map((parts) => ({ whole, parts }))),
     ...previous.filter(isCount).map((whole) => ({ whole, parts: own })),
   ].filter(({ whole, parts }) => parts.length >= 3 && parts.every((part) => part.scale === whole.scale))
   const isRight = ({ whole, parts }: { whole: Said; parts: readonly Said[] }): boolean =>
@@ -50,13 +50,21 @@ function listedParts({ text, numbers, previous }: Context): Finding[] {
     const between = text.slice(own.includes(whole) ? whole.end : 0, parts[0]!.start)
     const isClosed =
       own.includes(whole) &&
-      (INTRODUCED.test(between) ||
+      (/:[^:]*$/.test(between) ||
+        (INTRODUCED.test(between) && parts.length === own.length - own.indexOf(whole) - 1) ||
         (REST.test(text.slice(parts.at(-1)!.end)) && /of (?:them|these|which|whom)/.test(text)))
-    return isSlip(whole, parts) && digitsOf(whole.printed) >= (isClosed ? 2 : 4) ? off.lt(8) : isClosed && off.lt('0.3')
+    // a, b, c and d
+    const isList = parts.length >= 3 && /\band\b/.test(text.slice(parts.at(-2)!.end, parts.at(-1)!.start))
+    const least = isClosed ? 2 : isList ? 3 : 4
+    return isSlip(whole, parts) && digitsOf(whole.printed) >= least ? off.lt(8) : isClosed && off.lt('0.3')
   })
   const [best] = told
   return best ? [addsUp(best.whole, best.parts, total(best.parts))] : []
 }
+
+/** The list, and what is left of it from its second, third … member on. */
+const tails = (list: readonly Said[]): Said[][] =>
+  list.map((_, from) => list.slice(from)).filter(({ length }) => length >= 3)
 
 const total = (parts: readonly Said[]) => sum(parts.map(({ value }) => value))
 

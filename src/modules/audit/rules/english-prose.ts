@@ -13,6 +13,7 @@ import {
   type Said,
 } from './english-said.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+import { isOneSlipAway } from './slip.ts'
 
 /**
  * English sentences have no measure words, so they are read by their turns: of whom, a rate of, up from, more than the,
@@ -82,12 +83,17 @@ function inBrackets({ text, numbers }: Context): Finding[] {
 }
 
 /** "…, a response rate of p%" behind two counts; "n of N (p%)"; more replies than were asked. */
-function rates({ text, numbers }: Context): Finding[] {
+function rates({ text, numbers, previous }: Context): Finding[] {
   const findings: Finding[] = []
   for (const [at, rate] of numbers.entries()) {
     const before = text.slice(0, rate.start)
     const pair = outsideBrackets(text, numbers.slice(0, at)).filter(isCount)
-    const [second, first] = [pair.at(-1), pair.at(-2)]
+    // 2749 of them stayed, a rate of 96.0%: of whom, the sentence before says.
+    const told = pair.length === 1 && /\d of (?:them|these|those)\b/i.test(before) ? previous.filter(isCount) : []
+    const [second, first] = [
+      pair.at(-1),
+      pair.at(-2) ?? told.find((n) => pair[0] && agrees(pair[0].value.div(n.value).times(100), rate)) ?? told[0],
+    ]
     if (!rate.isPercent || !first || !second) continue
     const isRate = /\b(?:an? )?(?:[a-z-]+ )?rate (?:of|was|is|stood at|came to)(?: therefore)?\s*$/i.test(before)
     const isOf = /\d of (?:the )?[\d,]+(?: [a-z]+)? \($/i.test(before)
@@ -126,7 +132,7 @@ function changes({ text, numbers }: Context): Finding[] {
     const before = text.slice(0, change.start)
     const isFrom =
       /\b(?:up|down|a rise of|an increase of|a fall of)\s*$/i.test(before) && /^\s*from(?: the)?\s*$/i.test(between)
-    const isThan = /^(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower) than (?:the|in [a-z ]*\d{4},?)?\s*$/i.test(
+    const isThan = /^(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower) than (?:the|in [a-z ]*\d{4},?)?\s*\(?$/i.test(
       between,
     )
     if (!isFrom && !isThan) return []
@@ -158,10 +164,23 @@ function averages({ text, numbers, counts }: Context): Finding[] {
     const per = /^ (?:([a-z-]+) )?per ([a-z]+)/i.exec(text.slice(mean.end))
     if (!per || !/average (?:of\s*)?$/i.test(text.slice(0, mean.start))) return []
     const before = numbers.filter((n) => n.end <= mean.start && isCount(n))
-    const count = before.findLast((n) => isOf(n, per[2]!)) ?? counts.findLast((n) => isOf(n, per[2]!))
     const unit = per[1]
-    const total = before.findLast((n) => n !== count && (unit === undefined || isOf(n, unit)))
-    if (!total || !count || total === count) return []
+    const totals = [...before, ...(unit === undefined ? [] : counts)].filter((n) => unit === undefined || isOf(n, unit))
+    const wholes = [...counts, ...before].filter((n) => isOf(n, per[2]!))
+    // The sentence is right when any figures of these names give it; else the ones said last before it are meant.
+    if (totals.some((t) => wholes.some((c) => c !== t && agrees(t.value.div(c.value), mean)))) return []
+    const near = wholes.filter((n) => before.includes(n))
+    // 486 schools, 212 primary schools …: which are meant is not said, unless a slip tells.
+    const isSlip = (t: Said, c: Said): boolean =>
+      isOneSlipAway([mean, t, c], ([m, sum, number]) =>
+        number!.isZero() ? false : agrees(sum!.div(number!), { value: m!, step: mean.step }),
+      )
+    const count =
+      near.at(-1) ??
+      wholes.findLast((c) => totals.some((t) => t !== c && isSlip(t, c))) ??
+      (wholes.length === 1 ? wholes[0] : undefined)
+    const total = totals.findLast((n) => n !== count)
+    if (!total || !count) return []
     return compare('average', total.value.div(count.value), mean, [total, count], quotient(total, count))
   })
 }

@@ -49,7 +49,9 @@ function listsOver(sentence: Sentence, before: Sentence | undefined): PartList[]
   const parts = opening ? runOf(sentence) : []
   if (!opening || parts.length === 0) return []
   const name = opening[2]
-  const wholes = before.mentions.filter((m) => m.unitClass === parts[0]!.unitClass && !isChange(m) && !isOfOtherTime(m))
+  const wholes = before.mentions.filter(
+    (m) => m.unitClass === parts[0]!.unitClass && !isChange(m) && !isOfOtherTime(m) && !MEAN.test(m.lead),
+  )
   const whole =
     name === undefined ? wholes[0] : wholes.findLast((m) => m.noun !== '' && name.endsWith(m.noun.slice(-4)))
   return whole ? [{ whole, parts, isClosed: false, inBrackets: false }] : []

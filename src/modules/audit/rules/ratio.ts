@@ -111,10 +111,24 @@ function staffedOf(understood: Understood, sentence: Sentence, match: RegExpExec
   const near = figuresBeforePlace(understood, sentence, match.index).filter(
     (m) => m.unitClass === '人' && !isOfOtherTime(m) && !isChange(m),
   )
+  // Where the section has none of the two, the ones that the document names once.
+  const elsewhere = (name: RegExp): Mention[] => {
+    const named = understood.mentions.filter(
+      (m) =>
+        name.test(m.noun) &&
+        m.unitClass === '人' &&
+        m.closeness === 'exact' &&
+        m.sentence.scope === '' &&
+        !isOfOtherTime(m),
+    )
+    return named.every((m) => m.value.eq(named[0]!.value)) ? named.slice(0, 1) : []
+  }
   const step = new Exact(10).pow(-(said.split('.')[1]?.length ?? 0))
   const typed = { printed: said, value: new Exact(said), scale: 1 }
-  const students = near.filter(({ noun }) => /学生|在校生/.test(noun))
-  const teachers = near.filter(({ noun }) => noun.includes('教师'))
+  const own = near.filter(({ noun }) => /学生|在校生/.test(noun))
+  const students = own.length > 0 ? own : elsewhere(/^(?:全日制)?在校(?:学)?生(?:总?人?数)?$/)
+  const taught = near.filter(({ noun }) => noun.includes('教师'))
+  const teachers = taught.length > 0 ? taught : elsewhere(/^专任教师(?:总?人?数)?$/)
   const pairs = students.flatMap((s) => teachers.map((t): [Mention, Mention] => [s, t]))
   if (pairs.some(([s, t]) => agrees(s.value.div(t.value), { value: typed.value, step }))) return null
   return (

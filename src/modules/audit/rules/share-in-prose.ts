@@ -63,7 +63,7 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
   // A whole that stands elsewhere and gives the share to the last digit is the one meant.
   const isDoubtful = best.trust < 0.9 && digitsOf(share.printed) >= 3
   if (isDoubtful && knownWholes(understood).some((one) => isWholeOf(one, part, share))) return []
-  if (best.value.lt(part.value) && !(printed && isGoal(printed.whole.lead)))
+  if (best.value.lt(part.value) && !(printed && isGoal(printed.whole)))
     return best.trust < 0.8 ? [] : [larger(part, best)]
   const exact = percentOf(part.value, best.value)!
   const cut = isTruncated(exact, share)
@@ -129,7 +129,7 @@ function wholeBefore({ mentions }: Sentence, share: Mention): { part: Mention; w
   const { text } = whole.sentence
   // 171 人，占专业课教师（228 人）的 75.00%
   const isBracket =
-    /占[^，。；（()]{1,18}[（(]\s*(?:共|计)?\s*$/.test(text.slice(0, whole.start)) &&
+    /(?:占|完成|相当于)[^，。；（()]{1,18}[（(]\s*(?:共|计)?\s*$/.test(text.slice(0, whole.start)) &&
     /^\s*[)）]\s*的?\s*$/.test(text.slice(whole.end, share.start))
   if (!isBracket && (!/^\s*的\s*$/.test(share.lead) || !/占|完成|相当于/.test(whole.lead))) return null
   return whole.unitClass === part.unitClass && whole.closeness === 'exact' && part.closeness === 'exact'
@@ -162,7 +162,8 @@ const isInBracket = ({ text, mentions }: Sentence, share: Mention): boolean => {
 }
 
 /** 完成年度目标 480 万元的 108%: a goal is no whole, and may be passed. */
-const isGoal = (lead: string): boolean => /完成|相当于/.test(lead)
+const isGoal = ({ sentence, start }: Mention): boolean =>
+  /(?:完成|相当于)[^，。；]*$/.test(sentence.text.slice(0, start))
 
 const fits = (part: Exact, whole: Exact, share: Mention) => {
   const exact = percentOf(part, whole)

@@ -70,14 +70,21 @@ const blank = (match: string): string => ' '.repeat(match.length)
 
 /** What stands in brackets, and 占 …%, part the figures of a list without ending it. */
 function blanked(text: string): string {
-  return text
-    .replace(/[（(][^（()）]*[)）]/g, blank)
-    .replace(/[，,]?\s*约?占[^，。；\d]{0,20}[\d.]+\s*%/g, blank)
-    .replace(/[，,]?\s*(?:占比|所占比例|比例|比重)[为达约]?\s*[\d.]+\s*%/g, blank)
+  return (
+    text
+      .replace(/[（(][^（()）]*[)）]/g, blank)
+      .replace(/[，,]?\s*约?占[^，。；\d]{0,20}[\d.]+\s*%/g, blank)
+      // 第一产业 148.26 亿元，增长 4.1%；第二产业 …: a change behind a figure ends no list.
+      .replace(
+        /[，,]\s*(?:(?:比|较)(?:上年|去年)(?:同期)?|同比)?(?:增长|下降|增加|减少|提高|上升)了?\s*[\d.,]+\s*(?:%|个?百分点|[万亿]?[元人吨户件])/g,
+        blank,
+      )
+      .replace(/[，,]?\s*(?:占比|所占比例|比例|比重)[为达约]?\s*[\d.]+\s*%/g, blank)
+  )
 }
 
 const JOINT = /^[^，。；：、]{0,8}(?:[、，,；;]|和|与|及|以及)?[^，。；：、]{0,24}$/
-const BREAK = /比上|比去|较上|较去|同比|环比|增长|增加|下降|减少|相当|达到?目标|其中|平均|人均/
+const BREAK = /比上|比去|较上|较去|同比|环比|增长|增加(?!值)|下降|减少|相当|达到?目标|其中|平均|人均/
 
 /** Figures of one unit with nothing but names, and figures of other units, between. */
 function runsOf({ text, items }: Paragraph): Item[][] {
