@@ -118,7 +118,8 @@ function coverParagraphs({ college, title, subtitle, cover, language }: Numbered
       children: title.split(/(?=（)/).map((text, i) => new TextRun({ text, ...(i > 0 ? { break: 1 } : {}) })),
     }),
     new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
-    new Paragraph({ style: 'CoverText', spacing: { before: 5200 }, children: [new TextRun(cover.date)] }),
+    // A title of four lines still leaves the date on the cover.
+    new Paragraph({ style: 'CoverText', spacing: { before: 3600 }, children: [new TextRun(cover.date)] }),
   ]
   const hasPublication = cover.publicForm !== '' || cover.publicAddress !== ''
   if (!hasPublication && cover.declaration.length === 0) return paragraphs

@@ -8,7 +8,7 @@ import type { WireItem, WireMeeting } from '../wire-run.ts'
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '888888' }
 /** Shares of the width: number, subject and facts, decision, responsible, date, state. */
-const WIDTHS = [6, 34, 28, 11, 12, 9] as const
+const WIDTHS = [6, 30, 24, 14, 14, 12] as const
 /** The words of the file; what the college wrote stays as it is. */
 const WORDS = {
   zh: {

@@ -27,10 +27,8 @@ export function circularReport(
     kind,
   })
   const say = (words: { readonly zh: string; readonly en: string }) => words[lang]
-  const tenThousandYuan = { zh: '万元', en: '10,000 yuan' }
-  const percent = { zh: '%', en: '%' }
   const amount = (key: string, zh: string, en: string) =>
-    ({ key, label: { zh, en }, align: 'decimal', unit: tenThousandYuan, width: 2.6 }) as const
+    ({ key, label: { zh, en }, align: 'decimal', width: 2.3 }) as const
   return {
     report: {
       title: { zh: `${plan.name}资金通报`, en: `${plan.code}: circular on money` },
@@ -73,17 +71,18 @@ export function circularReport(
     figures: {},
     tables: {
       [TABLE]: {
-        caption: { zh: `${month} 各单位资金执行情况`, en: `Money of the units, ${month}` },
+        caption: {
+          zh: `${month} 各单位资金执行情况（金额：万元；比率：%）`,
+          en: `Money of the units, ${month} (10,000 yuan; rates in %)`,
+        },
         columns: [
-          { key: 'rank', label: { zh: '排名', en: 'Rank' }, align: 'center', width: 0.9 },
-          { key: 'unit', label: { zh: '单位', en: 'Unit' }, align: 'left', width: 3 },
+          { key: 'rank', label: { zh: '排名', en: 'Rank' }, align: 'center', width: 1.8 },
+          { key: 'unit', label: { zh: '单位', en: 'Unit' }, align: 'left', width: 2.9 },
           amount('budget', '预算', 'Budget'),
           amount('arrived', '到位', 'Arrived'),
           amount('spent', '支出', 'Spent'),
           amount('month', '本月支出', 'This month'),
-          ...total.rates.map(
-            ({ name, label }) => ({ key: name, label, align: 'decimal', unit: percent, width: 1.8 }) as const,
-          ),
+          ...total.rates.map(({ name, label }) => ({ key: name, label, align: 'decimal', width: 2.3 }) as const),
         ],
         rows: [
           ...found.lines.map((line) => row(line.part.name, line, line.rank === null ? '—' : String(line.rank), 'data')),
