@@ -1,45 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { declarations } from '../catalogue/index.gen.ts'
 import { readZip, writeZip } from '../src/engine/reports/zip.ts'
-import { assembleCatalogue } from '../src/language/catalogue.ts'
-import { startServer } from '../src/server/main.ts'
-import { readSettings } from '../src/server/settings.ts'
-import type { TestDatabase } from '../src/testing/database.ts'
-import { openDemoDatabase } from './demo-database.ts'
+import { type DemoSite, openDemoSite } from './demo-site.ts'
 
 /** A report that contradicts itself, from the file to the marked Word document, in a browser. */
 
-const CHROMIUM = '/usr/bin/chromium'
-const BROWSER = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-
-const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'jiangxin-audits-'))
-const broken: string[] = []
-let db: TestDatabase
-let browser: Browser
-let server: { url: string; close(): Promise<void> }
-
+let site: DemoSite
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) throw new Error(`There is no ${CHROMIUM}: sudo apt-get install chromium fonts-noto-cjk`)
-  const setUp = (await import(new URL('../bin/setup.mjs', import.meta.url).href)) as { buildWeb(): Promise<void> }
-  await setUp.buildWeb()
-  db = await openDemoDatabase(assembleCatalogue(declarations))
-  const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'silent', PORT: '0' }
-  server = await startServer(
-    readSettings({ ...settings, DATABASE_URL: db.adminUrl, DATABASE_APP_URL: db.appUrl }),
-    () => {},
-  )
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER })
+  site = await openDemoSite({ refusals: false })
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await db?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 const row = (...cells: string[]) => `<w:tr>${cells.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('')}</w:tr>`
@@ -58,24 +29,6 @@ const report = writeZip(
   new Date(0),
 )
 
-async function opened(): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-    viewport: { width: 1280, height: 900 },
-  })
-  await context.request.post('/api/session', { data: { name: 'quality', password: 'demo-jiangxin' } })
-  const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`))
-  page.on('response', (answer) => {
-    if (answer.status() >= 400) broken.push(`${answer.url()}: ${answer.status()}`)
-  })
-  await page.goto('/report-audit')
-  return page
-}
-
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.locator('.drop-zone input').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
 
@@ -83,7 +36,7 @@ it(
   'shows each contradiction and its places, is marked by keys, and comes back as Word that says the same',
   { timeout: 240_000 },
   async () => {
-    const page = await opened()
+    const page = await site.signIn('quality', '/report-audit')
     await choose(page, '年度报告.docx', report)
     await page.getByRole('heading', { level: 1, name: '年度报告.docx' }).waitFor()
     const findings = page.getByRole('region', { name: '检查结果' })
@@ -127,6 +80,6 @@ it(
     await page.locator('.ant-select-dropdown:visible').getByText('未标注 1', { exact: true }).click()
     await total.waitFor({ state: 'hidden' })
     await awards.waitFor()
-    expect(broken).toEqual([])
+    site.expectWhole()
   },
 )

@@ -1,82 +1,31 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { declarations } from '../catalogue/index.gen.ts'
-import { assembleCatalogue } from '../src/language/catalogue.ts'
-import { startServer } from '../src/server/main.ts'
-import { readSettings } from '../src/server/settings.ts'
-import type { TestDatabase } from '../src/testing/database.ts'
-import { openDemoDatabase } from './demo-database.ts'
+import { type DemoSite, openDemoSite } from './demo-site.ts'
+import { main } from './screen.ts'
 
 /** A plan from its first task to the report on it, as those who work on it see it in a browser. */
 
-const CHROMIUM = '/usr/bin/chromium'
-const BROWSER = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-const PASSWORD = 'demo-jiangxin'
-
-const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'jiangxin-plans-'))
-const broken: string[] = []
-let db: TestDatabase
-let browser: Browser
-let server: { url: string; close(): Promise<void> }
-
+let site: DemoSite
 beforeAll(async () => {
-  const setUp = (await import(new URL('../bin/setup.mjs', import.meta.url).href)) as { buildWeb(): Promise<void> }
-  await setUp.buildWeb()
-  db = await openDemoDatabase(assembleCatalogue(declarations))
-  const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
-  server = await startServer(
-    readSettings({ ...settings, PORT: '0', DATABASE_URL: db.adminUrl, DATABASE_APP_URL: db.appUrl }),
-    () => {},
-  )
-  if (!existsSync(CHROMIUM)) throw new Error(`There is no ${CHROMIUM}: sudo apt-get install chromium fonts-noto-cjk`)
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER })
+  // Nobody is led to what is not for them, and nothing breaks.
+  site = await openDemoSite({ refusals: false })
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await db?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-afterEach(() => {
-  if (broken.length > 0) throw new Error(broken.splice(0).join('\n'))
-})
+afterAll(() => site?.close())
+afterEach(() => site.expectWhole())
 
 const pages = new Map<string, Page>()
 
-/** Signs in past the form, which has a journey of its own, and opens a page: each person has one browser. */
+/** Each person has one window. */
 async function as(name: string, address: string): Promise<Page> {
-  const page = pages.get(name) ?? (await signedIn(name))
+  const page = pages.get(name) ?? (await site.signIn(name, address))
+  if (pages.has(name)) await page.goto(address)
   pages.set(name, page)
-  await page.goto(address)
-  return page
-}
-
-async function signedIn(name: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-    viewport: { width: 1280, height: 900 },
-  })
-  await context.request.post('/api/session', { data: { name, password: PASSWORD } })
-  const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`))
-  page.on('response', (answer) => {
-    // Nobody is led to what is not for them, and nothing breaks.
-    if ([403, 404].includes(answer.status()) || answer.status() >= 500)
-      broken.push(`${name} ${answer.url()}: ${answer.status()}`)
-  })
   return page
 }
 
 /** What comes about in a moment, or in many under load. */
 const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 60_000 })
 
-const main = (page: Page) => page.getByRole('main')
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 
 /** Takes the option of a picker that searches for what is typed. */

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const CHROMIUM = '/usr/bin/chromium'
+/** A browser that minds its own business: nothing is fetched but what a page asks for. */
+const BROWSER = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
+]
+export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 }
+
+/** The browser of a test that goes where people go. */
+export interface Journey {
+  /** A window of its own, signed in nowhere; with a session, past the form that has a journey of its own. */
+  open(options?: BrowserContextOptions, session?: { name: string; password: string }): Promise<Page>
+  /** Asked after each test, whatever it is about. @throws Error when a screen broke, or asked for what failed inside the server */
+  expectWhole(): void
+  closePages(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Builds the screens where they are not built. @throws Error where they cannot be */
+export async function buildScreens(): Promise<void> {
+  const setUp = (await import(new URL('../bin/setup.mjs', import.meta.url).href)) as { buildWeb(): Promise<void> }
+  await setUp.buildWeb()
+}
+
+/**
+ * @param baseURL of the server
+ * @param refusals false: nobody is led to what is not there or not for them, 403 and 404 are errors, too
+ * @throws Error where there is no browser
+ */
+export async function startJourney(baseURL: string, { refusals = true } = {}): Promise<Journey> {
+  if (!existsSync(CHROMIUM))
+    throw new Error(`There is no ${CHROMIUM}. Install it: sudo apt-get install chromium fonts-noto-cjk`)
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER })
+  const broken: string[] = []
+  return {
+    async open(options = {}, session) {
+      const context = await browser.newContext({
+        baseURL,
+        locale: 'zh-CN',
+        // A click must not meet a dialog that is still growing.
+        reducedMotion: 'reduce',
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      })
+      if (session) await context.request.post('/api/session', { data: session })
+      const page = await context.newPage()
+      page.setDefaultTimeout(60_000)
+      page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`))
+      page.on('response', (answer) => {
+        const status = answer.status()
+        if (status >= 500 || (!refusals && [403, 404].includes(status)))
+          broken.push(`${page.url()}: ${answer.url()} answers ${status}`)
+      })
+      return page
+    },
+    expectWhole() {
+      if (broken.length > 0) throw new Error(broken.splice(0).join('\n'))
+    },
+    async closePages() {
+      for (const context of browser.contexts()) await context.close()
+    },
+    close: () => browser.close(),
+  }
+}
