@@ -164,7 +164,7 @@ function insertStatement(
       sql`${tx.collegeId}::uuid, e.id, e.state, 1, e.unit_id, e.owner_id, ${actor.accountId}::uuid, ${at}::timestamptz, ${at}::timestamptz`,
       ...more.map((list) => list.value),
     ])}
-    FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})${end}`
+    FROM ${rowsOf(lists)} AS e${end}`
 }
 
 /**
@@ -220,7 +220,7 @@ export async function updateRows(
     ]
     const statement = sql`
       UPDATE ${table(register)} AS t SET ${sql.join(sets)}
-      FROM unnest(${sql.join(lists.map((list) => list.array))}) AS e(${sql.join(lists.map((list) => sql.ref(list.name)))})
+      FROM ${rowsOf(lists)} AS e
       WHERE t.college_id = ${tx.collegeId} AND t.id = e.id AND t.version = e.version AND t.deleted_at IS NULL
       RETURNING t.id`
     const events = chunk.map((row): Event => ({
@@ -270,6 +270,10 @@ interface ListColumn {
   readonly array: RawBuilder<unknown>
   readonly value: RawBuilder<unknown>
 }
+
+/** Lists of equal length as rows. Unnested side by side, in FROM, each would be written down and read again. */
+const rowsOf = (lists: readonly Pick<ListColumn, 'name' | 'array'>[]) =>
+  sql`(SELECT ${sql.join(lists.map((list) => sql`unnest(${list.array}) AS ${sql.ref(list.name)}`))})`
 
 const uuids = (name: string, list: readonly (string | null)[]): ListColumn => ({
   name,
