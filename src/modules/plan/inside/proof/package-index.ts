@@ -16,14 +16,22 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 /** A path as an address: every part by itself. */
 const addressOf = (path: string) => path.split('/').map(encodeURIComponent).join('/')
-const SOURCES = { 'plan-evidence': '佐证材料', 'plan-results': '建设成果', 'task-progress': '进度填报' } as const
-const FAULTS = { missing: '文件库中已没有此文件', changed: '内容与登记的哈希值不符' } as const
+// A package is one file for whoever reads it: it says everything in both languages.
+const SOURCES = {
+  'plan-evidence': '佐证材料 / Evidence',
+  'plan-results': '建设成果 / Result',
+  'task-progress': '进度填报 / Report',
+} as const
+const FAULTS = {
+  missing: '文件库中已没有此文件 / The file is gone',
+  changed: '内容与登记的哈希值不符 / Not what its hash says',
+} as const
 const LEVELS: Readonly<Record<string, string>> = {
-  international: '国际级',
-  national: '国家级',
-  provincial: '省部级',
-  municipal: '地市级',
-  college: '校级',
+  international: '国际级 / International',
+  national: '国家级 / National',
+  provincial: '省部级 / Provincial',
+  municipal: '地市级 / Municipal',
+  college: '校级 / College',
 }
 const levelOf = (level: string | null) => (level === null ? '' : (LEVELS[level] ?? level))
 
@@ -31,6 +39,7 @@ const STYLE = `body{font:15px/1.7 system-ui,"Noto Sans SC","Microsoft YaHei",san
 h1{font-size:1.5rem}h2{font-size:1.05rem;margin:1.6rem 0 .3rem}table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #cbd2d9;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#f0f4f8}td:nth-child(1){min-width:11rem}td:nth-child(2),td:nth-child(3),th{white-space:nowrap}
 code{font-size:.75rem;color:#52606d}.bad{color:#b42318;font-weight:600}input{font:inherit;padding:.3rem .5rem;width:min(28rem,100%)}
+@media (max-width:640px){td:nth-child(n),th{min-width:0;white-space:normal}}
 @media print{input{display:none}}`
 const SCRIPT = `const q=document.querySelector('input');q.addEventListener('input',()=>{const w=q.value.trim();
 for(const s of document.querySelectorAll('section')){let any=!w||s.dataset.t.includes(w);
@@ -46,16 +55,19 @@ export async function* indexPage(
 ): AsyncGenerator<Uint8Array> {
   const tasks = [...Map.groupBy([...files, ...references], ({ task }) => task)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   yield Buffer.from(`<!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(head.plan)} 佐证材料</title><style>${STYLE}</style>
-<h1>${escaped(head.college)} · ${escaped(head.plan)} · 佐证材料</h1>
+<title>${escaped(head.plan)} 佐证材料 / Evidence</title><style>${STYLE}</style>
+<h1>${escaped(head.college)} · ${escaped(head.plan)} · 佐证材料 / Evidence</h1>
 <p>统计截至 ${escaped(head.asOf)}，生成于 ${escaped(head.madeAt)}。任务 ${tasks.length} 个，文件 ${files.length} 个，链接、记录和指标 ${references.length} 条${
     faults.size > 0 ? `，<span class="bad">缺失或不符的文件 ${faults.size} 个</span>` : ''
   }。目录另见 index.xlsx；hashes.txt 为各文件的 SHA-256，可用 <code>sha256sum -c hashes.txt</code> 核对。</p>
-<p><label>查找任务、材料或文件 <input type="search"></label></p>`)
+<p lang="en">Up to ${escaped(head.asOf)}, made at ${escaped(head.madeAt)}: ${tasks.length} tasks, ${files.length} files, ${references.length} links, records and figures${
+    faults.size > 0 ? `, <span class="bad">${faults.size} files missing or changed</span>` : ''
+  }. The same list is index.xlsx; hashes.txt holds the SHA-256 of each file: <code>sha256sum -c hashes.txt</code> checks them.</p>
+<p><label>查找任务、材料或文件 / Find a task, material or file <input type="search"></label></p>`)
   for (const [task, all] of tasks) {
     const { taskName, unit } = all[0]!
     let html = `<section data-t="${escaped(`${task} ${taskName}`)}"><h2>${escaped(task)} ${escaped(taskName)}</h2><p>${escaped(unit)}</p>
-<table><thead><tr><th>材料</th><th>来源</th><th>级别</th><th>文件或地址</th></tr></thead><tbody>`
+<table><thead><tr><th>材料 / Material</th><th>来源 / Source</th><th>级别 / Level</th><th>文件或地址 / File or address</th></tr></thead><tbody>`
     for (const one of all)
       html +=
         'path' in one
@@ -66,7 +78,7 @@ export async function* indexPage(
   yield Buffer.from(`<script>${SCRIPT}</script></html>\n`)
 }
 
-const REFERENCES = { link: '链接', record: '业务记录', indicator: '指标值' } as const
+const REFERENCES = { link: '链接 / Link', record: '业务记录 / Record', indicator: '指标值 / Figure' } as const
 
 const fileCell = (file: PackageFile, faults: Faults) => {
   const name = escaped(file.path.split('/').at(-1)!)
@@ -90,16 +102,16 @@ export const indexSheet = (
     sheetName: '佐证目录',
     freezeHeader: true,
     columns: [
-      { header: '任务编号', kind: 'text', width: 16 },
-      { header: '任务名称', kind: 'text', width: 32 },
-      { header: '责任单位', kind: 'text', width: 20 },
-      { header: '材料', kind: 'text', width: 40 },
-      { header: '来源', kind: 'text', width: 12 },
-      { header: '级别', kind: 'text', width: 10 },
-      { header: '文件或地址', kind: 'text', width: 60 },
-      { header: '字节', kind: 'integer', width: 12 },
+      { header: '任务编号 / Task', kind: 'text', width: 18 },
+      { header: '任务名称 / Name', kind: 'text', width: 32 },
+      { header: '责任单位 / Unit', kind: 'text', width: 20 },
+      { header: '材料 / Material', kind: 'text', width: 40 },
+      { header: '来源 / Source', kind: 'text', width: 20 },
+      { header: '级别 / Level', kind: 'text', width: 18 },
+      { header: '文件或地址 / File or address', kind: 'text', width: 60 },
+      { header: '字节 / Bytes', kind: 'integer', width: 14 },
       { header: 'SHA-256', kind: 'text', width: 66 },
-      { header: '问题', kind: 'text', width: 24 },
+      { header: '问题 / Problem', kind: 'text', width: 40 },
     ],
     rows: (function* () {
       for (const file of files) {
