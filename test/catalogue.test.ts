@@ -132,13 +132,16 @@ function examplesOf(register: AnyRegister): readonly [bare: Values, full: Values
     Object.fromEntries(
       fields.filter(([, field]) => includes(field)).map(([name, field]) => [name, exampleOf(field, next())]),
     )
-  const attempts = Array.from({ length: 4000 }, (_, i) =>
-    draw((f) => f.required === true || (i > 1000 && next() % 2 === 0)),
-  )
-  const some = attempts.find((values) => validate(register, values, null).problems.length === 0)
+  let some: Values | undefined
+  let first: Values | undefined
+  for (let attempt = 0; attempt < 4000 && !some; attempt++) {
+    const values = draw((f) => f.required === true || (attempt > 1000 && next() % 2 === 0))
+    first ??= values
+    if (validate(register, values, null).problems.length === 0) some = values
+  }
   if (!some)
     throw new Error(
-      `No example of "${register.name}" satisfies its check: ${JSON.stringify(validate(register, attempts[0]!, null).problems)}`,
+      `No example of "${register.name}" satisfies its check: ${JSON.stringify(validate(register, first!, null).problems)}`,
     )
   let all = some
   for (const [name, field] of fields)
@@ -269,30 +272,32 @@ describe.each(registers.map((register) => [register.name, register] as const))('
           false,
         )
       }
-      for (const where of wheres)
-        expect([where, await found(tx, { register: name, where: [where] }, made.id)]).toEqual([where, true])
+      // One list tries a filter and an order: there are as many of one as of the other, and each list takes its time.
+      const sorts: string[] = []
       for (const [field, declared] of Object.entries(register.fields))
         for (const sort of [field, `-${field}`])
-          if (sqlOf(declared).sortable)
-            expect([sort, await found(tx, { register: name, sort }, made.id)]).toEqual([sort, true])
+          if (sqlOf(declared).sortable) sorts.push(sort)
           else
             expect([sort, codeOf(await outcomeOf(() => list(tx, system, { register: name, sort })))]).toEqual([
               sort,
               'bad-request',
             ])
+      for (let each = 0; each < Math.max(wheres.length, sorts.length); each++) {
+        const request = { where: wheres.slice(each, each + 1), ...(sorts[each] ? { sort: sorts[each] } : {}) }
+        expect([request, await found(tx, { register: name, ...request }, made.id)]).toEqual([request, true])
+      }
 
       const texts = Object.entries(register.fields).filter(
         ([field, f]) => f.kind === 'text' && !f.readableBy && made.values[field],
       )
-      for (const [field] of texts) {
+      for (const [field] of texts)
         expect(await found(tx, { register: name, q: String(made.values[field]) }, made.id), `search ${field}`).toBe(
           true,
         )
-        const hits = await searchEverything(db.engine, tx, system, String(made.values[field]))
-        expect(
-          hits.some((hit) => hit.register === name),
-          `search everything ${field}`,
-        ).toBe(true)
+      // The search over everything looks into the same words.
+      if (texts[0]) {
+        const hits = await searchEverything(db.engine, tx, system, String(made.values[texts[0][0]]))
+        expect(hits.map((hit) => hit.register)).toContain(name)
       }
       const title = String(made.values[register.title])
       const options = await findOptions(db.engine, tx, system, name, { ids: [made.id] })
