@@ -69,8 +69,13 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
     onSignedOut(() => client.setQueryData(['session'], null))
   }, [client])
   useEffect(() => {
-    // What the account says counts once per sign-in; afterwards the person may switch.
-    if (lang && !localStorage.getItem('jiangxin.lang')) setLang(lang)
+    if (!lang) return
+    const chosen = localStorage.getItem('jiangxin.lang')
+    // What the account says counts where nothing was chosen. Whoever chose on the sign-in page is answered in that
+    // language too: the server writes files, comparisons and letters in the account's.
+    if (chosen === null) setLang(lang)
+    else if ((chosen === 'zh' || chosen === 'en') && chosen !== lang)
+      void api.patch('/account', { lang: chosen }).catch(() => {})
   }, [lang, setLang])
   const value = useMemo(() => account ?? undefined, [account])
   if (isPending) return <Loading />
