@@ -17,6 +17,9 @@ import { type Settings, shownSettings } from './settings.ts'
 
 /** How often changes are looked for that nobody asked about. */
 const LISTEN_MS = 2000
+/** How soon after a change here they are looked for, at the earliest, and how many times as long as it last took. */
+const SOON_MS = 400
+const PAUSE = 5
 /** How often what was written is sealed. */
 const SEAL_MS = 5000
 
@@ -52,7 +55,11 @@ export async function startServer(
     const jobs = createJobs(engine, jobList(settings))
     const mail = mailJob(settings)
     const run: Running = { isStopping: false }
+    let onChange = () => {}
     const app = await createApp({ engine, settings, jobs, run })
+    app.addHook('onResponse', async ({ method }) => {
+      if (method !== 'GET' && method !== 'HEAD') onChange()
+    })
     app.log.info({ settings: shownSettings(settings) }, 'starting')
     await app.listen({ host: settings.host, port: settings.port })
     const url =
@@ -60,9 +67,11 @@ export async function startServer(
       `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${(app.server.address() as { port: number }).port}`
     const planned = new Set<string>()
     let listening: Promise<void> | undefined
+    let listenedMs = 0
     // Figures follow records also when nobody looks: so that a changed value is marked by the time somebody does.
     const listen = () =>
       (listening ??= (async () => {
+        const began = performance.now()
         // Only now, and again should it fail: whoever waits for a first answer does not wait for this.
         await jobs.start(app.log)
         for (const college of await listColleges(engine)) {
@@ -74,6 +83,7 @@ export async function startServer(
           })
         }
         run.heardAt = Date.now()
+        listenedMs = performance.now() - began
       })()
         .catch(async (error: unknown) => {
           app.log.error(
@@ -90,6 +100,17 @@ export async function startServer(
         )
         .finally(() => (listening = undefined)))
     const timer = setInterval(() => void listen(), LISTEN_MS)
+    let soon: NodeJS.Timeout | undefined
+    // The next person to look sees a change, and many changes are heard together: a sixth of the time at the most.
+    onChange = () => {
+      soon ??= globalThis.setTimeout(
+        () => {
+          soon = undefined
+          void listen()
+        },
+        Math.max(SOON_MS, PAUSE * listenedMs),
+      )
+    }
     const sealer = createSealer(engine, sealKeys(settings), (college, seal) =>
       keepHead(settings.dataDir, college, seal),
     )
@@ -114,6 +135,7 @@ export async function startServer(
         clearInterval(timer)
         clearInterval(sealTimer)
         await app.close()
+        clearTimeout(soon)
         await listening
         await sealing
         await jobs.stop()

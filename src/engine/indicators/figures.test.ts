@@ -5,7 +5,7 @@ import { testCatalogue } from '../../testing/college.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import type { Actor } from '../access/actor.ts'
 import { asSystem } from '../access/actor.ts'
-import { hearChanges } from '../outbox.ts'
+import { hearChanges, hearOwnChanges } from '../outbox.ts'
 import { changeCollegeSettings } from '../college-settings.ts'
 import { figuresWaiting } from '../duties.ts'
 import { act } from '../records/act.ts'
@@ -97,6 +97,22 @@ describe('figures', () => {
       (await figure('t.power-loans')).text,
       (await figure('t.loans', '2022')).text,
     ]).toEqual(['2', '1', '1'])
+  })
+
+  it('follow at once what the reader changed; of others what the listening program has heard', async () => {
+    const engine = { ...db.engine, listens: true }
+    const waiting = (reader: Actor) =>
+      inCollege(async (tx) => {
+        await hearOwnChanges(engine, tx, reader)
+        return (await tx.run(sql`SELECT 1 FROM outbox WHERE college_id = ${tx.collegeId}`)).length
+      })
+    await figure('t.tools')
+    const [id] = await inCollege((tx) => tx.run<{ id: string }>(sql`SELECT id FROM records.tools WHERE number = 'T8'`))
+    const change = { register: 'tools', id: id!.id, action: 'update', version: 1, values: { pieces: 9 } }
+    await inCollege((tx) => act(db.engine, tx, keeper, change))
+    const other = await college.actor(['keeper', college.root])
+    expect(await waiting(other)).toBe(1)
+    expect(await waiting(keeper)).toBe(0)
   })
 
   it('add up over units below', async () => {

@@ -45,7 +45,7 @@ const coded = z.object({ code: z.string().max(80) })
 const comment = z.string().max(2000).optional()
 const unitOf = (id: string | undefined) => (id ? { unitId: id } : {})
 
-/** Figures, their rows, rules and tables. What records say now is heard before anything is read. */
+/** Figures, their rows, rules and tables. Steps hear first what records say now; whoever looks has their own changes in it. */
 export function figureRoutes(app: FastifyInstance, server: ServerContext): void {
   const { engine } = server
 
