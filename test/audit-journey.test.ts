@@ -80,6 +80,23 @@ it(
     await page.locator('.ant-select-dropdown:visible').getByText('未标注 1', { exact: true }).click()
     await total.waitFor({ state: 'hidden' })
     await awards.waitFor()
+
+    // What is under way can be called off.
+    await page.route('**/api/report-audits', async (route) => {
+      await page.getByRole('button', { name: /^取\s*消$/ }).waitFor({ state: 'hidden' })
+      await route.abort()
+    })
+    await page.getByRole('button', { name: '换一份' }).click()
+    await choose(page, '年度报告（三）.docx', report)
+    await page.getByRole('button', { name: /^取\s*消$/ }).click()
+    await page.locator('.drop-zone').waitFor()
+
+    // Our own report has the same exports.
+    const [{ id }] = (await (await page.request.get('/api/reports')).json()) as [{ id: string }]
+    const own = await page.request.get(`/api/report-audits/reports/${id}/export?as=docx`)
+    expect(own.headers()['content-disposition']).toContain(encodeURIComponent('检查结果.docx'))
+    const names = readZip(await own.body()).map(({ name }) => name)
+    expect(names).toContain('word/comments.xml')
     site.expectWhole()
   },
 )

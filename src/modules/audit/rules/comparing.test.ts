@@ -31,6 +31,13 @@ test('a figure that is a thousand times last year’s wants a look', () => {
   expect(said(auditDocument(read(text), { against: last }))).toEqual(['year-on-year: 1950 1900'])
 })
 
+test('a bulletin tells of one kind of school after the other under the same names', () => {
+  const bulletin = (total: string) =>
+    `全市教育事业发展统计公报（2023 年）\n\n全市共有幼儿园 120 所，比上年增加 4 所，增长 3.45%。专任教师 3120 人。\n\n小学阶段招生 8216 人；专任教师 ${total} 人。\n\n全市共有小学 86 所，专任教师 4106 人。\n`
+  expect(auditDocument(read(bulletin('4106')))).toEqual([])
+  expect(said(auditDocument(read(bulletin('4160'))))).toEqual(['same-quantity: 4160 4106'])
+})
+
 test('rules of the catalogue hold for figures under the names of its indicators', () => {
   const label = (zh: string) => ({ zh, en: zh })
   const catalogue = {

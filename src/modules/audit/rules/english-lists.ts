@@ -71,7 +71,7 @@ const total = (parts: readonly Said[]) => sum(parts.map(({ value }) => value))
 const isSlip = (whole: Said, parts: readonly Said[]): boolean =>
   isOneSlipAway([whole, ...parts], ([w, ...rest]) => sum(rest).eq(w!))
 
-const NO_SHARE = /growth|increase|more|less|up|down|rise|rose|fell|fall|change|higher|lower|fewer/i
+const NO_SHARE = /\b(?:growth|increas\w*|rise|rose|fell|fall|change\w*|(?:more|less|fewer|higher|lower) than)\b/i
 
 /** "438 had worked in industry (69.9%)", "10418, or 34.8% of the total". */
 function bracketShares({ text, numbers, counts }: Context): Finding[] {

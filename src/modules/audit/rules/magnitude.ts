@@ -51,16 +51,11 @@ function known(understood: Parameters<AuditRule['check']>[0]) {
   })
 }
 
-const SCHOOL = '学院|大学|学校|我校|全校|college|university|polytechnic|school'
-
-/** Whether a report is a school's own: its name says so, or its text again and again. */
-const isOfSchool = ({ name, blocks }: AuditDocument): boolean => {
-  const texts = blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
-  return (
-    new RegExp(SCHOOL, 'i').test(`${name} ${texts.slice(0, 3).join(' ')}`) ||
-    (texts.join(' ').match(new RegExp(SCHOOL, 'gi'))?.length ?? 0) > 2
+/** A bulletin of a city or a district tells of all its schools and firms. */
+const isOfRegion = ({ name, blocks }: AuditDocument): boolean =>
+  /公报|国民经济|[省市县区]20\d{2}\s*年/.test(
+    [name, ...blocks.slice(0, 3).flatMap((block) => (block.kind === 'table' ? [] : [block.text]))].join(' '),
   )
-}
 
 /** No college handles ten thousand million yuan; regions, industries and investments do. */
 const MOST_MONEY = '10000000000'
@@ -69,7 +64,7 @@ const LARGE =
   /中央|产业|产值|GDP|生产总值|集群|经济|市场|全国|全省|全市|全区|规模|营业?收入|销售|贸易|出口|财政收入|行业|资产/
 
 function tooMuchMoney({ document, mentions, sheets }: Parameters<AuditRule['check']>[0]) {
-  if (!isOfSchool(document)) return []
+  if (isOfRegion(document)) return []
   const found = [
     ...mentions.filter((m) => m.unitClass === '元' && m.value.gte(MOST_MONEY) && !LARGE.test(m.sentence.text)),
     ...sheets.flatMap((sheet) =>

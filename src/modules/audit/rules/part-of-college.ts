@@ -2,6 +2,15 @@ import { statementsOf } from '../understanding/statements.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
+ * A name without what writers put in or leave out: 服务地方企业 and 技术服务企业, 行业类赛项 and 行业技能大赛. Loose, and so only
+ * for what must be no more than the whole.
+ */
+const plainOf = (key: string): string =>
+  key
+    .replace(/(职业院校|学生)?(技能)?(大赛|竞赛|赛项|比赛)/g, '赛')
+    .replace(/地方|区域|社会|技术(?=服务|推广|开发|转化)|类(?=赛)|[各中小]类?型?(?=企业)/g, '')
+
+/**
  * What a group of majors or a department has is part of what the college has.
  * Example: the college serves 90 firms with its techniques, one group of majors 156.
  */
@@ -28,7 +37,7 @@ export const partOfCollege: AuditRule = {
       if (!/^专业群|^二级学院/.test(part.scope)) return []
       const whole = wholes.filter(
         (s) =>
-          s.name.key === part.name.key &&
+          plainOf(s.name.key) === plainOf(part.name.key) &&
           s.name.level === part.name.level &&
           s.unitClass === part.unitClass &&
           s.isNew === part.isNew &&

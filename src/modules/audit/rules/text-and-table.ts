@@ -40,12 +40,13 @@ function judge(understood: Understood, sheet: Sheet) {
     const least = isList || (confirmed.length >= 2 && longest >= 4) ? 2 : 3
     const moved = figures.find((f) => isOtherUnit(m, f))
     if (moved) return [otherUnit(m, moved)]
-    const near = [...figures, ...totalsFor(m, sheet)].filter(
+    const totals = totalsFor(m, sheet)
+    const near = [...figures, ...totals].filter(
       (f) => isComparable(m, f) && digitsOf(f.printed) >= least && isSlip(m, f),
     )
     const [figure] = near
     if (!figure || near.some((f) => !f.value.eq(figure.value))) return []
-    if (!isAbout && !isReferring(understood, m.sentence)) return []
+    if (!totals.includes(figure) && !isAbout && !isReferring(understood, m.sentence)) return []
     return [report(m, figure)]
   })
 }

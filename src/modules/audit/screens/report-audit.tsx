@@ -28,7 +28,7 @@ export function ReportAudit() {
   return (
     <div className="audit-page">
       <PageHeader
-        title={t('own.title', { name: data?.name ?? '' })}
+        title={t('own.title', { name: data?.name.replace(/\.html$/, '') ?? '' })}
         subtitle={t('own.hint')}
         back={{ to: `/reports/${id}`, text: t('own.back') }}
         actions={

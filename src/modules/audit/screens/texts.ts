@@ -51,7 +51,7 @@ export const auditTexts = {
     zh: '程序只报告有把握的矛盾；没有发现不等于没有。',
     en: 'Only what is fairly sure is reported; nothing found is no proof.',
   },
-  'found.count': { zh: '发现 {count} 处', en: '{count} findings' },
+  'found.count': { zh: '发现 {count} 处', en: 'Findings: {count}' },
   'found.list': { zh: '检查结果', en: 'Findings' },
   'found.document': { zh: '文档', en: 'Document' },
   'found.all': { zh: '全部', en: 'All' },

@@ -35,7 +35,7 @@ export function phraseOf(left: string, right: string): Phrase {
   const isList =
     (/等\s*(共计?|合计)?\s*$/.test(left) || (left.match(/、/g)?.length ?? 0) >= 3) &&
     /^\s*(的)?[\u4e00-\u9fff“]{2}/.test(right)
-  let words = (isList ? '' : left.replace(/^\s*\d{1,2}[.．、)）]/, ''))
+  let words = (isList ? '' : left.replace(/^\s*(?:[①-⑳]|\d{1,2}[.．、)）])/, ''))
     .replace(/[〓\s]+/g, '')
     .replace(/[“”"‘’《》]/g, '')
   // 依托产教融合建立优质用人单位 3352 家: by what means is not what there is.

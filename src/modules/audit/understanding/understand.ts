@@ -56,6 +56,7 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
   const sheets: Sheet[] = []
   let caseScope = ''
   const title = titleOf(document)
+  const isBulletin = /公报|事业发展|统计|全[国省市区县]/.test(title)
   // Scopes of the open headings, by level: what a chapter is about holds for its sections.
   let chapters: { level: number; scope: string }[] = []
   document.blocks.forEach((block, at) => {
@@ -75,6 +76,7 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
         caseScope || (chapters.findLast(({ scope }) => scope !== '')?.scope ?? ''),
         sentences,
         synonyms,
+        isBulletin,
       )
   })
   return {
@@ -91,11 +93,11 @@ export function understand(document: AuditDocument, synonyms: Synonyms): Underst
 
 /** A section about one kind of schooling: what it tells is not of all kinds together. */
 const SCHOOLING =
-  /^(?:[一二三四五六七八九十\d.]+、?)?(学前教育|幼儿园|小学|初中|义务教育|高中阶段教育|普通高中|中等职业教育|高等职业教育|高等教育|职业教育|特殊教育|继续教育|成人教育|民办教育|研究生教育|留学生教育|培训机构)(?:学校|发展|情况|概况)*$/
+  /^(?:[一二三四五六七八九十\d.]+、?)?(学前教育|幼儿园|小学|小学阶段教育|初中阶段教育|初中|义务教育|高中阶段教育|普通高中|中等职业教育|高等职业教育|高等教育|职业教育|特殊教育|继续教育|成人教育|民办教育|研究生教育|留学生教育|培训机构)(?:学校|发展|情况|概况)*$/
 
 /** 专业群层面, 二级学院: a part of the college whose figures are not those of the whole. */
 function scopeIn(heading: string, title: string): string {
-  const kind = SCHOOLING.exec(heading.replace(/[\s（）()]/g, ''))?.[1]
+  const kind = SCHOOLING.exec(heading.replace(/\[\d+\]|[\s（）()]/g, ''))?.[1]
   if (kind && !title.includes(kind)) return kind
   return /(专业群|二级学院|系部|分校|附属|企业)(层面|情况|概况)?/.exec(heading)?.[1] ?? ''
 }
@@ -105,7 +107,7 @@ function unitOfTable(blocks: readonly Block[], at: number): string {
   const before = blocks[at - 1]
   const texts = [
     table?.kind === 'table' ? (table.caption ?? '') : '',
-    before?.kind === 'paragraph' && before.text.length < 40 ? before.text : '',
+    before && before.kind !== 'table' && before.text.length < 40 ? before.text : '',
   ]
   for (const text of texts) {
     const unit = /单位[：:]\s*([^\s，。；、）)]{1,6})/.exec(text)?.[1] ?? ''
@@ -122,6 +124,7 @@ function addSentences(
   scope: string,
   sentences: Sentence[],
   synonyms: Synonyms,
+  isBulletin: boolean,
 ): void {
   let part = ''
   let opening: readonly string[] = []
@@ -140,7 +143,7 @@ function addSentences(
         text,
       )?.[1]
     if (isNewSentence || begins) who = begins ?? ''
-    if (isNewSentence) part = partIn(text) ?? part
+    if (isNewSentence) part = partIn(text, isBulletin) ?? part
     isNewSentence = !/[；;]\s*$/.test(text)
     const sentence: Sentence = {
       text,
@@ -220,12 +223,17 @@ function boundaryAfter(text: string, end: number, most: number): number {
   return most
 }
 
+/** 全国共有幼儿园 26.67 万所…, 小学阶段招生…: in a bulletin each paragraph tells of the kind of school it begins with. */
+const KIND_OF_SCHOOL =
+  /^(?:20\d{2}\s*年，?)?(?:全[国省市区县]|本[省市])?(?:共?有)?(学前教育|幼儿园|义务教育|普通小学|小学|普通初中|初中|高中阶段|普通高中|中等职业|高等职业|职业高中|成人|特殊教育|普通高等|高等教育|普通本科|高职|研究生|民办)/
+
 /** 汽车学院…, 专业群建成…: a sentence that begins with a part of the college speaks of that part. Null: it does not say. */
-function partIn(sentence: string): string | null {
+function partIn(sentence: string, isBulletin: boolean): string | null {
   const start = sentence.replace(/^\s*([①-⑳]|[一二三四五六七八九十]是|[（(]\d+[)）]|\d+[.、])/, '').slice(0, 26)
   if (/^(学校|我校|全校|本校|20\d{2}\s*年，?学校)(?![\u4e00-\u9fff与和]{2,10}(学院|系)(?!统))/.test(start)) return ''
   // 全市有中等职业学校 24 所，在校生 …: a bulletin speaks of one kind of school after the other.
   const kind =
+    (isBulletin ? KIND_OF_SCHOOL.exec(start)?.[1] : undefined) ??
     /^(?:20\d{2}\s*年，?)?(?:全[国省市区县]|本[省市])?(?:共?有)?(各级各类|中等职业|高等职业|普通高等|普通高中|技工|成人高等)(?:学历)?(?:学校|院校|教育)/.exec(
       start,
     )?.[1]
