@@ -11,6 +11,7 @@ import { benchHttp } from './http.ts'
 import { benchMatrix } from './matrix.ts'
 import { benchImport } from './import.ts'
 import { benchLearning } from './learning.ts'
+import { benchPages } from './pages.ts'
 import { benchPlan } from './plan.ts'
 import { benchReliability } from './reliability.ts'
 import { benchReport } from './report.ts'
@@ -46,6 +47,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   fuzz: benchFuzz,
   matrix: benchMatrix,
   web: benchWeb,
+  pages: benchPages,
 }
 
 /** They try rather than measure, for a quarter of an hour: only by name. */
