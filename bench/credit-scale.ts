@@ -88,13 +88,12 @@ async function batch({ engine }: BenchDatabase, college: string, rows: number): 
   return (performance.now() - began) / 1000
 }
 
-/** What was written in bulk is written out, and its rows are marked as seen, as they are in a bank that has grown. */
+/** Rows written in bulk are marked as seen, as they are in a bank that has grown. */
 async function settle({ adminUrl }: BenchDatabase): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   for (const table of ['records.credit_learners', 'records.learning_outcomes', 'credit_entries'])
     await client.query(`VACUUM ANALYZE ${table}`)
-  await client.query('CHECKPOINT')
   await client.end()
 }
 
