@@ -153,7 +153,9 @@ function changes({ text, numbers }: Context): Finding[] {
 
 /** "9,672 people", "124 short courses": the word is one of its noun's. */
 const isOf = ({ noun }: Said, word: string): boolean =>
+  // 88 yuan per person is no number of persons.
   noun
+    .split(/ per /)[0]!
     .split(' ')
     .slice(0, 3)
     .some((own) => own.startsWith(word.toLowerCase()))
@@ -181,6 +183,9 @@ function averages({ text, numbers, counts }: Context): Finding[] {
       (wholes.length === 1 ? wholes[0] : undefined)
     const total = totals.findLast((n) => n !== count)
     if (!total || !count) return []
+    // Of another order of magnitude, they are of something else.
+    const off = total.value.div(count.value).div(mean.value)
+    if (off.gt(5) || off.lt('0.2')) return []
     return compare('average', total.value.div(count.value), mean, [total, count], quotient(total, count))
   })
 }
