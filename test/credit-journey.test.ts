@@ -56,8 +56,8 @@ async function confirm(page: Page, name: string, comment?: string): Promise<void
   await question.getByRole('button', { name, exact: true }).click()
   await question.waitFor({ state: 'hidden' })
 }
-/** Does the page fit the phone? */
-const isAsWideAs = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+/** Pixels by which the page is wider than the phone. */
+const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 it(
   'goes from a photograph of a certificate to a course, to an employer, and back when it is revoked',
@@ -96,7 +96,7 @@ it(
     await welder.getByRole('link', { name: /证书照片/ }).waitFor()
     await press(welder, '提交登记')
     await welder.getByText('已登记，等待认定').waitFor()
-    expect(await isAsWideAs(welder)).toBe(0)
+    expect(await tooWide(welder)).toBe(0)
 
     // The bank's office looks at the photograph, accredits, and has seen the identity card.
     const office = await journey.open({}, { name: 'office', password: PASSWORD })
@@ -147,7 +147,7 @@ it(
     const picture = welder.getByRole('img', { name: /特殊焊接技术/ })
     await picture.waitFor()
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(800)
-    expect(await isAsWideAs(welder)).toBe(0)
+    expect(await tooWide(welder)).toBe(0)
     const address = new URL((await welder.getByRole('link', { name: '核验页' }).getAttribute('href'))!, baseURL).href
     const employer = await journey.open(PHONE)
     await employer.goto(address)

@@ -6,10 +6,11 @@ import type { ModuleServer } from '../../engine/module-server.ts'
 import { Refusal } from '../../engine/refusal.ts'
 import { addEvidence, checkMaySend, evidenceFile, MOST_BYTES, ownsFile } from './inside/accounts/own-files.ts'
 import type { AsLearner } from './own-door.ts'
+import { MOST_FILES } from './wire.ts'
 
 const named = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(300) })
 const one = z.object({ id: z.uuid() })
-const evidence = z.strictObject({ evidence: z.array(evidenceFile).min(1).max(10) })
+const evidence = z.strictObject({ evidence: z.array(evidenceFile).min(1).max(MOST_FILES) })
 
 /** Evidence by the learner's own door: files are kept by the hash of their content, and opened by whose they are. */
 export function ownFileRoutes(

@@ -16,6 +16,7 @@ import { statistics } from './inside/statistics.ts'
 import { act } from '../../engine/records/act.ts'
 import { type AsLearner, asCitizen, asPersonOfCollege, clearCookie, cookieOf, setCookie } from './own-door.ts'
 import { ownFileRoutes } from './routes-own-files.ts'
+import { MOST_FILES } from './wire.ts'
 
 const PATH = '/api/credit-bank'
 
@@ -55,7 +56,7 @@ const outcome = z.strictObject({
   credits: words(10),
   certificateNumber: z.string().trim().max(60).optional(),
   note: z.string().trim().max(1000).optional(),
-  evidence: z.array(evidenceFile).max(10).optional(),
+  evidence: z.array(evidenceFile).max(MOST_FILES).optional(),
 })
 const event = z.strictObject({
   stage: z.enum(['student', 'worker', 'senior', 'other']),

@@ -343,3 +343,7 @@ export interface WireStatistics {
     readonly conversions: number
   }[]
 }
+
+/** Of evidence that a learner hands in: files of an outcome, and megabytes of each. */
+export const MOST_FILES = 10
+export const MOST_MEGABYTES = 20

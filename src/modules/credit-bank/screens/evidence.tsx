@@ -4,13 +4,14 @@ import { FieldServicesContext, useFieldServices } from '../../../fields/view.tsx
 import type { FileRef } from '../../../language/fields.ts'
 import { upload } from '../../../web/kit/api.ts'
 import { useLang } from '../../../web/kit/use-lang.tsx'
+import { MOST_FILES, MOST_MEGABYTES } from '../wire.ts'
 
 /** As the register has it, and what a learner's own door takes. */
 const FIELD = {
   kind: 'files',
   label: { zh: '佐证材料', en: 'Evidence' },
-  maxFiles: 10,
-  maxMegabytes: 20,
+  maxFiles: MOST_FILES,
+  maxMegabytes: MOST_MEGABYTES,
   accept: ['.pdf', '.jpg', '.jpeg', '.png', '.webp', '.docx', '.xlsx', '.ofd'],
 } as const
 

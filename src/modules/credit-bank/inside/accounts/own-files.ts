@@ -7,11 +7,12 @@ import type { Tx } from '../../../../engine/module-server.ts'
 import { act } from '../../../../engine/records/act.ts'
 import { Refusal, unknownRecord } from '../../../../engine/refusal.ts'
 import type { FileRef } from '../../../../language/fields.ts'
+import { MOST_MEGABYTES } from '../../wire.ts'
 import { tableOf } from '../fact-sql.ts'
 import { themselves } from './self.ts'
 
 /** Scans of certificates and photographs; anybody may sign up, so that it is less than what the college's people send. */
-export const MOST_BYTES = 20 * 1_048_576
+export const MOST_BYTES = MOST_MEGABYTES * 1_048_576
 /** Files that one account sends in 24 hours. */
 const MOST_A_DAY = 40
 const DAY_MS = 86_400_000
