@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
+import { textList } from '../../database/list-parameter.ts'
 import { snake } from '../../database/plan.ts'
 import { sqlOf } from '../../fields/sqls.ts'
 import type { AnyRegister } from '../../language/register.ts'
@@ -53,10 +54,11 @@ export async function findExisting(
     const type = sqlOf(field)
       .column(field)
       .split(/ (?:CHECK|COLLATE)/i)[0]!
+    const asked = values.map((row) => written(register, name, row[name]))
     const own = sql.ref(`t.${snake(name)}`)
     const given = sql.ref(`k.k${index}`)
     return {
-      array: sql`${values.map((row) => written(register, name, row[name]))}::${sql.raw(type)}[]`,
+      array: type === 'text' ? sql`${textList(asked as (string | null)[])}::text[]` : sql`${asked}::${sql.raw(type)}[]`,
       as: sql.ref(`k${index}`),
       // Only `=` uses an index; an empty part of a key is equal to an empty one.
       equal: isFull(name) ? sql`${own} = ${given}` : sql`${own} IS NOT DISTINCT FROM ${given}`,
