@@ -133,7 +133,13 @@ async function benchLong(): Promise<BenchRow[]> {
       const { ms, mb } = JSON.parse(out.toString()) as { ms: number; mb: number }
       const name = `audit: ${PAGES} pages as .${format}`
       rows.push(
-        { name: `${name}, time`, ours: `${(ms / 1000).toFixed(2)} s`, byHand: NO_HAND, ratio: NO_HAND, aim: '≤ 5 s' },
+        {
+          name: `${name}, processor time`,
+          ours: `${(ms / 1000).toFixed(2)} s`,
+          byHand: NO_HAND,
+          ratio: NO_HAND,
+          aim: '≤ 5 s',
+        },
         { name: `${name}, peak memory`, ours: `${mb.toFixed(0)} MB`, byHand: NO_HAND, ratio: NO_HAND, aim: '≤ 500 MB' },
       )
     }

@@ -18,14 +18,14 @@ const FOUND: Readonly<Record<FindingKind, number>> = {
   ratio: 26,
   percentage: 25,
   growth: 26,
-  average: 20,
+  average: 21,
   truncation: 24,
   'same-quantity': 23,
   order: 23,
   'unit-magnitude': 25,
   'impossible-value': 25,
   numbering: 25,
-  'year-on-year': 21,
+  'year-on-year': 24,
   'catalogue-rule': 25,
 }
 const MOST_FALSE = 1

@@ -1,5 +1,6 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
 import type { Place } from '../document.ts'
+import { chineseNumber } from '../understanding/chinese-number.ts'
 import { nameOf } from '../understanding/names.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { statementsOf } from '../understanding/statements.ts'
@@ -20,7 +21,7 @@ export const average: AuditRule = {
   reason: { zh: '平均数应等于总量除以个数', en: 'An average is the total divided by the count' },
   wrong: '全年资助学生 1200 人，发放资助金 360 万元，人均 2500 元。\n',
   right: '全年资助学生 1200 人，发放资助金 360 万元，人均 3000 元。\n',
-  check: (understood) => understood.mentions.flatMap((m) => judge(understood, m)),
+  check: (understood) => understood.mentions.flatMap((m) => [...judge(understood, m), ...perYear(understood, m)]),
 }
 
 /** 每期, 场均, 日均: what an average is per. */
@@ -75,6 +76,36 @@ function judge(understood: Understood, mean: Mention) {
       arithmetic: `${total.printed} ÷ ${count.printed} = ${shown(exact.div(mean.scale), mean.step.div(mean.scale))} ≠ ${mean.printed}`,
       values: [mean.printed, total.printed, count.printed],
       places: [mean.place, total.place, count.place],
+      explanations: [EXPLANATIONS.base, EXPLANATIONS.rounding],
+    }),
+  ]
+}
+
+const YEARS = /([两二三四五六七八九十]|(?<!\d)\d{1,2})\s*年(?:来|间|内|共|累计|总计|合计)/g
+
+/** 三年累计支出 7912.36 万元，年均支出 2637.45 万元: the years are said in words. */
+function perYear(understood: Understood, mean: Mention) {
+  if (mean.closeness !== 'exact' || mean.isRange || mean.isChinese || !/年均/.test(mean.lead)) return []
+  const total = mean.sentence.mentions[mean.index - 1]
+  if (!total || total.closeness !== 'exact' || total.unitClass !== mean.unitClass || mean.unitClass === '%') return []
+  const said = [...mean.sentence.text.slice(0, total.start).matchAll(YEARS)].at(-1)?.[1]
+  const years = said === undefined ? null : /\d/.test(said) ? Number(said) : chineseNumber(said)
+  if (!years || years < 2 || !/共|累计|总|合计/.test(total.lead)) return []
+  const exact = total.value.div(years)
+  if (agrees(exact, mean) || isTruncated(exact, mean)) return []
+  if (figuresBefore(understood, mean).some((m) => m.unitClass === mean.unitClass && agrees(m.value.div(years), mean)))
+    return []
+  const right = shown(exact.div(mean.scale), mean.step.div(mean.scale))
+  return [
+    finding({
+      kind: 'average',
+      severity: 'serious',
+      confidence: 0.82,
+      zh: `年均数印为 ${mean.printed} ${mean.unit}，按 ${total.printed} ${total.unit}、${years} 年计算为 ${right}`,
+      en: `The yearly average is printed as ${mean.printed}; ${total.printed} over ${years} years is ${right}`,
+      arithmetic: `${total.printed} ÷ ${years} = ${right} ≠ ${mean.printed}`,
+      values: [mean.printed, total.printed],
+      places: [mean.place, total.place],
       explanations: [EXPLANATIONS.base, EXPLANATIONS.rounding],
     }),
   ]

@@ -1,4 +1,4 @@
-import { isChange } from '../understanding/other-time.ts'
+import { isChange, isRestatement } from '../understanding/other-time.ts'
 import { inDatedBracket } from '../understanding/statements.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 
@@ -21,7 +21,8 @@ export interface Pair {
 
 /** Two figures of one thing at two times, in the words that tell so. */
 export function pairsOf(sentence: Sentence): Pair[] {
-  return sentence.mentions.flatMap((_, at) => pairAt(sentence, at) ?? [])
+  const mentions = sentence.mentions.filter((m) => !isRestatement(m))
+  return mentions.flatMap((_, at) => pairAt({ ...sentence, mentions }, at) ?? [])
 }
 
 function pairAt({ text, mentions }: Sentence, at: number): Pair | null {

@@ -21,3 +21,7 @@ export const isChange = ({ lead }: Mention): boolean =>
   // 正高 and 副高 are titles, 最高 and 至少 are no changes.
   !/[正副最新](高|低|多|少)\s*$|(至|不)少\s*$|新增\s*$/.test(lead) &&
   /(增|减|降|升|提高|扩大|缩小|净增|相差|高出|超出|多|少|高|低)(加|长|少|低|了|幅|出|达|为|约|近|超过)*\s*$/.test(lead)
+
+/** 2500 万元（约 0.25 亿元）: the second says the first again. */
+export const isRestatement = ({ sentence: { text }, start, end }: Mention): boolean =>
+  /[（(]\s*(?:约合?|合|折合?|即)\s*$/.test(text.slice(0, start)) && /^\s*[)）]/.test(text.slice(end))

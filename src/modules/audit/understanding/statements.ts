@@ -1,7 +1,7 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Place } from '../document.ts'
 import { type Name, nameOf } from './names.ts'
-import { isChange } from './other-time.ts'
+import { isChange, isRestatement } from './other-time.ts'
 import type { Closeness } from './number-tokens.ts'
 import type { Figure, Sheet } from './sheet.ts'
 import type { Mention, Sentence, Understood } from './understand.ts'
@@ -80,7 +80,7 @@ function ofMention(m: Mention, understood: Understood): Statement[] {
 function comparedLabel(m: Mention): string | null {
   const said = inDatedBracket(m)
   if (said) return said.label === '' ? null : said.label
-  const last = m.sentence.mentions[m.index - 1]
+  const last = m.sentence.mentions.slice(0, m.index).findLast((other) => !isRestatement(other))
   const isSame = last !== undefined && last.unitClass === m.unitClass && last.noun !== ''
   // 落实率 96.5%，2022 年为 95.2%
   if (isSame && AGAIN.test(m.lead.replace(/\s/g, ''))) return last.noun
