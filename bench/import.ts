@@ -18,6 +18,7 @@ import { choice, date, decimal, integer, money, text, unit, yesNo } from '../src
 import { defineRegister } from '../src/language/register.ts'
 import { testCatalogue } from '../src/testing/college.ts'
 import { openBench } from './college.ts'
+import { takenBy } from './memory.ts'
 import type { BenchRow } from './row.ts'
 
 const ROWS = 20_000
@@ -173,18 +174,22 @@ export async function benchImport(): Promise<BenchRow[]> {
       stream.end(piece)
       await once(stream, 'finish')
     }
-    const times: { ours: number; hand: number; preview: number; accept: number }[] = []
+    const times: { ours: number; hand: number; preview: number; accept: number; node: number; postgres: number }[] = []
     // The first round warms up; of three more, the middle one counts.
     for (let round = 0; round < 4; round++) {
       const bytes = await file(round * ROWS)
       const hand = await seconds(() => byHand(bytes))
+      const before = takenBy(process.pid)
       const total = await seconds(() => ours(bytes))
-      if (round > 0) times.push({ ours: total, hand, ...parts })
+      const after = takenBy(process.pid)
+      const node = after.nodeSeconds - before.nodeSeconds
+      const postgres = after.postgresSeconds - before.postgresSeconds
+      if (round > 0) times.push({ ours: total, hand, ...parts, node, postgres })
     }
     const [, middle] = times.toSorted((a, b) => a.ours - b.ours)
-    const { ours: total, hand, preview, accept } = middle!
+    const { ours: total, hand, preview, accept, node, postgres } = middle!
     rows.push({
-      name: `import ${ROWS} × 20 .xlsx (preview ${shown(preview)}, accept ${shown(accept)}): against hucre and COPY into a bare table`,
+      name: `import ${ROWS} × 20 .xlsx (preview ${shown(preview)}, accept ${shown(accept)}; processor time of program ${shown(node)}, of database ${shown(postgres)}): against hucre and COPY into a bare table`,
       ours: shown(total),
       byHand: shown(hand),
       ratio: (total / hand).toFixed(2),
