@@ -85,6 +85,7 @@ it('says it in the words of the schemas that check it', () => {
   expect(Object.keys(bulk.requestBody!.content['application/json']!.schema.properties!)).toEqual([
     'ids',
     'where',
+    'versions',
     'action',
     'comment',
   ])
