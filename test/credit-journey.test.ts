@@ -8,6 +8,7 @@ import { createApp } from '../src/server/app.ts'
 import { readSettings } from '../src/server/settings.ts'
 import { type CreditBank, makeCreditBank, openBankDatabase } from './credit-bank-college.ts'
 import { buildScreens, type Journey, PHONE, startJourney } from './journey.ts'
+import { choose } from './screen.ts'
 
 /** A conversion from the certificate on paper to the employer who verifies what became of it, in a browser. */
 
@@ -45,10 +46,6 @@ afterAll(async () => {
 afterEach(() => journey.expectWhole())
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: field }).click()
-  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
-}
 /** Answers the question that is open. */
 async function confirm(page: Page, name: string, comment?: string): Promise<void> {
   const question = page.getByRole('dialog')
