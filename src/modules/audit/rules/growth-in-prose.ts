@@ -1,5 +1,6 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
 import { isChange } from '../understanding/other-time.ts'
+import { nameOf } from '../understanding/names.ts'
 import { inDatedBracket } from '../understanding/statements.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { ARRIVED, DOWN, gapOf, type Pair, pairsOf, UP } from './growth-pairs.ts'
@@ -36,17 +37,18 @@ function judge(understood: Understood, sentence: Sentence) {
 }
 
 /** 专任教师增加 30 人（上学年 786 人）, 教育经费比上年增长 5.10%（2022 年：18.42 亿元）: the value of now is told before, under the same name. */
-function judgeNamed({ mentions }: Understood, sentence: Sentence, base: Mention) {
+function judgeNamed({ mentions, synonyms }: Understood, sentence: Sentence, base: Mention) {
   const dated = inDatedBracket(base)
   if (!dated || dated.of || base.closeness !== 'exact' || base.value.isZero()) return []
   const { index, block } = sentence
   const { label: name } = dated
+  const { key } = nameOf(name, synonyms)
   const changes = sentence.mentions.slice(0, base.index).filter(isChange)
   const values = mentions.filter(
     (m) =>
       m.sentence.block === block &&
       m.sentence.index <= index &&
-      m.noun === name &&
+      m.name.key === key &&
       m.unitClass === base.unitClass &&
       m.closeness === 'exact' &&
       !isChange(m) &&

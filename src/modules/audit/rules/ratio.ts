@@ -53,7 +53,11 @@ function byColon(understood: Understood, sentence: Sentence) {
     if (!NAMED.test(lead)) continue
     const supply = /供需比/.test(lead) ? supplyOf(understood, sentence, match.index) : null
     const staffed = /[生师]{2}比/.test(lead) ? staffedOf(understood, sentence, match) : null
-    const [a, b] = supply ?? staffed ?? countsNamed(sentence, match.index, mentions)
+    const [a, b] =
+      supply ??
+      bracketBehind(sentence, match.index + match[0].length) ??
+      staffed ??
+      countsNamed(sentence, match.index, mentions)
     if (!a || !b) continue
     // Two counts of teachers before 生师比 are not what it is of.
     if (/[生师]{2}比/.test(lead) && !(/生/.test(a.noun) && /教师/.test(b.noun))) continue
@@ -101,6 +105,15 @@ function judge(printed: string, said: Printed, lead: string, a: Mention, b: Ment
       explanations: [EXPLANATIONS.definition],
     }),
   ]
+}
+
+/** 生师比 17.99:1（折合在校生 13780 人，教师总数 766 人）: what it is of is said behind it. */
+function bracketBehind({ text, mentions }: Sentence, end: number): [Mention, Mention] | null {
+  const bracket = /^\s*[（(][^（()）]*[)）]/.exec(text.slice(end))?.[0]
+  const said = bracket === undefined ? [] : mentions.filter((m) => m.start >= end && m.end <= end + bracket.length)
+  const [a, b] = said
+  const isPair = said.length === 2 && a!.unitClass === b!.unitClass && said.every((m) => m.closeness === 'exact')
+  return isPair && a!.unitClass !== '%' && a!.unitClass !== '' ? [a!, b!] : null
 }
 
 /** 生师比 is mostly of folded numbers: the students and teachers of the paragraph are only believed where a slip explains it. */

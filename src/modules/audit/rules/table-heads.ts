@@ -1,5 +1,6 @@
 /** Rows and columns that are the sum of the others. */
-export const TOTAL = /^(合\s*计|累\s*计|总\s*计|共\s*计|总\s*数|[收支][入出]总计|全\s*校合?计?|total|sum|grand total)$/i
+export const TOTAL =
+  /^((?:近?[两三四五六七八九十\d]{1,2}[届年期个项]{1,2})?合\s*计|累\s*计|总\s*计|共\s*计|总\s*数|[收支][入出]总计|全\s*校合?计?|total|sum|grand total)$/i
 
 /** Heads of columns whose values cannot be added. */
 export const NOT_ADDED =

@@ -160,7 +160,10 @@ function nameOfChange(change: Mention | undefined): string {
   if (!change) return ''
   const lead = change.lead.replace(/\s/g, '').replace(/^(?:其中|学校|全校|，)+/, '')
   const compared = /^(.*?)(?:同比|环比|[比较与同](?:上|去|前|年初|期初|20))/.exec(lead)
-  const name = (compared ? compared[1]! : lead).replace(/(?:净?增加|净?减少|增长|提高|下降|增|减)了?$/, '')
+  const name = (compared ? compared[1]! : lead).replace(
+    /(?:净?增加|净?减少|增长|提高|提升|上升|下降|扩大|缩小|增|减)了?$/,
+    '',
+  )
   return name.length >= 2 && /^[\u4e00-\u9fff“”]+$/.test(name) && !/^(?:同比|环比|增幅|降幅|增长率?|下降)/.test(name)
     ? name
     : ''
