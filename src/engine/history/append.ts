@@ -58,10 +58,12 @@ export function manyEvents(tx: Tx, actor: Actor, at: string, events: readonly Ev
     INSERT INTO history (college_id, id, subject, subject_id, at, actor_id, actor_name, action, before, after, reason, salt)
     SELECT ${tx.collegeId}::uuid, e.id, ${subject.value}, e.subject_id, ${at}::timestamptz, ${actor.accountId}::uuid, ${actor.name}, ${action.value}, e.before, e.after, ${reason.value}, e.salt
     FROM (SELECT unnest(${plainList(manyIds(events.length))}::uuid[]) AS id, unnest(${textList(events.map((e) => e.subjectId))}::text[]) AS subject_id,
-      unnest(${json(events.map((e) => e.before))}) AS before, unnest(${json(events.map((e) => e.after))}) AS after, ${sql.join([
-        sql`unnest(${plainList(salts(events.length))}::uuid[]) AS salt`,
-        ...lists.map((list) => sql`unnest(${list.array}) AS ${sql.ref(list.name)}`),
-      ])}) AS e`
+      unnest(${json(events.map((e) => e.before))}) AS before, unnest(${json(events.map((e) => e.after))}) AS after, ${sql.join(
+        [
+          sql`unnest(${plainList(salts(events.length))}::uuid[]) AS salt`,
+          ...lists.map((list) => sql`unnest(${list.array}) AS ${sql.ref(list.name)}`),
+        ],
+      )}) AS e`
 }
 
 /** What the column's default would be; PostgreSQL asks the system for every single one. */

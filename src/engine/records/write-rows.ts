@@ -45,6 +45,7 @@ export async function insertRows(
   reason: string | null = null,
   signal?: AbortSignal,
 ): Promise<void> {
+  if (rows.length === 0) return
   if (register.eventsAt) return void (await insertEvents(tx, actor, register, rows, reason, { signal }))
   const at = new Date().toISOString()
   // The words of many records are sorted into the index by the next vacuum, not in between.
