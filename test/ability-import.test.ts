@@ -157,6 +157,22 @@ test('a plan is held against demand: covered, thin, missing', async () => {
   expect(coverage).not.toBeNull()
 })
 
+test('what has no date counts in no month, until a posting brings one', async () => {
+  const months = () =>
+    within(async (tx) => {
+      const { n, months: all, undated } = await demandOf(tx, { classes: ['2-02-10'] }, 'Java')
+      return { n, undated, dated: all.reduce((sum, one) => sum + one.n, 0) }
+    })
+  // The lines of JSON had no date.
+  expect(await months()).toEqual({ n: 2, undated: { n: 1, withSkill: 1 }, dated: 1 })
+  expect((await within((tx) => demandOf(tx, { classes: ['2-02-10'], to: '2099-12' }))).n).toBe(1)
+  const again =
+    '{"title":"Java开发工程师","text":"要求：熟悉Java和Vue，本科，3年以上经验，1.5-2万","date":"2022-06-09"}'
+  expect(await bring('later.jsonl', again)).toMatchObject({ kept: 0, again: 1 })
+  expect(await months()).toEqual({ n: 2, undated: { n: 0, withSkill: 0 }, dated: 2 })
+  expect((await within((tx) => demandOf(tx, { to: '2022-06' }))).n).toBe(1)
+})
+
 test('an empty file and a file without a column for the title are refused in words', async () => {
   await expect(bring('empty.csv', '')).rejects.toThrow(/empty/i)
   await expect(bring('no.csv', 'a,b\n1,2\n3,4')).rejects.toThrow(/which column holds the title/)

@@ -18,6 +18,7 @@ import { creditDoors } from './migrations/0014-credit-doors.ts'
 import { learningRecords } from './migrations/0021-learning-records.ts'
 import { advertisements } from './migrations/0017-advertisements.ts'
 import { withheldBadges } from './migrations/0025-withheld-badges.ts'
+import { skillTerms } from './migrations/0028-skill-terms.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { type Existing, planTables } from './plan.ts'
 
@@ -41,6 +42,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 17, sql: advertisements },
   { version: 21, sql: learningRecords },
   { version: 25, sql: withheldBadges },
+  { version: 28, sql: skillTerms },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

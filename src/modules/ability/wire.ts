@@ -74,6 +74,8 @@ export interface WireDemand {
     readonly withSkill: number | null
     readonly share: WireShare | null
   }[]
+  /** Advertisements without a date: in no month. */
+  readonly undated: { readonly n: number; readonly withSkill: number | null }
   /** Files they came from, the latest first. */
   readonly sources: readonly string[]
   readonly from: string | null
@@ -86,7 +88,8 @@ export interface WireEvidence {
   readonly title: string
   readonly company: string
   readonly city: string
-  readonly postedOn: string
+  /** ISO date of the latest posting; null where none has a date. */
+  readonly postedOn: string | null
   readonly postings: number
   readonly required: boolean
   readonly before: string

@@ -4,7 +4,7 @@ import type { Tx } from '../../../engine/module-server.ts'
 /** One advertisement as the counts see it. */
 export interface Counted {
   readonly smallClass: string
-  /** 'YYYY-MM'. */
+  /** 'YYYY-MM', '' where no date is said. */
   readonly month: string
   /** GB/T 2260 code of the city, '' where none is said. */
   readonly city: string
@@ -35,10 +35,14 @@ interface Sum {
   squares: number
 }
 
-/** Adds new advertisements to the counts; what was counted before is not touched again. */
-export async function addUp(tx: Tx, counted: readonly Counted[]): Promise<void> {
+/**
+ * Adds advertisements to the counts, and takes others off; the rest of the counts is not touched.
+ * @param gone as they were counted before, of which nothing is to stay
+ */
+export async function addUp(tx: Tx, counted: readonly Counted[], gone: readonly Counted[] = []): Promise<void> {
   const sums = new Map<string, Sum>()
-  for (const { smallClass, month, city, education, pay, skills } of counted)
+  const signed = [...counted.map((one) => ({ ...one, by: 1 })), ...gone.map((one) => ({ ...one, by: -1 }))]
+  for (const { smallClass, month, city, education, pay, skills, by } of signed)
     for (const { name, kind, required } of [{ name: ALL, kind: '', required: true }, ...skills])
       for (const [place, level] of [
         [ANY, ANY],
@@ -49,12 +53,12 @@ export async function addUp(tx: Tx, counted: readonly Counted[]): Promise<void> 
         let sum = sums.get(id)
         if (sum === undefined)
           sums.set(id, (sum = { key, advertisements: 0, required: 0, paid: 0, pay: 0, squares: 0 }))
-        sum.advertisements++
-        if (required) sum.required++
+        sum.advertisements += by
+        if (required) sum.required += by
         if (pay === null) continue
-        sum.paid++
-        sum.pay += pay
-        sum.squares += pay * pay
+        sum.paid += by
+        sum.pay += by * pay
+        sum.squares += by * pay * pay
       }
   if (sums.size === 0) return
   // In one order for all, so that two imports at once cannot wait for each other.
@@ -70,4 +74,8 @@ export async function addUp(tx: Tx, counted: readonly Counted[]): Promise<void> 
     ON CONFLICT (college_id, small_class, skill, month, city_code, education) DO UPDATE SET
       advertisements = d.advertisements + excluded.advertisements, required = d.required + excluded.required,
       paid = d.paid + excluded.paid, pay_sum = d.pay_sum + excluded.pay_sum, pay_squares = d.pay_squares + excluded.pay_squares`)
+  if (gone.length > 0)
+    await tx.run(sql`
+      DELETE FROM demand_counts WHERE college_id = ${tx.collegeId} AND advertisements = 0
+        AND small_class = ANY(${[...new Set(column(0))]}::text[]) AND skill = ANY(${[...new Set(column(1))]}::text[])`)
 }

@@ -40,7 +40,8 @@ function counted(tx: Tx, { classes, city, education, from, to }: DemandFilter, i
   if (city !== undefined) parts.push(sql`city_code = ${city}`)
   if (education !== undefined) parts.push(sql`education = ${education}`)
   if (from !== undefined) parts.push(sql`month >= ${from}`)
-  if (to !== undefined) parts.push(sql`month <= ${to}`)
+  // '' is before every month: who asks for months does not mean what has no date.
+  if (to !== undefined) parts.push(sql`month <= ${to} AND month <> ''`)
   return sql.join(parts, sql` AND `)
 }
 
@@ -75,13 +76,16 @@ export async function demandOf(tx: Tx, filter: DemandFilter, skill?: string): Pr
       GROUP BY ${sql.ref(column)} ORDER BY n DESC, key LIMIT ${limit}`)
     return rows.map(({ key, n }): WireCount => ({ key, name: name(key), n }))
   }
-  const months = await tx.run<{ month: string; n: number }>(sql`
+  const everyMonth = await tx.run<{ month: string; n: number }>(sql`
     SELECT month, sum(advertisements)::integer AS n FROM demand_counts WHERE ${where} AND ${named} GROUP BY month ORDER BY month`)
   const withSkill =
     skill === undefined
       ? []
       : await tx.run<{ month: string; n: number }>(sql`
           SELECT month, sum(advertisements)::integer AS n FROM demand_counts WHERE ${where} AND skill = ${skill} GROUP BY month`)
+  const askedIn = (month: string) =>
+    skill === undefined ? null : (withSkill.find((one) => one.month === month)?.n ?? 0)
+  const months = everyMonth.filter(({ month }) => month !== '')
   const sources = await tx.run<{ file_name: string }>(sql`
     SELECT file_name FROM advertisement_imports WHERE college_id = ${tx.collegeId} AND kept > 0 ORDER BY id DESC LIMIT 5`)
   return {
@@ -92,9 +96,10 @@ export async function demandOf(tx: Tx, filter: DemandFilter, skill?: string): Pr
     cities: await groups('city_code', 15, (key) => (regionName(key) === '市辖区' ? undefined : regionName(key)) ?? key),
     educations: await groups('education', 12, (key) => key),
     months: months.map(({ month, n }) => {
-      const k = skill === undefined ? null : (withSkill.find((one) => one.month === month)?.n ?? 0)
+      const k = askedIn(month)
       return { month, n, withSkill: k, share: k === null ? null : shareOf(k, n) }
     }),
+    undated: { n: everyMonth.find(({ month }) => month === '')?.n ?? 0, withSkill: askedIn('') },
     sources: sources.map(({ file_name }) => file_name),
     from: months[0]?.month ?? null,
     to: months.at(-1)?.month ?? null,
@@ -167,7 +172,7 @@ export async function evidenceOf(tx: Tx, filter: DemandFilter, skill: string): P
     company: string
     body: string
     city_code: string
-    seen: string
+    seen: string | null
     postings: number
     required: boolean
     in_title: boolean

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { ReadRow } from '../reading/read-row.ts'
+import { addSkills } from './add-skills.ts'
 import { addUp, type Counted } from './add-up.ts'
+import { countedNow, middleOf } from './counted-now.ts'
 
 /** What became of some rows of a file. */
 export interface Kept {
@@ -14,6 +16,8 @@ export interface Kept {
 interface Known {
   readonly id: string
   readonly fingerprint: string
+  /** ISO date. */
+  readonly first: string | null
 }
 
 /**
@@ -30,13 +34,11 @@ export async function keepRows(tx: Tx, importId: string, rows: readonly ReadRow[
   )
   const fresh = rows.filter(({ number }) => !done.has(number))
   if (fresh.length === 0) return { kept: 0, again: 0 }
-  const known = new Map(
-    (
-      await tx.run<Known>(sql`
-        SELECT id, fingerprint FROM advertisements
-        WHERE college_id = ${tx.collegeId} AND fingerprint = ANY(${[...new Set(fresh.map(({ fingerprint }) => fingerprint))]}::text[])`)
-    ).map(({ id, fingerprint }) => [fingerprint, id]),
-  )
+  const before = await tx.run<Known>(sql`
+    SELECT id, fingerprint, first_seen::text AS first FROM advertisements
+    WHERE college_id = ${tx.collegeId} AND fingerprint = ANY(${[...new Set(fresh.map(({ fingerprint }) => fingerprint))]}::text[])
+    ORDER BY id FOR UPDATE`)
+  const known = new Map(before.map(({ id, fingerprint }) => [fingerprint, id]))
   const added: { id: string; row: ReadRow }[] = []
   const postings = fresh.map((row) => {
     let id = known.get(row.fingerprint)
@@ -48,26 +50,45 @@ export async function keepRows(tx: Tx, importId: string, rows: readonly ReadRow[
     return { id, row }
   })
   if (added.length > 0) await addAdvertisements(tx, added)
-  await addPostings(tx, importId, postings)
+  const days = new Map(
+    [...Map.groupBy(postings, ({ id }) => id)].map(([id, all]) => [
+      id,
+      all.flatMap(({ row }) => row.postedOn ?? []).toSorted(),
+    ]),
+  )
+  // A posting may be the first with a date, or earlier than those known: the advertisement then counts in that month.
+  const moved = before.flatMap(({ id, first }) => {
+    const day = days.get(id)?.[0]
+    return day !== undefined && (first === null || day.slice(0, 7) < first.slice(0, 7))
+      ? [{ id, month: day.slice(0, 7) }]
+      : []
+  })
+  const gone = await countedNow(
+    tx,
+    moved.map(({ id }) => id),
+  )
+  await addPostings(tx, importId, postings, days)
   await addUp(
     tx,
-    added.map(({ row }): Counted => countedOf(row)),
+    [
+      ...added.map(({ id, row }) => countedOf(row, days.get(id)?.[0])),
+      ...moved.map(({ id, month }) => ({ ...gone.get(id)!, month })),
+    ],
+    [...gone.values()],
   )
   return { kept: added.length, again: fresh.length - added.length }
 }
 
 const smallClassOf = (row: ReadRow) => row.occupations[0]?.code.slice(0, 7) ?? ''
 
-function countedOf(row: ReadRow): Counted {
+function countedOf(row: ReadRow, day: string | undefined): Counted {
   const { salaryMin, salaryMax, cityCode, educationMin } = row.facts
-  const ends = [salaryMin, salaryMax].filter((value) => value !== null)
   return {
     smallClass: smallClassOf(row),
-    month: row.postedOn.slice(0, 7),
+    month: day?.slice(0, 7) ?? '',
     city: cityCode ?? '',
     education: educationMin ?? '',
-    // The middle of the range: a whole number of half yuan is exact here and in SQL.
-    pay: ends.length === 0 ? null : ends.reduce((sum, value) => sum + value, 0) / ends.length,
+    pay: middleOf(salaryMin, salaryMax),
     skills: row.skills.map(({ name, kind, required }) => ({ name, kind, required })),
   }
 }
@@ -88,24 +109,17 @@ async function addAdvertisements(tx: Tx, added: readonly { id: string; row: Read
       ${list(({ facts }) => facts.salaryMin)}::integer[], ${list(({ facts }) => facts.salaryMax)}::integer[],
       ${list(({ postedOn }) => postedOn)}::date[]
     ) AS a(id, fingerprint, title, company, body, small_class, occupations, city_code, education, years_min, years_max, pay_min, pay_max, seen)`)
-  const skills = added.flatMap(({ id, row }) => row.skills.map((skill) => ({ id, small: smallClassOf(row), skill })))
-  if (skills.length === 0) return
-  const each = <T>(of: (one: (typeof skills)[number]) => T) => skills.map(of)
-  await tx.run(sql`
-    INSERT INTO advertisement_skills (college_id, skill, advertisement_id, small_class, kind, required, is_new, in_title, starts, ends)
-    SELECT ${tx.collegeId}::uuid, s.* FROM unnest(
-      ${each(({ skill }) => skill.name)}::text[], ${each(({ id }) => id)}::uuid[], ${each(({ small }) => small)}::text[],
-      ${each(({ skill }) => skill.kind)}::text[], ${each(({ skill }) => skill.required)}::boolean[],
-      ${each(({ skill }) => skill.isNew)}::boolean[], ${each(({ skill }) => skill.span.in === 'title')}::boolean[],
-      ${each(({ skill }) => skill.span.start)}::integer[], ${each(({ skill }) => skill.span.end)}::integer[]
-    ) AS s
-    ON CONFLICT (college_id, skill, advertisement_id) DO NOTHING`)
+  await addSkills(
+    tx,
+    added.map(({ id, row }) => ({ id, smallClass: smallClassOf(row), skills: row.skills })),
+  )
 }
 
 async function addPostings(
   tx: Tx,
   importId: string,
   postings: readonly { readonly id: string; readonly row: ReadRow }[],
+  days: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
   await tx.run(sql`
     INSERT INTO advertisement_postings (college_id, import_id, row_number, advertisement_id, posted_on, city_code)
@@ -113,11 +127,12 @@ async function addPostings(
       ${postings.map(({ row }) => row.number)}::integer[], ${postings.map(({ id }) => id)}::uuid[],
       ${postings.map(({ row }) => row.postedOn)}::date[], ${postings.map(({ row }) => row.facts.cityCode ?? '')}::text[]
     ) AS p`)
-  const dates = Map.groupBy(postings, ({ id }) => id)
-  const sums = [...dates].map(([id, all]) => {
-    const days = all.map(({ row }) => row.postedOn).toSorted()
-    return { id, count: all.length, first: days[0]!, last: days.at(-1)! }
-  })
+  const sums = [...Map.groupBy(postings, ({ id }) => id)].map(([id, all]) => ({
+    id,
+    count: all.length,
+    first: days.get(id)?.[0] ?? null,
+    last: days.get(id)?.at(-1) ?? null,
+  }))
   await tx.run(sql`
     UPDATE advertisements AS a
     SET postings = a.postings + p.count, first_seen = least(a.first_seen, p.first), last_seen = greatest(a.last_seen, p.last)

@@ -3,6 +3,7 @@ import { readAdvertisement } from '../read-advertisement.ts'
 import { cleanText } from '../understanding/clean-text.ts'
 import { splitClauses } from '../understanding/clauses.ts'
 import { findYears } from '../understanding/experience.ts'
+import type { Dictionary } from '../understanding/find-skills.ts'
 import { findPay } from '../understanding/pay.ts'
 import { findPlace } from '../understanding/place.ts'
 import { findSchooling } from '../understanding/schooling.ts'
@@ -22,8 +23,8 @@ export interface ReadRow {
   readonly company: string
   readonly body: string
   readonly fingerprint: string
-  /** ISO date. */
-  readonly postedOn: string
+  /** ISO date; null where none is said that can be believed. */
+  readonly postedOn: string | null
   readonly skills: readonly FoundSkill[]
   readonly occupations: readonly OccupationGuess[]
   readonly facts: Pick<Facts, 'cityCode' | 'educationMin' | 'yearsMin' | 'yearsMax' | 'salaryMin' | 'salaryMax'>
@@ -31,13 +32,15 @@ export interface ReadRow {
 
 /**
  * Reads one row of a file. What a column says outweighs what the text says; contact data goes before anything is kept.
- * @param today ISO date: later ones are not believed; undated rows count as of today
+ * @param today ISO date: later ones are not believed
+ * @param dictionary the college's own; the shipped one when left out
  */
 export function readRow(
   headers: readonly string[],
   columns: Columns,
   row: FileRow,
   today: string,
+  dictionary?: Dictionary,
 ): { readonly read?: ReadRow; readonly problems: readonly RowProblem[] } {
   const cell = (kind: ColumnKind): string =>
     (columns[kind] ?? [])
@@ -50,7 +53,7 @@ export function readRow(
   if (title === '' && body.trim() === '') return { problems: ['empty'] }
   const problems: RowProblem[] = []
   const company = cell('company').trim().slice(0, 200)
-  const read = readAdvertisement({ id: String(row.number), title, text: body })
+  const read = readAdvertisement({ id: String(row.number), title, text: body }, dictionary)
 
   const pay = payOf(cell('payMin'), cell('payMax'), cell('pay'))
   if (pay === 'unreadable' || (pay === undefined && read.facts.isPayUnreadable)) problems.push('unreadable-pay')
@@ -72,7 +75,7 @@ export function readRow(
       company,
       body,
       fingerprint: fingerprintOf(cleanText(title), company, splitClauses(clean, splitSections(clean))),
-      postedOn: typeof date === 'object' ? date.on : today,
+      postedOn: typeof date === 'object' ? date.on : null,
       skills: read.skills.filter(({ negated }) => !negated),
       occupations: read.occupations,
       facts: {

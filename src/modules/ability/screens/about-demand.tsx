@@ -4,7 +4,7 @@ import { useAbilityTexts } from './use-ability-texts.ts'
 /** How many, from where, from when, and what the data cannot say: above every figure of demand. */
 export function AboutDemand({ demand }: { readonly demand: WireDemand }) {
   const t = useAbilityTexts()
-  const { n, from, to, sources, pay } = demand
+  const { n, from, to, sources, pay, undated } = demand
   return (
     <div className="ability-about">
       <p>
@@ -17,6 +17,7 @@ export function AboutDemand({ demand }: { readonly demand: WireDemand }) {
           })}
         </strong>
       </p>
+      {undated.n > 0 && <p>{t('about.undated', { n: undated.n.toLocaleString('en') })}</p>}
       {pay && (
         <p>
           {t('about.pay', {

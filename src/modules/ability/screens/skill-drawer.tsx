@@ -52,7 +52,9 @@ export function SkillDrawer({
                   {[
                     ad.company,
                     ad.city,
-                    t('open.posted', { date: ad.postedOn, times: ad.postings }),
+                    ad.postedOn === null
+                      ? t('open.no-date', { times: ad.postings })
+                      : t('open.posted', { date: ad.postedOn, times: ad.postings }),
                     ad.required ? t('must') : t('preferred'),
                   ]
                     .filter(Boolean)
@@ -108,6 +110,14 @@ export function SkillDrawer({
               </li>
             ))}
           </ul>
+          {demand.data.undated.n > 0 && (
+            <p className="ability-small">
+              {t(months.length === 0 ? 'open.undated.only' : 'open.undated', {
+                n: demand.data.undated.n.toLocaleString('en'),
+                k: demand.data.undated.withSkill ?? 0,
+              })}
+            </p>
+          )}
         </section>
       )}
     </Drawer>

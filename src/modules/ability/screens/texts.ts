@@ -42,6 +42,10 @@ export const abilityTexts = {
     zh: '{n} 条招聘信息（同一岗位只算一次），{from} 至 {to}；来源：{sources}',
     en: '{n} advertisements (each job once), {from} to {to}; from {sources}',
   },
+  'about.undated': {
+    zh: '其中 {n} 条没有可信的发布日期：计入总数，不计入任何月份。',
+    en: '{n} of them have no date to believe: in the total, in no month.',
+  },
   'about.pay': {
     zh: '写明薪资的 {n} 条，月薪区间中点的平均值 {mean} 元{margin}',
     en: '{n} say their pay: mean of the middle of the range {mean} yuan a month{margin}',
@@ -72,6 +76,15 @@ export const abilityTexts = {
     zh: '{month}：{k} / {n}，{percent}%（{low}–{high}%）',
     en: '{month}: {k} / {n}, {percent} % ({low}–{high} %)',
   },
+  'open.undated': {
+    zh: '另有 {n} 条没有日期，其中 {k} 条要求它，未计入各月。',
+    en: '{n} more without a date, {k} of which ask for it, are left out of the months.',
+  },
+  'open.undated.only': {
+    zh: '{n} 条都没有日期（其中 {k} 条要求它），看不出各月的变化。',
+    en: 'None of the {n} has a date ({k} ask for it): no trend can be told.',
+  },
+  'open.no-date': { zh: '无日期，发布 {times} 次', en: 'no date, posted {times} times' },
   'open.beside': { zh: '常一起要求（最近 {of} 条中）', en: 'Asked together with (of the latest {of})' },
   'open.occupations': { zh: '要求它的职业', en: 'Occupations that ask for it' },
   'open.ads': { zh: '招聘信息原文（最近 20 条）', en: 'In the words of the advertisements (latest 20)' },
@@ -154,8 +167,8 @@ export const abilityTexts = {
   'column.tags': { zh: '标签', en: 'Tags' },
   'column.date': { zh: '发布日期', en: 'Date' },
   'problem.empty': { zh: '没有职位名称和描述，未保留', en: 'neither title nor text, not kept' },
-  'problem.no-date': { zh: '没有发布日期，按导入当天计', en: 'no date, counted as of the day of import' },
-  'problem.future-date': { zh: '日期在将来，按导入当天计', en: 'date in the future, counted as of the day of import' },
+  'problem.no-date': { zh: '没有发布日期，不计入任何月份', en: 'no date: counted in no month' },
+  'problem.future-date': { zh: '日期在将来，不计入任何月份', en: 'date in the future: counted in no month' },
   'problem.unreadable-pay': { zh: '薪资不可信，未采用', en: 'pay not believable, left out' },
   'problem.no-place': { zh: '没有读出城市', en: 'no city found' },
   'problem.no-occupation': { zh: '没有判断出职业', en: 'no occupation found' },
