@@ -1,5 +1,6 @@
 import { COLLEGE, DEMO_STUDENTS } from './college.ts'
 import type { DemoContext, DemoPart, DemoRow } from './context.ts'
+import { DEMO_EXPERT } from './plan-scores.ts'
 
 /**
  * The credit bank of a made-up city: schools, firms and issuing bodies, citizens with what they learnt, rules and limits
@@ -7,12 +8,14 @@ import type { DemoContext, DemoPart, DemoRow } from './context.ts'
  *
  * Keys: credit-institutions their code · credit-learners 'XL001'… · learning-outcomes '<learner>-<n>' ·
  * conversion-rules 'GZ001'… · conversion-limits 'SX01'… · credit-conversions 'ZH<n>' · credit-consents 'TY01'… ·
- * learner-requests 'SQ01' · life-events 'SJ01'… · learner-merges 'HB01'
+ * learner-requests 'SQ01' · life-events 'SJ01'… · learner-merges 'HB01' · outcome-opinions 'YJ01'…
  */
 
 const LEARNERS = 80
 /** The learner whom the demo's student account belongs to. */
 const STUDENT = 'XL001'
+/** The person of the demo's teacher account. */
+const TEACHER = 'T0200'
 /** Two accounts of one learner. */
 const TWICE = ['XL002', 'XL011'] as const
 
@@ -369,6 +372,40 @@ function conversions(demo: DemoContext, all: readonly Outcome[]): DemoRow[] {
   })
 }
 
+/** Experts asked about the first outcomes that wait: the expert of the demo has one to answer, the teacher has answered one. */
+const opinions = (demo: DemoContext, all: readonly Outcome[]): DemoRow[] => {
+  const [first, second] = all.filter(({ state }) => state === 'registered')
+  const row = (n: number, outcome: Outcome, expert: string, more: object): DemoRow => ({
+    $key: `YJ0${n}`,
+    number: `YJ-0${n}`,
+    outcome: demo.id('learning-outcomes', outcome.key),
+    expert: demo.id('people', expert),
+    dueOn: '2024-07-15',
+    question: '成果与所填等级、学时是否相符？',
+    isLearnerShown: false,
+    recommendation: null,
+    level: null,
+    credits: null,
+    reason: null,
+    ...more,
+  })
+  return [
+    row(1, first!, DEMO_EXPERT[0], { $state: 'assigned' }),
+    row(2, first!, TEACHER, {
+      $state: 'answered',
+      recommendation: 'accredit',
+      level: first!.level,
+      credits: first!.skill.credits[first!.level]!,
+      reason: '学时与考核记录齐全，达到所填等级（演示）',
+    }),
+    row(3, second!, DEMO_EXPERT[0], {
+      $state: 'answered',
+      recommendation: 'more-evidence',
+      reason: '请补交证书原件的清晰扫描件（演示）',
+    }),
+  ]
+}
+
 /** Of the demo's student: a consent given and one withdrawn, a request that waits, the way from school to college. */
 const ownAffairs = (demo: DemoContext) => {
   const learner = demo.id('credit-learners', STUDENT)
@@ -435,5 +472,6 @@ export const creditBankDemo: DemoPart = (demo) => {
     { register: 'learner-requests', rows: own.requests },
     { register: 'life-events', rows: own.events },
     { register: 'learner-merges', rows: own.merges },
+    { register: 'outcome-opinions', rows: opinions(demo, all) },
   ]
 }

@@ -50,6 +50,7 @@ describe('a welder with a certificate', () => {
       rules: false,
       ledger: false,
       centre: false,
+      opinions: null,
       college: expect.stringContaining('bank-'),
     })
     const before = await bank.run((tx) => learnerPage(bank.engine, tx, bank.welder, bank.learner))

@@ -37,6 +37,7 @@ const states: Readonly<Record<string, Label>> = {
   pending: { zh: '待处理', en: 'Pending' },
   locked: { zh: '已锁定', en: 'Locked' },
   assigned: { zh: '已分派', en: 'Assigned' },
+  answered: { zh: '已答复', en: 'Answered' },
   rectified: { zh: '已整改', en: 'Rectified' },
   'in-force': { zh: '生效中', en: 'In force' },
   replaced: { zh: '已被替代', en: 'Replaced' },

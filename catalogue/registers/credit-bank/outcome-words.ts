@@ -39,3 +39,10 @@ export const creditCategories = {
   ideological: { zh: '思想政治课', en: 'Ideological education' },
   physical: { zh: '体育课', en: 'Physical education' },
 } as const
+
+/** What an expert advises of an outcome. */
+export const expertRecommendations = {
+  accredit: { zh: '建议认定', en: 'Accredit' },
+  refuse: { zh: '建议不予认定', en: 'Do not accredit' },
+  'more-evidence': { zh: '需补充材料', en: 'More evidence needed' },
+} as const

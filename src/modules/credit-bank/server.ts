@@ -13,6 +13,7 @@ import { reconcile } from './inside/reconcile.ts'
 import { reviewRules } from './inside/review-rules.ts'
 import { interfaceRoutes } from './routes-interface.ts'
 import { officeRoutes } from './routes-office.ts'
+import { opinionRoutes } from './routes-opinions.ts'
 import { selfRoutes } from './routes-self.ts'
 import { tryRule } from './inside/try-rule.ts'
 
@@ -54,6 +55,7 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
   const { engine, withActor } = server
   selfRoutes(app, server)
   officeRoutes(app, server)
+  opinionRoutes(app, server)
   interfaceRoutes(app, server)
   const path = '/api/credit-bank'
 

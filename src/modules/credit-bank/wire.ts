@@ -136,6 +136,8 @@ export interface WireStanding {
   readonly college: string
   /** They may reconcile the ledger. */
   readonly ledger: boolean
+  /** Opinions that they were asked for and that are open; null for who is no expert. */
+  readonly opinions: number | null
 }
 
 export interface WireLearnerPage {

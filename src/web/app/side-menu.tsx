@@ -126,7 +126,9 @@ function Places() {
         <Item to="/plan-reviews" text={t('nav.plan-reviews')} />
       )}
       {registers['score-sheets']?.read && <Item to="/scoring" text={t('nav.scoring')} />}
-      {registers['credit-conversions']?.read && <Item to="/credit-bank" text={t('nav.credit-bank')} />}
+      {(registers['credit-conversions']?.read || registers['outcome-opinions']?.read) && (
+        <Item to="/credit-bank" text={t('nav.credit-bank')} />
+      )}
       {registers['frameworks']?.read && <Item to="/frameworks" text={t('nav.frameworks')} />}
       <Item to="/ability" text={t('nav.ability')} />
       <Item to="/registers" text={t('nav.all-registers')} end />

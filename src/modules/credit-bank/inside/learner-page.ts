@@ -24,6 +24,7 @@ import type { CreditWords } from './facts.ts'
 import { balancesOf } from './ledger.ts'
 import { loadLearner } from './load-facts.ts'
 import { nextSteps } from './next-steps.ts'
+import { countOpinions } from './opinions/open-opinions.ts'
 
 /** Entries and applications shown on a page; all of them are in their lists. */
 const SHOWN = 100
@@ -41,6 +42,7 @@ export async function standingOf(engine: Engine, tx: Tx, actor: Actor): Promise<
     centre: reachOf(getRegister(engine, 'learner-requests'), actor, 'write').all,
     college: (await listColleges(engine)).find(({ id }) => id === tx.collegeId)?.code ?? '',
     ledger: reachOf(getRegister(engine, 'learning-outcomes'), actor, 'read').all,
+    opinions: await countOpinions(engine, tx, actor),
   }
 }
 

@@ -12,6 +12,7 @@ import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireMerger } from '../wire.ts'
 import { EvidenceLinks } from './evidence.tsx'
+import { Opinions } from './opinions.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -32,7 +33,7 @@ export function CentreDesk() {
           text(row.values['issuedOn']),
           t('outcome.credits', { n: text(row.values['credits']) }),
         ]}
-        More={Evidence}
+        More={ToJudge}
       />
       <Waiting
         register="learner-requests"
@@ -133,9 +134,14 @@ function Waiting({ register, states, title, about, More }: WaitingProps) {
   )
 }
 
-/** What was handed in, to look at before deciding. */
-function Evidence({ row }: { readonly row: WireRecord }) {
-  return <EvidenceLinks files={(row.values['evidence'] ?? []) as readonly FileRef[]} />
+/** What was handed in and what experts say of it, to look at before deciding. */
+function ToJudge({ row }: { readonly row: WireRecord }) {
+  return (
+    <>
+      <EvidenceLinks files={(row.values['evidence'] ?? []) as readonly FileRef[]} />
+      <Opinions outcome={row.id} name={text(row.values['name'])} />
+    </>
+  )
 }
 
 /** What merging would come to, before it happens. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { api } from '../../../web/kit/api.ts'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
@@ -13,6 +13,7 @@ import { Desk } from './desk.tsx'
 import { LearnerSearch } from './learner-search.tsx'
 import { LedgerCheck } from './ledger-check.tsx'
 import { OwnBank } from './own-bank.tsx'
+import { OwnOpinions } from './own-opinions.tsx'
 import { ProgramsDesk } from './programs-desk.tsx'
 import { RulesDesk } from './rules-desk.tsx'
 import { useBankTexts } from './use-bank-texts.ts'
@@ -21,6 +22,7 @@ import './bank.css'
 /** The credit bank, as far as it is the person's: their own credits, the desk, learners, rules, the ledger. */
 export function CreditBank() {
   const t = useBankTexts()
+  const [search] = useSearchParams()
   const { data, error, refetch } = useQuery({
     queryKey: ['credit-bank', 'me'],
     queryFn: ({ signal }) => api.get<WireStanding>('/credit-bank/me', signal),
@@ -28,6 +30,15 @@ export function CreditBank() {
   const tabs = data
     ? [
         ...(data.learner ? [{ key: 'mine', label: t('tab.mine'), content: <OwnBank door="mine" /> }] : []),
+        ...(data.opinions === null
+          ? []
+          : [
+              {
+                key: 'opinions',
+                label: data.opinions === 0 ? t('tab.opinions') : t('tab.opinions-n', { n: data.opinions }),
+                content: <OwnOpinions />,
+              },
+            ]),
         ...(data.desk
           ? [
               { key: 'desk', label: t('tab.desk'), content: <Desk /> },
@@ -56,7 +67,7 @@ export function CreditBank() {
       {!data && !error && <Loading />}
       {data && tabs.length === 1 && !data.learner && <EmptyState title={t('none.title')} hint={t('none.hint')} />}
       {tabs.length === 1 && tabs[0]!.content}
-      {tabs.length > 1 && <Tabs label={t('title')} tabs={tabs} />}
+      {tabs.length > 1 && <Tabs label={t('title')} tabs={tabs} start={search.get('tab') ?? undefined} />}
     </>
   )
 }

@@ -55,12 +55,26 @@ export function EvidenceInput({ id, door, value, onChange }: EvidenceInputProps)
 }
 
 /** What was handed in to prove an outcome. */
-export function EvidenceLinks({ files, door }: { readonly files: readonly FileRef[]; readonly door?: Door }) {
+export function EvidenceLinks({
+  files,
+  door,
+  opinion,
+}: {
+  readonly files: readonly FileRef[]
+  readonly door?: Door
+  /** The question by which an expert sees them. */
+  readonly opinion?: string
+}) {
   if (files.length === 0) return null
   return (
     <span className="bank-evidence">
       {files.map((file) => (
-        <a key={file.sha256} href={addressOf(door, file)} target="_blank" rel="noreferrer">
+        <a
+          key={file.sha256}
+          href={opinion ? `/api/credit-bank/opinions/${opinion}/files/${file.sha256}` : addressOf(door, file)}
+          target="_blank"
+          rel="noreferrer"
+        >
           {file.name}
         </a>
       ))}

@@ -76,6 +76,10 @@ export async function closeAccount(engine: Engine, tx: Tx, learner: string): Pro
     SELECT sha256 FROM uploads WHERE college_id = ${tx.collegeId} AND account_id = ${learner}
     UNION SELECT f ->> 'sha256' FROM ${tableOf(engine, 'learning-outcomes')}, jsonb_array_elements(evidence) AS f ${own}`)
   await tx.change(sql`UPDATE ${tableOf(engine, 'learning-outcomes')} SET evidence = NULL, note = NULL ${own}`)
+  await tx.change(sql`
+    UPDATE ${tableOf(engine, 'outcome-opinions')} SET question = NULL, reason = NULL
+    WHERE college_id = ${tx.collegeId} AND outcome IN (
+      SELECT id FROM ${tableOf(engine, 'learning-outcomes')} WHERE college_id = ${tx.collegeId} AND learner = ${learner})`)
   // Nobody opens them any more; their content goes the night after, when this stands.
   await forgetUploads(
     engine,

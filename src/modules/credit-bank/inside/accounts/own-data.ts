@@ -5,6 +5,7 @@ import type { Tx } from '../../../../engine/module-server.ts'
 import { column } from '../../../../engine/records/stored.ts'
 import { unknownRecord } from '../../../../engine/refusal.ts'
 import { tableOf } from '../fact-sql.ts'
+import { accountsOf } from './accounts-of.ts'
 
 /** Registers of which a learner's rows are their own data. */
 const OWN = ['learning-outcomes', 'credit-conversions', 'credit-consents', 'learner-requests', 'life-events'] as const
@@ -41,6 +42,17 @@ export async function ownData(engine: Engine, tx: Tx, actor: Actor, learner: str
   const decisions = await tx.run(sql`
     SELECT conversion_id AS conversion, facts -> 'rule' AS rule, checks, decided_at AS at FROM credit_decisions
     WHERE college_id = ${tx.collegeId} AND learner_id = ${learner} ORDER BY decided_at`)
+  // What experts said of the learner is about the learner; who they are is not.
+  const opinions = await tx.run(sql`
+    SELECT q.outcome, q.state, q.recommendation, q.level, q.credits::text AS credits, q.reason
+    FROM ${tableOf(engine, 'outcome-opinions')} AS q
+      JOIN ${tableOf(engine, 'learning-outcomes')} AS o ON o.college_id = q.college_id AND o.id = q.outcome
+    WHERE q.college_id = ${tx.collegeId} AND o.learner = ${learner} AND q.state = 'answered' AND q.deleted_at IS NULL ORDER BY q.id`)
+  // As they were signed: they verify wherever they are taken, also those given to an account that was merged into this.
+  const certificates = await tx.run<{ credential: string } & Record<string, unknown>>(sql`
+    SELECT id, kind, outcomes, issued_at AS "issuedAt", revoked_at AS "revokedAt", reason AS "revokedBecause",
+      '/verify/' || token AS page, withheld_at IS NULL AS "isShared", credential
+    FROM badges WHERE college_id = ${tx.collegeId} AND learner_id = ANY(${await accountsOf(engine, tx, [learner])}::uuid[]) ORDER BY id`)
   return {
     format: 'jiangxin-credit-bank-learner',
     version: 1,
@@ -50,6 +62,8 @@ export async function ownData(engine: Engine, tx: Tx, actor: Actor, learner: str
     ...registers,
     entries,
     decisions,
+    opinions,
+    certificates: certificates.map((one) => ({ ...one, credential: JSON.parse(one.credential) as unknown })),
     institutions: Object.fromEntries(institutions.map(({ id, name }) => [id, name])),
   }
 }
