@@ -29,6 +29,8 @@ const MEANINGS: readonly (readonly [address: RegExp, parameter: string, source: 
   [/^\/api\/credit-bank\/learners/, 'id', records('credit-learners')],
   [/^\/api\/credit-bank\/(?:\w+\/)?applications/, 'id', records('credit-conversions')],
   [/^\/api\/credit-bank\/rules/, 'id', records('conversion-rules')],
+  [/^\/api\/credit-bank\/opinions/, 'id', records('outcome-opinions')],
+  [/^\/api\/credit-bank\/opinions/, 'sha256', of('files', 'sha256')],
   [/^\/api\/credit-bank/, 'id', records('learning-outcomes')],
   [/^\/api\/credit-bank/, 'step', ['submit', 'withdraw']],
   [/^\/api\/frameworks\/items/, 'id', records('framework-items')],
