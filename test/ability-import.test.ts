@@ -6,6 +6,15 @@ import { keepFile } from '../src/engine/files/store.ts'
 import { besideOf, demandOf, evidenceOf } from '../src/modules/ability/inside/demand.ts'
 import { beginImport, listImports, previewFile, runImport } from '../src/modules/ability/inside/imports.ts'
 import { classesOf, matchPlan } from '../src/modules/ability/inside/match-plan.ts'
+import { readAgain } from '../src/modules/ability/inside/read-again.ts'
+import {
+  type AskedDecision,
+  decideTerm,
+  listDecided,
+  listTerms,
+  tryTerm,
+  undoTerm,
+} from '../src/modules/ability/inside/terms.ts'
 import type { Columns } from '../src/modules/ability/wire.ts'
 import { makeTestCollege, type TestCollege } from '../src/testing/actors.ts'
 import { testCatalogue } from '../src/testing/college.ts'
@@ -171,6 +180,74 @@ test('what has no date counts in no month, until a posting brings one', async ()
   expect(await bring('later.jsonl', again)).toMatchObject({ kept: 0, again: 1 })
   expect(await months()).toEqual({ n: 2, undated: { n: 0, withSkill: 0 }, dated: 2 })
   expect((await within((tx) => demandOf(tx, { to: '2022-06' }))).n).toBe(1)
+})
+
+test('a new term is accepted, merged or rejected after its effect was seen, and all of it can be undone', async () => {
+  const ads = [
+    ...['', '，有Redis经验者优先'].map((more) => `{"title":"流程开发","text":"任职要求：熟悉Zorbital框架${more}"}`),
+    '{"title":"流程实施","text":"任职要求：熟悉zorbital框架，精通Vue"}',
+    '{"title":"前端","text":"任职要求：熟悉VuePlus；掌握竹编榫接工艺"}',
+    '{"title":"Zorbital 顾问","text":"岗位职责：用Zorbital搭建流程"}',
+  ]
+  await bring('terms.jsonl', ads.join('\n'))
+  const list = (words?: string) => within((tx) => listTerms(tx, { words, sort: 'n', from: 0 }))
+  const counts = async () => {
+    const { skills } = await within((tx) => demandOf(tx, {}))
+    return Object.fromEntries(skills.map(({ skill, n, kind }) => [skill, `${n} ${kind}`]))
+  }
+  const decide = async (asked: AskedDecision) => {
+    const id = await within((tx) => decideTerm(db.engine, tx, system(), asked))
+    return { id, ...(await readAgain(db.engine, college.id, id)) }
+  }
+  const before = await counts()
+  const [zorbital] = (await list('zorb')).terms
+  expect(zorbital).toMatchObject({ term: 'zorbital', shown: 'Zorbital', n: 3, kind: 'tool', words: 'Zorbital' })
+
+  const accept = { term: 'Zorbital', decision: 'accept', name: 'Zorbital 引擎', kind: 'technique' } as const
+  const effect = await within((tx) => tryTerm(db.engine, tx, system(), accept))
+  // Once it is a skill it is found where no verb of knowing stands before it.
+  expect(effect).toMatchObject({ total: 4, tried: 4, changed: 4 })
+  expect(effect.skills).toContainEqual({ skill: 'Zorbital 引擎', more: 4, fewer: 0 })
+  expect(await counts()).toEqual(before)
+  const accepted = await decide(accept)
+  expect(accepted).toMatchObject({ read: 4, changed: 4 })
+  expect((await counts())['Zorbital 引擎']).toBe('4 technique')
+  expect((await list('zorb')).total).toBe(0)
+  await expect(decide(accept)).rejects.toThrow(/decided before/)
+
+  await expect(decide({ term: 'VuePlus', decision: 'accept', name: 'vue.js', kind: 'tool' })).rejects.toThrow(/merge/)
+  const vue = Number.parseInt(before['Vue']!, 10)
+  const merged = await decide({ term: 'VuePlus', decision: 'merge', name: 'vue.js' })
+  expect((await counts())['Vue']).toBe(`${vue + 1} tool`)
+  const rejected = await decide({ term: '竹编榫接工艺', decision: 'reject' })
+  expect((await counts())['竹编榫接工艺']).toBeUndefined()
+
+  // What comes in later, and plans, are read by the same terms.
+  await bring('later-terms.jsonl', '{"title":"流程顾问","text":"任职要求：熟悉ZORBITAL；掌握竹编榫接工艺"}')
+  expect(await counts()).toMatchObject({ 'Zorbital 引擎': '5 technique' })
+  const { skills } = await within((tx) => matchPlan(tx, {}, 'Zorbital应用开发', '流程'))
+  expect(skills.find(({ skill }) => skill === 'Zorbital 引擎')).toMatchObject({ state: 'covered' })
+
+  const decided = await within((tx) => listDecided(tx))
+  expect(decided.map(({ shown, state, changed }) => [shown, state, changed])).toEqual([
+    ['竹编榫接工艺', 'done', 1],
+    ['VuePlus', 'done', 1],
+    ['Zorbital', 'done', 4],
+  ])
+  for (const { id } of [accepted, merged, rejected]) {
+    await within((tx) => undoTerm(db.engine, tx, system(), id))
+    await readAgain(db.engine, college.id, id)
+  }
+  expect(await counts()).toMatchObject({
+    ...before,
+    ZORBITAL: '1 tool',
+    竹编榫接工艺: '2 technique',
+  })
+  const told = await within((tx) =>
+    tx.run<{ action: string }>(sql`
+      SELECT action FROM history WHERE college_id = ${college.id} AND subject = 'skill-terms' ORDER BY id`),
+  )
+  expect(told.map(({ action }) => action)).toEqual(['accept', 'merge', 'reject', 'undo', 'undo', 'undo'])
 })
 
 test('an empty file and a file without a column for the title are refused in words', async () => {

@@ -45,6 +45,7 @@ const MEANINGS: readonly (readonly [address: RegExp, parameter: string, source: 
   [/^\/api\/verify/, 'college', ['demo', 'other']],
   [/^\/colleges/, 'list', ['1']],
   [/^\/api\/learning-records/, 'id', [NOBODY]],
+  [/^\/api\/ability\/terms/, 'id', of('skill_terms')],
   [/^\/api\/scoring\/assignments/, 'id', records('expert-assignments')],
   [/^\/api\/scoring\/assignments/, 'action', ['accept', 'decline']],
   [/^\/api\/scoring/, 'id', records('score-sheets')],

@@ -8,7 +8,7 @@
 export const skillTerms = `
 CREATE TABLE skill_terms (
   college_id uuid NOT NULL, id uuid NOT NULL,
-  term text NOT NULL, decision text NOT NULL, name text NOT NULL, kind text NOT NULL,
+  term text NOT NULL, shown text NOT NULL, decision text NOT NULL, name text NOT NULL, kind text NOT NULL,
   decided_at timestamptz NOT NULL, decided_by text NOT NULL, undone_at timestamptz, undone_by text,
   state text NOT NULL, total integer NOT NULL, done integer NOT NULL, changed integer NOT NULL,
   PRIMARY KEY (college_id, id)

@@ -2,14 +2,12 @@ import type { Advertisement, FoundSkill, ReadAdvertisement } from './advertiseme
 import { cleanText } from './understanding/clean-text.ts'
 import { splitClauses } from './understanding/clauses.ts'
 import { findFacts } from './understanding/find-facts.ts'
-import { buildDictionary, type Dictionary, findSkills } from './understanding/find-skills.ts'
+import { type Dictionary, findSkills, shippedDictionary } from './understanding/find-skills.ts'
 import { guessOccupation } from './understanding/guess-occupation.ts'
 import { splitSections } from './understanding/sections.ts'
 
 /** Longer texts are cut: nobody writes an advertisement of 60,000 characters, and one must not hold up the others. */
 const LONGEST = 60_000
-
-let shipped: Dictionary | undefined
 
 /**
  * Reads one advertisement: skills, occupation, facts, each with the words it was told by. Pure; without a language
@@ -17,7 +15,7 @@ let shipped: Dictionary | undefined
  * @param dictionary from `buildDictionary`; the shipped one when left out
  */
 export function readAdvertisement(advertisement: Advertisement, dictionary?: Dictionary): ReadAdvertisement {
-  const using = dictionary ?? (shipped ??= buildDictionary())
+  const using = dictionary ?? shippedDictionary()
   const text = advertisement.text.slice(0, LONGEST)
   const title = advertisement.title.slice(0, 500)
   const clean = cleanText(text)

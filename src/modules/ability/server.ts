@@ -6,13 +6,16 @@ import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import { getRecord } from '../../engine/records/list.ts'
 import { notAllowed, Refusal } from '../../engine/refusal.ts'
+import { SKILL_KINDS } from './dictionaries/skill-table.ts'
 import { COLUMN_KINDS } from './reading/columns.ts'
+import { TERM_DECISIONS } from './wire.ts'
 
 // The dictionaries are large: they come with the first question, not with every start of the server.
 const demand = () => import('./inside/demand.ts')
 const imports = () => import('./inside/imports.ts')
 const matching = () => import('./inside/match-plan.ts')
 const plans = () => import('./inside/plan-text.ts')
+const terms = () => import('./inside/terms.ts')
 
 /** Reads the advertisements of a file that was sent; may be begun again at any time. */
 const readAdvertisements = defineJob({
@@ -28,7 +31,21 @@ const readAdvertisements = defineJob({
   }),
 })
 
-export const jobs = [readAdvertisements]
+/** Reads kept advertisements again in which a decided term stands; may be begun again at any time. */
+const readTermsAgain = defineJob({
+  name: 'read-terms-again',
+  label: { zh: '按新词重新统计招聘信息', en: 'Reading advertisements again for a term' },
+  retries: 3,
+  slow: true,
+  run: async ({ engine, college, data, progress, signal }: JobContext<{ term: string }>) =>
+    (await import('./inside/read-again.ts')).readAgain(engine, college, data.term, progress, signal),
+  tell: ({ read, changed }) => ({
+    zh: `重新读取 ${read} 条，其中 ${changed} 条的技能有变化`,
+    en: `${read} read again, ${changed} of which ask for something else`,
+  }),
+})
+
+export const jobs = [readAdvertisements, readTermsAgain]
 
 const sent = z.strictObject({ sha256: z.string().length(64), fileName: z.string().min(1).max(200) })
 const columns = z.partialRecord(z.enum(COLUMN_KINDS), z.array(z.string().min(1).max(200)).min(1).max(6))
@@ -47,6 +64,19 @@ const filter = z.object({
   to: month.optional(),
 })
 const withSkill = filter.extend({ skill: z.string().min(1).max(100) })
+const kind = z.enum(SKILL_KINDS)
+const decision = z.strictObject({
+  term: z.string().trim().min(1).max(100),
+  decision: z.enum(TERM_DECISIONS),
+  name: z.string().trim().min(1).max(60).optional(),
+  kind: kind.optional(),
+})
+const listed = z.object({
+  words: z.string().max(60).optional(),
+  kind: kind.optional(),
+  sort: z.enum(['n', 'name']).default('n'),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
+})
 const match = z.strictObject({
   /** Code of the catalogue of majors: tells the occupations, and which profile of a file is meant. */
   code: z
@@ -138,6 +168,57 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
         })
       return matchPlan(tx, { classes, ...(body.city === undefined ? {} : { city: body.city }) }, plan.text, plan.name)
     })
+  })
+
+  app.get(`${path}/terms`, (request) => {
+    const asked = listed.parse(request.query)
+    return withActor(request, async (tx, actor) => {
+      const { checkMayDecide, listTerms } = await terms()
+      checkMayDecide(engine, actor)
+      return listTerms(tx, asked)
+    })
+  })
+
+  app.get(`${path}/terms/decided`, (request) =>
+    withActor(request, async (tx, actor) => {
+      const { checkMayDecide, listDecided } = await terms()
+      checkMayDecide(engine, actor)
+      return listDecided(tx)
+    }),
+  )
+
+  /** Skills a term may be merged into. */
+  app.get(`${path}/terms/skills`, (request) => {
+    const { words } = z.object({ words: z.string().max(60).default('') }).parse(request.query)
+    return withActor(request, async (tx, actor) => {
+      const { checkMayDecide, findSkillsNamed } = await terms()
+      checkMayDecide(engine, actor)
+      return findSkillsNamed(tx, words)
+    })
+  })
+
+  app.post(`${path}/terms/effect`, (request) => {
+    const asked = decision.parse(request.body)
+    return withActor(request, async (tx, actor) => (await terms()).tryTerm(engine, tx, actor, asked))
+  })
+
+  app.post(`${path}/terms`, async (request, reply) => {
+    const asked = decision.parse(request.body)
+    const made = await withActor(request, async (tx, actor) => {
+      const id = await (await terms()).decideTerm(engine, tx, actor, asked)
+      await queue.send(readTermsAgain, tx, { term: id }, { by: actor })
+      return { id }
+    })
+    return reply.status(201).send(made)
+  })
+
+  app.post(`${path}/terms/:id/undo`, async (request, reply) => {
+    const { id } = z.object({ id: z.uuid() }).parse(request.params)
+    await withActor(request, async (tx, actor) => {
+      await (await terms()).undoTerm(engine, tx, actor, id)
+      await queue.send(readTermsAgain, tx, { term: id }, { by: actor })
+    })
+    return reply.status(204).send()
   })
 
   /** Whether this person may bring advertisements in, so that the screen offers it. */

@@ -122,3 +122,63 @@ export interface WireMatch {
   readonly items: number
   readonly plan: string
 }
+
+export const TERM_DECISIONS = ['accept', 'merge', 'reject'] as const
+/** A term becomes a skill, another way of writing one, or none. */
+export type TermDecision = (typeof TERM_DECISIONS)[number]
+
+/** A term no dictionary knows, as it was met in advertisements. */
+export interface WireTerm {
+  /** Small letters: ways of writing that differ in case are one term. */
+  readonly term: string
+  /** As it is mostly written. */
+  readonly shown: string
+  readonly kind: string
+  /** Advertisements that ask for it. */
+  readonly n: number
+  /** The small class it is mostly met in; '' where none is known. */
+  readonly occupation: string
+  /** The latest place where it stands. */
+  readonly before: string
+  readonly words: string
+  readonly after: string
+}
+
+export interface WireTerms {
+  readonly terms: readonly WireTerm[]
+  /** How many there are in all. */
+  readonly total: number
+}
+
+/** What a decision would do to the advertisements kept. */
+export interface WireTermEffect {
+  /** Advertisements in which the words stand. */
+  readonly total: number
+  /** Of these so many, the latest, were read to try. */
+  readonly tried: number
+  /** Of those tried, how many would ask for something else. */
+  readonly changed: number
+  readonly skills: readonly { readonly skill: string; readonly more: number; readonly fewer: number }[]
+}
+
+export interface WireDecidedTerm {
+  readonly id: string
+  readonly shown: string
+  readonly decision: TermDecision
+  readonly name: string
+  readonly kind: string
+  readonly decidedAt: string
+  readonly decidedBy: string
+  readonly undoneAt: string | null
+  readonly undoneBy: string | null
+  readonly state: 'running' | 'done'
+  readonly total: number
+  readonly done: number
+  readonly changed: number
+}
+
+/** A skill that a term may be merged into. */
+export interface WireKnownSkill {
+  readonly name: string
+  readonly kind: string
+}

@@ -1,5 +1,6 @@
+export const SKILL_KINDS = ['tool', 'technique', 'knowledge', 'soft', 'certificate', 'language'] as const
 /** What kind of skill a term names. */
-export type SkillKind = 'tool' | 'technique' | 'knowledge' | 'soft' | 'certificate' | 'language'
+export type SkillKind = (typeof SKILL_KINDS)[number]
 
 /**
  * The terms of one trade by kind: names separated by `、` or line ends, aliases behind `=`, the first name is the

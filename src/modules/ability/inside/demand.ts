@@ -182,19 +182,30 @@ export async function evidenceOf(tx: Tx, filter: DemandFilter, skill: string): P
     SELECT a.id, a.title, a.company, a.body, a.city_code, a.last_seen::text AS seen, a.postings, s.required, s.in_title, s.starts, s.ends
     FROM advertisement_skills s JOIN advertisements a ON a.college_id = ${tx.collegeId} AND a.id = s.advertisement_id
     WHERE ${sql.join(parts, sql` AND `)} ORDER BY s.advertisement_id DESC LIMIT 20`)
-  return rows.map((row) => {
-    const words = row.in_title ? row.title : row.body
-    return {
-      id: row.id,
-      title: row.title,
-      company: row.company,
-      city: row.city_code === '' ? '' : (regionName(row.city_code) ?? ''),
-      postedOn: row.seen,
-      postings: row.postings,
-      required: row.required,
-      before: words.slice(Math.max(0, row.starts - AROUND), row.starts),
-      words: words.slice(row.starts, row.ends),
-      after: words.slice(row.ends, row.ends + AROUND),
-    }
-  })
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    company: row.company,
+    city: row.city_code === '' ? '' : (regionName(row.city_code) ?? ''),
+    postedOn: row.seen,
+    postings: row.postings,
+    required: row.required,
+    ...inContext(row),
+  }))
+}
+
+/** The words meant, with what stands around them. */
+export function inContext(place: {
+  readonly title: string
+  readonly body: string
+  readonly in_title: boolean
+  readonly starts: number
+  readonly ends: number
+}): Pick<WireEvidence, 'before' | 'words' | 'after'> {
+  const text = place.in_title ? place.title : place.body
+  return {
+    before: text.slice(Math.max(0, place.starts - AROUND), place.starts),
+    words: text.slice(place.starts, place.ends),
+    after: text.slice(place.ends, place.ends + AROUND),
+  }
 }

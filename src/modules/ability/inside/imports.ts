@@ -15,6 +15,7 @@ import { type FileRows, fileRows } from '../reading/file-rows.ts'
 import { type ReadRow, readRow, type RowProblem } from '../reading/read-row.ts'
 import type { WireImport, WirePreview } from '../wire.ts'
 import { keepRows } from './keep-rows.ts'
+import { dictionaryOf } from './own-dictionary.ts'
 
 /** Whoever writes reports brings advertisements in. @throws Refusal 403 */
 export function checkMayBring(engine: Engine, actor: Actor): void {
@@ -118,23 +119,36 @@ export async function runImport(
   const day = today()
   let kept = 0
   let again = 0
-  for (let from = 0; from < rows.length && !signal?.aborted; from += BATCH) {
+  let own = await engine.database.inCollege(college, (tx) => dictionaryOf(tx))
+  for (let from = 0; from < rows.length && !signal?.aborted;) {
     const batch: ReadRow[] = []
+    const said: RowProblem[] = []
     for (const [at, row] of rows.slice(from, from + BATCH).entries()) {
       if (at % TURN === 0) await setImmediate()
-      const { read, problems: said } = readRow(headers, columns, row, day)
-      for (const problem of said) problems[problem] = (problems[problem] ?? 0) + 1
+      const { read, problems: of } = readRow(headers, columns, row, day, own.dictionary)
+      said.push(...of)
       if (read !== undefined) batch.push(read)
     }
     const done = Math.min(from + BATCH, rows.length)
-    await engine.database.inCollege(college, async (tx) => {
+    const now = await engine.database.inCollege(college, async (tx) => {
+      // Whoever decides on a term waits for this row: what is kept here is read by the terms in force, or anew.
+      await tx.run(sql`SELECT id FROM advertisement_imports WHERE college_id = ${college} AND id = ${id} FOR UPDATE`)
+      const inForce = await dictionaryOf(tx, own)
+      if (inForce !== own) return inForce
+      for (const problem of said) problems[problem] = (problems[problem] ?? 0) + 1
       const counts = await keepRows(tx, id, batch)
       kept += counts.kept
       again += counts.again
       await tx.run(sql`
         UPDATE advertisement_imports SET done = ${done}, kept = kept + ${counts.kept}, again = again + ${counts.again}, problems = ${JSON.stringify(problems)}
         WHERE college_id = ${college} AND id = ${id}`)
+      return own
     })
+    if (now !== own) {
+      own = now
+      continue
+    }
+    from = done
     await progress(done, rows.length)
   }
   if (!signal?.aborted)

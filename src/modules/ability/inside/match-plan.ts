@@ -6,9 +6,10 @@ import { listRecords } from '../../../engine/records/list.ts'
 import { broaderSkills } from '../dictionaries/broader.ts'
 import { majorOccupations } from '../dictionaries/major-occupations.ts'
 import { cleanText } from '../understanding/clean-text.ts'
-import { buildDictionary, namedSkills } from '../understanding/find-skills.ts'
+import { type Dictionary, namedSkills } from '../understanding/find-skills.ts'
 import type { WireMatch, WireMatchedSkill } from '../wire.ts'
 import { classNameOf, type DemandFilter, demandOf } from './demand.ts'
+import { dictionaryOf } from './own-dictionary.ts'
 import { shareOf } from './share.ts'
 
 /** A skill below this share of the advertisements (in percent) is no demand worth a course; named by a plan, outdated. */
@@ -32,8 +33,7 @@ for (const row of broaderSkills.trim().split('\n')) {
 }
 
 /** What a plan names: skill → the items (courses, sentences) that name it. */
-export function readPlan(text: string): { skills: Map<string, string[]>; items: number } {
-  const dictionary = (shipped ??= buildDictionary())
+function readPlan(text: string, dictionary: Dictionary): { skills: Map<string, string[]>; items: number } {
   const skills = new Map<string, string[]>()
   const items = text
     .split(/[\n。；;，,、]|(?<=[：:])/)
@@ -47,7 +47,6 @@ export function readPlan(text: string): { skills: Map<string, string[]>; items: 
     }
   return { skills, items: items.length }
 }
-let shipped: ReturnType<typeof buildDictionary> | undefined
 
 /** Courses of a major from the registers, as the actor may read them; one per line. */
 export async function coursesOf(engine: Engine, tx: Tx, actor: Actor, majorId: string): Promise<string> {
@@ -66,7 +65,7 @@ export async function coursesOf(engine: Engine, tx: Tx, actor: Actor, majorId: s
  */
 export async function matchPlan(tx: Tx, filter: DemandFilter, plan: string, name: string): Promise<WireMatch> {
   const demand = await demandOf(tx, filter)
-  const { skills, items } = readPlan(plan)
+  const { skills, items } = readPlan(plan, (await dictionaryOf(tx)).dictionary)
   const asked = demand.skills.filter(({ kind, share }) => KINDS.has(kind) && Number(share.percent) >= LEAST_SHARE)
   const matched = asked.map((one): WireMatchedSkill => {
     const where = skills.get(one.skill)

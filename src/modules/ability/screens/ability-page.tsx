@@ -7,10 +7,11 @@ import { DemandTab } from './demand-tab.tsx'
 import { ImportTab } from './import-tab.tsx'
 import { MatchTab } from './match-tab.tsx'
 import { MissingTab } from './missing-tab.tsx'
+import { TermsTab } from './terms-tab.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
 import './ability.css'
 
-/** What work asks for; a major against it; what a student lacks; and the way in for advertisements. */
+/** What work asks for; a major against it; what a student lacks; new terms; and the way in for advertisements. */
 export function AbilityPage() {
   const t = useAbilityTexts()
   const queries = useQueryClient()
@@ -39,6 +40,7 @@ export function AbilityPage() {
           { key: 'missing', label: t('tab.missing'), content: <MissingTab /> },
           ...(mayBring
             ? [
+                { key: 'terms', label: t('tab.terms'), content: <TermsTab onBring={() => go('import')} /> },
                 {
                   key: 'import',
                   label: t('tab.import'),

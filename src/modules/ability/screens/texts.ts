@@ -10,6 +10,7 @@ export const abilityTexts = {
   'tab.demand': { zh: '岗位需求', en: 'Demand' },
   'tab.match': { zh: '专业对照', en: 'A major against demand' },
   'tab.missing': { zh: '我还缺什么', en: 'What am I missing' },
+  'tab.terms': { zh: '新词', en: 'New terms' },
   'tab.import': { zh: '导入', en: 'Bring in' },
   tabs: { zh: '职业能力分析', en: 'Analysis of abilities' },
 
@@ -137,6 +138,76 @@ export const abilityTexts = {
   },
   'missing.certificates': { zh: '常要求的证书', en: 'Certificates asked for' },
   'missing.soft': { zh: '常要求的素养', en: 'Soft skills asked for' },
+
+  'terms.hint': {
+    zh: '词典里没有、但招聘信息像要求技能那样要求的词。确认为技能、并入已有技能，或判定不是技能；保存前先看影响，之后可以撤销。',
+    en: 'Words no dictionary knows that advertisements ask for like skills. Accept, merge or reject each; you see the effect first and can undo it later.',
+  },
+  'terms.search': { zh: '查找新词', en: 'Search new terms' },
+  'terms.kind.all': { zh: '全部类别', en: 'All kinds' },
+  'terms.sort': { zh: '排序', en: 'Order' },
+  'terms.sort.n': { zh: '按条数', en: 'By advertisements' },
+  'terms.sort.name': { zh: '按名称', en: 'By name' },
+  'terms.total': { zh: '{n} 个待处理', en: '{n} to decide' },
+  'terms.n': { zh: '{n} 条招聘信息', en: 'ads: {n}' },
+  'terms.none': { zh: '没有待处理的新词', en: 'No new terms to decide' },
+  'terms.none.hint': {
+    zh: '导入招聘信息后，词典里没有的技能会列在这里。',
+    en: 'Skills no dictionary knows are listed here when advertisements come in.',
+  },
+  'terms.none.filter': { zh: '没有符合条件的新词', en: 'No new term fits' },
+
+  'term.title': { zh: '新词：{term}', en: 'New term: {term}' },
+  'term.decision': { zh: '如何处理', en: 'What it is' },
+  'term.accept': { zh: '是技能', en: 'A skill' },
+  'term.merge': { zh: '并入已有技能', en: 'Another name of a skill' },
+  'term.reject': { zh: '不是技能', en: 'No skill' },
+  'term.accept.hint': {
+    zh: '以后无论出现在哪里都读作这项技能；名称可以改。',
+    en: 'It is read as this skill wherever it stands; the name may be changed.',
+  },
+  'term.merge.hint': {
+    zh: '作为别名，计入所选的技能。',
+    en: 'An alias: it counts as the skill chosen.',
+  },
+  'term.reject.hint': { zh: '不再计入需求，也不再提出。', en: 'It no longer counts and is not proposed again.' },
+  'term.name': { zh: '技能名称', en: 'Name of the skill' },
+  'term.into': { zh: '并入', en: 'Merge into' },
+  'term.into.hint': { zh: '输入技能名称或别名', en: 'Name or alias of a skill' },
+  'term.look': { zh: '查看影响', en: 'See the effect' },
+  'term.keep': { zh: '确认保存', en: 'Keep it' },
+  'term.effect': {
+    zh: '这个词出现在 {total} 条招聘信息中；其中 {changed} 条读出的技能会改变',
+    en: 'The words stand in {total} advertisements; {changed} of them would ask for something else',
+  },
+  'term.effect.none': {
+    zh: '条数不变：已按新词计入，保存后作为技能。',
+    en: 'The numbers stay: it counted as a new term and becomes a skill.',
+  },
+  'term.tried': {
+    zh: '数目按最近的 {tried} 条试算，保存后全部重新读取。',
+    en: 'Tried on the latest {tried}; all are read again once it is kept.',
+  },
+  'term.more': { zh: '增加 {n} 条', en: '{n} more' },
+  'term.fewer': { zh: '减少 {n} 条', en: '{n} fewer' },
+
+  'decided.title': { zh: '处理记录', en: 'What was decided' },
+  'decided.none': { zh: '还没有处理过新词', en: 'No new term was decided yet' },
+  'decided.accept': { zh: '“{term}”确认为{kind}“{name}”', en: '"{term}" is a skill: {name} ({kind})' },
+  'decided.merge': { zh: '“{term}”并入“{name}”', en: '"{term}" counts as "{name}"' },
+  'decided.reject': { zh: '“{term}”不是技能', en: '"{term}" is no skill' },
+  'decided.undone': { zh: '{date} 由{name}撤销', en: 'undone {date} by {name}' },
+  'decided.running': { zh: '正在重新读取 {done} / {total}', en: 'Reading again {done} of {total}' },
+  'decided.changed': {
+    zh: '重新读取 {done} 条，{changed} 条的技能有变化',
+    en: '{done} read again, {changed} ask for something else',
+  },
+  'decided.undo': { zh: '撤销', en: 'Undo' },
+  'decided.undo.no': { zh: '保留', en: 'Leave it' },
+  'decided.undo.ask': {
+    zh: '撤销后相关招聘信息会重新读取（处理时改变了 {n} 条）。撤销吗？',
+    en: 'The advertisements are read again (deciding changed {n}). Undo it?',
+  },
 
   'import.drop': { zh: '把招聘信息文件拖到这里，或点击选择', en: 'Drop a file of advertisements here, or choose one' },
   'import.kinds': {

@@ -2,7 +2,6 @@ import type { FoundSkill } from '../advertisement.ts'
 import { blockedPhrases } from '../dictionaries/blocked.ts'
 import { skillTables, type Term, termsOf } from '../dictionaries/index.ts'
 import { KNOWING } from '../dictionaries/proposal-words.ts'
-import type { SkillTable } from '../dictionaries/skill-table.ts'
 import type { Clause } from './clauses.ts'
 import { goesBack, majorsIn } from './majors.ts'
 import { proposeSkills } from './propose-skills.ts'
@@ -10,18 +9,35 @@ import type { SectionKind } from './sections.ts'
 import { buildTrie, scanTrie, type Trie } from './trie.ts'
 import { wishesOf } from './wish.ts'
 
-/** The dictionary made ready; `null` stands for a phrase to be read over. */
-export type Dictionary = Trie<Term | null>
+/** The dictionary made ready. */
+export interface Dictionary {
+  /** `null` stands for a phrase to be read over. */
+  readonly words: Trie<Term | null>
+  /** Terms that are not to be proposed, small letters. */
+  readonly rejected: ReadonlySet<string>
+}
 
-/** @param more terms a college has added or renamed; they win over the shipped ones */
-export function buildDictionary(more: readonly SkillTable[] = []): Dictionary {
+/**
+ * @param own words of a college, small letters; they win over the shipped ones
+ * @param rejected what the college does not take for a skill, small letters
+ */
+export function buildDictionary(
+  own: Iterable<readonly [word: string, term: Term]> = [],
+  rejected: ReadonlySet<string> = new Set(),
+): Dictionary {
   const blocked = blockedPhrases.split(/\s+/).filter(Boolean)
-  return buildTrie<Term | null>([
-    ...termsOf(more),
+  const words = buildTrie<Term | null>([
+    ...own,
     ...blocked.map((phrase) => [phrase, null] as const),
     ...termsOf(skillTables),
   ])
+  return { words, rejected }
 }
+
+let shipped: Dictionary | undefined
+
+/** The dictionary as it is shipped, made ready once. */
+export const shippedDictionary = (): Dictionary => (shipped ??= buildDictionary())
 
 /** A word of the dictionary met in a text. */
 interface Hit {
@@ -76,9 +92,11 @@ export function findSkills(
   const found = hits.map(({ start, end, term, clause }) => skill(start, end, term, clause, false))
   if (place === 'title') return found
   for (const { start, end } of hits) taken.fill(1, start, end)
-  const proposed = proposeSkills(clean, clauses, taken, SILENT).map(({ start, end, name, kind, clause }) =>
-    skill(start, end, { name: nameOf(original, start, end, name), kind }, clause, true),
-  )
+  const proposed = proposeSkills(clean, clauses, taken, SILENT)
+    .filter(({ name }) => !dictionary.rejected.has(name.toLowerCase()))
+    .map(({ start, end, name, kind, clause }) =>
+      skill(start, end, { name: nameOf(original, start, end, name), kind }, clause, true),
+    )
   return [...found, ...proposed]
 }
 
@@ -89,7 +107,7 @@ const nameOf = (original: string, start: number, end: number, name: string) =>
 function findHits(dictionary: Dictionary, clean: string, clauses: readonly Clause[]): Hit[] {
   const hits: Hit[] = []
   let clause = 0
-  scanTrie(dictionary, clean, (start, end, term) => {
+  scanTrie(dictionary.words, clean, (start, end, term) => {
     if (!isWhole(clean, start, end)) return false
     if (term === null) return true
     while (clause < clauses.length && clauses[clause]!.end <= start) clause++
