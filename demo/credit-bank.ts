@@ -394,7 +394,7 @@ const opinions = (demo: DemoContext, all: readonly Outcome[]): DemoRow[] => {
     row(2, first!, TEACHER, {
       $state: 'answered',
       recommendation: 'accredit',
-      level: first!.level,
+      level: first!.level === 'none' ? null : first!.level,
       credits: first!.skill.credits[first!.level]!,
       reason: '学时与考核记录齐全，达到所填等级（演示）',
     }),

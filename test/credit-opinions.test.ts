@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { writeXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -5,14 +7,21 @@ import type { Database } from '../src/database/connection.ts'
 import type { Actor } from '../src/engine/access/actor.ts'
 import { createAccount } from '../src/engine/access/accounts.ts'
 import type { Engine } from '../src/engine/engine.ts'
+import { keepFile } from '../src/engine/files/store.ts'
 import { acceptImport } from '../src/engine/importing/accept-import.ts'
 import { previewImport } from '../src/engine/importing/preview-import.ts'
 import { act } from '../src/engine/records/act.ts'
+import { issueBadge } from '../src/modules/badges/inside/issue.ts'
 import { stepOwn } from '../src/modules/credit-bank/inside/accounts/self.ts'
 import { ownData } from '../src/modules/credit-bank/inside/accounts/own-data.ts'
 import { standingOf } from '../src/modules/credit-bank/inside/learner-page.ts'
 import { askExperts, findExperts, opinionsOf } from '../src/modules/credit-bank/inside/opinions/ask-experts.ts'
-import { declineOpinion, giveOpinion, myOpinions } from '../src/modules/credit-bank/inside/opinions/own-opinions.ts'
+import {
+  declineOpinion,
+  giveOpinion,
+  myOpinions,
+  opinionFile,
+} from '../src/modules/credit-bank/inside/opinions/own-opinions.ts'
 import { type CreditBank, makeCreditBank, openBankDatabase } from './credit-bank-college.ts'
 import { refused } from './plan-college.ts'
 
@@ -47,7 +56,10 @@ beforeEach(async () => {
 
 /** A person with an account. */
 async function signing(name: string, role: string): Promise<Actor> {
-  const personId = await bank.college.person(name, bank.college.west)
+  const personId =
+    role === 'scoring-expert'
+      ? await bank.add('people', { number: 'E1', name, kind: 'external' })
+      : await bank.college.person(name, bank.college.west)
   const { account } = await bank.run((tx) =>
     createAccount(db.engine, tx, bank.system, { name, personId, assignments: [{ role, unitId: bank.college.west }] }),
   )
@@ -113,13 +125,45 @@ describe('experts', () => {
       state: 'withdrawn',
       why: '成果已作出决定',
     })
-    // What was said is the learner's data; who said it is not.
+    const badge = await bank.run((tx) => issueBadge(db.engine, tx, bank.welder, 'https://bank.example', { outcome }))
+    // What was said is the learner's data, and so are certificates; who said it is not.
     const taken = await bank.run((tx) => ownData(db.engine, tx, bank.welder, bank.learner))
     expect(taken).toMatchObject({
       opinions: [{ outcome, recommendation: 'accredit', credits: '3.0' }],
-      certificates: [],
+      certificates: [{ id: badge.id, outcomes: [outcome], revokedAt: null, credential: { proof: {} } }],
     })
     expect(JSON.stringify(taken)).not.toContain('专示家')
+  })
+
+  it('open the evidence of what they were asked about, and nobody else’s', async () => {
+    const limits = { maxBytes: 1000 }
+    const file = await bank.run((tx) =>
+      keepFile(
+        db.engine,
+        tx,
+        bank.system,
+        { name: '证书.pdf', type: 'application/pdf', content: Readable.from([Buffer.from('%PDF-1.7')]) },
+        limits,
+      ),
+    )
+    await bank.run((tx) =>
+      act(db.engine, tx, bank.system, {
+        register: 'learning-outcomes',
+        id: outcome,
+        action: 'update',
+        values: { evidence: [file] },
+      }),
+    )
+    await ask([expert])
+    const [open] = await mine(expert)
+    expect(open!.outcome.evidence).toMatchObject([{ name: '证书.pdf' }])
+    const opened = (by: Actor, sha256 = file.sha256) =>
+      bank.run((tx) => opinionFile(db.engine, tx, by, open!.id, sha256))
+    expect(await text((await opened(expert)).stream)).toBe('%PDF-1.7')
+    expect(await refused(opened(second))).toContain('没有找到')
+    expect(await refused(opened(expert, 'f'.repeat(64)))).toContain('没有找到')
+    await bank.step(bank.reviewer, 'outcome-opinions', open!.id, 'withdraw', '另请专家')
+    expect(await refused(opened(expert))).toContain('没有找到')
   })
 
   it('step back with a reason, are named the learner when that is needed, and are asked once', async () => {

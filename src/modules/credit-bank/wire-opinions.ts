@@ -36,7 +36,8 @@ export interface WireOpinion {
 export interface WireExpert {
   readonly id: string
   readonly name: string
-  readonly unit: string
+  /** Experts from outside have none. */
+  readonly unit: string | null
   /** Has the role of an expert. */
   readonly isExpert: boolean
 }

@@ -29,7 +29,7 @@ export async function findExperts(engine: Engine, tx: Tx, actor: Actor, search: 
     SELECT p.id, p.name, u.name AS unit, bool_or(x.role = 'scoring-expert') AS "isExpert"
     FROM accounts AS a
       JOIN ${tableOf(engine, 'people')} AS p ON p.college_id = a.college_id AND p.id = a.person_id AND p.deleted_at IS NULL
-      JOIN ${tableOf(engine, 'units')} AS u ON u.college_id = p.college_id AND u.id = p.unit
+      LEFT JOIN ${tableOf(engine, 'units')} AS u ON u.college_id = p.college_id AND u.id = p.unit
       JOIN assignments AS x ON x.college_id = a.college_id AND x.account_id = a.id AND x.role NOT IN ('student', 'learner', 'guest')
         AND (x.valid_from IS NULL OR x.valid_from <= ${today()}::date) AND (x.valid_to IS NULL OR x.valid_to >= ${today()}::date)
     WHERE a.college_id = ${tx.collegeId} AND NOT a.disabled AND position(lower(${search}) IN lower(p.name)) > 0
