@@ -12,6 +12,7 @@ import {
   decideTerm,
   listDecided,
   listTerms,
+  openTerm,
   tryTerm,
   undoTerm,
 } from '../src/modules/ability/inside/terms.ts'
@@ -202,6 +203,10 @@ test('a new term is accepted, merged or rejected after its effect was seen, and 
   const before = await counts()
   const [zorbital] = (await list('zorb')).terms
   expect(zorbital).toMatchObject({ term: 'zorbital', shown: 'Zorbital', n: 3, kind: 'tool', words: 'Zorbital' })
+
+  const opened = await within((tx) => openTerm(tx, 'zorbital'))
+  expect(opened.ads.map(({ words }) => words)).toEqual(['zorbital', 'Zorbital', 'Zorbital'])
+  expect(opened.beside.map(({ key }) => key)).toEqual(['Redis', 'Vue'])
 
   const accept = { term: 'Zorbital', decision: 'accept', name: 'Zorbital 引擎', kind: 'technique' } as const
   const effect = await within((tx) => tryTerm(db.engine, tx, system(), accept))

@@ -179,6 +179,15 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
     })
   })
 
+  app.get(`${path}/terms/open`, (request) => {
+    const { term } = z.object({ term: z.string().min(1).max(100) }).parse(request.query)
+    return withActor(request, async (tx, actor) => {
+      const { checkMayDecide, openTerm } = await terms()
+      checkMayDecide(engine, actor)
+      return openTerm(tx, term)
+    })
+  })
+
   app.get(`${path}/terms/decided`, (request) =>
     withActor(request, async (tx, actor) => {
       const { checkMayDecide, listDecided } = await terms()

@@ -150,6 +150,13 @@ export interface WireTerms {
   readonly total: number
 }
 
+/** A term opened: where it stands, and what is asked beside it in the latest `of` advertisements. */
+export interface WireOpenTerm {
+  readonly ads: readonly WireEvidence[]
+  readonly of: number
+  readonly beside: readonly WireCount[]
+}
+
 /** What a decision would do to the advertisements kept. */
 export interface WireTermEffect {
   /** Advertisements in which the words stand. */

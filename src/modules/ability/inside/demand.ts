@@ -141,17 +141,18 @@ const LOOKED_AT = 5000
 export async function besideOf(
   tx: Tx,
   filter: DemandFilter,
-  skill: string,
+  skill: string | readonly string[],
 ): Promise<{ of: number; beside: WireCount[] }> {
+  const ways = [skill].flat()
   const some = sql`
     SELECT advertisement_id FROM advertisement_skills
-    WHERE college_id = ${tx.collegeId} AND skill = ${skill} ${filter.classes ? sql`AND small_class = ANY(${[...filter.classes]}::text[])` : sql``}
+    WHERE college_id = ${tx.collegeId} AND skill = ANY(${ways}::text[]) ${filter.classes ? sql`AND small_class = ANY(${[...filter.classes]}::text[])` : sql``}
     ORDER BY advertisement_id DESC LIMIT ${LOOKED_AT}`
   const [count] = await tx.run<{ n: number }>(sql`SELECT count(*)::integer AS n FROM (${some}) AS s`)
   const rows = await tx.run<{ skill: string; n: number }>(sql`
     SELECT o.skill, count(*)::integer AS n FROM (${some}) AS s
     JOIN advertisement_skills o ON o.college_id = ${tx.collegeId} AND o.advertisement_id = s.advertisement_id
-    WHERE o.skill <> ${skill} AND o.kind <> 'soft' GROUP BY o.skill ORDER BY n DESC, o.skill LIMIT 15`)
+    WHERE o.skill <> ALL(${ways}::text[]) AND o.kind <> 'soft' GROUP BY o.skill ORDER BY n DESC, o.skill LIMIT 15`)
   return { of: count?.n ?? 0, beside: rows.map(({ skill: name, n }) => ({ key: name, name, n })) }
 }
 
@@ -159,8 +160,12 @@ export async function besideOf(
 const AROUND = 60
 
 /** The advertisements behind a claim, the latest first, each with its words. */
-export async function evidenceOf(tx: Tx, filter: DemandFilter, skill: string): Promise<WireEvidence[]> {
-  const parts = [sql`s.college_id = ${tx.collegeId}`, sql`s.skill = ${skill}`]
+export async function evidenceOf(
+  tx: Tx,
+  filter: DemandFilter,
+  skill: string | readonly string[],
+): Promise<WireEvidence[]> {
+  const parts = [sql`s.college_id = ${tx.collegeId}`, sql`s.skill = ANY(${[skill].flat()}::text[])`]
   if (filter.classes) parts.push(sql`s.small_class = ANY(${[...filter.classes]}::text[])`)
   if (filter.city !== undefined) parts.push(sql`a.city_code = ${filter.city}`)
   if (filter.education !== undefined) parts.push(sql`a.education = ${filter.education}`)

@@ -7,8 +7,8 @@ import type { Tx } from '../../../engine/module-server.ts'
 import { notAllowed, Refusal } from '../../../engine/refusal.ts'
 import { skillTables, termsOf } from '../dictionaries/index.ts'
 import type { SkillKind } from '../dictionaries/skill-table.ts'
-import type { TermDecision, WireDecidedTerm, WireKnownSkill, WireTermEffect, WireTerms } from '../wire.ts'
-import { classNameOf, inContext } from './demand.ts'
+import type { TermDecision, WireDecidedTerm, WireKnownSkill, WireOpenTerm, WireTermEffect, WireTerms } from '../wire.ts'
+import { besideOf, classNameOf, evidenceOf, inContext } from './demand.ts'
 import { dictionaryWith, type TermInForce, termsInForce } from './own-dictionary.ts'
 import { effectOf } from './read-again.ts'
 
@@ -76,6 +76,14 @@ export async function listTerms(
     }),
     total: rows[0]?.total ?? 0,
   }
+}
+
+/** The advertisements in which a term stands, however it is written, and what is asked beside it. */
+export async function openTerm(tx: Tx, term: string): Promise<WireOpenTerm> {
+  const ways = await tx.run<{ skill: string }>(sql`
+    SELECT DISTINCT skill FROM advertisement_skills WHERE college_id = ${tx.collegeId} AND is_new AND lower(skill) = ${term.toLowerCase()}`)
+  const names = ways.map(({ skill }) => skill)
+  return { ads: await evidenceOf(tx, {}, names), ...(await besideOf(tx, {}, names)) }
 }
 
 let shippedNames: Map<string, WireKnownSkill & { readonly kind: SkillKind }> | undefined

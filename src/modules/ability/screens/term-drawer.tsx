@@ -8,9 +8,8 @@ import { usePhone } from '../../../web/kit/use-media.ts'
 import {
   TERM_DECISIONS,
   type TermDecision,
-  type WireCount,
-  type WireEvidence,
   type WireKnownSkill,
+  type WireOpenTerm,
   type WireTerm,
   type WireTermEffect,
 } from '../wire.ts'
@@ -21,32 +20,27 @@ import { useAbilityTexts } from './use-ability-texts.ts'
 export function TermDrawer({ term, onClose }: { readonly term: WireTerm; readonly onClose: () => void }) {
   const t = useAbilityTexts()
   const isPhone = usePhone()
-  const query = new URLSearchParams({ skill: term.shown }).toString()
-  const beside = useQuery({
-    queryKey: ['ability', 'beside', {}, term.shown],
-    queryFn: ({ signal }) => api.get<{ of: number; beside: WireCount[] }>(`/ability/beside?${query}`, signal),
+  const query = new URLSearchParams({ term: term.term }).toString()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['ability', 'term', term.term],
+    queryFn: ({ signal }) => api.get<WireOpenTerm>(`/ability/terms/open?${query}`, signal),
   })
-  const ads = useQuery({
-    queryKey: ['ability', 'evidence', {}, term.shown],
-    queryFn: ({ signal }) => api.get<WireEvidence[]>(`/ability/evidence?${query}`, signal),
-  })
-  const error = beside.error ?? ads.error
   return (
     <Drawer open title={t('term.title', { term: term.shown })} size={isPhone ? '100%' : 620} onClose={onClose}>
       <Decide term={term} onDone={onClose} />
-      {error && <ErrorState error={error} />}
-      {!error && (!ads.data || !beside.data) && <Loading />}
-      {beside.data && beside.data.beside.length > 0 && (
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Loading />}
+      {data && data.beside.length > 0 && (
         <section className="ability-open">
-          <h3>{t('open.beside', { of: beside.data.of })}</h3>
-          <p>{beside.data.beside.map(({ key, n }) => `${key} ${n}`).join(' · ')}</p>
+          <h3>{t('open.beside', { of: data.of })}</h3>
+          <p>{data.beside.map(({ key, n }) => `${key} ${n}`).join(' · ')}</p>
         </section>
       )}
-      {ads.data && (
+      {data && (
         <section className="ability-open">
           <h3>{t('open.ads')}</h3>
           <ol className="ability-ads">
-            {ads.data.map((ad) => (
+            {data.ads.map((ad) => (
               <li key={ad.id}>
                 <strong>{ad.title}</strong> <small>{[ad.company, ad.city].filter(Boolean).join(' · ')}</small>
                 <p>
