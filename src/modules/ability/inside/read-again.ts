@@ -91,8 +91,9 @@ export async function readAgain(
 ): Promise<{ read: number; changed: number }> {
   const { term, names, total } = await engine.database.inCollege(college, async (tx) => {
     const [one] = await tx.run<{ term: string; shown: string; name: string }>(sql`
-      SELECT term, shown, name FROM skill_terms WHERE college_id = ${college} AND id = ${decision}`)
+      SELECT term, shown, CASE WHEN undone_at IS NULL THEN '' ELSE name END AS name FROM skill_terms WHERE college_id = ${college} AND id = ${decision}`)
     if (!one) throw new Error(`There is no decision ${decision}`)
+    // Taken back, it may also stand where only the name tells it: words in wide letters.
     const of = [...new Set([one.term, one.shown, one.name])].filter((name) => name !== '')
     const n = await countTouched(tx, one.term, of)
     await tx.run(sql`UPDATE skill_terms SET total = ${n}, done = 0 WHERE college_id = ${college} AND id = ${decision}`)

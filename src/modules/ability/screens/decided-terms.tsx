@@ -64,6 +64,7 @@ export function DecidedTerms() {
             )}
             {one.undoneAt === null && one.state === 'done' && (
               <Popconfirm
+                placement="topLeft"
                 title={t('decided.undo.ask', { n: one.changed })}
                 okText={t('decided.undo')}
                 cancelText={t('decided.undo.no')}
