@@ -61,7 +61,12 @@ export function AskExperts({ outcome, name, onClose }: AskExpertsProps) {
           />
         </FormRow>
         <FormRow id={`${id}d`} label={t('opinion.due-on')} isRequired>
-          <DatePicker id={`${id}d`} onChange={(value) => setDueOn(value?.format('YYYY-MM-DD'))} />
+          <DatePicker
+            id={`${id}d`}
+            onChange={(value) => setDueOn(value?.format('YYYY-MM-DD'))}
+            // Enter chooses the day; it does not send what is not finished yet.
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          />
         </FormRow>
         <FormRow id={`${id}q`} label={t('opinion.question')}>
           <Input.TextArea
