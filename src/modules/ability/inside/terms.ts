@@ -117,7 +117,7 @@ export interface AskedDecision {
   readonly decision: TermDecision
   /** The name of the skill: a new one, or that of the skill it is merged into. */
   readonly name?: string | undefined
-  /** Of a new skill. */
+  /** Of a new skill; as it was proposed when left out. */
   readonly kind?: SkillKind | undefined
 }
 
@@ -132,14 +132,14 @@ async function prepare(tx: Tx, { term: said, decision, name, kind }: AskedDecisi
       zh: `“${shown}”已经处理过，请刷新；要改变，先撤销原来的处理`,
       en: `"${shown}" was decided before: load anew, and undo that decision to change it`,
     })
-  const [met] = await tx.run(sql`
-    SELECT 1 FROM advertisement_skills WHERE college_id = ${tx.collegeId} AND skill = ${shown} AND is_new LIMIT 1`)
+  const [met] = await tx.run<{ kind: SkillKind }>(sql`
+    SELECT kind FROM advertisement_skills WHERE college_id = ${tx.collegeId} AND skill = ${shown} AND is_new LIMIT 1`)
   if (!met)
     throw new Refusal('not-found', {
       zh: `招聘信息中没有新词“${shown}”，请刷新`,
       en: `No advertisement has a new term "${shown}": load anew`,
     })
-  const made: TermInForce = { id: v7(), term, decision, name: '', kind: kind ?? 'technique' }
+  const made: TermInForce = { id: v7(), term, decision, name: '', kind: kind ?? met.kind }
   if (decision === 'reject') return { shown, own, made }
   const called = (name ?? shown).trim() || shown
   const known = knownSkills(own).get(called.toLowerCase())
@@ -156,7 +156,6 @@ async function prepare(tx: Tx, { term: said, decision, name, kind }: AskedDecisi
       zh: `已有技能“${known.name}”，请改用“并入”`,
       en: `There is a skill "${known.name}" already: merge into it`,
     })
-  if (kind === undefined) throw new Refusal('invalid', { zh: '请选择技能类别', en: 'Choose the kind of the skill' })
   return { shown, own, made: { ...made, name: called } }
 }
 
