@@ -18,7 +18,7 @@ interface Sent {
 }
 
 /** Sends a file. A web page is sent as text: the store of files takes nothing that a browser would run. */
-async function send(file: File, onProgress: (share: number) => void): Promise<WireSentFile> {
+async function send(file: File, onProgress: (share: number) => unknown): Promise<WireSentFile> {
   const isPage = /\.x?html?$/i.test(file.name)
   const sent = isPage ? new File([file], `${file.name}.txt`, { type: 'text/plain' }) : file
   const { sha256 } = await upload<FileRef>('/files', sent, onProgress)
@@ -36,8 +36,9 @@ export function useAudit() {
   const turn = useRef(0)
   const stop = useRef<AbortController>(undefined)
 
-  async function sendAll({ file, against }: Asked): Promise<Sent> {
-    const one = (of: File) => send(of, (share) => setStep({ name: of.name, share }))
+  /** An upload that was given up may still tell how far it is: nobody asks any more. */
+  async function sendAll({ file, against }: Asked, own: number): Promise<Sent> {
+    const one = (of: File) => send(of, (share) => own === turn.current && setStep({ name: of.name, share }))
     return { file: await one(file), ...(against ? { against: await one(against) } : {}) }
   }
 
@@ -51,7 +52,7 @@ export function useAudit() {
     setAudited(undefined)
     setStep({ name: file.name, share: 0 })
     try {
-      const arrived = await sendAll(request)
+      const arrived = await sendAll(request, own)
       if (own !== turn.current) return
       setSent(arrived)
       setStep({ name: file.name })
@@ -70,7 +71,7 @@ export function useAudit() {
     setError(undefined)
     try {
       const { here } = await api.post<{ here: boolean }>('/report-audits/here', sent)
-      const { file, against } = here ? sent : await sendAll(asked)
+      const { file, against } = here ? sent : await sendAll(asked, turn.current)
       setStep(undefined)
       const query = new URLSearchParams({ as, lang, sha256: file.sha256, fileName: file.fileName })
       if (against) {
