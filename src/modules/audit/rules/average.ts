@@ -43,8 +43,12 @@ function judge(understood: Understood, mean: Mention) {
     ...behindIn(mean),
   ]
   const by = /^[人生师]/.test(word) && !word.startsWith('人次') ? '人' : word.startsWith('日') ? '天' : word
-  const counts = by === '' ? [] : before.filter((m) => isCountOf(m, by))
-  const isTotal = (m: Mention) => (mean.unitClass === '个' ? m.unit === mean.unit : m.unitClass === mean.unitClass)
+  // 基地平均接纳 17.9 人次: whom it is per stands in front.
+  const per = /([\u4e00-\u9fff]{2})平均(?!每)/.exec(lead)?.[1] ?? ''
+  const counts = before.filter((m) => isCountOf(m, by) || (per !== '' && m.noun.endsWith(per)))
+  const isTotal = (m: Mention) =>
+    (mean.unitClass === '个' ? m.unit === mean.unit : m.unitClass === mean.unitClass) ||
+    (/^[日天]$/.test(mean.unit) && /^人[日天]$/.test(m.unit))
   const totals = before.filter(isTotal)
   // Some two figures give it: the sentence is right under another reading.
   const named = countsNamed(understood, mean, word, lead)
@@ -60,7 +64,8 @@ function judge(understood: Understood, mean: Mention) {
   const here = before.filter((m) => m.sentence === mean.sentence)
   const exact = total.value.div(count.value)
   const ratio = Number(exact.div(mean.value).toString())
-  if (!(ratio > 0.05 && ratio < 20)) return []
+  // Without a slip to tell so, figures that are ten times off were never meant.
+  if (!(ratio > (slip ? 0.05 : 0.1) && ratio < (slip ? 20 : 10))) return []
   const cut = isTruncated(exact, mean)
   const isNear = slip !== null || (here.includes(total) && counts.some((m) => m === count && here.includes(m)))
   // 国家助学金平均每人次 is not the average of all 奖助学金 of the sentence before.
@@ -184,7 +189,7 @@ const scaleOf = (unit: string): number => (unit.startsWith('万') ? 10_000 : 1)
 
 /** 人均 is per person, 每期 per 期, 每班 per 培训班, 每个社团 per 社团. */
 function isCountOf({ value, unit, unitClass, noun }: Mention, by: string): boolean {
-  if (!value.gt(1)) return false
+  if (by === '' || !value.gt(1)) return false
   if (by.startsWith('人次')) return unitClass === '人次'
   if (/^(人|位|名|学生|教师)/.test(by)) return unitClass === '人'
   const tail = noun.slice(-2)

@@ -58,6 +58,7 @@ function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
     )
   if (
     told &&
+    !isChange(a) &&
     c &&
     a.unitClass === b.unitClass &&
     (UP.test(c.lead) || DOWN.test(c.lead)) &&
@@ -86,7 +87,7 @@ function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
     base.closeness === 'exact' &&
     inDatedBracket(base)?.of === a
   )
-    return { before: base, after: a, rest: changes, word: null }
+    return { before: base, after: a, rest: [...changes, ...goingOn(text, base, mentions[base.index + 1])], word: null }
   // B，比上年增加 d（2021 年为 A）
   const isCompared = /(比|较|与)[^，。；]{0,16}(增|减|提|降|升|多|少|高|低)/.test(b.lead.replace(/\s/g, ''))
   if (
@@ -99,9 +100,16 @@ function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
     ) &&
     b.unitClass !== ''
   )
-    if (sameThing(a, c)) return { before: c, after: a, rest: [b], word: null }
+    if (sameThing(a, c)) return { before: c, after: a, rest: [b, ...changesFrom(text, mentions, at + 3)], word: null }
   return null
 }
+
+/** 增加 44.06 万元（2020 年为 342.18 万元），增长 12.88%: the change goes on behind the bracket. */
+const goingOn = (text: string, base: Mention, next: Mention | undefined): Mention[] =>
+  next &&
+  /^[^（()）\d]{0,6}[)）][，,]?(增幅|增长率?|同比增长|降幅|下降)[为达约]*$/.test(text.slice(base.end, next.start))
+    ? [next]
+    : []
 
 /** 最高，为 96.09%；最低，为 89.60%，两者相差 6.49 个百分点: the first stands before the semicolon. */
 export function gapOf({ sentences }: Understood, sentence: Sentence): Pair | null {

@@ -27,6 +27,7 @@ import { tableAverages } from './table-averages.ts'
 import { tableRelations } from './table-relations.ts'
 import { tableShares } from './table-shares.ts'
 import { tableTotals } from './table-totals.ts'
+import { textAndAnnex } from './text-and-annex.ts'
 import { textAndTable } from './text-and-table.ts'
 
 /** Every rule of the audit. Write one file, add one line. */
@@ -49,6 +50,7 @@ export const RULES: readonly AuditRule[] = [
   growthFromTable,
   sameQuantity,
   textAndTable,
+  textAndAnnex,
   magnitude,
   restated,
   order,

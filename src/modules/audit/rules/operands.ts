@@ -51,8 +51,10 @@ export function isRateOfSome(rate: Printed, figures: readonly Mention[]): boolea
   const counts = figures.filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
   return counts.some((part) =>
     counts.some((whole) => {
-      // Answers are counted in 份 and in 人.
-      const isOne = part.unitClass === whole.unitClass || /^[份人]{2}$/.test(`${part.unitClass}${whole.unitClass}`)
+      // Answers are counted in 份 and in 人, places of a plan in 个.
+      const isOne =
+        part.unitClass === whole.unitClass ||
+        (whole.lead.includes('计划') ? /^[个人]{2}$/ : /^[份人]{2}$/).test(`${part.unitClass}${whole.unitClass}`)
       if (part === whole || !isOne || part.value.gt(whole.value.times(2))) return false
       const exact = percentOf(part.value, whole.value)
       return exact !== null && agrees(exact, rate)

@@ -20,11 +20,15 @@ export const rateInProse: AuditRule = {
   check: (understood) => understood.mentions.flatMap((m) => judge(understood, m)),
 }
 
+const DUE = /应[测到参检答查修交完]/
+
 function judge(understood: Understood, rate: Mention) {
   if (rate.unitClass !== '%' || rate.closeness !== 'exact' || rate.isRange) return []
   const name = /([\u4e00-\u9fff]{1,10}[率度])$/.exec(rate.noun.replace(/[达为约]$/, ''))?.[1]
   // A rate of the year before is computed from figures that are mostly not printed.
-  if (!name || /增长|增幅|贡献|覆盖/.test(name) || isOfOtherTime(rate)) return []
+  if (!name || /增长|增幅|贡献/.test(name) || isOfOtherTime(rate)) return []
+  // 应测 4286 人，实测 4251 人，普查覆盖率 99.18%: only then its two counts are told.
+  if (/覆盖/.test(name) && !rate.sentence.mentions.some((m) => DUE.test(m.lead))) return []
   if (isRateOfSome(rate, figuresAround(understood, rate))) return []
   const pair =
     bySlip(understood, rate) ??
@@ -72,6 +76,7 @@ function bySlip(understood: Understood, rate: Mention): [Mention, Mention] | nul
   const counts = figuresBefore(understood, rate)
     .filter((m) => isCount(m) && rate.sentence.index - m.sentence.index <= 1)
     .slice(digits >= 4 ? -4 : -2)
+    .concat(behindIn(rate))
   for (const part of counts.toReversed())
     for (const whole of counts)
       if (
@@ -91,6 +96,13 @@ function bySlip(understood: Understood, rate: Mention): [Mention, Mention] | nul
 const fits = (part: Mention, whole: Mention, rate: Mention): boolean => {
   const exact = percentOf(part.value, whole.value)
   return exact !== null && agrees(exact, rate)
+}
+
+/** 预算执行率 96.80%（年度预算 25120 万元）: what it is of is said in the bracket behind. */
+function behindIn({ sentence: { text, mentions }, index, end }: Mention): Mention[] {
+  const next = mentions[index + 1]
+  const isBehind = next !== undefined && /^\s*[（(][^（()）\d]{2,12}$/.test(text.slice(end, next.start))
+  return isBehind && next.closeness === 'exact' && isCount(next) ? [next] : []
 }
 
 const isCount = (m: Mention): boolean =>
@@ -123,6 +135,8 @@ const isPart = ({ sentence, start }: Mention): boolean => /(其中|含|包括)[^
 /** Answers are counted in 份 and in 人. */
 const isOfOneKind = (a: Mention, b: Mention, text: string): boolean =>
   (a.unitClass === b.unitClass && (a.unitClass !== '个' || a.unit === b.unit)) ||
+  // Places of a plan are filled by people.
+  (/计划/.test(`${a.lead}${b.lead}`) && /^[个人]$/.test(a.unitClass) && /^[个人]$/.test(b.unitClass)) ||
   (/问卷|答卷|调查/.test(text) && /^[份人]$/.test(a.unitClass) && /^[份人]$/.test(b.unitClass))
 
 /** The counts whose words a known rate is made of: nearest before it in its paragraph, of one year. */
@@ -164,6 +178,10 @@ function bySentence(rate: Mention, name: string): [Mention, Mention] | null {
   if (/满意/.test(name)) return null
   const [first, second] = countsBefore(rate.sentence, rate)
   if (!first || !second) return null
+  // A misprint is not five times the figure meant: these are two others. Ten thousand times is a wrong unit.
+  const [less, more] = first.value.lt(second.value) ? [first.value, second.value] : [second.value, first.value]
+  const off = percentOf(less, rate.value.times(more))
+  if (off === null || (off.lt('0.2') && off.gt('0.001')) || off.gt(5)) return null
   // 完成率 needs 完成 beside one of the two, else the counts may belong to another thing.
   const stem = name.replace(/[率度]$/, '')
   const words = `${first.lead}${second.lead}${second.tail}`

@@ -152,7 +152,11 @@ function staffedOf(understood: Understood, sentence: Sentence, match: RegExpExec
 }
 
 /** 供需比 is of the posts told before it to the graduates: those of the paragraph, or the one number the document gives. */
-function supplyOf({ mentions, synonyms, year }: Understood, sentence: Sentence, at: number): [Mention, Mention] | null {
+function supplyOf(
+  { mentions, synonyms, year, isSchoolYear }: Understood,
+  sentence: Sentence,
+  at: number,
+): [Mention, Mention] | null {
   const posts = sentence.mentions.findLast(
     (m) => m.end <= at && /岗位/.test(`${m.lead}${m.tail}`) && !/均|每/.test(m.lead) && m.closeness === 'exact',
   )
@@ -164,7 +168,10 @@ function supplyOf({ mentions, synonyms, year }: Understood, sentence: Sentence, 
       m.closeness === 'exact' &&
       !isOfOtherTime(m) &&
       m.sentence.scope === '' &&
-      (m.sentence.years.length === 0 || m.sentence.years.includes(String(year))),
+      (m.sentence.years.length === 0 ||
+        m.sentence.years.includes(String(year)) ||
+        // Those who leave at the end of a school year are of the year in which it ends.
+        (isSchoolYear && year !== null && m.sentence.years.includes(String(year + 1)))),
   )
   const [first] = graduates
   if (!posts || !first || isOfOtherTime(posts)) return null
@@ -195,8 +202,21 @@ function countsNamed(sentence: Sentence, at: number, mentions: readonly Mention[
     near.findLast(({ noun }) =>
       name.length === 1 ? noun.startsWith(name) : noun.endsWith(name) || name.endsWith(noun),
     )
-  const [a, b] = names.map(find)
+  const [a, b] = names.map((name) => find(name) ?? (name.length > 1 ? onlyNamed(mentions, name) : undefined))
   return a && b && a !== b && a.unitClass === b.unitClass ? [a, b] : countsBefore(sentence, at)
+}
+
+/** The figure of a name elsewhere, where the document gives but one: 在校生 of 在校生与专职辅导员之比. */
+function onlyNamed(mentions: readonly Mention[], name: string): Mention | undefined {
+  const named = mentions.filter(
+    (m) =>
+      m.noun.replace(/^(?:全日制|现有|全校)/, '').replace(/(?:总?人?数|共计)$/, '') === name &&
+      m.closeness === 'exact' &&
+      m.sentence.scope === '' &&
+      m.unitClass !== '%' &&
+      !isOfOtherTime(m),
+  )
+  return named.every((m) => m.value.eq(named[0]!.value)) ? named[0] : undefined
 }
 
 /** The last two exact counts of one unit before a position of the sentence. */

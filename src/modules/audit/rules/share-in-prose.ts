@@ -53,7 +53,9 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
       ? null
       : partOf(understood, sentence, share, coreOf((said?.[1] ?? '').replace(/^(其中|约|共|合计|约占)/, ''))))
   if (!part || isOfOtherTime(part) || isChange(part)) return []
-  const name = (said?.[2] ?? '').replace(/^(到|全部|全校|学校|其|比|当年|本)/, '').replace(/[的达为]$/, '')
+  const name = (said?.[2] || openingOf(sentence, said !== null))
+    .replace(/^(到|全部|全校|学校|其|比|当年|本)/, '')
+    .replace(/[的达为]$/, '')
   const wholes: readonly Whole[] = printed
     ? [{ ...printed.whole, trust: 0.93 }]
     : wholesOf(understood, sentence, share, part, name)
@@ -81,6 +83,10 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
     }),
   ]
 }
+
+/** 支出中，人员经费 14632 万元、占 48.98%: the sentence says at its beginning what the shares are of. */
+const openingOf = ({ text }: Sentence, isShare: boolean): string =>
+  isShare ? (/^\s*([\u4e00-\u9fff]{2,10})中[，,]/.exec(text)?.[1] ?? '') : ''
 
 const JOINT = /和|与|及|、|合计|共计|两[者类项]/
 
@@ -174,7 +180,12 @@ const fits = (part: Exact, whole: Exact, share: Mention) => {
 function partOf(understood: Understood, { text, mentions }: Sentence, share: Mention, subject: string): Mention | null {
   if (subject.length >= 2) {
     const named = figuresBefore(understood, share).filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
-    return named.findLast((m) => matches(subject, coreOf(m.noun))) ?? null
+    const own = named.findLast((m) => matches(subject, coreOf(m.noun)))
+    // 线上开设 418 门，线上课程占比 30%; 新增 1268 万元，新增设备占总值的 8%: the count right before, in other words.
+    const last = mentions.slice(0, share.index).at(-1)
+    const isLast = last !== undefined && named.includes(last) && !/[。；]/.test(text.slice(last.end, share.start))
+    const isAlike = isLast && (last.lead.includes(subject.slice(0, 2)) || (last.isNew && subject.startsWith('新增')))
+    return own ?? (isAlike ? last : null)
   }
   const before = mentions.slice(0, share.index).filter((m) => depth(text, m.start) <= depth(text, share.start))
   const part = before.at(-1)
@@ -195,7 +206,7 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     // A smaller whole is only believed when the words name it.
     if (m === part || m.unitClass !== part.unitClass || m.isChinese || m.closeness !== 'exact') return
     const isSmall = m.value.lt(part.value) && (trust < 0.85 || m.unit !== part.unit)
-    if (isChange(m)) return
+    if (isChange(m) || (m.isNew && !name.includes('新')) || /(?:撤销|停招|停办)[^，]*$/.test(m.lead)) return
     const { value, printed, place, scale } = m
     wholes.push({ value, printed, place, scale, isSmall, trust: isOfOtherTime(m) ? 0.1 : trust })
   }

@@ -41,3 +41,13 @@ export function isOneSlipAway(figures: readonly Typed[], holds: (values: readonl
   const values = figures.map(({ value }) => value)
   return figures.some((figure, at) => slipsOf(figure).some((slip) => holds(values.with(at, slip))))
 }
+
+/** Whether two printed numbers of equal length are one digit, or one swap of neighbours, apart. */
+export function isSlipBetween(a: string, b: string): boolean {
+  const apart = [...a].flatMap((sign, at) => (sign === b[at] ? [] : [at]))
+  if (a.length !== b.length || apart.length === 0 || apart.length > 2) return false
+  const [first = 0, second] = apart
+  if (second === undefined) return true
+  const isNext = second - first === 1 || (second - first === 2 && a[first + 1] === '.')
+  return isNext && a[first] === b[second] && a[second] === b[first]
+}

@@ -73,7 +73,7 @@ function blanked(text: string): string {
   return (
     text
       .replace(/[（(][^（()）]*[)）]/g, blank)
-      .replace(/[，,]?\s*约?占[^，。；\d]{0,20}[\d.]+\s*%/g, blank)
+      .replace(/[，,、]?\s*约?占[^，。；\d]{0,20}[\d.]+\s*%/g, blank)
       // 第一产业 148.26 亿元，增长 4.1%；第二产业 …: a change behind a figure ends no list.
       .replace(
         /[，,]\s*(?:(?:比|较)(?:上年|去年)(?:同期)?|同比)?(?:增长|下降|增加|减少|提高|上升)了?\s*[\d.,]+\s*(?:%|个?百分点|[万亿]?[元人吨户件])/g,
@@ -84,7 +84,9 @@ function blanked(text: string): string {
 }
 
 const JOINT = /^[^，。；：、]{0,8}(?:[、，,；;]|和|与|及|以及)?[^，。；：、]{0,24}$/
-const BREAK = /比上|比去|较上|较去|同比|环比|增长|增加(?!值)|下降|减少|相当|达到?目标|其中|平均|人均/
+/** 退役军人、下岗失业人员、农民工等社会生源 683 人: a name that lists what it means. */
+const LONG_NAME = /^[^，。；：、]{0,8}[，；、][^，。；：]{4,40}等[^，。；：、]{2,12}$/
+const BREAK = /比上|比去|较上|较去|同比|环比|增长|增加(?!值)|下降|减少|相当|达到?目标|其中|平均|人均|此外|另有/
 
 /** Figures of one unit with nothing but names, and figures of other units, between. */
 function runsOf({ text, items }: Paragraph): Item[][] {
@@ -117,7 +119,7 @@ function isJoined(text: string, items: readonly Item[], last: Item, next: Item):
     if (start >= last.end && end <= next.start)
       between = between.slice(0, start - last.end) + blank(text.slice(start, end)) + between.slice(end - last.end)
   const plain = between.replace(/\s+/g, '')
-  return JOINT.test(plain) && !BREAK.test(plain)
+  return (JOINT.test(plain) || LONG_NAME.test(plain)) && !BREAK.test(plain)
 }
 
 interface Reading {
@@ -128,8 +130,8 @@ interface Reading {
 }
 
 const SUMMED = /(共|合计|总计|共计|累计|小计|总数|总额|总量|全年|总)[^，。；]{0,8}$/
-const REST = /^\s*(以及|及|和)?(其余|其他|其它|余下|另外)|(及|和)其[他它]\s*$/
-const GROUPED = /[按从][^，。；]{1,12}(?:分|看|划分|统计)[，,：:]\s*[^，。；\d]{0,10}$/
+const REST = /^\s*(以及|及|和)?(其余|其他|其它|余下|另外)|(及|和)其[他它]\s*$|及以下/
+const GROUPED = /[按从][^，。；]{1,12}(?:分|看|划分|统计)[，,：:]\s*[^，。；\d]{0,20}$/
 const CLOSED =
   /具体包括|分别(为|是|有)|分为|构成|组成|[按从][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
 
@@ -140,6 +142,8 @@ function readingsOf({ text, items, earlier }: Paragraph, run: readonly Item[]): 
     .filter(({ end, m }) => end <= first!.start && m.unitClass === first!.m.unitClass)
     .slice(-3)
     .filter(({ end }) => (text.slice(end, first!.start).match(/[。]/g)?.length ?? 0) <= 1)
+  // 录取的新生中 …: of what was told sentences before.
+  const further = items.filter((item) => item.end <= first!.start && !before.includes(item))
   // The nearest first: it is meant unless it fits worse.
   const end = run.findIndex(({ m }, at) => at >= 2 && /合计|总计|共计|小计/.test(m.lead))
   const listed = end < 0 ? run : run.slice(0, end)
@@ -150,15 +154,21 @@ function readingsOf({ text, items, earlier }: Paragraph, run: readonly Item[]): 
   // 按学位分，博士 298 人，…: the whole is told paragraphs before, and other lists of it come to it too.
   const isGrouped = GROUPED.test(text.slice(0, first!.start))
   if (isGrouped && before.length > 0 && listed.length >= 3)
-    for (const whole of earlier.filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
+    for (const whole of [...further, ...earlier].filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
       readings.push({ whole, parts: listed, trust: 0.6 })
   if (isOpening && listed.length >= 3)
     for (const whole of earlier.filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
       readings.push({ whole, parts: listed, trust: 0.6 })
   const introduced = run.length >= 3 ? readingOf(text, first!, run.slice(1)) : null
-  if (introduced && CLOSED.test(text.slice(first!.end, run[1]!.start))) readings.push(introduced)
+  const isIntroduced = CLOSED.test(text.slice(first!.end, run[1]!.start))
+  if (introduced && (isIntroduced || (run.length > 3 && isWholeFamily(introduced.parts)))) readings.push(introduced)
   // The sum stands behind its parts: 采购 a 册，受赠 b 册，共 c 册.
   run.forEach((whole, at) => {
+    // 协议就业 a 人，升学 b 人，灵活就业 c 人，年终就业 d 人: the last names what the others are kinds of.
+    const kind = whole.m.noun.slice(-2)
+    const isKind = at >= 3 && kind.length === 2 && run.slice(0, at).filter(({ m }) => m.noun.endsWith(kind)).length >= 2
+    if (isKind && at === run.length - 1)
+      readings.push({ whole, parts: run.slice(0, at), trust: 0.5 }, { whole, parts: run.slice(1, at), trust: 0.5 })
     if (at < 2 || !SUMMED.test(text.slice(run[at - 1]!.end, whole.start))) return
     const trust = /共|合计|总计|小计/.test(whole.m.lead) ? 0.85 : 0.7
     for (let from = 0; at - from >= 2; from += 1) readings.push({ whole, parts: run.slice(from, at), trust })
@@ -166,13 +176,25 @@ function readingsOf({ text, items, earlier }: Paragraph, run: readonly Item[]): 
   return readings
 }
 
+function isWholeFamily(parts: readonly Item[]): boolean {
+  const known = familyOf(parts.map(({ m }) => m.noun))
+  return known !== null && isComplete(known.family, known.members)
+}
+
+/** 省级及以上 142 项，其中国家级 11 项，省级 131 项: nothing else is above. */
+const isLevels = (parts: readonly Item[]): boolean =>
+  parts.length >= 2 && familyOf(parts.map(({ m }) => m.noun))?.family.name === 'level'
+
+/** 包括专业标准 9 个和课程标准 19 个: 和 before the last ends the list. */
+const isEnded = (text: string, parts: readonly Item[]): boolean =>
+  parts.length === 2 && /^[^，。；、]{0,3}[和及与]/.test(text.slice(parts[0]!.end, parts[1]!.start))
+
 function readingOf(text: string, whole: Item, parts: readonly Item[]): Reading {
   const between = text.slice(whole.end, parts[0]!.start)
-  const labels = parts.map(({ m }) => m.noun)
-  const known = familyOf(labels)
-  const isDone = known !== null && isComplete(known.family, known.members)
-  if (isDone || REST.test(parts.at(-1)!.m.lead)) return { whole, parts, trust: 0.9 }
-  if (CLOSED.test(between)) return { whole, parts, trust: 0.85 }
+  const isAbove = /(?:省部?级|市级|校级)及?以上/.test(text.slice(Math.max(0, whole.start - 30), whole.start))
+  if ((isAbove && isLevels(parts)) || isWholeFamily(parts) || REST.test(parts.at(-1)!.m.lead))
+    return { whole, parts, trust: 0.9 }
+  if (CLOSED.test(between) || (/包括|包含/.test(between) && isEnded(text, parts))) return { whole, parts, trust: 0.85 }
   if (/其中|包括|包含|含|中[，,]/.test(between)) return { whole, parts, trust: 0.6 }
   return { whole, parts, trust: between.length <= 24 ? 0.5 : 0.3 }
 }
@@ -188,11 +210,18 @@ function judge(paragraph: Paragraph, run: readonly Item[]) {
     ]),
   )
   if ([...readings, ...others].some((reading) => reading.parts.length >= 2 && isRight(reading))) return []
+  // 录取的新生中 …: the whole may stand further up in the paragraph.
+  const isOfAnother = ({ parts }: Reading): boolean =>
+    paragraph.items.some(
+      (item) => item.end <= run[0]!.start && item.m.unitClass === run[0]!.m.unitClass && isSum(item, parts),
+    )
+  if (readings.some((reading) => reading.parts.length >= 3 && isOfAnother(reading))) return []
   const power = readings.flatMap((reading) => tenfold(reading) ?? [])[0]
   if (power) return [power]
   const best = readings
     .filter((reading) => reading.parts.length >= 2 && isTold(reading))
-    .toSorted((a, b) => b.trust - a.trust)[0]
+    // The one that a slip explains, of those that the words tell of.
+    .toSorted((a, b) => Number(isSlip(b.whole, b.parts)) - Number(isSlip(a.whole, a.parts)) || b.trust - a.trust)[0]
   return best ? [report(best)] : []
 }
 

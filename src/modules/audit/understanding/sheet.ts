@@ -47,6 +47,8 @@ export interface Sheet {
 }
 
 const UNIT_HEAD = /^(单位|计量单位|unit)$/i
+/** 调查人次 beside a row's value is counted in people, whatever the row's unit is. */
+const PEOPLE_HEAD = /(?:调查|样本|参与|参加|答卷|问卷|回收|有效).{0,4}(人次|人)数?$/
 const SERIAL_HEAD = /^(序号|编号|序|号|No\.?|#|行次)$/i
 const CODE_HEAD = /(编码|代码|code)$/i
 const NOT_A_FIGURE = /^(年份|年度|时间|日期|学年|学期|年级|学号|.*(?:编码|代码|编号)|电话|邮编|版次|year|date|code)$/i
@@ -86,7 +88,9 @@ export function sheetOf(table: Table, block: number, unitOfTable: string): Sheet
         const unit =
           read.unit ||
           unitIn(heads[column]!) ||
-          (unitColumn === undefined ? '' : (grid[row]![unitColumn] ?? '').trim()) ||
+          (unitColumn === undefined
+            ? ''
+            : PEOPLE_HEAD.exec(heads[column]!)?.[1] || (grid[row]![unitColumn] ?? '').trim()) ||
           unitIn(rowLabels[row]!) ||
           // 单位：万元 above a table is not that of its shares.
           (/占|比例|比重|率|%|增幅|百分|比$/.test(heads[column]!) ? '' : unitOfTable)

@@ -172,7 +172,7 @@ function nameOfChange(change: Mention | undefined): string {
 const YEAR = /(20\d{2})\s*[-—–~～至]\s*(20\d{2}|\d{2})(?=\s*(?:年|学年))|(20\d{2})\s*(?=年|届|学年|级)/g
 
 /** The year a figure is of: the last one said before it in its sentence, outside brackets that are closed already. */
-function yearOf(m: Mention, { year: reportYear, isSchoolYear }: Understood): string {
+export function yearOf(m: Mention, { year: reportYear, isSchoolYear }: Understood): string {
   const before = m.sentence.text.slice(0, m.start).replace(/[（(][^（）()]*[）)]/g, '')
   if (/(上年(?!结[转余])|去年|上一年|上年度|上一?学年|上一?届|往年)[^，。；]*$/.test(before))
     return reportYear === null ? '-1' : String(reportYear - 1)
@@ -190,7 +190,7 @@ function yearOf(m: Mention, { year: reportYear, isSchoolYear }: Understood): str
 }
 
 const GENERIC_HEAD =
-  /^(人数|数量|数值|数据|金额|值|数|合计|总计|总数|指标值|完成值|实际值|本年|本年度|当年|数目|规模|人|个|人数（人）|(?:20\d{2}\s*(?:年度?|学年|届)?|上年|本年|期末|期初|年初|年末)?(?:预算|决算|执行|完成|实际|发生|余)?[数额]?)$/
+  /^(人数|数量|数值|数据|金额|值|数|合计|总计|总数|指标值|完成值|实际值|本年|本年度|当年|数目|规模|人|个|人数（人）|(?:20\d{2}\s*(?:[-—–~～至]\s*(?:20)?\d{2}\s*)?(?:年度?|学年|届)?|上年|本年|期末|期初|年初|年末)?(?:预算|决算|执行|完成|实际|发生|余)?[数额]?)$/
 const SHARE_HEAD = /^(比例|占比|比重|百分比|构成比|所占比例)$/
 const YEAR_LABEL = /^(20\d{2})(?:\s*[-—]\s*(?:20)?\d{2})?\s*(年度?|学年|届)?$/
 
