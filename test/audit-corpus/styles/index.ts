@@ -4,6 +4,7 @@ import { companyReport } from './company-report.ts'
 import { districtBulletin } from './district-bulletin.ts'
 import { englishPolytechnic } from './english-polytechnic.ts'
 import { laterStyles } from './later.ts'
+import { schoolYearReport } from './school-year-report.ts'
 import { teachingQuality } from './teaching-quality.ts'
 
 /** Reports in very different styles, by different kinds of publishers. */
@@ -14,4 +15,5 @@ export const styles: readonly MadeDocument[] = [
   englishPolytechnic,
   budget,
   ...laterStyles,
+  schoolYearReport,
 ]
