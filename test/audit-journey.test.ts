@@ -8,7 +8,7 @@ import { type DemoSite, openDemoSite } from './demo-site.ts'
 
 let site: DemoSite
 beforeAll(async () => {
-  site = await openDemoSite({ refusals: false })
+  site = await openDemoSite({ isBroken: (status) => status >= 400 })
 }, 600_000)
 afterAll(() => site?.close())
 

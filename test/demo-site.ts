@@ -16,10 +16,12 @@ export interface DemoSite extends Journey {
   readonly dataDir: string
   /** A window of one of the demo accounts, at an address. */
   signIn(name: string, address?: string, options?: BrowserContextOptions): Promise<Page>
+  /** The same at the workbench, once it stands. */
+  toWorkbench(name: string, options?: BrowserContextOptions): Promise<Page>
 }
 
 /** @throws Error where there is no browser */
-export async function openDemoSite(options?: { readonly refusals?: boolean }): Promise<DemoSite> {
+export async function openDemoSite(options?: { readonly isBroken?: (status: number) => boolean }): Promise<DemoSite> {
   await buildScreens()
   const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), 'jiangxin-site-'))
   const db = await openDemoDatabase(assembleCatalogue(declarations))
@@ -29,12 +31,18 @@ export async function openDemoSite(options?: { readonly refusals?: boolean }): P
     () => {},
   )
   const journey = await startJourney(server.url, options)
+  const signIn: DemoSite['signIn'] = async (name, address = '/', windowOptions = {}) => {
+    const page = await journey.open(windowOptions, { name, password: DEMO_PASSWORD })
+    await page.goto(address)
+    return page
+  }
   return {
     ...journey,
     dataDir,
-    async signIn(name, address = '/', windowOptions = {}) {
-      const page = await journey.open(windowOptions, { name, password: DEMO_PASSWORD })
-      await page.goto(address)
+    signIn,
+    async toWorkbench(name, windowOptions) {
+      const page = await signIn(name, '/', windowOptions)
+      await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor()
       return page
     },
     async close() {

@@ -18,7 +18,7 @@ export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, ha
 export interface Journey {
   /** A window of its own, signed in nowhere; with a session, past the form that has a journey of its own. */
   open(options?: BrowserContextOptions, session?: { name: string; password: string }): Promise<Page>
-  /** Asked after each test, whatever it is about. @throws Error when a screen broke, or asked for what failed inside the server */
+  /** Asked after each test, whatever it is about. @throws Error when a screen broke, or got an answer that none may get */
   expectWhole(): void
   closePages(): Promise<void>
   close(): Promise<void>
@@ -32,10 +32,13 @@ export async function buildScreens(): Promise<void> {
 
 /**
  * @param baseURL of the server
- * @param refusals false: nobody is led to what is not there or not for them, 403 and 404 are errors, too
+ * @param isBroken which answers (by status) no screen may ever get; failures inside the server unless stated
  * @throws Error where there is no browser
  */
-export async function startJourney(baseURL: string, { refusals = true } = {}): Promise<Journey> {
+export async function startJourney(
+  baseURL: string,
+  { isBroken = (status: number) => status >= 500 } = {},
+): Promise<Journey> {
   if (!existsSync(CHROMIUM))
     throw new Error(`There is no ${CHROMIUM}. Install it: sudo apt-get install chromium fonts-noto-cjk`)
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER })
@@ -55,9 +58,7 @@ export async function startJourney(baseURL: string, { refusals = true } = {}): P
       page.setDefaultTimeout(60_000)
       page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`))
       page.on('response', (answer) => {
-        const status = answer.status()
-        if (status >= 500 || (!refusals && [403, 404].includes(status)))
-          broken.push(`${page.url()}: ${answer.url()} answers ${status}`)
+        if (isBroken(answer.status())) broken.push(`${page.url()}: ${answer.url()} answers ${answer.status()}`)
       })
       return page
     },

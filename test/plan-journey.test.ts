@@ -8,7 +8,7 @@ import { main } from './screen.ts'
 let site: DemoSite
 beforeAll(async () => {
   // Nobody is led to what is not for them, and nothing breaks.
-  site = await openDemoSite({ refusals: false })
+  site = await openDemoSite({ isBroken: (status) => [403, 404].includes(status) || status >= 500 })
 }, 600_000)
 afterAll(() => site?.close())
 afterEach(() => site.expectWhole())

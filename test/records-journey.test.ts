@@ -19,13 +19,6 @@ afterEach(async () => {
   site.expectWhole()
 })
 
-/** At the workbench. */
-async function signIn(name: string): Promise<Page> {
-  const page = await site.signIn(name)
-  await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor()
-  return page
-}
-
 describe('a fault that the national standard would refuse', () => {
   const TABLE = '/standards/national/tables/ODS_BYQXWJYSJ'
 
@@ -42,7 +35,7 @@ describe('a fault that the national standard would refuse', () => {
   }
 
   it('is found by a check, assigned, mended, and gone', { timeout: 600_000 }, async () => {
-    const office = await signIn('quality')
+    const office = await site.toWorkbench('quality')
     await menu(office).getByRole('link', { name: '数据标准' }).click()
     await main(office).getByRole('searchbox').or(main(office).getByRole('textbox')).first().fill('wjy')
     await main(office).getByRole('link', { name: '毕业去向【未就业】' }).click()
@@ -75,7 +68,7 @@ describe('a fault that the national standard would refuse', () => {
     await dialog.waitFor({ state: 'hidden' })
     await faults.getByText('姓名重复了').waitFor()
 
-    const reviewer = await signIn('reviewer')
+    const reviewer = await site.toWorkbench('reviewer')
     await reviewer.getByRole('region', { name: '我的数据问题' }).getByRole('link').click()
     await main(reviewer).getByText('姓名重复了').waitFor()
     await main(reviewer).getByRole('region', { name: '问题' }).getByRole('link').first().click()
@@ -113,7 +106,7 @@ describe('a sheet', () => {
     'with mistakes writes nothing and names row and column; mended it is taken, and again it changes nothing',
     { timeout: 240_000 },
     async () => {
-      const page = await signIn('quality')
+      const page = await site.toWorkbench('quality')
       await openRegister(page, '合作单位')
       const kept = async () =>
         (
@@ -157,7 +150,7 @@ describe('a lost connection', () => {
   it('loses no typed figure and overwrites nobody else’s', { timeout: 120_000 }, async () => {
     const form = '/tables/energy-and-water?period=2023&mode=enter'
     const field = (page: Page, name: string) => page.getByLabel(`${name}的数值`)
-    const page = await signIn('quality')
+    const page = await site.toWorkbench('quality')
     await page.goto(form)
     await page
       .getByText(/历史与评论/)
@@ -181,7 +174,7 @@ describe('a lost connection', () => {
     await page.getByRole('button', { name: '保存 2 项，联网后发送' }).click()
     await page.getByText('离线：2 项填报已存于本机').waitFor()
 
-    const other = await signIn('quality')
+    const other = await site.toWorkbench('quality')
     await other.goto(form)
     await field(other, '全年用电量').fill('1399')
     await other.getByRole('button', { name: '保存 1 项' }).click()
@@ -213,7 +206,7 @@ describe('a lost connection', () => {
 
 describe('a person without the right', () => {
   it('finds neither menu nor page, and the server refuses', async () => {
-    const page = await signIn('student')
+    const page = await site.toWorkbench('student')
     await menu(page).getByRole('link', { name: '全部数据表' }).click()
     await main(page).getByRole('link', { name: /专业/ }).first().waitFor()
     const offered = await main(page).getByRole('link').allInnerTexts()
@@ -283,8 +276,7 @@ describe('without a mouse', () => {
 
 describe('on a phone', () => {
   it('a person signs in, sees a list as cards and opens a record', async () => {
-    const page = await site.signIn('employment', '/', PHONE)
-    await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor()
+    const page = await site.toWorkbench('employment', PHONE)
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
     expect(await fits()).toBe(true)
     await page.goto('/registers/graduates')

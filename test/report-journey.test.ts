@@ -24,13 +24,6 @@ afterEach(async () => {
   site.expectWhole()
 })
 
-/** At the workbench. */
-async function signIn(name: string): Promise<Page> {
-  const page = await site.signIn(name)
-  await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor()
-  return page
-}
-
 async function empty(page: Page, field: string): Promise<void> {
   const box = page.locator('.ant-select', { has: page.getByRole('combobox', { name: field }) })
   await box.hover()
@@ -92,7 +85,7 @@ it(
   'goes from the secretary over the reviewer to an approved figure and into the published report',
   { timeout: 600_000 },
   async () => {
-    const secretary = await signIn('employment')
+    const secretary = await site.toWorkbench('employment')
     await openRegister(secretary, '毕业生去向')
     await secretary.getByRole('group', { name: '状态' }).getByRole('button', { name: /草稿/ }).click()
     await secretary.getByRole('link', { name: '章示明' }).click()
@@ -110,7 +103,7 @@ it(
     await main(secretary).getByText('待审核', { exact: true }).first().waitFor()
     await expect.poll(() => secretary.getByRole('button', { name: '审核通过' }).count()).toBe(0)
 
-    const reviewer = await signIn('reviewer')
+    const reviewer = await site.toWorkbench('reviewer')
     await reviewer
       .getByRole('region', { name: '等我处理' })
       .getByRole('link', { name: /毕业生去向/ })
@@ -119,7 +112,7 @@ it(
     await reviewer.getByRole('button', { name: '审核通过' }).click()
     await main(reviewer).getByText('已通过', { exact: true }).first().waitFor()
 
-    const office = await signIn('quality')
+    const office = await site.toWorkbench('quality')
     await menu(office).getByRole('link', { name: '指标' }).click()
     await main(office)
       .getByRole('button', { name: /数据有变/ })
@@ -185,7 +178,7 @@ it(
     expect(refused).toBe(403)
 
     await step(office, '通过审核', '报告已通过审核')
-    const leader = await signIn('leader')
+    const leader = await site.toWorkbench('leader')
     await openReport(leader)
     await step(leader, '签发', '报告已签发')
     await office.reload()
