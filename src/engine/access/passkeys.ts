@@ -38,9 +38,8 @@ export async function passkeyOptions(
   const known = await tx.run<{ id: string; transports: string[] | null }>(
     sql`SELECT id, transports FROM passkeys WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId}`,
   )
-  const options = await (
-    await webauthn()
-  ).generateRegistrationOptions({
+  const { generateRegistrationOptions } = await webauthn()
+  const options = await generateRegistrationOptions({
     rpName: '匠心 Jiangxin',
     rpID: party.id,
     userName: session.accountName,
@@ -69,21 +68,18 @@ export async function addPasskey(
 ): Promise<WirePasskey> {
   const { actor } = session
   const challenge = await takeChallenge(tx, made.response.response.clientDataJSON, actor.accountId)
+  const { verifyRegistrationResponse } = await webauthn()
   const verified =
     challenge === null
       ? null
-      : await (
-          await webauthn()
-        )
-          .verifyRegistrationResponse({
-            response: made.response,
-            expectedChallenge: challenge,
-            expectedOrigin: party.origin,
-            expectedRPID: party.id,
-            requireUserVerification: true,
-            supportedAlgorithmIDs: ALGORITHMS,
-          })
-          .catch(() => null)
+      : await verifyRegistrationResponse({
+          response: made.response,
+          expectedChallenge: challenge,
+          expectedOrigin: party.origin,
+          expectedRPID: party.id,
+          requireUserVerification: true,
+          supportedAlgorithmIDs: ALGORITHMS,
+        }).catch(() => null)
   if (!verified?.verified)
     throw new Refusal('invalid', { zh: '通行密钥验证失败，请重试', en: 'The passkey could not be verified: try again' })
   const { id, publicKey, counter, transports } = verified.registrationInfo.credential
@@ -131,9 +127,8 @@ export async function passkeySignInOptions(
   tx: Tx,
   party: RelyingParty,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const options = await (
-    await webauthn()
-  ).generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
+  const { generateAuthenticationOptions } = await webauthn()
+  const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
   await keepChallenge(tx, options.challenge, null)
   return options
 }
@@ -178,23 +173,20 @@ export async function signInByPasskey(engine: Engine, request: PasskeySignIn): P
 async function verify(passkey: Passkey, challenge: string, { response, party }: PasskeySignIn): Promise<number | null> {
   const handle = response.response.userHandle
   if (handle && !Buffer.from(handle, 'base64url').equals(userHandle(passkey.id))) return null
-  const verified = await (
-    await webauthn()
-  )
-    .verifyAuthenticationResponse({
-      response,
-      expectedChallenge: challenge,
-      expectedOrigin: party.origin,
-      expectedRPID: party.id,
-      requireUserVerification: true,
-      credential: {
-        id: response.id,
-        publicKey: new Uint8Array(passkey.public_key),
-        counter: passkey.counter,
-        ...(passkey.transports ? { transports: passkey.transports } : {}),
-      },
-    })
-    .catch(() => null)
+  const { verifyAuthenticationResponse } = await webauthn()
+  const verified = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: party.origin,
+    expectedRPID: party.id,
+    requireUserVerification: true,
+    credential: {
+      id: response.id,
+      publicKey: new Uint8Array(passkey.public_key),
+      counter: passkey.counter,
+      ...(passkey.transports ? { transports: passkey.transports } : {}),
+    },
+  }).catch(() => null)
   return verified?.verified ? verified.authenticationInfo.newCounter : null
 }
 
