@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../src/engine/access/actor.ts'
+import { personAgent, recordActs } from '../src/modules/learning-records/index.ts'
 import { SIGNATURE } from '../src/modules/learning-records/statement/check-signature.ts'
 import { makeClient, revokeClient } from '../src/modules/learning-records/store/clients.ts'
 import { addUpCounts, overview } from '../src/modules/learning-records/store/overview.ts'
@@ -326,6 +327,42 @@ describe('what programs may say', () => {
       400,
       expect.stringContaining('nested'),
     ])
+  })
+})
+
+describe('acts in the college itself', () => {
+  const act = (id: string) => ({
+    id,
+    actor: personAgent(college, v4()),
+    verb: { id: 'https://example.test/verbs/signed-in', display: { 'zh-CN': '签到' } },
+    object: { id: 'https://example.test/lessons/7', definition: { name: { 'zh-CN': '第七次课' } } },
+    context: { contextActivities: { grouping: [{ id: 'https://example.test/courses/2' }] } },
+  })
+  it('are statements that the college vouches for, each once', async () => {
+    const one = act(v4())
+    const record = () => db.engine.database.inCollege(college, (tx) => recordActs(tx, [one]))
+    expect(await record()).toEqual([one.id])
+    expect(await record()).toEqual([one.id])
+    expect((await call('GET', `statements?statementId=${one.id}`)).json()).toMatchObject({
+      authority: { account: { homePage: `urn:uuid:${college}`, name: 'college' } },
+      verb: one.verb,
+    })
+    const course = encodeURIComponent('https://example.test/courses/2')
+    expect(ids(await list(`activity=${course}&related_activities=true`))).toEqual([one.id])
+  })
+
+  it('are kept with what they belong to, or not at all', async () => {
+    const one = act(v4())
+    const failing = db.engine.database.inCollege(college, async (tx) => {
+      await recordActs(tx, [one])
+      throw new Error('the lesson was closed meanwhile')
+    })
+    await expect(failing).rejects.toThrow('closed meanwhile')
+    expect((await call('GET', `statements?statementId=${one.id}`)).statusCode).toBe(404)
+    const wrong = { ...one, verb: { id: 'nothing' } }
+    await expect(db.engine.database.inCollege(college, (tx) => recordActs(tx, [wrong]))).rejects.toThrow(
+      'acts[0].verb.id',
+    )
   })
 })
 

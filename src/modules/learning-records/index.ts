@@ -1,0 +1,2 @@
+/** For other modules: acts become statements of the college in the transaction in which they happen. */
+export { type Act, homePageOf, personAgent, recordActs } from './record-acts.ts'
