@@ -11,6 +11,7 @@ import { financeDemo } from './finance.ts'
 import { frameworksDemo } from './frameworks.ts'
 import { graduatesDemo } from './graduates.ts'
 import { internationalDemo } from './international.ts'
+import { knowledgePointsDemo } from './knowledge-points.ts'
 import { lessonsDemo } from './lessons.ts'
 import { libraryDemo } from './library.ts'
 import { majorsDemo } from './majors.ts'
@@ -55,6 +56,7 @@ const parts: readonly DemoPart[] = [
   coursesDemo,
   textbooksDemo,
   programmesDemo,
+  knowledgePointsDemo,
   teachingResourcesDemo,
   facilitiesDemo,
   financeDemo,
