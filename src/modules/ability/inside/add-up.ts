@@ -62,7 +62,7 @@ export async function addUp(tx: Tx, counted: readonly Counted[], gone: readonly 
       }
   if (sums.size === 0) return
   // In one order for all, so that two imports at once cannot wait for each other.
-  const all = [...sums.values()].toSorted((a, b) => (a.key.join('\n') < b.key.join('\n') ? -1 : 1))
+  const all = [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
   const column = (at: 0 | 1 | 2 | 3 | 4 | 5) => all.map(({ key }) => key[at])
   await tx.run(sql`
     INSERT INTO demand_counts AS d (college_id, small_class, skill, month, city_code, education, kind, advertisements, required, paid, pay_sum, pay_squares)

@@ -11,11 +11,12 @@ import type { Tx } from '../../../engine/module-server.ts'
 import { notAllowed, Refusal } from '../../../engine/refusal.ts'
 import { SheetError } from '../../../engine/sheets/sheet-error.ts'
 import { type Columns, guessColumns, headersKey } from '../reading/columns.ts'
-import { type FileRows, fileRows } from '../reading/file-rows.ts'
+import { type FileRow, type FileRows, fileRows } from '../reading/file-rows.ts'
 import { type ReadRow, readRow, type RowProblem } from '../reading/read-row.ts'
+import type { Dictionary } from '../understanding/find-skills.ts'
 import type { WireImport, WirePreview } from '../wire.ts'
 import { keepRows } from './keep-rows.ts'
-import { dictionaryOf } from './own-dictionary.ts'
+import { dictionaryOf, type OwnDictionary } from './own-dictionary.ts'
 
 /** Whoever writes reports brings advertisements in. @throws Refusal 403 */
 export function checkMayBring(engine: Engine, actor: Actor): void {
@@ -97,6 +98,29 @@ const BATCH = 1000
 /** Rows read before others have their turn. */
 const TURN = 50
 
+interface Batch {
+  readonly rows: readonly ReadRow[]
+  readonly problems: readonly RowProblem[]
+}
+
+async function readBatch(
+  headers: readonly string[],
+  columns: Columns,
+  rows: readonly FileRow[],
+  day: string,
+  dictionary: Dictionary,
+): Promise<Batch> {
+  const kept: ReadRow[] = []
+  const problems: RowProblem[] = []
+  for (const [at, row] of rows.entries()) {
+    if (at % TURN === 0) await setImmediate()
+    const { read, problems: of } = readRow(headers, columns, row, day, dictionary)
+    problems.push(...of)
+    if (read !== undefined) kept.push(read)
+  }
+  return { rows: kept, problems }
+}
+
 /**
  * Reads and keeps what is left of an import, in short transactions.
  * @returns how many advertisements were kept and how many were postings of known ones
@@ -120,34 +144,32 @@ export async function runImport(
   let kept = 0
   let again = 0
   let own = await engine.database.inCollege(college, (tx) => dictionaryOf(tx))
+  const read = (from: number) => readBatch(headers, columns, rows.slice(from, from + BATCH), day, own.dictionary)
+  let batch = await read(0)
   for (let from = 0; from < rows.length && !signal?.aborted;) {
-    const batch: ReadRow[] = []
-    const said: RowProblem[] = []
-    for (const [at, row] of rows.slice(from, from + BATCH).entries()) {
-      if (at % TURN === 0) await setImmediate()
-      const { read, problems: of } = readRow(headers, columns, row, day, own.dictionary)
-      said.push(...of)
-      if (read !== undefined) batch.push(read)
-    }
     const done = Math.min(from + BATCH, rows.length)
-    const now = await engine.database.inCollege(college, async (tx) => {
+    const keep = async (tx: Tx): Promise<OwnDictionary> => {
       // Whoever decides on a term waits for this row: what is kept here is read by the terms in force, or anew.
       await tx.run(sql`SELECT id FROM advertisement_imports WHERE college_id = ${college} AND id = ${id} FOR UPDATE`)
       const inForce = await dictionaryOf(tx, own)
       if (inForce !== own) return inForce
-      for (const problem of said) problems[problem] = (problems[problem] ?? 0) + 1
-      const counts = await keepRows(tx, id, batch)
+      for (const problem of batch.problems) problems[problem] = (problems[problem] ?? 0) + 1
+      const counts = await keepRows(tx, id, batch.rows)
       kept += counts.kept
       again += counts.again
       await tx.run(sql`
         UPDATE advertisement_imports SET done = ${done}, kept = kept + ${counts.kept}, again = again + ${counts.again}, problems = ${JSON.stringify(problems)}
         WHERE college_id = ${college} AND id = ${id}`)
       return own
-    })
-    if (now !== own) {
-      own = now
+    }
+    // The next rows are read while the database keeps these.
+    const [inForce, next] = await Promise.all([engine.database.inCollege(college, keep), read(done)])
+    if (inForce !== own) {
+      own = inForce
+      batch = await read(from)
       continue
     }
+    batch = next
     from = done
     await progress(done, rows.length)
   }
