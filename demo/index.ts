@@ -1,5 +1,6 @@
 import { awardsDemo } from './awards.ts'
 import { campusDaysDemo } from './campus-days.ts'
+import { classroomDemo } from './classroom.ts'
 import { collegeDemo, DEMO_STUDENTS } from './college.ts'
 import { createDemoContext, type DemoPart, type DemoRow } from './context.ts'
 import { cooperationDemo } from './cooperation.ts'
@@ -63,6 +64,7 @@ const parts: readonly DemoPart[] = [
   researchDemo,
   partnershipDemo,
   lessonsDemo,
+  classroomDemo,
   partyDemo,
   practiceDemo,
   internationalDemo,

@@ -1,8 +1,17 @@
 import { expect, it } from 'vitest'
+import { classroomLessons } from './classroom.ts'
 import { createDemoContext } from './context.ts'
 import { timetable } from './timetable.ts'
 
-const lessons = timetable(createDemoContext())
+const demo = createDemoContext()
+const lessons = [
+  ...timetable(demo),
+  ...classroomLessons(demo).map((lesson) => ({
+    ...lesson,
+    teacher: lesson.of.teacher,
+    of: { key: lesson.of.className },
+  })),
+]
 
 it('uses nobody and nothing twice at one time', () => {
   for (const who of ['teacher', 'room'] as const) {
