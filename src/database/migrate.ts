@@ -16,6 +16,7 @@ import { seals } from './migrations/0013-seals.ts'
 import { proof } from './migrations/0015-proof.ts'
 import { creditDoors } from './migrations/0014-credit-doors.ts'
 import { learningRecords } from './migrations/0021-learning-records.ts'
+import { classroom } from './migrations/0022-classroom.ts'
 import { advertisements } from './migrations/0017-advertisements.ts'
 import { withheldBadges } from './migrations/0025-withheld-badges.ts'
 import { skillTerms } from './migrations/0028-skill-terms.ts'
@@ -41,6 +42,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 15, sql: proof },
   { version: 17, sql: advertisements },
   { version: 21, sql: learningRecords },
+  { version: 22, sql: classroom },
   { version: 25, sql: withheldBadges },
   { version: 28, sql: skillTerms },
 ]

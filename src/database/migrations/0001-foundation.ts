@@ -239,4 +239,11 @@ export const grants: Readonly<Record<string, string>> = {
   learning_attachments: 'SELECT, INSERT',
   learning_documents: 'SELECT, INSERT, UPDATE, DELETE',
   learning_counts: 'SELECT, INSERT, UPDATE, DELETE',
+  classroom_sessions: 'SELECT, INSERT, UPDATE',
+  classroom_activities: 'SELECT, INSERT, UPDATE, DELETE',
+  classroom_signins: 'SELECT, INSERT, UPDATE',
+  classroom_devices: 'SELECT, INSERT, UPDATE',
+  classroom_refusals: 'SELECT, INSERT',
+  classroom_acts: 'SELECT, INSERT',
+  classroom_clients: 'SELECT, INSERT, UPDATE',
 }
