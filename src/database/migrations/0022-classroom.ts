@@ -15,6 +15,8 @@ CREATE TABLE classroom_sessions (
   closes_at timestamptz NOT NULL, late_after timestamptz NOT NULL, closed_at timestamptz,
   -- What the codes for signing in are made of; it never leaves the server.
   secret bytea NOT NULL,
+  -- What the projector shows: the code, nothing, or an activity by its id.
+  stage text NOT NULL DEFAULT 'code',
   -- Grows with everything that happens in it: who saw an older number asks for what is new.
   revision bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (college_id, id)
