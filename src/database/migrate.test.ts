@@ -6,7 +6,7 @@ import { historyOf } from '../engine/history/read.ts'
 import { sealUntil } from '../engine/history/seal-college.ts'
 import { verifyCollege } from '../engine/history/verify.ts'
 import { act } from '../engine/records/act.ts'
-import { getRecord } from '../engine/records/list.ts'
+import { getRecord, listRecords } from '../engine/records/list.ts'
 import { testCatalogue, tools } from '../testing/college.ts'
 import { connect, type Tx } from './connection.ts'
 import { migrate, MigrationError, migrations } from './migrate.ts'
@@ -57,8 +57,8 @@ it('brings a database of the first schema to today with everything that it holds
     INSERT INTO colleges (id, code, name, created_at) VALUES ('${college}', 'old', '示例学院', now());
     INSERT INTO records.units (college_id, id, state, version, unit_id, created_at, updated_at, code, name, kind)
       VALUES ('${college}', '${unit}', 'kept', 1, '${unit}', now(), now(), 'old', '示例学院', 'college');
-    INSERT INTO records.tools (college_id, id, state, version, unit_id, created_at, updated_at, number, name, kind, workshop)
-      VALUES ('${college}', '${tool}', 'kept', 1, '${unit}', now(), now(), 'T1', '锤', 'hand', '${unit}');
+    INSERT INTO records.tools (college_id, id, state, version, unit_id, created_at, updated_at, number, name, kind, workshop, search)
+      VALUES ('${college}', '${tool}', 'kept', 1, '${unit}', now(), now(), 'T1', '锤', 'hand', '${unit}', '''t1'' ''锤''');
     INSERT INTO history (college_id, id, subject, subject_id, at, actor_name, action, after)
       VALUES ('${college}', '${tool}', 'tools', '${tool}', to_timestamp(1717986919), '张示', 'create', '{"name": "锤"}');
     INSERT INTO audit (college_id, id, at, kind, actor_name) VALUES ('${college}', '${tool}', to_timestamp(1717986919), 'system', '张示');
@@ -69,7 +69,7 @@ it('brings a database of the first schema to today with everything that it holds
   const { adminUrl, appUrl } = inject('database')
   await migrate(at(adminUrl), catalogue.registers.values(), 'jiangxin_app')
   const { rows } = await owner.query('SELECT version FROM schema_versions ORDER BY version')
-  expect(rows.map((row) => row.version)).toEqual(migrations.map((one) => one.version))
+  expect(rows.map((row) => row.version)).toEqual(migrations.map((one) => one.version).toSorted((a, b) => a - b))
 
   const database = connect(at(appUrl))
   const engine = { catalogue, database, filesDir: '', guards: [] }
@@ -78,6 +78,8 @@ it('brings a database of the first schema to today with everything that it holds
     const system = asSystem(college, 'test')
     const seen = await inCollege((tx) => getRecord(tx, system, tools, tool))
     expect(seen.values).toMatchObject({ number: 'T1', name: '锤', price: null })
+    const found = await inCollege((tx) => listRecords(engine, tx, system, { register: 'tools', q: '锤 T1' }))
+    expect(found.rows.map((row) => row.id)).toEqual([tool])
     const change = { register: 'tools', id: tool, action: 'update', version: 1, values: { price: '12.50' } }
     expect((await inCollege((tx) => act(engine, tx, system, change))).values).toMatchObject({ price: '12.50' })
     expect((await inCollege((tx) => historyOf(tx, 'tools', tool))).map((line) => line.action)).toEqual([

@@ -17,6 +17,7 @@ import { proof } from './migrations/0015-proof.ts'
 import { creditDoors } from './migrations/0014-credit-doors.ts'
 import { learningRecords } from './migrations/0021-learning-records.ts'
 import { classroom } from './migrations/0022-classroom.ts'
+import { wordsByCollege } from './migrations/0016-words-by-college.ts'
 import { advertisements } from './migrations/0017-advertisements.ts'
 import { withheldBadges } from './migrations/0025-withheld-badges.ts'
 import { skillTerms } from './migrations/0028-skill-terms.ts'
@@ -40,6 +41,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 13, sql: seals },
   { version: 14, sql: creditDoors },
   { version: 15, sql: proof },
+  { version: 16, sql: wordsByCollege },
   { version: 17, sql: advertisements },
   { version: 21, sql: learningRecords },
   { version: 22, sql: classroom },

@@ -43,10 +43,17 @@ function searchable(text: string): string {
   return joined
 }
 
+/**
+ * What every word of a college begins with in the index, which holds the words of all colleges: a common word would cost
+ * each of them more with every other one. Where two begin alike, each only finds its own a little later.
+ * As in migration 0016.
+ */
+const markOf = (collegeId: string) => collegeId.slice(-4)
+
 const MOST_SEARCHED = 20_000
 
-/** What is searchable of a record: its texts, none that only some roles may read. A word may come more than once. */
-export function searchText(register: AnyRegister, values: Values): string {
+/** What is searchable of a college's record: its texts, none that only some roles may read. A word may come more than once. */
+export function searchText(collegeId: string, register: AnyRegister, values: Values): string {
   let words = ''
   for (const name in register.fields) {
     const field = register.fields[name]!
@@ -55,17 +62,21 @@ export function searchText(register: AnyRegister, values: Values): string {
     const more = searchable(value)
     if (more !== '') words += words === '' ? more : ` ${more}`
   }
-  return words.length <= MOST_SEARCHED ? words : [...new Set(words.split(' '))].join(' ').slice(0, MOST_SEARCHED).trim()
+  if (words === '') return ''
+  if (words.length > MOST_SEARCHED) words = [...new Set(words.split(' '))].join(' ').slice(0, MOST_SEARCHED).trim()
+  const mark = markOf(collegeId)
+  return mark + words.replaceAll(' ', ` ${mark}`)
 }
 
 /** The text of `searchText` as what is indexed: its words are words already, and need no parser of PostgreSQL's. */
 export const searchVector = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`array_to_tsvector(string_to_array(${text}, ' '))`
 
-/** A person's query as a tsquery text: all words, the last may be unfinished. Empty when nothing can be looked for. */
-export function queryText(query: string): string {
+/** A person's query in a college as a tsquery text: all words, the last may be unfinished. Empty when nothing can be looked for. */
+export function queryText(collegeId: string, query: string): string {
+  const mark = markOf(collegeId)
   const words = [...new Set(wordsOf(query))].slice(0, 12)
   return words
-    .map((w, i) => `'${w.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${i === words.length - 1 ? ':*' : ''}`)
+    .map((w, i) => `'${mark}${w.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${i === words.length - 1 ? ':*' : ''}`)
     .join(' & ')
 }

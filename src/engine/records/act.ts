@@ -275,7 +275,7 @@ async function write(
   const at = new Date().toISOString()
   const ownerId = ownerOf(register, outcome.values)
   const names = Object.keys(register.fields)
-  const search = searchVector(sql`${searchText(register, outcome.values)}`)
+  const search = searchVector(sql`${searchText(tx.collegeId, register, outcome.values)}`)
   let rows: Row[]
   try {
     if (before === null) {

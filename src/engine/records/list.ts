@@ -49,7 +49,7 @@ export function visibleSql(
     conditionsSql(request.where ?? [], register, (name) => mayReadField(register, actor, name)),
   ]
   if (request.q?.trim()) {
-    const words = queryText(request.q)
+    const words = queryText(tx.collegeId, request.q)
     parts.push(words === '' ? sql`false` : sql`search @@ ${words}::tsquery`)
   }
   if (request.also) parts.push(request.also)

@@ -35,7 +35,7 @@ export async function findOptions(
     const q = query.q.trim()
     // PostgreSQL writes a moment with a space where systems write a T.
     const like = `%${q.replace(/(?<=^\d{4}-\d{2}-\d{2})T(?=\d)/, ' ').replace(/[\\%_]/g, '\\$&')}%`
-    const words = queryText(q)
+    const words = queryText(tx.collegeId, q)
     parts.push(
       sql`(${column(register.title)}::text ILIKE ${like} OR ${hint} ILIKE ${like} ${words ? sql`OR search @@ ${words}::tsquery` : sql``})`,
     )

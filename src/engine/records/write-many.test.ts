@@ -5,6 +5,7 @@ import { makeTestCollege, type TestCollege } from '../../testing/actors.ts'
 import { testCatalogue } from '../../testing/college.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { createCollege } from '../colleges.ts'
+import { queryText } from '../search.ts'
 import { historyOf } from '../history/read.ts'
 import type { Refusal } from '../refusal.ts'
 import { recordFile } from '../files/store.ts'
@@ -80,7 +81,9 @@ describe('many records', () => {
       after: same(a.after!),
     })
     const [search] = await db.database.inCollege(college.id, (tx) =>
-      tx.run<{ n: number }>(sql`SELECT count(*) AS n FROM records.tools WHERE search @@ '锉刀'::tsquery`),
+      tx.run<{ n: number }>(
+        sql`SELECT count(*) AS n FROM records.tools WHERE search @@ ${queryText(college.id, '锉刀')}::tsquery`,
+      ),
     )
     expect(search!.n).toBe(3)
   })

@@ -146,7 +146,7 @@ function insertStatement(
   ]
   const words = texts(
     'search',
-    of((r) => (isSearched ? searchText(register, r.values) : null)),
+    of((r) => (isSearched ? searchText(tx.collegeId, register, r.values) : null)),
   )
   const search = isSearched ? [{ ...words, value: searchVector(sql`e.search`) }] : []
   const own = Object.entries(register.fields).map(([name, field]) =>
@@ -203,7 +203,7 @@ export async function updateRows(
       ),
       texts(
         'search',
-        of((r) => searchText(register, r.values)),
+        of((r) => searchText(tx.collegeId, register, r.values)),
       ),
     ]
     const own = changedFields.map(([name, field]) =>
