@@ -19,6 +19,8 @@ import { learningRecords } from './migrations/0021-learning-records.ts'
 import { classroom } from './migrations/0022-classroom.ts'
 import { wordsByCollege } from './migrations/0016-words-by-college.ts'
 import { advertisements } from './migrations/0017-advertisements.ts'
+import { itemBank } from './migrations/0023-item-bank.ts'
+import { coursework } from './migrations/0024-coursework.ts'
 import { withheldBadges } from './migrations/0025-withheld-badges.ts'
 import { skillTerms } from './migrations/0028-skill-terms.ts'
 import { prepareJobQueue } from './job-queue.ts'
@@ -45,6 +47,8 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 17, sql: advertisements },
   { version: 21, sql: learningRecords },
   { version: 22, sql: classroom },
+  { version: 23, sql: itemBank },
+  { version: 24, sql: coursework },
   { version: 25, sql: withheldBadges },
   { version: 28, sql: skillTerms },
 ]
