@@ -10,6 +10,7 @@ import type { ModuleServer } from '../engine/module-server.ts'
 import { routes as badges } from '../modules/badges/server.ts'
 import { routes as creditBank } from '../modules/credit-bank/server.ts'
 import { routes as frameworks } from '../modules/frameworks/server.ts'
+import { routes as itemBank } from '../modules/item-bank/server.ts'
 import { routes as learningRecords } from '../modules/learning-records/server.ts'
 import { routes as nationalPlatform } from '../modules/national-platform/server.ts'
 import { routes as plan } from '../modules/plan/server.ts'
@@ -139,6 +140,7 @@ export async function createApp(
   for (const routes of [
     nationalPlatform,
     plan,
+    itemBank,
     scoring,
     ability,
     reportAudit,

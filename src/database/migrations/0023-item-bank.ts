@@ -4,7 +4,7 @@
 export const itemBank = `
 CREATE TABLE items (
   college_id uuid NOT NULL, id uuid NOT NULL, course_id uuid NOT NULL,
-  -- The staff record of whoever keeps it; others who teach the course see it once it is shared.
+  -- The account of whoever keeps it; others who teach the course see it once it is shared.
   author_id uuid NOT NULL, shared boolean NOT NULL,
   kind text NOT NULL CHECK (kind IN ('single', 'multiple', 'blanks', 'number', 'order', 'match', 'short')),
   version integer NOT NULL, content jsonb NOT NULL,
