@@ -64,6 +64,27 @@ describe('skills', () => {
     expect(names('要求：Go to market 团队, 有 R 级客户')).not.toContain('R')
   })
 
+  test('lists of duties tell what is done, lists of requirements what one has to know', () => {
+    expect(names('岗位职责：1、负责接待、统计、培训。任职要求：1、懂得统计、培训')).toEqual(['统计学', '培训'])
+  })
+
+  test('how people work is believed under the head of duties only where the two were mixed up', () => {
+    const soft = '沟通能力强，责任心强，学习能力强，抗压能力强'
+    expect(names(`岗位职责：${soft}。任职要求：接听客户电话`)).toHaveLength(4)
+    expect(names(`岗位职责：带出责任心强的团队。任职要求：${soft}`)).toHaveLength(4)
+    expect(names('岗位职责：抓团队沟通能力建设。任职要求：会Java')).toEqual(['Java'])
+  })
+
+  test('a technique in the brackets of a title says more than the occupation', () => {
+    const titled = (title: string) => read('要求：认真', title).skills.map(({ name }) => name)
+    expect(titled('软件研发（数据治理）')).toContain('数据治理')
+    expect(titled('数据治理工程师')).not.toContain('数据治理')
+  })
+
+  test('addresses of pages, letters of lists and words cut out of others are no skills', () => {
+    expect(names('任职要求：详情 https://example.cn；a) 从事委托业务；b) 创造价值；c) 看吹风机')).toEqual([])
+  })
+
   test('terms nobody listed are proposed from the sentence', () => {
     const [letters, chinese] = read('任职要求：熟悉Zorbital框架；掌握竹编榫接工艺').skills
     expect([letters!.name, letters!.isNew, letters!.kind]).toEqual(['Zorbital', true, 'tool'])

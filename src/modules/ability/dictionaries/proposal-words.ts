@@ -22,7 +22,7 @@ export const NO_SKILL =
 
 /** Letters that name no skill. */
 export const NO_SKILL_LETTERS = new Set(
-  'iphone ipad mac os ip im it app apps pc hr ceo cto coo cfo ok bug bugs b2b b2c o2o c2c to toc tob b c d vip it行业 a the and or of in with on for is are be to at by as an we you your our will this that from have has more than year years month day team work able other etc all any good strong new well plus using use must least related relevant company industry degree bachelor master above below experience skills skill knowledge ability job position salary location offer qs qs500 top top500 base id no pm am d轮 a轮 b轮 c轮 gmv dau kol koc k w rmb usd cn china shanghai beijing shenzhen ltd co inc qq email e-mail mail com www http https tel wechat cv wlb oppo vivo it类 web ui ux fun leader mentor offer title jd demo top3 top10 high max min 985 211 nb ipo md it技术 kpi okr bat 3c'.split(
+  'fluent both verbal written spoken oral iphone ipad gs tech mac os ip im it app apps pc hr ceo cto coo cfo ok bug bugs b2b b2c o2o c2c to toc tob b c d vip it行业 a the and or of in with on for is are be to at by as an we you your our will this that from have has more than year years month day team work able other etc all any good strong new well plus using use must least related relevant company industry degree bachelor master above below experience skills skill knowledge ability job position salary location offer qs qs500 top top500 base id no pm am d轮 a轮 b轮 c轮 gmv dau kol koc k w rmb usd cn china shanghai beijing shenzhen ltd co inc qq email e-mail mail com www http https tel wechat cv wlb oppo vivo it类 web ui ux fun leader mentor offer title jd demo top3 top10 high max min 985 211 nb ipo md it技术 kpi okr bat 3c'.split(
     ' ',
   ),
 )

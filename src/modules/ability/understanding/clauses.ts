@@ -10,7 +10,8 @@ export interface Clause {
   readonly words: string
 }
 
-const BREAK = /[，,。；;！!？?\n\r|·•●◆★▪]|(?<=[^\d.])\d{1,2}\s*[、.)）](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|[（(]\d{1,2}[）)]|\.(?=\s)/g
+const BREAK =
+  /[，,。；;！!？?\n\r|·•●◆★▪]|(?<=[^\d.])\d{1,2}\s*[、.)）](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|[（(]\d{1,2}[）)]|(?<=[\s:：;；])[a-h]\s*[)）、](?=\s*[\u4e00-\u9fff])|\.(?=\s)/g
 const ENDS_SENTENCE = /[。；;！!？?\n\r●◆★▪\d①-⑩.]/
 
 /** The clauses of a cleaned text, in order; a clause never spans two sections. */

@@ -66,17 +66,22 @@ export function findSkills(
   for (const [from, to] of findMajors(clauses)) taken.fill(1, from, to)
   const knows = clauses.map(({ words }) => place === 'text' && isAboutKnowing(words))
   const hasRequirements = clauses.some(({ section }) => section === 'requirements')
-  const hits = findHits(dictionary, clean, clauses).filter((hit) => {
+  const all = findHits(dictionary, clean, clauses)
+  const isSwapped =
+    hasRequirements && softIn(all, clauses, 'duties') > Math.max(3, softIn(all, clauses, 'requirements'))
+  const hits = all.filter((hit) => {
     const { section, words } = clauses[hit.clause]!
     if (SILENT.has(section) || PAY.test(words)) return false
     if (taken[hit.start] === 1) return false
     const { kind, isEveryday } = hit.term
     if (kind === 'soft') {
-      if (place === 'title' || (section === 'duties' && hasRequirements)) return false
+      if (place === 'title' || (section === 'duties' && hasRequirements && !isSwapped)) return false
       return !isEveryday || isListed(clean, hit) || SOFT_AROUND.test(words)
     }
     if (place === 'title') return saysMore(hit, clean)
-    return !isEveryday || knows[hit.clause]! || isListed(clean, hit)
+    if (!isEveryday || knows[hit.clause]!) return true
+    // Lists of duties (接待、统计、培训) tell what is done; lists of requirements what one has to know.
+    return !(hasRequirements && (section === 'duties' || section === 'open')) && isListed(clean, hit)
   })
   const withSkill = new Set(hits.map(({ clause }) => clause))
   const wishes = wishesOf(clauses, (clause) => withSkill.has(clause))
@@ -99,6 +104,10 @@ export function findSkills(
     )
   return [...found, ...proposed]
 }
+
+/** Some put what they ask under the head of duties and the other way round. */
+const softIn = (hits: readonly Hit[], clauses: readonly Clause[], section: SectionKind) =>
+  hits.filter(({ term, clause }) => term.kind === 'soft' && clauses[clause]!.section === section).length
 
 /** Letters keep the case they were written in. */
 const nameOf = (original: string, start: number, end: number, name: string) =>
@@ -144,13 +153,19 @@ function isListed(text: string, { start, end }: Hit): boolean {
   )
 }
 
-/** In a title: a tool or language, or a technique written in letters. The rest only names the occupation. */
+/**
+ * In a title: a tool or language, and a technique that stands in brackets or in letters. The rest only names the
+ * occupation.
+ */
 function saysMore({ term, start, end }: Hit, title: string): boolean {
-  if (term.isEveryday) return isListed(title, { term, start, end, clause: 0 })
-  if (term.kind === 'tool' || term.kind === 'language') return true
+  const isThing = term.kind === 'tool' || term.kind === 'language'
+  if (term.isEveryday) return isThing && isListed(title, { term, start, end, clause: 0 })
+  if (isThing) return true
   if (term.kind === 'certificate') return /[证照]$/.test(title.slice(start, end))
-  return false
+  return isInBrackets(title, start)
 }
+
+const isInBrackets = (title: string, at: number) => /[（(【[][^）)】\]]*$/.test(title.slice(0, at))
 
 function findMajors(clauses: readonly Clause[]): (readonly [number, number])[] {
   const ranges: (readonly [number, number])[] = []

@@ -23,7 +23,7 @@ const RANK = new Set(
 )
 /** A title that ends so names this trade, whatever stands before: Python老师, 设备销售. */
 const HEADS =
-  /(?:老师|教师|讲师|教员|助教|销售|销售代表|销售经理|销售工程师|业务员|客服|客服专员|翻译|司机|会计|出纳|采购|采购员|采购工程师|文员|保洁|保安|编辑|记者|主播|剪辑|剪辑师|律师|法务|厨师|店长|导购|营业员|质检员|检验员|化验员|仓管员|电工|焊工|钳工|服务员|收银员|测试工程师|项目经理|产品经理|模特|专利代理人|代驾|安全员|资料员|预算员|造价员|施工员|监理员|监理|维修工|外贸业务员|跟单员|跟单|招聘专员|培训师)(?:\d*[名人]?)$/
+  /(?:老师|教师|讲师|教员|助教|销售|销售代表|销售经理|销售工程师|业务员|客服|客服专员|翻译|司机|会计|出纳|采购|采购员|采购工程师|文员|保洁|保安|编辑|记者|主播|美工|剪辑|剪辑师|律师|法务|厨师|店长|导购|营业员|质检员|检验员|化验员|仓管员|电工|焊工|钳工|服务员|收银员|测试工程师|项目经理|产品经理|模特|专利代理人|代驾|安全员|资料员|预算员|造价员|施工员|监理员|监理|维修工|外贸业务员|跟单员|跟单|招聘专员|培训师)(?:\d*[名人]?)$/
 
 const occupations = new Map<string, Occupation>(
   occupationList
@@ -100,10 +100,21 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/\bcustomer service|customer support/, '4-07-02-03'],
   [/\blawyer|legal/, '2-07-08-00'],
   [/\bnetwork engineer/, '2-02-10-04'],
-  [/\bit support|system administrator|devops|sre\b/, '2-02-10-08'],
+  [/\bincident manager|it service|\bit support|system administrator|devops|sre\b/, '2-02-10-08'],
+]
+
+/** Titles that mean another trade where these words stand in the text. */
+const IN_CONTEXT: readonly (readonly [title: RegExp, text: RegExp, code: string])[] = [
+  [/质检/, /坐席|录音|话务|监听|通话质量/, '4-04-05-03'],
+  [/(?:质检|检验|化验|品控)/, /微生物检|理化检|食品检|药品检/, '4-08-05-01'],
+  [/测试/, /(?:电池|电芯|电机|整车|硬件|射频|芯片|耐久|环境试验|可靠性试验)/, '6-31-03-06'],
 ]
 
 const BRACKET = /[（(【[<《][^）)】\]>》]*[）)】\]>》]/g
+/** Several jobs in one title; not the slash of A/B测试, UI/UX. */
+const LIST = /(?<=[\u4e00-\u9fff])[/、／](?=[\u4e00-\u9fff])/
+/** 用户支持专员-信息质量部: where the job is, not what it is. */
+const DEPARTMENT = /(?<=[\u4e00-\u9fff）)])\s*[-—–－]+\s*[\u4e00-\u9fff]{2,10}(?:部|中心|事业群|学院|分公司)\s*$/g
 const NOISE =
   /(?:急聘|急招|高薪|诚聘|双休|五险一金|包吃住|包住|可兼职|实习生|应届生?|接受小白|无责|底薪|提成|周末|某?知名|上市公司|\d+k?-\d+k|\d{4}届?|校招|社招|春招|秋招|长期|短期)/g
 
@@ -120,15 +131,20 @@ export function guessOccupation(title: string, text: string, clauses: readonly C
     }
   }
   const main = title.replace(NOISE, blank)
-  const outside = main.replace(BRACKET, blank)
+  const outside = main.replace(BRACKET, blank).replace(DEPARTMENT, blank)
   const length = Math.max(1, outside.trimEnd().length)
   const head = HEADS.exec(outside.replace(/[\s\d/、·\-—+!！:：]+$/, ''))
+  const said = new Set<string>()
   scanTrie(words, main, (start, end, { word, occupation, weight }) => {
     if (!isWord(main, start, end, word)) return false
+    if (said.has(word)) return true
+    said.add(word)
     const isInside = outside.slice(start, end).trim() === ''
     const isHead = head !== null && end >= head.index + head[0].length && end > head.index
-    // Chinese titles carry their noun at the end; what stands first in a list (会计/出纳) counts as much.
-    const place = isInside ? 0.45 : isHead ? 2 : 0.85 + 0.4 * (end / length)
+    // Chinese titles carry their noun at the end; what stands first in a list (日语翻译/总经理助理) is meant first.
+    const first = outside.search(LIST)
+    const isListed = first > 0 && !isInside
+    const place = isInside ? 0.45 : isListed ? (start < first ? 1.5 : 1.1) : isHead ? 2 : 0.85 + 0.4 * (end / length)
     add(occupation, 4 * weight * place, { in: 'title', start, end })
     return true
   })
@@ -136,6 +152,13 @@ export function guessOccupation(title: string, text: string, clauses: readonly C
     const match = pattern.exec(title)
     if (match !== null)
       add(occupations.get(code)!, 8, { in: 'title', start: match.index, end: match.index + match[0].length })
+  }
+  for (const [named, told, code] of IN_CONTEXT) {
+    const match = named.exec(title)
+    const at = match === null ? -1 : text.search(told)
+    if (match === null || at < 0) continue
+    add(occupations.get(code)!, 30, { in: 'title', start: match.index, end: match.index + match[0].length })
+    add(occupations.get(code)!, 0, { in: 'text', start: at, end: at + told.exec(text)![0].length })
   }
   const seen = new Map<string, number>()
   for (const { start, words: said, section } of clauses) {
