@@ -15,15 +15,17 @@ import { creditLedger } from './migrations/0012-credit-ledger.ts'
 import { seals } from './migrations/0013-seals.ts'
 import { proof } from './migrations/0015-proof.ts'
 import { creditDoors } from './migrations/0014-credit-doors.ts'
+import { courseware } from './migrations/0019-courseware.ts'
 import { learningRecords } from './migrations/0021-learning-records.ts'
-import { classroom } from './migrations/0022-classroom.ts'
 import { wordsByCollege } from './migrations/0016-words-by-college.ts'
+import { classroom } from './migrations/0022-classroom.ts'
 import { advertisements } from './migrations/0017-advertisements.ts'
 import { itemBank } from './migrations/0023-item-bank.ts'
 import { coursework } from './migrations/0024-coursework.ts'
 import { withheldBadges } from './migrations/0025-withheld-badges.ts'
 import { skillTerms } from './migrations/0028-skill-terms.ts'
 import { prepareJobQueue } from './job-queue.ts'
+import { distribute } from './distribution.ts'
 import { type Existing, planTables } from './plan.ts'
 
 /** Numbered, never edited once released: the engine's tables from the first to the current version. */
@@ -46,6 +48,8 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 16, sql: wordsByCollege },
   { version: 17, sql: advertisements },
   { version: 21, sql: learningRecords },
+  // After 21, whose sums it adds to.
+  { version: 19, sql: courseware },
   { version: 22, sql: classroom },
   { version: 23, sql: itemBank },
   { version: 24, sql: coursework },
@@ -94,6 +98,7 @@ export async function migrate(url: string, registers: Iterable<AnyRegister>, app
     if (missing.length > 0) await protect(client, appRole)
     for (const statement of planTables(declared, await readExisting(client), appRole)) await client.query(statement)
     await keepRetention(client, declared)
+    await distribute(client)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})

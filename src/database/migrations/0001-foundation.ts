@@ -261,4 +261,10 @@ export const grants: Readonly<Record<string, string>> = {
   classroom_refusals: 'SELECT, INSERT',
   classroom_acts: 'SELECT, INSERT',
   classroom_clients: 'SELECT, INSERT, UPDATE',
+  learning_actors: 'SELECT, INSERT',
+  courseware: 'SELECT, INSERT, UPDATE',
+  courseware_files: 'SELECT, INSERT',
+  courseware_registrations: 'SELECT, INSERT, UPDATE',
+  courseware_progress: 'SELECT, INSERT, UPDATE',
+  courseware_sessions: 'SELECT, INSERT, UPDATE',
 }

@@ -25,6 +25,8 @@ export interface Call extends Asked {
   readonly base: string
   /** When the request came, in ISO 8601. */
   readonly at: string
+  /** Holds statements against rules of the sender's own, before they are kept. */
+  readonly check?: (statements: readonly Json[]) => Promise<void>
 }
 
 export interface Answer {

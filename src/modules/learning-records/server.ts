@@ -2,6 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ModuleServer, Tx } from '../../engine/module-server.ts'
 import { type Answer, type Asked, type Call, readAsked } from './call.ts'
+import { coursewareRoutes } from './cmi5/routes.ts'
+import { abandonOldSessions } from './cmi5/sessions.ts'
+import { asUnit, findUnitClient, isSessionKey, type UnitClient } from './cmi5/unit-door.ts'
 import { documents } from './document-resources.ts'
 import { getActivity, getPerson } from './other-resources.ts'
 import type { Edition } from './statement/check-statement.ts'
@@ -52,6 +55,7 @@ type Door = (typeof DOORS)[number]
 
 export function routes(app: FastifyInstance, server: ModuleServer): void {
   ownRoutes(app, server)
+  coursewareRoutes(app, server)
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_request, body, done) =>
@@ -62,7 +66,21 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
       if (!refusal) throw error
       return reply.status(refusal.status).send({ error: refusal.message })
     })
+    // Programs in browsers come from anywhere. They show a key of their own: a cookie opens nothing here.
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.headers({ 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED.join(', ') })
+    })
     for (const door of DOORS) {
+      scope.options(`${door.base}/*`, (_request, reply) =>
+        reply
+          .status(204)
+          .headers({
+            'access-control-allow-methods': 'GET, HEAD, PUT, POST, DELETE',
+            'access-control-allow-headers': ASKED.join(', '),
+            'access-control-max-age': '7200',
+          })
+          .send(),
+      )
       scope.get(`${door.base}/about`, (_request, reply) =>
         reply.header(VERSION, door.editions[0]).send({ version: door.editions }),
       )
@@ -72,7 +90,7 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
           // POST is open everywhere: in the alternate syntax of 1.0 it stands for all other methods.
           method: [...new Set([...Object.keys(methods), 'POST'])] as ('GET' | 'PUT' | 'POST' | 'DELETE')[],
           url: `${door.base}/${name}`,
-          handler: (request, reply) => speak(server, door, methods, request, reply),
+          handler: (request, reply) => speak(server, door, name, methods, request, reply),
         })
     }
   })
@@ -80,6 +98,17 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
 
 const VERSION = 'x-experience-api-version'
 const CONSISTENT = 'x-experience-api-consistent-through'
+/** Headers that a program in a browser may send, and may see in the answer. */
+const ASKED = [
+  'authorization',
+  'content-type',
+  VERSION,
+  'if-match',
+  'if-none-match',
+  'accept-language',
+  'x-experience-api-hash',
+]
+const EXPOSED = ['etag', 'last-modified', 'content-type', VERSION, CONSISTENT]
 
 function refusalOf(error: unknown): XapiRefusal | null {
   if (error instanceof XapiRefusal) return error
@@ -105,6 +134,7 @@ function editionOf(door: Door, header: string | undefined): Edition | null {
 async function speak(
   server: ModuleServer,
   door: Door,
+  name: string,
   methods: Readonly<Record<string, Resource>>,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -122,13 +152,17 @@ async function speak(
     const resource = methods[asked.method]
     if (!resource) throw new XapiRefusal(405, `${asked.method} is not possible here`)
     const call: Call = { ...asked, tx, client, edition, base: door.base, at }
-    return asked.method === 'GET' ? resource(call) : underWay(tx.collegeId, at, () => resource(call))
+    const work = (whole: Call) =>
+      asked.method === 'GET' ? resource(whole) : underWay(tx.collegeId, at, () => resource(whole))
+    return isUnit(client) ? asUnit(call, client, name, (check) => work({ ...call, check })) : work(call)
   })
   return reply
     .status(answer.status)
     .headers({ ...answer.headers })
     .send(answer.body)
 }
+
+const isUnit = (client: Client): client is UnitClient => 'session' in client
 
 /** Finds out which program asks, and opens one transaction of its college. @throws XapiRefusal 401 */
 async function asClient<T>(
@@ -153,9 +187,12 @@ async function asClient<T>(
   if (!college) throw unknown()
   const homePage = `${server.addressOf(request)}/xapi`
   return engine.database.inCollege(college, async (tx) => {
-    const client = isBasic
-      ? await findClient(tx, key, plain.slice(colon + 1), homePage)
-      : await findToken(tx, text, homePage, new Date())
+    const secret = plain.slice(colon + 1)
+    const client = !isBasic
+      ? await findToken(tx, text, homePage, new Date())
+      : isSessionKey(key)
+        ? await findUnitClient(tx, key, secret)
+        : await findClient(tx, key, secret, homePage)
     if (!client) throw unknown()
     return work(tx, client, key.slice(0, key.indexOf('.')))
   })
@@ -204,4 +241,4 @@ function ownRoutes(app: FastifyInstance, { engine, withActor }: ModuleServer): v
   app.get(`${path}/overview`, (request) => withActor(request, (tx, actor) => overview(engine, tx, actor)))
 }
 
-export const jobs = [addUpCounts]
+export const jobs = [addUpCounts, abandonOldSessions]

@@ -94,6 +94,7 @@ async function keep(call: Call, sent: Sent): Promise<string[]> {
   })
   matchAttachments(statements, sent.parts)
   if (statements.length === 0) return []
+  await call.check?.(statements)
   return keepStatements(call.tx, call.client, edition, statements, [...sent.parts.values()], call.at)
 }
 
