@@ -35,6 +35,10 @@ const settings = {
   max_connections: 60,
   superuser_reserved_connections: 3,
   shared_buffers: '128MB',
+  // Pages are written down beside the work, so that an import need not write others' pages to find room for its own.
+  bgwriter_delay: '20ms',
+  bgwriter_lru_maxpages: 1000,
+  bgwriter_lru_multiplier: 6,
   effective_cache_size: '1GB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',

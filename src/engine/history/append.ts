@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
-import { plainList, textList } from '../../database/list-parameter.ts'
+import { textList, uuidList } from '../../database/list-parameter.ts'
 import type { Actor } from '../access/actor.ts'
 import { manyIds } from '../records/many-ids.ts'
 
@@ -57,10 +57,10 @@ export function manyEvents(tx: Tx, actor: Actor, at: string, events: readonly Ev
   return sql`
     INSERT INTO history (college_id, id, subject, subject_id, at, actor_id, actor_name, action, before, after, reason, salt)
     SELECT ${tx.collegeId}::uuid, e.id, ${subject.value}, e.subject_id, ${at}::timestamptz, ${actor.accountId}::uuid, ${actor.name}, ${action.value}, e.before, e.after, ${reason.value}, e.salt
-    FROM (SELECT unnest(${plainList(manyIds(events.length))}::uuid[]) AS id, unnest(${textList(events.map((e) => e.subjectId))}::text[]) AS subject_id,
+    FROM (SELECT unnest(${uuidList(manyIds(events.length))}::uuid[]) AS id, unnest(${textList(events.map((e) => e.subjectId))}::text[]) AS subject_id,
       unnest(${json(events.map((e) => e.before))}) AS before, unnest(${json(events.map((e) => e.after))}) AS after, ${sql.join(
         [
-          sql`unnest(${plainList(salts(events.length))}::uuid[]) AS salt`,
+          sql`unnest(${uuidList(salts(events.length))}::uuid[]) AS salt`,
           ...lists.map((list) => sql`unnest(${list.array}) AS ${sql.ref(list.name)}`),
         ],
       )}) AS e`

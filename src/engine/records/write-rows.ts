@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
-import { plainList, textList } from '../../database/list-parameter.ts'
+import { plainList, textList, uuidList, wordsList } from '../../database/list-parameter.ts'
 import { snake } from '../../database/plan.ts'
 import { sqlOf } from '../../fields/sqls.ts'
 import type { Field } from '../../language/fields.ts'
@@ -9,7 +9,7 @@ import type { AnyRegister } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
 import { giveWay } from '../give-way.ts'
 import { append, type Event, manyEvents, tell } from '../history/append.ts'
-import { searchText, searchVector } from '../search.ts'
+import { searchText } from '../search.ts'
 import { analyzeGrown } from './analyze-grown.ts'
 import { ensureMonths } from './event-months.ts'
 import { isSame } from './prepare-many.ts'
@@ -144,11 +144,7 @@ function insertStatement(
       of((r) => r.ownerId),
     ),
   ]
-  const words = texts(
-    'search',
-    of((r) => (isSearched ? searchText(tx.collegeId, register, r.values) : null)),
-  )
-  const search = isSearched ? [{ ...words, value: searchVector(sql`e.search`) }] : []
+  const search = isSearched ? [words(of((r) => searchText(tx.collegeId, register, r.values)))] : []
   const own = Object.entries(register.fields).map(([name, field]) =>
     fieldColumn(
       register,
@@ -201,10 +197,7 @@ export async function updateRows(
         'owner_id',
         of((r) => r.ownerId),
       ),
-      texts(
-        'search',
-        of((r) => searchText(tx.collegeId, register, r.values)),
-      ),
+      words(of((r) => searchText(tx.collegeId, register, r.values))),
     ]
     const own = changedFields.map(([name, field]) =>
       fieldColumn(
@@ -216,7 +209,7 @@ export async function updateRows(
     )
     const lists = [...head, ...own]
     const sets = [
-      sql`version = e.version + 1, unit_id = e.unit_id, owner_id = e.owner_id, updated_at = ${at}::timestamptz, search = ${searchVector(sql`e.search`)}`,
+      sql`version = e.version + 1, unit_id = e.unit_id, owner_id = e.owner_id, updated_at = ${at}::timestamptz, search = e.search`,
       ...own.map((list) => sql`${sql.ref(list.name)} = ${list.value}`),
     ]
     const statement = sql`
@@ -278,13 +271,18 @@ const rowsOf = (lists: readonly Pick<ListColumn, 'name' | 'array'>[]) =>
 
 const uuids = (name: string, list: readonly (string | null)[]): ListColumn => ({
   name,
-  array: sql`${plainList(list)}::uuid[]`,
+  array: sql`${uuidList(list)}::uuid[]`,
   value: sql.ref(`e.${name}`),
 })
 const texts = (name: string, list: readonly (string | null)[]): ListColumn => ({
   name,
   array: sql`${textList(list)}::text[]`,
   value: sql.ref(`e.${name}`),
+})
+const words = (list: readonly string[]): ListColumn => ({
+  name: 'search',
+  array: sql`${wordsList(list)}::tsvector[]`,
+  value: sql`e.search`,
 })
 
 /** Types whose texts need no quotes in a list. */
