@@ -23,9 +23,10 @@ import { advertisements } from './migrations/0017-advertisements.ts'
 import { itemBank } from './migrations/0023-item-bank.ts'
 import { coursework } from './migrations/0024-coursework.ts'
 import { withheldBadges } from './migrations/0025-withheld-badges.ts'
+import { teachingAnalysis } from './migrations/0026-teaching-analysis.ts'
 import { skillTerms } from './migrations/0028-skill-terms.ts'
 import { prepareJobQueue } from './job-queue.ts'
-import { distribute } from './distribution.ts'
+import { distribute, prepareDistribution } from './distribution.ts'
 import { type Existing, planTables } from './plan.ts'
 
 /** Numbered, never edited once released: the engine's tables from the first to the current version. */
@@ -54,6 +55,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 23, sql: itemBank },
   { version: 24, sql: coursework },
   { version: 25, sql: withheldBadges },
+  { version: 26, sql: teachingAnalysis },
   { version: 28, sql: skillTerms },
 ]
 const CURRENT = migrations.at(-1)!.version
@@ -88,6 +90,7 @@ export async function migrate(url: string, registers: Iterable<AnyRegister>, app
       )
     await ensureRole(client, appRole)
     await prepareJobQueue(client, url, appRole)
+    await prepareDistribution(client)
     await client.query('BEGIN')
     // Those that are missing, not those above the last: numbers are given out before the work is done.
     const missing = migrations.filter((m) => !applied.has(m.version))
@@ -122,7 +125,8 @@ async function protect(client: pg.Client, role: string): Promise<void> {
   const to = pg.escapeIdentifier(role)
   await client.query(
     `GRANT USAGE ON SCHEMA public, records TO ${to}; GRANT SELECT, INSERT, UPDATE ON colleges TO ${to}; GRANT SELECT ON schema_versions, retention TO ${to};
-     GRANT EXECUTE ON FUNCTION erase_history(text, text[]), analyze_tables(text[]), ensure_learning_month(timestamptz) TO ${to}`,
+     GRANT EXECUTE ON FUNCTION erase_history(text, text[]), analyze_tables(text[]), ensure_learning_month(timestamptz),
+       forget_teaching(timestamptz, timestamptz) TO ${to}`,
   )
   for (const [table, rights] of Object.entries(grants))
     await client.query(

@@ -261,6 +261,8 @@ export const grants: Readonly<Record<string, string>> = {
   classroom_refusals: 'SELECT, INSERT',
   classroom_acts: 'SELECT, INSERT',
   classroom_clients: 'SELECT, INSERT, UPDATE',
+  teaching_advice: 'SELECT, INSERT, UPDATE',
+  teaching_fills: 'SELECT, INSERT, UPDATE',
   learning_actors: 'SELECT, INSERT',
   courseware: 'SELECT, INSERT, UPDATE',
   courseware_files: 'SELECT, INSERT',
