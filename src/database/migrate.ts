@@ -25,6 +25,7 @@ import { coursework } from './migrations/0024-coursework.ts'
 import { withheldBadges } from './migrations/0025-withheld-badges.ts'
 import { teachingAnalysis } from './migrations/0026-teaching-analysis.ts'
 import { skillTerms } from './migrations/0028-skill-terms.ts'
+import { majorsAndCity } from './migrations/0029-majors-and-city.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { distribute, prepareDistribution } from './distribution.ts'
 import { type Existing, planTables } from './plan.ts'
@@ -57,6 +58,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 25, sql: withheldBadges },
   { version: 26, sql: teachingAnalysis },
   { version: 28, sql: skillTerms },
+  { version: 29, sql: majorsAndCity },
 ]
 const CURRENT = migrations.at(-1)!.version
 /** All processes that migrate one database queue behind this number. */

@@ -217,6 +217,8 @@ export const grants: Readonly<Record<string, string>> = {
   advertisement_skills: 'SELECT, INSERT, DELETE',
   demand_counts: 'SELECT, INSERT, UPDATE, DELETE',
   skill_terms: 'SELECT, INSERT, UPDATE',
+  city_industries: 'SELECT, INSERT, DELETE',
+  plan_matches: 'SELECT, INSERT',
   credit_entries: 'SELECT, INSERT',
   credit_decisions: 'SELECT, INSERT',
   credit_logins: 'SELECT, INSERT, UPDATE, DELETE',
