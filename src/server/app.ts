@@ -8,6 +8,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { createJobs } from '../engine/jobs/jobs.ts'
 import type { ModuleServer } from '../engine/module-server.ts'
 import { routes as badges } from '../modules/badges/server.ts'
+import { routes as classroom } from '../modules/classroom/server.ts'
 import { routes as creditBank } from '../modules/credit-bank/server.ts'
 import { routes as frameworks } from '../modules/frameworks/server.ts'
 import { routes as itemBank } from '../modules/item-bank/server.ts'
@@ -148,6 +149,7 @@ export async function createApp(
     frameworks,
     badges,
     learningRecords,
+    classroom,
   ])
     routes(app, forModules)
   if (existsSync(web)) {

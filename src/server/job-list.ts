@@ -6,6 +6,7 @@ import { checkStandardsJob } from '../engine/standards/check-job.ts'
 import { eraseExpired } from '../engine/records/erase-expired.ts'
 import { tidyUp } from '../engine/tidy-up.ts'
 import { jobs as ability } from '../modules/ability/server.ts'
+import { jobs as classroom } from '../modules/classroom/server.ts'
 import { jobs as creditBank } from '../modules/credit-bank/server.ts'
 import { jobs as learningRecords } from '../modules/learning-records/server.ts'
 import { jobs as nationalPlatform } from '../modules/national-platform/server.ts'
@@ -74,5 +75,6 @@ export const jobList = (settings: Settings): AnyJob[] => [
   ...creditBank,
   ...ability,
   ...learningRecords,
+  ...classroom,
   mailJob(settings),
 ]
