@@ -1,2 +1,3 @@
 /** For other modules: acts become statements of the college in the transaction in which they happen. */
-export { type Act, homePageOf, personAgent, recordActs } from './record-acts.ts'
+export { homePageOf } from './home-page.ts'
+export { type Act, personAgent, recordActs } from './record-acts.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../engine/module-server.ts'
+import { homePageOf } from './home-page.ts'
 import { checkStatement, type Json } from './statement/check-statement.ts'
 import { keepStatements } from './store/keep-statements.ts'
 
@@ -22,9 +23,6 @@ export interface Act {
 
 /** The college's own programs, as the client that sends: no key belongs to it. */
 const OWN_CLIENT = '00000000-0000-7000-8000-000000000000'
-
-/** Where accounts of a college are, for agents: it stays when the server's address changes. */
-export const homePageOf = (collegeId: string): string => `urn:uuid:${collegeId}`
 
 /** A person of the college as the actor of a statement. Names are left out: whoever may know them looks them up. */
 export const personAgent = (collegeId: string, personId: string): Json => ({
@@ -50,7 +48,7 @@ export async function recordActs(
     checkStatement(statement, '2.0.0', `acts[${i}]`)
     return statement
   })
-  await tx.run(sql`SELECT ensure_learning_month(${at}::timestamptz)`)
+  await tx.asOwner(sql`SELECT ensure_learning_month(${at}::timestamptz)`)
   const authority = { objectType: 'Agent', account: { homePage: homePageOf(tx.collegeId), name: 'college' } }
   return keepStatements(tx, { id: OWN_CLIENT, scopes: ['define'], authority }, '2.0.0', statements, [], at)
 }

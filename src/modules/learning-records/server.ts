@@ -20,9 +20,10 @@ import {
   revokeClient,
 } from './store/clients.ts'
 import { ensureMonth } from './store/months.ts'
+import { listStatements } from './store/list-statements.ts'
 import { addUpCounts, overview } from './store/overview.ts'
 import { underWay } from './store/under-way.ts'
-import { SCOPES } from './wire.ts'
+import { type Period, PERIODS, SCOPES } from './wire.ts'
 import { bad, XapiRefusal } from './xapi-refusal.ts'
 
 /** Largest body that the store takes. */
@@ -218,6 +219,19 @@ async function giveTokenTo(server: ModuleServer, request: FastifyRequest, reply:
 }
 
 const one = z.object({ id: z.uuid() })
+const looked = z.object({
+  days: z.coerce
+    .number()
+    .default(30)
+    .refine((days): days is Period => PERIODS.some((period) => period === days)),
+})
+const listed = z.object({
+  verb: z.string().max(2000).optional(),
+  activity: z.string().max(2000).optional(),
+  course: z.string().max(2000).optional(),
+  day: z.iso.date().optional(),
+  after: z.uuid().optional(),
+})
 const newClient = z.strictObject({
   name: z.string().trim().min(1).max(80),
   scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
@@ -238,7 +252,14 @@ function ownRoutes(app: FastifyInstance, { engine, withActor }: ModuleServer): v
       return {}
     })
   })
-  app.get(`${path}/overview`, (request) => withActor(request, (tx, actor) => overview(engine, tx, actor)))
+  app.get(`${path}/overview`, (request) => {
+    const { days } = looked.parse(request.query)
+    return withActor(request, (tx, actor) => overview(engine, tx, actor, days))
+  })
+  app.get(`${path}/statements`, (request) => {
+    const wanted = listed.parse(request.query)
+    return withActor(request, (tx, actor) => listStatements(engine, tx, actor, wanted))
+  })
 }
 
 export const jobs = [addUpCounts, abandonOldSessions]

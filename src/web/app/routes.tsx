@@ -92,6 +92,12 @@ export const router = createBrowserRouter([
           screen('/learning-records', async () => ({
             Component: (await import('../../modules/learning-records/web.tsx')).LearningRecords,
           })),
+          screen('/courseware', async () => ({
+            Component: (await import('../../modules/learning-records/web.tsx')).CoursewareList,
+          })),
+          screen('/courseware/:id', async () => ({
+            Component: (await import('../../modules/learning-records/web.tsx')).CoursewarePage,
+          })),
           screen('/national-platform', async () => ({
             Component: (await import('../../modules/national-platform/web.tsx')).NationalPlatform,
           })),

@@ -131,6 +131,7 @@ function Places() {
       )}
       {registers['frameworks']?.read && <Item to="/frameworks" text={t('nav.frameworks')} />}
       <Item to="/ability" text={t('nav.ability')} />
+      <Item to="/courseware" text={t('nav.courseware')} />
       <Item to="/registers" text={t('nav.all-registers')} end />
       {(can('standards.manage') || can('figures.read-unapproved')) && (
         <Item to="/standards" text={t('nav.standards')} />
@@ -209,10 +210,12 @@ function Administration() {
         ]
       : []),
     ...(can('accounts.manage') ? [{ to: '/settings/accounts', text: t('accounts.title') }] : []),
+    ...(can('settings.manage') || can('figures.read-unapproved')
+      ? [{ to: '/learning-records', text: t('nav.learning-records') }]
+      : []),
     ...(can('settings.manage')
       ? [
           { to: '/settings/units', text: t('units.title') },
-          { to: '/learning-records', text: t('nav.learning-records') },
           { to: '/settings', text: t('settings.title') },
           { to: '/settings/jobs', text: t('jobs.title') },
         ]

@@ -36,6 +36,7 @@ const frameTexts = {
   'nav.manage': { zh: '管理', en: 'Administration' },
   'nav.menu': { zh: '菜单', en: 'Menu' },
   'nav.learning-records': { zh: '学习记录库', en: 'Learning records' },
+  'nav.courseware': { zh: '在线课件', en: 'Courseware' },
   'nav.national-platform': { zh: '国家平台上报', en: 'National platform' },
   'nav.notices': { zh: '通知', en: 'Notices' },
   'nav.overview': { zh: '数据看板', en: 'Overview' },
@@ -53,6 +54,10 @@ const frameTexts = {
   'nav.registers': { zh: '数据', en: 'Registers' },
   'nav.reports': { zh: '报告', en: 'Reports' },
   'nav.skip': { zh: '跳到正文', en: 'Skip to content' },
+  'nav.withheld': {
+    zh: '您的部分权限要用通行密钥登录才生效：',
+    en: 'Some of your rights count only after signing in with a passkey:',
+  },
   'nav.standards': { zh: '数据标准', en: 'Data standard' },
 
   'search.failed': { zh: '搜索失败，请稍后重试', en: 'The search failed; try again later' },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Answer, Call } from '../call.ts'
-import { homePageOf } from '../record-acts.ts'
+import { homePageOf } from '../home-page.ts'
 import type { Json } from '../statement/check-statement.ts'
 import { isLanguage } from '../statement/formats.ts'
 import { identifierOf } from '../statement/mentions.ts'

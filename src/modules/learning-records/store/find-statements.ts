@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Json } from '../statement/check-statement.ts'
+import { inUtc } from '../statement/formats.ts'
 import { identifierOf, keyOf, mentionKey } from '../statement/mentions.ts'
 
 /** What is asked of the statements; see xAPI Communication 2.1.3. */
@@ -46,6 +47,16 @@ function matching(query: StatementQuery, alias: string): RawBuilder<unknown> {
   return sql`(${sql.join(parts, sql` AND `)})`
 }
 
+/** A place is taken after the moment of storing was noted, and no later than this. */
+const LATEST_MS = 3_600_000
+
+/** The first place (UUIDv7) of a moment: where the order of arrival begins or ends, known without reading what lies before. */
+function firstPlace(moment: string, later: number): string {
+  const at = Math.min(Math.max(Date.parse(inUtc(moment)) + later, 0), 2 ** 48 - 1)
+  const hex = at.toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}
+
 /**
  * Statements that match, and those that are about one that matches (of these only the time is asked), in the order of
  * their arrival, the latest first unless asked otherwise. Voided ones are left out.
@@ -54,8 +65,10 @@ function matching(query: StatementQuery, alias: string): RawBuilder<unknown> {
 export async function findStatements(tx: Tx, query: StatementQuery): Promise<Found[]> {
   const order = query.ascending ? sql`ASC` : sql`DESC`
   const when = [sql`s.college_id = ${tx.collegeId} AND NOT s.voided`]
-  if (query.since) when.push(sql`s.stored > ${query.since}::timestamptz`)
-  if (query.until) when.push(sql`s.stored <= ${query.until}::timestamptz`)
+  if (query.since)
+    when.push(sql`s.stored > ${query.since}::timestamptz AND s.place >= ${firstPlace(query.since, 0)}::uuid`)
+  if (query.until)
+    when.push(sql`s.stored <= ${query.until}::timestamptz AND s.place <= ${firstPlace(query.until, LATEST_MS)}::uuid`)
   if (query.clientId) when.push(sql`s.client_id = ${query.clientId}::uuid`)
   if (query.after)
     when.push(query.ascending ? sql`s.place > ${query.after}::uuid` : sql`s.place < ${query.after}::uuid`)

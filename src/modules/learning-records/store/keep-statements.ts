@@ -9,6 +9,7 @@ import { withLists } from '../statement/present-statement.ts'
 import { XapiRefusal } from '../xapi-refusal.ts'
 import { keepDefinitions } from './activities.ts'
 import type { Client } from './clients.ts'
+import { activityOf, countStatements, verbOf } from './count-statements.ts'
 
 /** Content that came with statements, by its hash. */
 export interface Attached {
@@ -94,15 +95,14 @@ export async function keepStatements(
       fresh.flatMap((r) => [...definitionsIn(r.kept)]),
       stored,
     )
-  await count(tx, fresh, stored)
+  await countStatements(
+    tx,
+    fresh.map((r) => r.kept),
+    stored,
+  )
   return ids
 }
 
-const verbOf = (statement: Json) => String((statement['verb'] as Json)['id'])
-const activityOf = (statement: Json): string | null => {
-  const { objectType, id } = statement['object'] as Json
-  return objectType === undefined || objectType === 'Activity' ? String(id) : null
-}
 const activityKey = (statement: Json) => {
   const id = activityOf(statement)
   return id === null ? null : keyOf(id)
@@ -218,29 +218,4 @@ async function keepAttached(tx: Tx, attached: readonly Attached[], stored: strin
     SELECT ${tx.collegeId}::uuid, e.sha2, e.content_type, e.content, ${stored}::timestamptz
     FROM unnest(${attached.map((a) => a.sha2)}::text[], ${attached.map((a) => a.contentType)}::text[], ${attached.map((a) => a.content)}::bytea[]) AS e(sha2, content_type, content)
     ON CONFLICT DO NOTHING`)
-}
-
-/** What a dashboard asks of millions of statements, added up as they come: by verb and by activity. */
-async function count(tx: Tx, fresh: readonly Ready[], stored: string): Promise<void> {
-  const sums = new Map<string, { kind: string; name: string; statements: number; succeeded: number; failed: number }>()
-  const add = (kind: string, name: string, success: unknown) => {
-    const key = `${kind} ${name}`
-    const sum = sums.get(key) ?? { kind, name, statements: 0, succeeded: 0, failed: 0 }
-    sums.set(key, sum)
-    sum.statements++
-    if (success === true) sum.succeeded++
-    if (success === false) sum.failed++
-  }
-  for (const { kept } of fresh) {
-    const success = (kept['result'] as Json | undefined)?.['success']
-    const activity = activityOf(kept)
-    add('verb', verbOf(kept), success)
-    if (activity !== null) add('activity', activity, success)
-  }
-  const rows = [...sums.values()]
-  await tx.run(sql`
-    INSERT INTO learning_counts (college_id, kind, hour, name, batch, statements, succeeded, failed)
-    SELECT ${tx.collegeId}::uuid, e.kind, ${`${stored.slice(0, 13)}:00:00Z`}::timestamptz, e.name, ${v7()}::uuid, e.statements, e.succeeded, e.failed
-    FROM unnest(${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.statements)}::integer[],
-      ${rows.map((r) => r.succeeded)}::integer[], ${rows.map((r) => r.failed)}::integer[]) AS e(kind, name, statements, succeeded, failed)`)
 }

@@ -4,42 +4,63 @@ import type { Engine } from '../../../engine/engine.ts'
 import { defineJob, type JobContext } from '../../../engine/jobs/define-job.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { notAllowed } from '../../../engine/refusal.ts'
-import type { WireOverview } from '../wire.ts'
+import type { Period, WireCount, WireOverview, WireWords } from '../wire.ts'
 import { definitionsOf } from './activities.ts'
+import { dayOf } from './count-statements.ts'
+import { ensureMonth } from './months.ts'
 
-const DAYS = 30
 const LISTED = 12
 
-/** What came in the last 30 days, from sums: no statement is read. @throws Refusal 403 */
-export async function overview(engine: Engine, tx: Tx, actor: Actor, now = new Date()): Promise<WireOverview> {
-  if (!may(engine.catalogue, actor, 'settings.manage'))
+/** Sums without anybody's name: for those who see figures before they are approved, and for who manages the programs. */
+const maySeeSums = (engine: Engine, actor: Actor) =>
+  may(engine.catalogue, actor, 'settings.manage') || may(engine.catalogue, actor, 'figures.read-unapproved')
+
+/** What came in the last days, from sums: no statement is read. @throws Refusal 403 */
+export async function overview(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  period: Period = 30,
+  now = new Date(),
+): Promise<WireOverview> {
+  if (!maySeeSums(engine, actor))
     throw notAllowed({ zh: '查看学习记录总览', en: 'see the overview of learning records' })
-  const since = new Date(now.getTime() - DAYS * 86_400_000).toISOString()
+  const first = dayOf(new Date(now.getTime() - (period - 1) * 86_400_000).toISOString())
+  const since = `${first}T00:00:00+08:00`
   const rows = await tx.run<{ day: string; statements: number; succeeded: number; failed: number }>(sql`
     SELECT to_char(hour AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, sum(statements)::integer AS statements, sum(succeeded)::integer AS succeeded, sum(failed)::integer AS failed
     FROM learning_counts WHERE college_id = ${tx.collegeId} AND kind = 'verb' AND hour >= ${since} GROUP BY day ORDER BY day`)
-  const most = (kind: string) =>
+  const people = await tx.run<{ day: string; actors: number }>(sql`
+    SELECT day, count(*)::integer AS actors FROM learning_actors WHERE college_id = ${tx.collegeId} AND day >= ${first} GROUP BY day`)
+  const [all] = await tx.run<{ actors: number }>(
+    sql`SELECT count(DISTINCT actor)::integer AS actors FROM learning_actors WHERE college_id = ${tx.collegeId} AND day >= ${first}`,
+  )
+  const most = (kind: 'verb' | 'activity' | 'course') =>
     tx.run<{ name: string; statements: number }>(sql`
       SELECT name, sum(statements)::integer AS statements FROM learning_counts
       WHERE college_id = ${tx.collegeId} AND kind = ${kind} AND hour >= ${since} GROUP BY name ORDER BY statements DESC, name LIMIT ${LISTED}`)
-  const verbs = await most('verb')
-  const activities = await most('activity')
+  const [verbs, activities, courses] = [await most('verb'), await most('activity'), await most('course')]
   const known = await definitionsOf(
     tx,
-    activities.map((a) => a.name),
+    [...activities, ...courses].map(({ name }) => name),
   )
+  const named = ({ name, statements }: { name: string; statements: number }): WireCount => ({
+    id: name,
+    name: (known.get(name)?.['name'] as WireWords | undefined) ?? null,
+    statements,
+  })
   const sum = (name: 'statements' | 'succeeded' | 'failed') => rows.reduce((n, row) => n + row[name], 0)
+  const actors = new Map(people.map((row) => [row.day, row.actors]))
   return {
     statements: sum('statements'),
     succeeded: sum('succeeded'),
     failed: sum('failed'),
-    days: rows.map(({ day, statements }) => ({ day, statements })),
-    verbs: verbs.map(({ name, statements }) => ({ verb: name, statements })),
-    activities: activities.map(({ name: activity, statements }) => ({
-      activity,
-      name: (known.get(activity)?.['name'] as Record<string, string> | undefined) ?? null,
-      statements,
-    })),
+    actors: all!.actors,
+    days: rows.map(({ day, statements }) => ({ day, statements, actors: actors.get(day) ?? 0 })),
+    verbs: verbs.map(({ name, statements }) => ({ id: name, name: null, statements })),
+    activities: activities.map(named),
+    courses: courses.map(named),
+    maySeeStatements: may(engine.catalogue, actor, 'settings.manage'),
   }
 }
 
@@ -54,6 +75,8 @@ export const addUpCounts = defineJob({
   run: ({ engine, college }: JobContext) =>
     engine.database.inCollege(college, async (tx) => {
       const now = new Date()
+      // Before it begins: whoever writes first in it then waits for nobody.
+      await ensureMonth(engine, new Date(now.getTime() + 3 * 86_400_000).toISOString())
       const hour = `${now.toISOString().slice(0, 13)}:00:00Z`
       // Midnight in Shanghai, where the days of an overview begin.
       const today = `${new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)}T00:00:00+08:00`
