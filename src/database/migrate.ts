@@ -15,6 +15,7 @@ import { creditLedger } from './migrations/0012-credit-ledger.ts'
 import { seals } from './migrations/0013-seals.ts'
 import { proof } from './migrations/0015-proof.ts'
 import { creditDoors } from './migrations/0014-credit-doors.ts'
+import { sessionsByPasskey } from './migrations/0018-sessions-by-passkey.ts'
 import { courseware } from './migrations/0019-courseware.ts'
 import { learningRecords } from './migrations/0021-learning-records.ts'
 import { wordsByCollege } from './migrations/0016-words-by-college.ts'
@@ -49,6 +50,7 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 15, sql: proof },
   { version: 16, sql: wordsByCollege },
   { version: 17, sql: advertisements },
+  { version: 18, sql: sessionsByPasskey },
   { version: 21, sql: learningRecords },
   // After 21, whose sums it adds to.
   { version: 19, sql: courseware },

@@ -12,6 +12,10 @@ export interface Engine {
   readonly filesDir: string
   /** What modules have to say to changes of records. */
   readonly guards: readonly Guard[]
+  /** Roles that count only in a session opened with a passkey; none: all count. */
+  readonly passkeyRoles?: ReadonlySet<string>
+  /** How much one person may have uploaded altogether; none: no bound. */
+  readonly personQuota?: { readonly bytes: number; readonly files: number }
   /** A program hears changes every two seconds, so that readers need not (`hearOwnChanges`). */
   readonly listens?: boolean
 }

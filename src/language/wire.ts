@@ -133,4 +133,6 @@ export interface WireAccount {
   readonly csrf: string
   /** Until it is done, everything else is refused with 'must-change-password'. */
   readonly mustChangePassword: boolean
+  /** Roles that count only once the person signs in with a passkey. */
+  readonly withheldRoles: readonly string[]
 }

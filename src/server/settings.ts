@@ -152,6 +152,24 @@ export const facts = {
     allowed: '1–10240',
     parse: whole(1, 10_240),
   }),
+  maxPersonMegabytes: fact({
+    name: 'MAX_PERSON_MB',
+    zh: '一个人上传文件的总量上限（MB）',
+    en: 'how much one person may have uploaded altogether, in MB',
+    default: '20480',
+    allowed: '100–10485760',
+    parse: whole(100, 10_485_760),
+  }),
+  passkeyRoles: fact({
+    name: 'PASSKEY_ROLES',
+    zh: '只有用通行密钥登录才生效的角色，以逗号分隔，如 system-administrator；不设置则密码登录即可',
+    en: 'roles that count only after signing in with a passkey, with commas, such as system-administrator; without it a password will do',
+    allowed: 'system-administrator,quality-office',
+    parse: z
+      .string()
+      .regex(/^[a-z][a-z-]*(\s*,\s*[a-z][a-z-]*)*$/)
+      .transform((value) => value.split(',').map((role) => role.trim())),
+  }),
   virusScanCommand: fact({
     name: 'VIRUS_SCAN_COMMAND',
     zh: '上传后执行的查毒命令，文件路径附在末尾；退出码 0 为无毒，1 为有毒',
@@ -213,6 +231,7 @@ type Always =
   | 'demo'
   | 'sessionHours'
   | 'maxUploadMegabytes'
+  | 'maxPersonMegabytes'
   | 'mailFrom'
   | 'logLevel'
   | 'drainSeconds'

@@ -16,6 +16,7 @@ import { forgetAttempts, nameKey } from './lock-out.ts'
 import { type Managing, managingOf, mayNotManage } from './managing.ts'
 import { hashPassword } from './password-hash.ts'
 import { endSessions } from './sessions.ts'
+import { tellOwner } from './tell-owner.ts'
 import { writeAudit } from './write-audit.ts'
 
 export interface NewAccount {
@@ -217,6 +218,7 @@ export async function resetPassword(
     detail: { id },
     address: address ?? null,
   })
+  await tellOwner(tx, id, 'password.reset', address)
   return { account: await getAccount(engine, tx, actor, id), password }
 }
 

@@ -6,6 +6,7 @@ import type { Session } from './find-session.ts'
 import { countAttempt, forgetAttempts, lockedOut, nameKey, perName } from './lock-out.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { endSessions } from './sessions.ts'
+import { tellOwner } from './tell-owner.ts'
 import { writeAudit } from './write-audit.ts'
 
 /**
@@ -46,6 +47,7 @@ export async function changePassword(
     await endSessions(tx, actor.accountId, session.id)
     await forgetAttempts(tx, nameKey(accountName))
     await writeAudit(tx, { kind: 'password.change', actor, subject: accountName, address })
+    await tellOwner(tx, actor.accountId, 'password.change', address)
   })
 }
 

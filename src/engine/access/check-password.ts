@@ -2,7 +2,7 @@ import type { Problem } from '../../language/register.ts'
 import { Refusal } from '../refusal.ts'
 import { commonPasswords } from './common-passwords.ts'
 
-const LEAST = 10
+const LEAST = 12
 const MOST = 200
 
 /**

@@ -16,6 +16,9 @@ export interface Session {
   readonly accountName: string
   /** Nothing else is open to the person until the password is changed. */
   readonly mustChangePassword: boolean
+  readonly byPasskey: boolean
+  /** Roles that would be held now, had the person used a passkey to sign in. */
+  readonly withheldRoles: readonly string[]
   /** The roles held now, with the day each ends. */
   readonly roles: readonly {
     readonly role: string
@@ -43,6 +46,7 @@ interface SessionRow {
   readonly lang: string
   readonly person_id: string | null
   readonly must_change_password: boolean
+  readonly by_passkey: boolean
   readonly held: readonly HeldRow[] | null
 }
 
@@ -71,7 +75,7 @@ export async function findSession(
   const day = today(now)
   const tokenHash = hashToken(token)
   const [row] = await tx.run<SessionRow>(sql`
-    SELECT s.id, s.csrf, s.account_id, s.seen_at < ${new Date(now - SEEN_EVERY_MS).toISOString()}::timestamptz AS stale,
+    SELECT s.id, s.csrf, s.account_id, s.by_passkey, s.seen_at < ${new Date(now - SEEN_EVERY_MS).toISOString()}::timestamptz AS stale,
       a.name, a.display_name, a.lang, a.person_id, a.must_change_password,
       (SELECT json_agg(json_build_object('role', x.role, 'unit', x.unit_id, 'to', least(x.valid_to, o.valid_to), 'source', o.unit_id) ORDER BY x.id)
         FROM assignments x
@@ -88,12 +92,16 @@ export async function findSession(
   if (!row) return null
   if (row.stale) await touch(tx, tokenHash, at)
   const tree = await unitTree(engine.database, tx)
-  const rows = (row.held ?? []).filter((h) => isInTree(tree, h))
+  const given = (row.held ?? []).filter((h) => isInTree(tree, h))
+  const isWithheld = ({ role }: HeldRow) => !row.by_passkey && engine.passkeyRoles?.has(role) === true
+  const rows = given.filter((h) => !isWithheld(h))
   return {
     id: row.id,
     csrf: row.csrf,
     accountName: row.name,
     mustChangePassword: row.must_change_password,
+    byPasskey: row.by_passkey,
+    withheldRoles: [...new Set(given.filter(isWithheld).map((h) => h.role))],
     roles: rows.map((h) => ({ role: h.role, unitId: h.unit, unitName: tree.units.get(h.unit)?.name ?? '', to: h.to })),
     actor: {
       collegeId: tx.collegeId,

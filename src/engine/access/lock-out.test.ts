@@ -24,17 +24,17 @@ describe('the wait after wrong passwords', () => {
 describe('a password', () => {
   it.each([
     'short',
-    '1234567890',
-    'PASSWORD123',
+    '123456789012',
+    'PASSWORD1234',
     'aaaaaaaaaaaaaa',
     'abcdefghijklmn',
-    '９８７６５４３２１０',
+    'ＡＤＭＩＮ１２３４５６７',
     'li.wei likes tea',
     'x'.repeat(300),
   ])('%s is refused', (password) => {
     expect(passwordProblem(password, 'li.wei')).not.toBeNull()
   })
-  it.each(['correct horse battery', '春天来了花都开了真好看', 'kqvzmwtrpx', '4f9s-22kd-lq8x'])(
+  it.each(['correct horse battery', '春天来了花都开了真是好看', 'kqvzmwtrpxab', '4f9s-22kd-lq8x'])(
     '%s is accepted: nothing is asked about signs and digits',
     (password) => {
       expect(passwordProblem(password, 'li.wei')).toBeNull()

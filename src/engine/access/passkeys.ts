@@ -14,6 +14,7 @@ import { keepChallenge, takeChallenge } from './challenges.ts'
 import type { Session } from './find-session.ts'
 import { addressKey, lockedMs, lockedOut } from './lock-out.ts'
 import { admit, type Credentials, failed, type SignIn } from './sign-in.ts'
+import { tellOwner } from './tell-owner.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** Comes with the first passkey: many servers never see one. */
@@ -35,6 +36,7 @@ export async function passkeyOptions(
   party: RelyingParty,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { actor } = session
+  await mayChangePasskeys(tx, session)
   const known = await tx.run<{ id: string; transports: string[] | null }>(
     sql`SELECT id, transports FROM passkeys WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId}`,
   )
@@ -67,6 +69,7 @@ export async function addPasskey(
   address: string,
 ): Promise<WirePasskey> {
   const { actor } = session
+  await mayChangePasskeys(tx, session)
   const challenge = await takeChallenge(tx, made.response.response.clientDataJSON, actor.accountId)
   const { verifyRegistrationResponse } = await webauthn()
   const verified =
@@ -96,6 +99,7 @@ export async function addPasskey(
     detail: { label: made.label },
     address,
   })
+  await tellOwner(tx, actor.accountId, 'passkey.add', address)
   return { id, label: made.label, createdAt: at, usedAt: null }
 }
 
@@ -109,6 +113,7 @@ export async function listPasskeys(tx: Tx, accountId: string): Promise<WirePassk
 /** @throws Refusal 404 when it is not one of the account's */
 export async function removePasskey(tx: Tx, session: Session, id: string, address: string): Promise<void> {
   const { actor } = session
+  await mayChangePasskeys(tx, session)
   const [removed] = await tx.run<{ label: string }>(
     sql`DELETE FROM passkeys WHERE college_id = ${tx.collegeId} AND account_id = ${actor.accountId} AND id = ${id} RETURNING label`,
   )
@@ -119,6 +124,21 @@ export async function removePasskey(tx: Tx, session: Session, id: string, addres
     subject: session.accountName,
     detail: { label: removed.label },
     address,
+  })
+  await tellOwner(tx, actor.accountId, 'passkey.remove', address)
+}
+
+/**
+ * Where a role asks for a passkey, a password alone makes the first one and no other: or else whoever learned the
+ * password would give himself the role.
+ * @throws Refusal 403
+ */
+async function mayChangePasskeys(tx: Tx, session: Session): Promise<void> {
+  if (session.withheldRoles.length === 0) return
+  if ((await listPasskeys(tx, session.actor.accountId)).length === 0) return
+  throw new Refusal('not-allowed', {
+    zh: '您的角色要求用通行密钥登录：请先用已有的通行密钥登录，再更改通行密钥；丢失的，请系统管理员重置密码',
+    en: 'One of your roles asks for a passkey: sign in with yours to change them. If it is lost, ask a system administrator to reset your password',
   })
 }
 

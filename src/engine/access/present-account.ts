@@ -36,5 +36,6 @@ export async function presentAccount(engine: Engine, tx: Tx, session: Session): 
     registers,
     csrf: session.csrf,
     mustChangePassword: session.mustChangePassword,
+    withheldRoles: session.withheldRoles,
   }
 }

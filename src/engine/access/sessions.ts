@@ -12,7 +12,13 @@ export interface Origin {
 }
 
 /** Opens a session and gives its token, which is stored nowhere. */
-export async function openSession(tx: Tx, accountId: string, sessionHours: number, origin: Origin): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  accountId: string,
+  sessionHours: number,
+  origin: Origin,
+  byPasskey = false,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const now = Date.now()
   const at = new Date(now).toISOString()
@@ -20,9 +26,9 @@ export async function openSession(tx: Tx, accountId: string, sessionHours: numbe
     sql`DELETE FROM sessions WHERE college_id = ${tx.collegeId} AND account_id = ${accountId} AND expires_at < ${at}`,
   )
   await tx.change(sql`
-    INSERT INTO sessions (college_id, token_hash, id, account_id, csrf, created_at, seen_at, expires_at, address, device)
+    INSERT INTO sessions (college_id, token_hash, id, account_id, csrf, created_at, seen_at, expires_at, address, device, by_passkey)
     VALUES (${tx.collegeId}, ${hashToken(token)}, ${v7()}, ${accountId}, ${randomBytes(24).toString('base64url')}, ${at}, ${at},
-      ${new Date(now + sessionHours * 3_600_000).toISOString()}, ${origin.address}, ${origin.device?.slice(0, 200) ?? null})`)
+      ${new Date(now + sessionHours * 3_600_000).toISOString()}, ${origin.address}, ${origin.device?.slice(0, 200) ?? null}, ${byPasskey})`)
   await tx.change(
     sql`UPDATE accounts SET last_sign_in_at = ${at} WHERE college_id = ${tx.collegeId} AND id = ${accountId}`,
   )

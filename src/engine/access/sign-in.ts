@@ -86,7 +86,7 @@ export async function admit(
     })
   }
   if (request.formerToken) await endSessionOf(tx, request.formerToken)
-  const token = await openSession(tx, account.id, request.sessionHours, request.origin)
+  const token = await openSession(tx, account.id, request.sessionHours, request.origin, by === 'passkey')
   await writeAudit(tx, { kind: 'sign-in', actor: actorOf(account), detail: { by }, address })
   return token
 }

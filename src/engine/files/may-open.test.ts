@@ -133,3 +133,27 @@ it('another college knows nothing of it, even of equal content', async () => {
   await create(theirs, other.east, { papers: [file] })
   expect([await opens(theirs, file), await opens(east, file)]).toEqual([true, false])
 })
+
+it('of one person are bounded in size and number; the same content again is no more', async () => {
+  const engine = { ...db.engine, personQuota: { bytes: 100, files: 3 } }
+  const person = await college.actor(['clerk', college.east])
+  const more = (content: string) =>
+    inCollege(
+      (tx) =>
+        keepFile(
+          engine,
+          tx,
+          person,
+          { name: '资料.pdf', type: 'application/pdf', content: Readable.from([Buffer.from(content)]) },
+          { maxBytes: 1000 },
+        ),
+      person,
+    )
+  await more('a'.repeat(60))
+  await expect(more('b'.repeat(41))).rejects.toMatchObject({ code: 'too-large' })
+  await more('a'.repeat(60))
+  await more('b'.repeat(40))
+  engine.personQuota.bytes = 1000
+  await more('c')
+  await expect(more('d')).rejects.toMatchObject({ code: 'too-large' })
+})

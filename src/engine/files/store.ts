@@ -122,8 +122,27 @@ export async function lockContent(tx: Tx, sha256: string, how: 'together' | 'alo
   await tx.run(sql`SELECT ${lock}(${CONTENT}, hashtext(${sha256}))`)
 }
 
-/** Records a received file whose content is still there. @throws Refusal 409 when it was just removed as nobody's */
+/** @throws Refusal 413 when the person has uploaded as much as one person may */
+async function withinQuota(engine: Engine, tx: Tx, actor: Actor, { sha256, size }: Received): Promise<void> {
+  const quota = engine.personQuota
+  if (!quota || actor.system) return
+  const [own] = await tx.run<{ bytes: string; files: number }>(sql`
+    SELECT coalesce(sum(f.size), 0)::text AS bytes, count(*) AS files FROM uploads u JOIN files f ON f.college_id = u.college_id AND f.sha256 = u.sha256
+    WHERE u.college_id = ${tx.collegeId} AND u.account_id = ${actor.accountId} AND u.sha256 <> ${sha256}`)
+  if (Number(own!.bytes) + size <= quota.bytes && own!.files < quota.files) return
+  const megabytes = Math.round(quota.bytes / 1048576)
+  throw new Refusal('too-large', {
+    zh: `您上传的文件已达上限（${megabytes} MB，${quota.files} 个），请联系系统管理员`,
+    en: `You have uploaded as much as one person may (${megabytes} MB, ${quota.files} files): ask a system administrator`,
+  })
+}
+
+/**
+ * Records a received file whose content is still there.
+ * @throws Refusal 409 when it was just removed as nobody's, 413 when the person has uploaded too much
+ */
 export async function keepReceived(engine: Engine, tx: Tx, actor: Actor, received: Received): Promise<FileRef> {
+  await withinQuota(engine, tx, actor, received)
   const kept = await recordFile(tx, actor, received)
   if (!existsSync(pathOf(engine.filesDir, kept.sha256)))
     throw new Refusal('conflict', { zh: '文件没有保存成功，请重新上传', en: 'The file was not kept: upload it again' })

@@ -433,6 +433,49 @@ describe('a passkey', () => {
     expect(await tryIt()).toBe(423)
   })
 
+  it('gives a role that asks for it, and a password alone makes only the first', async () => {
+    const strict = await signInApp(
+      { ...db.engine, passkeyRoles: new Set(['clerk']) },
+      { PUBLIC_URL: ORIGIN, SESSION_HOURS: '12' },
+    )
+    try {
+      const at = () => testBrowser(strict.app, `10.2.0.${++serial % 250}`)
+      const { id, name } = await account([{ role: 'clerk', unitId: college.east }])
+      const byPassword = at()
+      const signIn = { college: 'A', name, password: PASSWORD }
+      const poor = (await byPassword.call<WireAccount>('POST', '/api/session', signIn)).body
+      expect([poor.roles, poor.withheldRoles, poor.registers['tools']]).toEqual([[], ['clerk'], undefined])
+      const make = async (browser: typeof byPassword) => {
+        const options = await browser.call<PublicKeyCredentialCreationOptionsJSON>(
+          'POST',
+          '/api/account/passkeys/options',
+          {},
+        )
+        if (options.status !== 200) return { status: options.status, key: null }
+        const key = softwareAuthenticator(ORIGIN)
+        const made = await browser.call('POST', '/api/account/passkeys', { response: key.register(options.body) })
+        return { status: made.status, key }
+      }
+      const first = await make(byPassword)
+      expect([first.status, (await make(byPassword)).status]).toEqual([201, 403])
+      const [listed] = (await byPassword.call<WirePasskey[]>('GET', '/api/account/passkeys')).body
+      expect((await byPassword.call('DELETE', `/api/account/passkeys/${listed!.id}`)).status).toBe(403)
+      const byKey = at()
+      const rich = await byKey.call<WireAccount>('POST', '/api/session/passkey', {
+        college: 'A',
+        ...first.key!.answer(await ask(byKey)),
+      })
+      expect([rich.body.roles.length, rich.body.withheldRoles]).toEqual([1, []])
+      expect((await make(byKey)).status).toBe(201)
+      const told = await inCollege((tx) =>
+        tx.run<{ link: string }>(sql`SELECT link FROM notices WHERE college_id = ${college.id} AND account_id = ${id}`),
+      )
+      expect(told.map(({ link }) => link)).toEqual(['/account', '/account'])
+    } finally {
+      await strict.app.close()
+    }
+  })
+
   it('asked for by one person is not made by another', async () => {
     const { response } = await withPasskey()
     const { browser } = await signedIn((await account()).name)

@@ -1,6 +1,6 @@
 import { App as AntApp, Drawer } from 'antd'
 import { useState } from 'react'
-import { Navigate, Outlet, useLocation } from 'react-router'
+import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { usePhone } from '../kit/use-media.ts'
 import { useTexts } from '../kit/use-texts.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -26,7 +26,7 @@ function FrameInside() {
   const t = useTexts()
   const isPhone = usePhone()
   const { pathname } = useLocation()
-  const { mustChangePassword } = useSession()
+  const { mustChangePassword, withheldRoles } = useSession()
   // Open at one address: going elsewhere closes it.
   const [menuAt, setMenuAt] = useState<string>()
   return (
@@ -43,6 +43,11 @@ function FrameInside() {
           </nav>
         )}
         <main id="content" className="frame-main" tabIndex={-1}>
+          {withheldRoles.length > 0 && pathname !== '/account' && (
+            <p className="form-alert" role="alert">
+              {t('nav.withheld')} <Link to="/account">{t('account.title')}</Link>
+            </p>
+          )}
           {mustChangePassword && pathname !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
         </main>
       </div>

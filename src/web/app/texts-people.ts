@@ -8,6 +8,10 @@ export const peopleTexts = {
   'account.roles': { zh: '角色', en: 'Roles' },
   'account.sign-out': { zh: '退出登录', en: 'Sign out' },
   'account.title': { zh: '我的账号', en: 'My account' },
+  'account.withheld': {
+    zh: '“{roles}”的权限要用通行密钥登录才生效：没有通行密钥的，先在下面添加一个，再退出并用它登录。',
+    en: 'Your rights as {roles} count only after signing in with a passkey: add one below if you have none, then sign out and use it.',
+  },
   'account.until': { zh: '至 {date}', en: 'until {date}' },
 
   'password.again': { zh: '再输一次新密码', en: 'New password again' },
@@ -15,14 +19,14 @@ export const peopleTexts = {
   'password.changed': { zh: '密码已修改', en: 'The password was changed' },
   'password.current': { zh: '当前密码', en: 'Current password' },
   'password.differs': { zh: '两次输入不一致', en: 'The two are not the same' },
-  'password.hint': { zh: '至少 10 个字符，可以用一句话。', en: 'At least 10 characters; a sentence will do.' },
+  'password.hint': { zh: '至少 12 个字符，可以用一句话。', en: 'At least 12 characters; a sentence will do.' },
   'password.must': {
     zh: '请先修改密码，然后即可使用平台。',
     en: 'Change your password first; then the platform opens.',
   },
   'password.needs-current': { zh: '请输入当前密码', en: 'Enter the current password' },
   'password.next': { zh: '新密码', en: 'New password' },
-  'password.short': { zh: '至少 10 个字符', en: 'At least 10 characters' },
+  'password.short': { zh: '至少 12 个字符', en: 'At least 12 characters' },
   'password.title': { zh: '密码', en: 'Password' },
   'password.wrong': { zh: '当前密码不正确', en: 'The current password is wrong' },
 

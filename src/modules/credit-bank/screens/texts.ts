@@ -168,7 +168,7 @@ export const bankTexts = {
   },
   'door.phone': { zh: '手机号', en: 'Mobile' },
   'door.password': { zh: '密码', en: 'Password' },
-  'door.password-help': { zh: '至少 10 个字符，可以用一句话', en: 'At least 10 characters; a sentence will do' },
+  'door.password-help': { zh: '至少 12 个字符，可以用一句话', en: 'At least 12 characters; a sentence will do' },
   'door.code': { zh: '启用码', en: 'Code' },
   'door.code-help': {
     zh: '学校或服务点已为您开户、或忘记密码时填写；没有则留空',

@@ -36,6 +36,15 @@ export function Account() {
           {t('password.must')}
         </p>
       )}
+      {account.withheldRoles.length > 0 && (
+        <p className="form-alert" role="alert">
+          {t('account.withheld', {
+            roles: account.withheldRoles
+              .map((role) => catalogue.roles.get(role)?.label[lang] ?? role)
+              .join(lang === 'zh' ? '、' : ', '),
+          })}
+        </p>
+      )}
       <section className="card">
         <dl className="values">
           <div>
