@@ -6,6 +6,7 @@ import { type AuditDocument, auditDocument, type Finding, readDocument } from '.
 import { cleanDocuments } from './documents/index.ts'
 import { closedHalf } from './fresh/closed-half.ts'
 import { tunedHalf } from './fresh/tuned-half.ts'
+import { strangers } from './strangers/index.ts'
 import { styles } from './styles/index.ts'
 import { type Contradiction, isContradiction, sameFinding, speaksOf } from './judge.ts'
 import { fill, type MadeDocument } from './made-document.ts'
@@ -29,6 +30,7 @@ export interface Corpus {
 export const freshCorpora = (perKind: number): readonly Corpus[] => [
   { name: 'fresh, tuned on', documents: tunedHalf, plants: choosePlants(tunedHalf, perKind, 'fresh') },
   { name: 'fresh, opened last', documents: closedHalf, plants: choosePlants(closedHalf, perKind, 'fresh') },
+  { name: 'strangers', documents: strangers, plants: choosePlants(strangers, perKind, 'fresh') },
   { name: 'other styles', documents: styles, plants: choosePlants(styles, perKind, 'fresh') },
 ]
 

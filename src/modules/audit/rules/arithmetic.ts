@@ -17,6 +17,23 @@ export function isTruncated(exact: Exact, { value, step }: Printed): boolean {
   return rest.gt(step.div(2)) && rest.lt(step)
 }
 
+/**
+ * Whether it was cut off whatever the operands were before they were rounded themselves: 24.47 万 ÷ 29.48 万 tells no fourth
+ * digit.
+ */
+export function isSurelyTruncated(
+  exact: Exact,
+  printed: Printed,
+  operands: readonly (Printed & { scale: number })[],
+): boolean {
+  const doubt = sum(
+    operands.map(({ value, step, scale }) =>
+      step.lt(scale) || scale > 1 ? step.div(2).div(value.abs()) : new Exact(0),
+    ),
+  ).times(exact.abs())
+  return isTruncated(exact.minus(doubt), printed) && isTruncated(exact.plus(doubt), printed)
+}
+
 /** The quotient in per cent; null when nothing can be divided. */
 export const percentOf = (part: Exact, whole: Exact): Exact | null =>
   whole.isZero() ? null : part.div(whole).times(100)

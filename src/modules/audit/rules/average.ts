@@ -6,7 +6,7 @@ import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { statementsOf } from '../understanding/statements.ts'
 import type { Mention, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, shown } from './arithmetic.ts'
-import { figuresBefore, figuresOfSection } from './operands.ts'
+import { figuresBefore, figuresOfSection, mostPrinted } from './operands.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
@@ -26,7 +26,7 @@ export const average: AuditRule = {
 
 /** 每期, 场均, 日均: what an average is per. */
 const EACH =
-  /(人次|[人生师户场日班项期校次件台间课家份])均|平均每?([\u4e00-\u9fff]{0,3})|每([人生期项场次班校户家间台个位名])(?=平均|[\u4e00-\u9fff]{0,8}$)/
+  /(人次|[人生师户场日班项期校次件台间课家份车])均|平均每?([\u4e00-\u9fff]{0,3})|每([人生期项场次班校户家间台个位名])(?=平均|[\u4e00-\u9fff]{0,8}$)/
 
 function judge(understood: Understood, mean: Mention) {
   if (mean.isRange || mean.closeness !== 'exact' || mean.unitClass === '%' || mean.isChinese) return []
@@ -157,6 +157,8 @@ function slipped(totals: readonly Mention[], counts: readonly Count[], mean: Men
 
 /** 师均, 生均 and 毕业生人均 name whom they are per: the figure of that name, where the document has one. */
 function countsNamed(understood: Understood, mean: Mention, word: string, lead: string): Count[] {
+  const unit = UNIT_OF[word]
+  if (unit !== undefined) return mostPrinted(understood, unit)
   if (!/^[人生师]/.test(word)) return []
   const own = /^(.*?)[人生师]均/.exec(lead)?.[1]?.replace(/^(学校|全校|其中)/, '') ?? ''
   // 按折合在校生计算 is of another number than that of heads.
@@ -168,6 +170,9 @@ function countsNamed(understood: Understood, mean: Mention, word: string, lead: 
       : [own]
   return names.flatMap((name) => onlyCount(understood, nameOf(name, understood.synonyms).key))
 }
+
+/** What 校均 and 车均 are counted in. */
+const UNIT_OF: Readonly<Record<string, string>> = { 校: '所', 车: '辆' }
 
 /** The figure of people of a name, where the document has but one. */
 function onlyCount(understood: Understood, key: string): Count[] {

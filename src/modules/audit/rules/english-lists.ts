@@ -78,6 +78,8 @@ function bracketShares({ text, numbers, counts }: Context): Finding[] {
   return numbers.flatMap((share, at) => {
     const part = numbers[at - 1]
     if (!share.isPercent || share.isRough || !part || !isCount(part)) return []
+    // 168 of the 472 teachers (35.6%) is another rule's.
+    if (/\d of (?:the|our|its|all) $/.test(text.slice(0, part.start))) return []
     const between = text.slice(part.end, share.start)
     const isBracket = /^[^()]{0,60}\($/.test(between) && text.slice(share.end).startsWith(')')
     const isSaid = /^[^()]{0,24}, or $/.test(between) && /^ of\b/.test(text.slice(share.end))

@@ -105,7 +105,10 @@ const LATEST = 2040
 function farYears(block: Text, year: number | null) {
   const findings = []
   for (const match of block.text.matchAll(
-    new RegExp(`(?<![\\d.])([12]\\d{3})(?=\\s*年(?!\\s*历史))|${ENGLISH_MONTH}\\s+([12]\\d{3})(?!\\d)`, 'g'),
+    new RegExp(
+      `(?<![\\d.])([12]\\d{3})(?=\\s*年(?!\\s*历史))|${ENGLISH_MONTH}\\s+([12]\\d{3})(?!\\d|\\s+(?:ha[ds]|have|were|found|of|[a-z]+s\\b))`,
+      'g',
+    ),
   )) {
     const said = match[1] ?? match[3]!
     if (Number(said) <= (year ?? LATEST) + FAR) continue

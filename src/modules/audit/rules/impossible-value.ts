@@ -95,7 +95,8 @@ function judge({ name, before, value, printed, unit, unitClass, place, isExact, 
   if (
     unitClass === '%' &&
     value.lt(0) &&
-    /(?:率|占比|比例|比重|度)(?:[（(]%[）)])?(?:为|达)?$/.test(name.replace(/[-−－\s]+$/, '')) &&
+    (/(?:率|占比|比例|比重|度)(?:[（(]%[）)])?(?:为|达)?$/.test(name.replace(/[-−－\s]+$/, '')) ||
+      /(?:完成|占)[^，。；]{0,20}的?[-−－\s]*$/.test(before)) &&
     !MAY_FALL.test(`${name}${before}`)
   )
     return report('serious', 0.88, '为负数', 'is negative')

@@ -3,12 +3,15 @@ import { average } from './average.ts'
 import { contents } from './contents.ts'
 import { englishLists } from './english-lists.ts'
 import { englishProse } from './english-prose.ts'
+import { englishTurns } from './english-turns.ts'
 import { growthFromTable } from './growth-from-table.ts'
 import { growthInProse } from './growth-in-prose.ts'
 import { impossibleDate } from './impossible-date.ts'
 import { impossibleValue } from './impossible-value.ts'
 import { listCount } from './list-count.ts'
 import { magnitude } from './magnitude.ts'
+import { meanOfList } from './mean-of-list.ts'
+import { nearbyQuotient } from './nearby-quotient.ts'
 import { nestedRowsRule } from './nested-rows.ts'
 import { numbering } from './numbering.ts'
 import { order } from './order.ts'
@@ -16,7 +19,9 @@ import { partOfCollege } from './part-of-college.ts'
 import { partsInProse } from './parts-in-prose.ts'
 import { partsInTable } from './parts-in-table.ts'
 import { rateInProse } from './rate-in-prose.ts'
+import { rateRows } from './rate-rows.ts'
 import { ratio } from './ratio.ts'
+import { remainder } from './remainder.ts'
 import { restated } from './restated.ts'
 import type { AuditRule } from './rule.ts'
 import { sameQuantity } from './same-quantity.ts'
@@ -36,16 +41,20 @@ export const RULES: readonly AuditRule[] = [
   partsInProse,
   sumsInProse,
   listCount,
+  remainder,
   tableTotals,
   nestedRowsRule,
   tableRelations,
   tableShares,
+  rateRows,
   shareInProse,
   sharesInTurn,
   rateInProse,
+  nearbyQuotient,
   ratio,
   average,
   tableAverages,
+  meanOfList,
   growthInProse,
   growthFromTable,
   sameQuantity,
@@ -62,4 +71,5 @@ export const RULES: readonly AuditRule[] = [
   contents,
   englishProse,
   englishLists,
+  englishTurns,
 ]

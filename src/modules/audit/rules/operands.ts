@@ -1,4 +1,6 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
+import { nameOf } from '../understanding/names.ts'
+import { type Statement, statementsOf } from '../understanding/statements.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, percentOf, type Printed } from './arithmetic.ts'
 
@@ -86,4 +88,57 @@ export function isChangeOfSome(
       isTruncated(exact.abs(), { value: change.value.abs(), step: change.step })
     )
   })
+}
+
+/** Every count of the document, in the text and in tables, as numbers: only to be tried, never to be printed. */
+const countsOfAll = new WeakMap<Understood, readonly number[]>()
+
+/** Whether some figure of the document, wherever it stands, is a whole of which the count is this share. */
+export function isShareOfAny(understood: Understood, part: Exact, rate: Printed): boolean {
+  let counts = countsOfAll.get(understood)
+  if (!counts) {
+    const all = [
+      ...understood.mentions.filter((m) => isOperand(m) && m.unitClass !== '%' && m.unitClass !== 'points'),
+      ...understood.sheets.flatMap(({ figures }) => figures.filter(({ unitClass }) => unitClass !== '%')),
+    ]
+    counts = [...new Set(all.map(({ value }) => Number(value.toString())))].filter((value) => value > 0)
+    countsOfAll.set(understood, counts)
+  }
+  const [own, most, least] = [part, rate.value.plus(rate.step.div(2)), rate.value.minus(rate.step.div(2))].map(
+    (exact) => Number(exact.toString()),
+  ) as [number, number, number]
+  return counts.some((whole) => whole >= own && (own / whole) * 100 <= most && (own / whole) * 100 >= least)
+}
+
+/**
+ * The figure that the document gives for people of this name, where most of its places agree: 毕业生, 在校生. The text is
+ * preferred to tables; null where the document does not give one.
+ */
+export function agreedFigure(understood: Understood, name: string): Statement | undefined {
+  const { key } = nameOf(name, understood.synonyms)
+  const same = statementsOf(understood).filter(
+    (s) =>
+      s.name.key === key &&
+      s.name.level === '' &&
+      (s.unitClass === '人' || (s.unitClass === '' && s.from === 'table')) &&
+      s.closeness === 'exact' &&
+      s.scope === '' &&
+      !s.isNew &&
+      !s.isPart &&
+      (s.year === '' || s.year === String(understood.year)),
+  )
+  const byValue = [...Map.groupBy(same, ({ value }) => value.toFixed()).values()].toSorted(
+    (a, b) => b.length - a.length,
+  )
+  const [most, next] = byValue
+  return most && (!next || most.length > next.length)
+    ? (most.find(({ from }) => from === 'prose') ?? most[0])
+    : undefined
+}
+
+/** The figure of a unit that the document prints most often, where it prints one more than once: 58 所. */
+export function mostPrinted({ mentions }: Understood, unit: string): Mention[] {
+  const same = mentions.filter((m) => m.unit === unit && isOperand(m))
+  const [most, next] = [...Map.groupBy(same, ({ printed }) => printed).values()].toSorted((a, b) => b.length - a.length)
+  return most && most.length >= 2 && (!next || next.length < most.length) ? [most[0]!] : []
 }

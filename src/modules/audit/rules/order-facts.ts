@@ -70,7 +70,7 @@ export const ORDER_FACTS: readonly OrderFact[] = [
   },
   {
     less: /^专利授权(数量|数)?$/,
-    more: /^知识产权(项目)?(数量|数)?$/,
+    more: /^知识产权(项目)?(授权)?(数量|数)?$/,
     within: 'anywhere',
     zh: '专利授权不多于知识产权',
     en: 'Patents are among the intellectual property',
@@ -102,13 +102,6 @@ export const ORDER_FACTS: readonly OrderFact[] = [
     within: 'paragraph',
     zh: '收回的问卷不多于发放的问卷',
     en: 'No more answers come back than were asked',
-  },
-  {
-    less: /^(支出|使用|执行)(资金|经费)?$/,
-    more: /^(到位|到账)(资金|经费)?$/,
-    within: 'paragraph',
-    zh: '支出不多于到位',
-    en: 'No more is spent than arrived',
   },
   {
     less: /^(全日制)?(普通)?(高职|专科|高职专科)在校生(人数|数)?$/,

@@ -214,6 +214,8 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
   const difference = total.minus(whole.value)
   const places = [whole.place, ...parts.map((part) => part.place)]
   const values = [whole.printed, ...parts.map((part) => part.printed)]
+  const otherUnit = otherUnitOf(whole, parts)
+  if (otherUnit) return [wrongUnit(whole, parts, otherUnit)]
   const power = parts.length >= 2 ? tenfold(total, whole.value) : null
   if (power) return [misplaced(whole, parts, power)]
   const tooLarge = parts.find((part) => part.value.gt(whole.value.plus(whole.step.div(2))))
@@ -237,13 +239,15 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
   const relative = whole.value.isZero() ? 1 : Number(difference.div(whole.value).abs().toString())
   // Nearly the whole, and yet not: a digit is wrong rather than a part left out.
   const isNear = parts.length >= 2 && relative <= 0.006 && whole.value.div(whole.scale).gte(100)
-  const isWrong = (known && (difference.gt(0) || complete)) || (isClosed && relative <= (inBrackets ? 0.25 : 0.35))
+  const isKinds = parts.length >= 4 && isOneHead(whole, parts) && relative <= 0.25 && !known
+  const isWrong =
+    isKinds || (known && (difference.gt(0) || complete)) || (isClosed && relative <= (inBrackets ? 0.25 : 0.35))
   if (!(isWrong || isNear) || (known && difference.lt(0) && !complete && !isClosed)) return []
   return [
     finding({
       kind: 'parts-and-whole',
       severity: 'serious',
-      confidence: known ? (difference.gt(0) || complete ? 0.92 : 0.75) : 0.8,
+      confidence: isKinds ? 0.66 : known ? (difference.gt(0) || complete ? 0.92 : 0.75) : 0.8,
       zh: `“${nounOf(whole)}”为 ${whole.printed}，列出的各部分相加为 ${shown(total.div(whole.scale), whole.step)}`,
       en: `"${nounOf(whole)}" is ${whole.printed}, but the parts named come to ${shown(total.div(whole.scale), whole.step)}`,
       arithmetic: `${whole.printed} ≠ ${parts.map((part) => part.printed).join(' + ')} = ${shown(total.div(whole.scale), whole.step)}`,
@@ -272,6 +276,31 @@ const misplaced = (whole: Mention, parts: readonly Mention[], power: string) =>
     values: [whole.printed, ...parts.map((part) => part.printed)],
     places: [whole.place, ...parts.map((part) => part.place)],
   })
+
+/** 4286.50 万元，其中横向 2864.30 万元、纵向 1422.20 元: the digits come to the whole, one of the units does not. */
+function otherUnitOf(whole: Mention, parts: readonly Mention[]): Mention | undefined {
+  const all = [whole, ...parts]
+  if (parts.length < 2 || all.some(({ unitClass }) => unitClass !== whole.unitClass)) return undefined
+  const digits = (m: Mention): Exact => m.value.div(m.scale)
+  if (!sum(parts.map(digits)).eq(digits(whole))) return undefined
+  return all.find(({ scale }) => all.filter((other) => other.scale === scale).length === 1)
+}
+
+const wrongUnit = (whole: Mention, parts: readonly Mention[], { printed, unit, place }: Mention) =>
+  finding({
+    kind: 'unit-magnitude',
+    severity: 'serious',
+    confidence: 0.92,
+    zh: `${printed} ${unit}的单位与同列各数不同，而各数相加恰为总数，疑为单位有误`,
+    en: `${printed} ${unit} has another unit than its fellows, though their digits come to the whole: the unit is wrong`,
+    arithmetic: `${whole.printed} = ${parts.map((part) => part.printed).join(' + ')}`,
+    values: [printed, ...[whole, ...parts].map((m) => m.printed)],
+    places: [place, ...[whole, ...parts].map((m) => m.place)],
+  })
+
+/** 指标 98 个，其中数量指标 54 个、质量指标 21 个、…: kinds of one thing, named after it. */
+const isOneHead = (whole: Mention, parts: readonly Mention[]): boolean =>
+  whole.noun.length >= 2 && parts.every(({ noun }) => noun.length > 2 && noun.endsWith(whole.noun.slice(-2)))
 
 /** People are parts of people, money of money; a rate is no part of a rate. */
 const isPlausiblePart = (whole: Mention, part: Mention) => {

@@ -1,7 +1,7 @@
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
-import { figuresAround, figuresBefore, figuresOfSection, isRateOfSome } from './operands.ts'
+import { agreedFigure, figuresAround, figuresBefore, figuresOfSection, isRateOfSome, isShareOfAny } from './operands.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
 import { RATE_FACTS } from './rate-facts.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
@@ -77,6 +77,11 @@ function bySlip(understood: Understood, rate: Mention): [Mention, Mention] | nul
     .filter((m) => isCount(m) && rate.sentence.index - m.sentence.index <= 1)
     .slice(digits >= 4 ? -4 : -2)
     .concat(behindIn(rate))
+  const wide = figuresBefore(understood, rate).filter(isCount)
+  const last = wide.at(-1)
+  // The count right before it, and any of the paragraph that gives it but for its own last digit.
+  const cut = last && digits >= 4 ? wide.find((whole) => whole !== last && isCutOf(last, whole, rate)) : undefined
+  if (last && cut) return [cut, last]
   for (const part of counts.toReversed())
     for (const whole of counts)
       if (
@@ -91,6 +96,11 @@ function bySlip(understood: Understood, rate: Mention): [Mention, Mention] | nul
       )
         return [whole, part]
   return null
+}
+
+const isCutOf = (part: Mention, whole: Mention, rate: Mention): boolean => {
+  const exact = isOfOneKind(part, whole, '') ? percentOf(part.value, whole.value) : null
+  return exact !== null && isTruncated(exact, rate)
 }
 
 const fits = (part: Mention, whole: Mention, rate: Mention): boolean => {
@@ -136,11 +146,13 @@ const isPart = ({ sentence, start }: Mention): boolean => /(其中|含|包括)[^
 const isOfOneKind = (a: Mention, b: Mention, text: string): boolean =>
   (a.unitClass === b.unitClass && (a.unitClass !== '个' || a.unit === b.unit)) ||
   // Places of a plan are filled by people.
-  (/计划/.test(`${a.lead}${b.lead}`) && /^[个人]$/.test(a.unitClass) && /^[个人]$/.test(b.unitClass)) ||
+  (/计划|岗位|床位|工位|名额/.test(`${a.lead}${b.lead}`) &&
+    /^[个人张]$/.test(a.unitClass) &&
+    /^[个人张]$/.test(b.unitClass)) ||
   (/问卷|答卷|调查/.test(text) && /^[份人]$/.test(a.unitClass) && /^[份人]$/.test(b.unitClass))
 
 /** The counts whose words a known rate is made of: nearest before it in its paragraph, of one year. */
-function byName(understood: Understood, rate: Mention, name: string): [Mention, Mention] | null {
+function byName(understood: Understood, rate: Mention, name: string): [Operand, Operand] | null {
   const fact = RATE_FACTS.find((known) => known.rate.test(name))
   if (!fact) return null
   const before = figuresBefore(understood, rate).filter((m) => m.unitClass !== '%' && m.unitClass !== 'points')
@@ -157,7 +169,10 @@ function byName(understood: Understood, rate: Mention, name: string): [Mention, 
     const before = block && block.kind !== 'table' ? block.text.slice(0, m.sentence.offset + m.start) : ''
     return !split.test(before) && !isOfOtherTime(m) && !isChange(m)
   }
+  // 初次就业 a 人，年终就业 b 人 …（初次落实率 …）
+  const own = /^(初次|年终|总体|国考|省考|首次)/.exec(name)?.[1] ?? ''
   const part =
+    (own === '' ? undefined : before.findLast((m) => m.lead.includes(own) && fact.part.test(words(m)))) ??
     before.findLast((m) => fact.part.test(words(m)) && isWhole(m)) ??
     before.findLast((m) => fact.part.test(words(m)) && m.noun.length < 4)
   if (!part || rate.sentence.index - part.sentence.index > 3) return null
@@ -170,8 +185,17 @@ function byName(understood: Understood, rate: Mention, name: string): [Mention, 
       fact.whole.test(words(m)) &&
       !fact.part.test(m.lead),
   )
-  return whole ? [whole, part] : null
+  if (whole) return [whole, part]
+  // 年终就业 3978 人，落实率 96.41%: the graduates are told chapters before.
+  if (part.unitClass !== '人' || !fact.whole.test(GRADUATES) || isShareOfAny(understood, part.value, rate)) return null
+  const elsewhere = agreedFigure(understood, GRADUATES)
+  return elsewhere && elsewhere.value.gt(1) ? [elsewhere, part] : null
 }
+
+const GRADUATES = '毕业生'
+
+/** A figure that a rate is computed from, in the text or elsewhere. */
+type Operand = Pick<Mention, 'value' | 'printed' | 'place' | 'step'>
 
 /** The last two counts of one unit before the rate, when the rate bears the name of one of them. */
 function bySentence(rate: Mention, name: string): [Mention, Mention] | null {
@@ -191,7 +215,9 @@ function bySentence(rate: Mention, name: string): [Mention, Mention] | null {
     words.includes(key) ||
     (digitsOf(rate.printed) >= 3 &&
       [...key].some((sign) => !/[学生员工人数总年度]/.test(sign) && second.lead.includes(sign)))
-  return isSaid ? [first, second] : null
+  // 岗位 720 个，接收实习生 612 人，岗位利用率 85.0%
+  const isOfFirst = first.noun.length >= 2 && name.startsWith(first.noun.slice(-2))
+  return isSaid || isOfFirst ? [first, second] : null
 }
 
 /** The last two counts of one unit before the rate in its sentence, with nothing but each other between. */
@@ -199,9 +225,8 @@ function countsBefore({ mentions, text }: Sentence, rate: Mention): [Mention?, M
   const before = mentions.slice(0, rate.index)
   const second = before.at(-1)
   const first = before.at(-2)
-  if (!first || !second || first.unitClass !== second.unitClass || first.unitClass === '%' || first.unitClass === '')
+  if (!first || !second || !isOfOneKind(first, second, '') || first.unitClass === '%' || first.unitClass === '')
     return []
-  if (first.unit !== second.unit && first.unitClass === '个') return []
   if ([first, second].some((m) => m.closeness !== 'exact' || m.isChinese || m.isRange || isChange(m))) return []
   if (
     /[；。]|其中|另|含|比上年|较/.test(text.slice(first.end, rate.start)) ||

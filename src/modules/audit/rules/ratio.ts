@@ -3,7 +3,7 @@ import { nameOf } from '../understanding/names.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, type Printed, shown } from './arithmetic.ts'
-import { figuresBeforePlace } from './operands.ts'
+import { agreedFigure, figuresBeforePlace } from './operands.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
@@ -24,6 +24,9 @@ export const ratio: AuditRule = {
       ...byColon(understood, sentence),
     ]),
 }
+
+/** What a ratio is of: a figure of the text, or one that the document agrees on. */
+type Operand = Pick<Mention, 'value' | 'printed' | 'place'> & { readonly noun?: string }
 
 const NAMED = /(比例|之比|比值|比)(约?为|达到?|约|是)?\s*(?:\d+(\.\d+)?\s*[:：])?\s*$/
 
@@ -60,7 +63,7 @@ function byColon(understood: Understood, sentence: Sentence) {
       countsNamed(sentence, match.index, mentions)
     if (!a || !b) continue
     // Two counts of teachers before 生师比 are not what it is of.
-    if (/[生师]{2}比/.test(lead) && !(/生/.test(a.noun) && /教师/.test(b.noun))) continue
+    if (!staffed && /[生师]{2}比/.test(lead) && !(/生/.test(a.noun ?? '') && /教师/.test(b.noun ?? ''))) continue
     const [left, right] = [new Exact(match[1]!), new Exact(match[2]!)]
     if (left.isZero() || right.isZero()) continue
     // 0.69:1 and 1:0.69 have the decimals of the figure beside the 1.
@@ -78,7 +81,7 @@ function byColon(understood: Understood, sentence: Sentence) {
   return findings
 }
 
-function judge(printed: string, said: Printed, lead: string, a: Mention, b: Mention, place: Mention['place']) {
+function judge(printed: string, said: Printed, lead: string, a: Operand, b: Operand, place: Mention['place']) {
   if (b.value.isZero() || a.value.isZero()) return []
   const exact = a.value.div(b.value)
   const turned = b.value.div(a.value)
@@ -117,7 +120,7 @@ function bracketBehind({ text, mentions }: Sentence, end: number): [Mention, Men
 }
 
 /** 生师比 is mostly of folded numbers: the students and teachers of the paragraph are only believed where a slip explains it. */
-function staffedOf(understood: Understood, sentence: Sentence, match: RegExpExecArray): [Mention, Mention] | null {
+function staffedOf(understood: Understood, sentence: Sentence, match: RegExpExecArray): [Operand, Operand] | null {
   const [printed, left, right] = match as unknown as [string, string, string]
   const said = right === '1' ? left : left === '1' ? right : null
   if (said === null || printed === '' || digitsOf(said) < 3) return null
@@ -139,14 +142,22 @@ function staffedOf(understood: Understood, sentence: Sentence, match: RegExpExec
   const step = new Exact(10).pow(-(said.split('.')[1]?.length ?? 0))
   const typed = { printed: said, value: new Exact(said), scale: 1 }
   const own = near.filter(({ noun }) => /学生|在校生/.test(noun))
-  const students = own.length > 0 ? own : elsewhere(/^(?:全日制)?在校(?:学)?生(?:总?人?数)?$/)
-  const taught = near.filter(({ noun }) => noun.includes('教师'))
+  const known = agreedFigure(understood, '在校生')
+  const students: Operand[] = own.length > 0 ? own : known ? [known] : []
+  // 专职辅导员 96 人，师生比 1:194: of those who are told right before it.
+  const beside = near.findLast(
+    (m) => m.sentence === sentence && /^[，,]?[^，。；]{0,6}$/.test(sentence.text.slice(m.end, match.index)),
+  )
+  const taught = beside && /辅导员|教师/.test(beside.noun) ? [beside] : near.filter(({ noun }) => noun.includes('教师'))
   const teachers = taught.length > 0 ? taught : elsewhere(/^专任教师(?:总?人?数)?$/)
-  const pairs = students.flatMap((s) => teachers.map((t): [Mention, Mention] => [s, t]))
+  const pairs = students.flatMap((s) => teachers.map((t): [Operand, Operand] => [s, t]))
   if (pairs.some(([s, t]) => agrees(s.value.div(t.value), { value: typed.value, step }))) return null
   return (
     pairs.findLast(([s, t]) =>
-      isOneSlipAway([typed, s, t], ([r, a, b]) => !b!.isZero() && agrees(a!.div(b!), { value: r!, step })),
+      isOneSlipAway(
+        [typed, { ...s, scale: 1 }, { ...t, scale: 1 }],
+        ([r, a, b]) => !b!.isZero() && agrees(a!.div(b!), { value: r!, step }),
+      ),
     ) ?? null
   )
 }

@@ -22,7 +22,7 @@ export const sameQuantity: AuditRule = {
 
 /** Names that many things bear: without more words they say nothing. */
 const GENERIC =
-  /^(项目|课程|教师|学生|人员|企业|活动|奖项|专业|岗位|资金|经费|收入|支出|学校|院校|基地|平台|团队|论文|教材|标准|案例|证书|满意度|占比|比例|合格率|通过率|人次|学员|培训|比赛|赛项|班级|课时|学时|学分|金额|总额|面积|人|教授|博士|硕士|方面|环节|层面|类别|模块|部分|任务|工程|机制|制度|文件|会议|讲座|场次|专利|成果|获奖|校企合作|合作企业|其他|其它|数量|合计|总计|用户|参与|服务|到账|到款|投入|产值|职工|专家|导师|干部|党员|团员|社团|图书|设备|仪器|[特一二三1-3]等奖|优秀奖|优胜奖|[金银铜][奖牌]|本科|专科|高职|中职|研究生|国家|省|市|校|第.*|男生|女生|.*(等|以及|或|与|和|及|的|在|被|从|对|将|向|为|使|把|较|占|比)|(在|与|对|从|将|使|把|由|以|按|较|比|占|为).*)$/
+  /^(项目|课程|教师|学生|人员|企业|活动|奖项|专业|岗位|资金|经费|收入|支出|学校|院校|基地|平台|团队|论文|教材|标准|案例|证书|满意度|占比|比例|合格率|通过率|人次|学员|培训|比赛|赛项|班级|课时|学时|学分|金额|总额|面积|人|教授|博士|硕士|方面|环节|层面|类别|模块|部分|任务|工程|机制|制度|文件|会议|讲座|场次|专利|成果|获奖|校企合作|合作企业|其他|其它|数量|合计|总计|用户|参与|服务|到账|到款|投入|产值|职工|专家|导师|干部|党员|团员|社团|图书|设备|仪器|[特一二三1-3]等奖|优秀奖|优胜奖|[金银铜][奖牌]|本科|专科|高职|中职|研究生|国家|省|市|校|第.*|男生|女生|.*(等|以及|或|与|和|及|的|在|被|从|对|将|向|为|使|把|较|占|比)|(?:支出|收入)?(?:预|决)算数?|(在|与|对|从|将|使|把|由|以|按|较|比|占|为).*)$/
 
 /** A verb, a place or a time where the thing counted should stand: 是医学博导, 位于全国, 某学院开设, 到 2007 年. */
 const NO_NAME =
@@ -35,7 +35,9 @@ const WEAK = /增|减|提高|下降|上升|相比|同比|以上|平均每|每|�
 function groupsOf(understood: Understood): Statement[][] {
   const known = new Set(understood.synonyms.values())
   const groups = new Map<string, Statement[]>()
-  for (const s of statementsOf(understood)) {
+  const statements = statementsOf(understood)
+  const classes = Map.groupBy(statements, ({ name }) => name.key)
+  for (const s of statements) {
     const { key, level } = s.name
     const isKnown = known.has(key)
     // English is read by its own rule; a name needs a sign that says what is counted.
@@ -49,7 +51,7 @@ function groupsOf(understood: Understood): Statement[][] {
     // What is planned for the coming year is not what there is.
     if (s.sentence >= 0 && PLANNED.test(understood.sentences[s.sentence]?.text ?? '')) continue
     const year = s.year === '' ? String(understood.year ?? '') : s.year
-    const id = [broad(key), year, level, s.unitClass === '人次' ? '人次' : s.unitClass, s.scope, s.isNew].join('|')
+    const id = [broad(key), year, level, classOf(s, classes.get(key)!), s.scope, s.isNew].join('|')
     const group = groups.get(id)
     if (group) group.push(s)
     else groups.set(id, [s])
@@ -57,11 +59,19 @@ function groupsOf(understood: Understood): Statement[][] {
   return [...groups.values()]
 }
 
+/** A column 其中升学 says no unit: it counts what the others of its name count. */
+function classOf({ unitClass, from, step }: Statement, same: readonly Statement[]): string {
+  if (unitClass !== '' || from !== 'table' || !step.eq(1)) return unitClass
+  const others = new Set(same.map((other) => other.unitClass).filter((other) => other !== ''))
+  return others.size === 1 ? [...others][0]! : ''
+}
+
 /** Without words that say how a thing is kept rather than what it is: 用人单位数据库, 双基地项目. */
 const broad = (key: string) =>
   key.length > 5 ? key.replace(/(数据库|项目|工作|建设)$/, '').replace(/^(各类|各级|优质|成果|共建)/, '') : key
 
-function judge(group: readonly Statement[], { year, synonyms }: Understood) {
+function judge(group: readonly Statement[], understood: Understood) {
+  const { year, synonyms } = understood
   if (group.length < 2) return []
   const distinct = distinctOf(group)
   // A name with many values is the name of many things.
@@ -71,11 +81,22 @@ function judge(group: readonly Statement[], { year, synonyms }: Understood) {
   for (const other of distinct.slice(1)) {
     const pair = [first!, other] as const
     if (!isComparable(pair[0], pair[1], year) || agree(pair[0], pair[1])) continue
+    if (isInRow(understood, pair[0], pair[1]) || isInRow(understood, pair[1], pair[0])) continue
     findings.push(
       report(pair[0], pair[1], synonyms.has(pair[0].name.key) || [...synonyms.values()].includes(pair[0].name.key)),
     )
   }
   return findings
+}
+
+/** 2023 年 | … | 五年合计: the text tells another figure of the same row. */
+function isInRow({ sheets }: Understood, cell: Statement, told: Statement): boolean {
+  if (cell.place.table === undefined || told.place.table !== undefined) return false
+  return sheets.some(
+    ({ table, figures }) =>
+      table.table === cell.place.table &&
+      figures.some(({ place, value }) => place.row === cell.place.row && value.eq(told.value)),
+  )
 }
 
 /** One statement per value, tables first: what a table says is the figure meant. */

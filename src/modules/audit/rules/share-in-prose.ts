@@ -5,7 +5,7 @@ import { nameOf } from '../understanding/names.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { figuresBefore } from './operands.ts'
-import { digitsOf, isOneSlipAway } from './slip.ts'
+import { digitsOf, isOneSlipAway, isSlipBetween } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -64,7 +64,9 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
   if (!best) return []
   // A whole that stands elsewhere and gives the share to the last digit is the one meant.
   const isDoubtful = best.trust < 0.9 && digitsOf(share.printed) >= 3
-  if (isDoubtful && knownWholes(understood).some((one) => isWholeOf(one, part, share))) return []
+  const elsewhere = isDoubtful ? knownWholes(understood).filter((one) => isWholeOf(one, part, share)) : []
+  // Unless the one beside it is that very figure mistyped.
+  if (elsewhere.length > 0 && !elsewhere.some((one) => isSlipBetween(printedOf(one), best.printed))) return []
   if (best.value.lt(part.value) && !(printed && isGoal(printed.whole)))
     return best.trust < 0.8 ? [] : [larger(part, best)]
   const exact = percentOf(part.value, best.value)!
@@ -100,6 +102,8 @@ function partBehind({ text, mentions }: Sentence, share: Mention): Mention | nul
     ? next
     : null
 }
+
+const printedOf = (one: Known): string => ('mention' in one ? one.mention : one.figure).printed
 
 const isWholeOf = (one: Known, part: Mention, share: Mention): boolean => {
   const whole = 'mention' in one ? one.mention : one.figure
@@ -214,12 +218,21 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
   const isOfAll = /全校|全院|学校|全部|总/.test(share.lead) && core === ''
   const key = core === '' ? '' : nameOf(core, understood.synonyms).key
   const isSame = (m: Mention) =>
-    (core !== '' && (coreOf(m.noun) === core || (m.name.key !== '' && m.name.key === key))) ||
+    (core !== '' &&
+      (coreOf(m.noun) === core ||
+        (m.name.key !== '' && m.name.key === key) ||
+        isShortFor(core, m.lead.trim().slice(-4)) ||
+        // 占就业人数的 …: those who are 落实.
+        (core === '就业' && m.noun.startsWith('落实')))) ||
     (isOfAll && m.name.key !== '' && m.name.key === part.name.key)
   const isNamed = (m: Mention) => isSame(m) || (core !== '' && matches(core, coreOf(m.noun)))
   // 自然科学博导 are some of 博导, hardly the whole that is meant.
   const isNarrow = (m: Mention) =>
-    !isSame(m) && coreOf(m.noun).length > core.length && !core.startsWith('总') && !WHOLE.test(m.noun)
+    !isSame(m) &&
+    coreOf(m.noun).length > core.length &&
+    !core.startsWith('总') &&
+    !WHOLE.test(m.noun) &&
+    !m.noun.startsWith(`${core}的`)
   const others = core === '' ? sharesAround(understood, share) : []
   for (const m of sentence.mentions) {
     const isBefore = m.index < share.index
@@ -239,6 +252,8 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     const most = whole.value.gte(part.value) ? 0.9 : 0.84
     if (explained > 0) add(whole, Math.min(most, 0.82 + 0.04 * explained))
   }
+  if (others.length >= 2 && !wholes.some(({ trust }) => trust >= 0.82))
+    wholes.push(...wholesFarOff(understood, others, part))
   const named = core.length >= 2 ? wholesNamed(understood, core) : []
   const isOnly = isOneFigure(named.filter((one) => one.core === core))
   for (const known of named) {
@@ -261,6 +276,23 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
       })
   }
   return wholes
+}
+
+/** A figure that stands elsewhere and explains two other shares of the paragraph: 从行业看，制造业 1186 人，占 39.83%；… */
+function wholesFarOff(
+  understood: Understood,
+  others: readonly { part: Mention; share: Mention }[],
+  part: Mention,
+): Whole[] {
+  const told = others.filter(({ share, part: own }) => digitsOf(share.printed) >= 3 && own.unitClass === part.unitClass)
+  const fitting = understood.mentions.filter(
+    (m) =>
+      m.unitClass === part.unitClass &&
+      m.closeness === 'exact' &&
+      m.value.gte(part.value) &&
+      told.filter(({ part: own, share }) => own !== m && fits(own.value, m.value, share)).length >= 2,
+  )
+  return fitting.slice(-1).map(({ value, printed, place, scale }) => ({ value, printed, place, scale, trust: 0.86 }))
 }
 
 /** Words that a whole bears before its name: 现有专任教师, 全日制在校生, 2023 届毕业生. */
@@ -290,7 +322,15 @@ const coreOf = (name: string) =>
     .replace(/^(全校|学校|当年|全部|所有|本校)/, '')
 
 const matches = (core: string, other: string) =>
-  core !== '' && (other.endsWith(core) || other.startsWith(core) || (other.length >= 2 && core.startsWith(other)))
+  core !== '' &&
+  (other.endsWith(core) ||
+    other.startsWith(core) ||
+    (other.length >= 2 && core.startsWith(other)) ||
+    isShortFor(core, other))
+
+/** 开课 is short for 开设课程. */
+const isShortFor = (core: string, other: string): boolean =>
+  core.length === 2 && other.length === 4 && other[0] === core[0] && other.indexOf(core[1]!) === 2
 
 type Known = { readonly core: string } & ({ readonly mention: Mention } | { readonly figure: Figure })
 

@@ -3,6 +3,7 @@ import { familyOf, isComplete } from '../understanding/families.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { roundingRoom, shown, sum } from './arithmetic.ts'
+import { agreedFigure } from './operands.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
 
@@ -35,9 +36,15 @@ interface Paragraph {
   readonly items: readonly Item[]
   /** Figures of the two paragraphs before, for a list that opens its own: 学员按来源分为：… */
   readonly earlier: readonly Item[]
+  /** The students of the college, where the document agrees on their number. */
+  readonly students: readonly Item[]
 }
 
-function paragraphsOf({ document, sentences }: Understood): Paragraph[] {
+function paragraphsOf(understood: Understood): Paragraph[] {
+  const { document, sentences } = understood
+  const agreed = agreedFigure(understood, '在校生')
+  const told = agreed && understood.mentions.find((m) => m.unitClass === '人' && m.value.eq(agreed.value))
+  const students = told ? [{ m: told, start: told.start, end: told.end }] : []
   const paragraphs = [...Map.groupBy(sentences, ({ block }: Sentence) => block)].flatMap(([at, own]) => {
     const block = document.blocks[at]
     if (!block || block.kind === 'table' || own.flatMap((s) => s.mentions).length < 3) return []
@@ -53,6 +60,7 @@ function paragraphsOf({ document, sentences }: Understood): Paragraph[] {
       .slice(Math.max(0, nth - 2), nth)
       .filter(({ at }) => paragraph.at - at <= 2)
       .flatMap(({ items }) => items),
+    students,
   }))
 }
 
@@ -135,7 +143,7 @@ const GROUPED = /[按从][^，。；]{1,12}(?:分|看|划分|统计)[，,：:]\s
 const CLOSED =
   /具体包括|分别(为|是|有)|分为|构成|组成|[按从][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
 
-function readingsOf({ text, items, earlier }: Paragraph, run: readonly Item[]): Reading[] {
+function readingsOf({ text, items, earlier, students }: Paragraph, run: readonly Item[]): Reading[] {
   const readings: Reading[] = []
   const [first] = run
   const before = items
@@ -148,20 +156,31 @@ function readingsOf({ text, items, earlier }: Paragraph, run: readonly Item[]): 
   const end = run.findIndex(({ m }, at) => at >= 2 && /合计|总计|共计|小计/.test(m.lead))
   const listed = end < 0 ? run : run.slice(0, end)
   for (const whole of before.toReversed()) readings.push(readingOf(text, whole, listed))
+  // 落实去向 5124 人，… 合同就业 a 人、升学 b 人、…、其他 e 人: a list that ends with 其他 leaves nothing over.
+  if (listed.length >= 4 && REST.test(listed.at(-1)!.m.lead))
+    for (const whole of further.filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
+      readings.push({ whole, parts: listed, trust: 0.6 })
   const isOpening =
     before.length === 0 &&
-    /(分为|分布|构成|[按从][^，。；]{1,12}(分|看|划分|统计))[，,：:]?[^，。；]{0,10}$/.test(text.slice(0, first!.start))
+    /(分为|分布|构成|[按从][^，。；]{1,12}(分|看|划分|统计))[^，。；：]{0,8}[，,：:]?[^，。；]{0,10}$/.test(
+      text.slice(0, first!.start),
+    )
   // 按学位分，博士 298 人，…: the whole is told paragraphs before, and other lists of it come to it too.
   const isGrouped = GROUPED.test(text.slice(0, first!.start))
   if (isGrouped && before.length > 0 && listed.length >= 3)
     for (const whole of [...further, ...earlier].filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
       readings.push({ whole, parts: listed, trust: 0.6 })
   if (isOpening && listed.length >= 3)
-    for (const whole of earlier.filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
+    for (const whole of [...earlier, ...(/学生|在校生/.test(text.slice(0, first!.start)) ? students : [])]
+      .filter(({ m }) => m.unitClass === first!.m.unitClass)
+      .toReversed())
       readings.push({ whole, parts: listed, trust: 0.6 })
-  const introduced = run.length >= 3 ? readingOf(text, first!, run.slice(1)) : null
+  // 财政拨款 a、事业收入 b、其他收入 c；总支出 d: 其他 ends the list.
+  const ended = run.findIndex(({ m }, at) => at >= 2 && REST.test(m.lead)) + 1
+  const introduced = run.length >= 3 ? readingOf(text, first!, run.slice(1, ended || undefined)) : null
   const isIntroduced = CLOSED.test(text.slice(first!.end, run[1]!.start))
-  if (introduced && (isIntroduced || (run.length > 3 && isWholeFamily(introduced.parts)))) readings.push(introduced)
+  if (introduced && (isIntroduced || introduced.trust >= 0.6 || (run.length > 3 && isWholeFamily(introduced.parts))))
+    readings.push(introduced)
   // The sum stands behind its parts: 采购 a 册，受赠 b 册，共 c 册.
   run.forEach((whole, at) => {
     // 协议就业 a 人，升学 b 人，灵活就业 c 人，年终就业 d 人: the last names what the others are kinds of.
@@ -200,7 +219,7 @@ function readingOf(text: string, whole: Item, parts: readonly Item[]): Reading {
 }
 
 function judge(paragraph: Paragraph, run: readonly Item[]) {
-  const readings = readingsOf(paragraph, run)
+  const readings = isPartial(run) ? [] : readingsOf(paragraph, run)
   const isRight = ({ whole, parts }: Reading) => isSum(whole, parts)
   // A part of the run, or the run without its first figure, may be the list that is meant.
   const others = readings.flatMap(({ whole, parts, trust }) =>
@@ -223,6 +242,17 @@ function judge(paragraph: Paragraph, run: readonly Item[]) {
     // The one that a slip explains, of those that the words tell of.
     .toSorted((a, b) => Number(isSlip(b.whole, b.parts)) - Number(isSlip(a.whole, a.parts)) || b.trust - a.trust)[0]
   return best ? [report(best)] : []
+}
+
+/** 制造业 1186 人，占 39.83%；批发零售业 624 人，占 20.95%: shares that do not come to a hundred tell of a list that goes on. */
+function isPartial(run: readonly Item[]): boolean {
+  const shares = run.flatMap(({ m }) => {
+    const next = m.sentence.mentions[m.index + 1]
+    const isShare = next?.unitClass === '%' && /占/.test(m.sentence.text.slice(m.end, next.start))
+    return isShare ? [Number(next.value.toString())] : []
+  })
+  const all = shares.reduce((total, share) => total + share, 0)
+  return shares.length === run.length && run.length >= 2 && (all < 90 || all > 110)
 }
 
 /** The same digits in another place: 864.50 元 beside parts of 864.50 万元 together. */
@@ -261,6 +291,9 @@ function isTold({ whole, parts, trust }: Reading): boolean {
   if (trust >= 0.85 && off <= 0.12 && parts.length >= 2 && digits >= 2) return true
   if (off > 8 || !isSlip(whole, parts)) return false
   if (trust >= 0.85) return true
+  // 本科专业 18 个，专科专业 41 个，专业总数 59 个: kinds of what the total is of.
+  const head = whole.m.noun.replace(/总数$|总量$/, '').slice(-2)
+  if (trust >= 0.7 && off <= 0.6 && head.length === 2 && parts.every(({ m }) => m.noun.endsWith(head))) return true
   const isTelling = digits >= 4 || (digits >= 3 && parts.length >= 3)
   return trust >= 0.6 ? isTelling : trust >= 0.5 && digits >= 4 && parts.length >= 3
 }

@@ -21,12 +21,15 @@ export const tableTotals: AuditRule = {
   check: ({ sheets }) => sheets.flatMap((sheet) => [...rowTotals(sheet), ...subtotals(sheet), ...columnTotals(sheet)]),
 }
 
-const SUBTOTAL = /小\s*计|sub-?total/i
+const SUBTOTAL = /小\s*计|sub-?total|^本年[收支][入出]合计$/i
+/** Names that a total row may bear in a table by places: only where some column comes to it. */
+const OF_ALL = /^(全[省市县区国院]|全校|总体|本[省市])(合计|总计)?$/
 const PART = /^(其中|包括|[#＃])/
 function rowTotals(sheet: Sheet) {
   const isTotal = (row: number) => TOTAL.test(label(sheet, row)) || TOTAL.test((sheet.grid[row]?.[0] ?? '').trim())
   const rows = range(sheet.headRows, sheet.grid.length)
-  const totals = rows.filter(isTotal)
+  const named = rows.filter(isTotal)
+  const totals = named.length > 0 ? named : rows.filter((row) => isSumOfOthers(sheet, row, rows))
   // The rest of a table torn over pages has not all rows of its total.
   const firstSerial = sheet.serialColumn === null ? '' : (sheet.grid[sheet.headRows]?.[sheet.serialColumn] ?? '')
   if (/^\d+$/.test(firstSerial) && Number(firstSerial) > 1) return []
@@ -49,6 +52,21 @@ function rowTotals(sheet: Sheet) {
         'row',
       )
     })
+  })
+}
+
+/** 全省 below 东部, 中部, 西部: in some column of telling digits it is their sum. */
+function isSumOfOthers(sheet: Sheet, row: number, rows: readonly number[]): boolean {
+  if (!OF_ALL.test(label(sheet, row)) || (row !== rows.at(-1) && row !== rows[0])) return false
+  return sheet.valueColumns.some((column) => {
+    const total = sheet.at(row, column)
+    const others = rows.flatMap((other) => (other === row ? [] : (sheet.at(other, column) ?? [])))
+    return (
+      total !== undefined &&
+      total.unitClass !== '%' &&
+      others.length >= 2 &&
+      sum(others.map(({ value }) => value)).eq(total.value)
+    )
   })
 }
 
@@ -162,7 +180,10 @@ function compare(sheet: Sheet, total: Figure, addends: readonly Addend[], by: 'r
     return []
   const subtotals = used.filter((a) => SUBTOTAL.test(a.name)).flatMap((a) => a.figure ?? [])
   const plain = used.filter((a) => !SUBTOTAL.test(a.name)).flatMap((a) => a.figure ?? [])
-  const candidates = [plain, subtotals].filter((list) => list.length >= 2)
+  // 本年收入合计, 年初结转, 总计: what is summed up already, and what comes after it.
+  const lastSum = used.findLastIndex((a) => SUBTOTAL.test(a.name))
+  const summedUp = lastSum < 0 ? [] : used.slice(lastSum).flatMap((a) => a.figure ?? [])
+  const candidates = [plain, subtotals, summedUp].filter((list) => list.length >= 2)
   const room = roundingRoom([total, ...figures])
   const fits = (list: readonly Figure[]) =>
     sum(list.map((f) => f.value))

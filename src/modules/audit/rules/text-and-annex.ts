@@ -24,6 +24,10 @@ export const textAndAnnex: AuditRule = {
     const counts = countsOf([...understood.mentions, ...understood.sheets.flatMap(({ figures }) => figures)])
     const byShape = Map.groupBy(told, shapeOf)
     return cells.flatMap((cell) => {
+      const anchored = (byShape.get(shapeOf(cell)) ?? []).find(
+        (m) => isAnchored(understood, m, cell) && isMeant(understood, m, cell, counts),
+      )
+      if (anchored) return [report(anchored, cell)]
       const words = pairsOf(coreOf(cell.label))
       const candidates = (byShape.get(shapeOf(cell)) ?? []).flatMap((m) =>
         isMeant(understood, m, cell, counts) ? [{ m, likeness: likenessOf(words, m) }] : [],
@@ -33,6 +37,23 @@ export const textAndAnnex: AuditRule = {
     })
   },
 }
+
+/** 培训 18640 人次，较 2021 年（16275 人次）增加 …: the sentence has the other year of the row, so that it tells of this one. */
+const isAnchored = ({ sheets }: Understood, m: Mention, cell: Statement): boolean =>
+  digitsOf(m.printed) >= 4 &&
+  m.unitClass !== '%' &&
+  sheets.some(
+    ({ table, figures }) =>
+      table.table === cell.place.table &&
+      figures.some(
+        (f) =>
+          f.place.row === cell.place.row &&
+          f.place.column !== cell.place.column &&
+          f.unitClass === cell.unitClass &&
+          digitsOf(f.printed) >= 4 &&
+          m.sentence.mentions.some((other) => other !== m && other.value.eq(f.value)),
+      ),
+  )
 
 const isTold = (m: Mention): boolean =>
   m.closeness === 'exact' && !m.isChinese && !m.isRange && m.unit !== '' && m.sentence.scope === '' && !isChange(m)
@@ -103,7 +124,11 @@ function likenessOf(words: readonly string[], m: Mention): number {
   const said = `${plainWords(m.sentence.text.slice(0, m.start))}${plainWords(m.tail)}`
   const likeness = words.length === 0 ? 0 : words.filter((word) => said.includes(word)).length / words.length
   const clause = plainWords(`${m.lead}${m.tail}${m.noun}`)
-  return likeness >= FAR || words.some((word) => clause.includes(word)) ? likeness : 0
+  if (words.some((word) => clause.includes(word))) return likeness
+  // 专任教师中博士 164 人、硕士 612 人: of what is named before, only the first count can be one.
+  const last = m.sentence.mentions[m.index - 1]
+  const isFirst = last === undefined || last.unitClass !== m.unitClass
+  return likeness >= FAR && isFirst ? likeness : 0
 }
 
 /** Few digits fit by chance: the names must be the more alike. */
@@ -112,7 +137,7 @@ function leastLikeness(m: Mention, cell: Statement): number {
   const core = coreOf(cell.label)
   // 省级一流专业建设点 are not all 专业.
   const isName = core.length >= 4 && plainWords(m.noun).length <= core.length + 2
-  if (core.length < 3 && digits < 5) return 2
+  if (core.length < 3 && digits < 5) return core.length === 2 && digits >= 3 && coreOf(m.noun) === core ? 1 : 2
   return digits >= 4 ? 0.5 : digits === 3 ? 0.7 : digits === 2 && isName ? 1 : 2
 }
 

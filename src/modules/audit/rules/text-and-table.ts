@@ -54,8 +54,12 @@ function judge(understood: Understood, sheet: Sheet) {
 /** 四项费用合计 30385.97 万元 behind a table whose last row is 合计: told of by its word alone, so that many digits must fit. */
 const totalsFor = (m: Mention, sheet: Sheet): Figure[] =>
   /(?:合计|总计|共计|总额|总数)[为达]?\s*$/.test(m.lead) && digitsOf(m.printed) >= 5
-    ? sheet.figures.filter((f) => /^(?:合\s*计|总\s*计|共\s*计)/.test(f.rowLabel.trim()))
-    : []
+    ? sheet.figures.filter((f) => isTotal(f.rowLabel))
+    : m.sentence.block === sheet.block - 1 && digitsOf(m.printed) >= 3 && /^[人个家]$|人次/.test(m.unit)
+      ? sheet.figures.filter((f) => isTotal(f.rowLabel) && isTotal(f.columnLabel) && f.unit === m.unit)
+      : []
+
+const isTotal = (label: string): boolean => /^(?:合\s*计|总\s*计|共\s*计)/.test(label.trim())
 
 interface Named {
   readonly name: string

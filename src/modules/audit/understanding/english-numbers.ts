@@ -36,7 +36,8 @@ const isCounted = (after: string, before: string, printed: string): boolean =>
 
 /** "…, 1948 had found work": a number that acts is a count of people. */
 const isActing = (after: string, before: string): boolean =>
-  /^\s+(?:had|have|found|went|replied|signed|started|passed|returned)\b/.test(after) && /(?:^|,)\s*$/.test(before)
+  /^\s+(?:had|have|found|went|replied|signed|started|passed|returned)\b/.test(after) &&
+  /(?:^|,|(?:January|February|March|April|May|June|July|August|September|October|November|December))\s*$/.test(before)
 
 const LAST_YEAR = 2030
 

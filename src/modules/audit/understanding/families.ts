@@ -232,8 +232,9 @@ export const FAMILIES: readonly Family[] = [
     name: 'outcome',
     members: [
       ['done', /^已/],
-      ['open', /^(未|正在|在建|待)/],
+      ['open', /^(未|正在|在[建研]|待)/],
     ],
+    complete: [['done', 'open']],
   },
 ]
 

@@ -179,8 +179,10 @@ export function yearOf(m: Mention, { year: reportYear, isSchoolYear }: Understoo
   const said = [...before.matchAll(YEAR)].at(-1)
   if (said?.[1]) {
     const years = [said[1], `20${said[2]!.slice(-2)}`]
-    // In a report on a school year, that year is now.
-    return isSchoolYear && years.includes(String(reportYear)) ? '' : `${said[1]}-${said[2]!.slice(-2)}`
+    // In a report on a school year, and in that of the year in which one ends, that year is now.
+    return (isSchoolYear && years.includes(String(reportYear))) || years[1] === String(reportYear)
+      ? ''
+      : `${said[1]}-${said[2]!.slice(-2)}`
   }
   if (said) return said[3]!
   // A paragraph about another year than the report's goes on about it.
@@ -190,7 +192,7 @@ export function yearOf(m: Mention, { year: reportYear, isSchoolYear }: Understoo
 }
 
 const GENERIC_HEAD =
-  /^(人数|数量|数值|数据|金额|值|数|合计|总计|总数|指标值|完成值|实际值|本年|本年度|当年|数目|规模|人|个|人数（人）|(?:20\d{2}\s*(?:[-—–~～至]\s*(?:20)?\d{2}\s*)?(?:年度?|学年|届)?|上年|本年|期末|期初|年初|年末)?(?:预算|决算|执行|完成|实际|发生|余)?[数额]?)$/
+  /^(全校|全院|总体|人数|数量|数值|数据|金额|值|数|合计|总计|总数|指标值|完成值|实际值|本年|本年度|当年|数目|规模|人|个|人数（人）|(?:20\d{2}\s*(?:[-—–~～至]\s*(?:20)?\d{2}\s*)?(?:年度?|学年|届)?|上年|本年|期末|期初|年初|年末)?(?:预算|决算|执行|完成|实际|发生|余)?[数额]?)$/
 const SHARE_HEAD = /^(比例|占比|比重|百分比|构成比|所占比例)$/
 const YEAR_LABEL = /^(20\d{2})(?:\s*[-—]\s*(?:20)?\d{2})?\s*(年度?|学年|届)?$/
 
@@ -216,7 +218,7 @@ function ofSheet(sheet: Sheet, { synonyms }: Understood): Statement[] {
         closeness: figure.closeness,
         place: figure.place,
         year: named.year,
-        scope: '',
+        scope: partIn(sheet),
         sentence: -1,
         isPart: named.isPart,
         isNew: false,
@@ -227,7 +229,10 @@ function ofSheet(sheet: Sheet, { synonyms }: Understood): Statement[] {
   })
 }
 
-/** What a cell is a value of: its row in a table of indicators, its column in a table by years or in a total row. */
+/** A table of 产业学院 or of a 专业群 tells of them, not of the whole college. */
+const partIn = ({ table, grid }: Sheet): string =>
+  /(产业学院|专业群|试点班|订单班)(?!数)/.exec(`${table.caption ?? ''} ${grid[0]?.[0] ?? ''}`)?.[1] ?? ''
+
 /** Rows below 其中 until the next numbered row. */
 function isBelowOfWhich(sheet: Sheet, row: number): boolean {
   for (let at = row; at >= sheet.headRows; at -= 1) {
@@ -237,6 +242,7 @@ function isBelowOfWhich(sheet: Sheet, row: number): boolean {
   return false
 }
 
+/** What a cell is a value of: its row in a table of indicators, its column in a table by years or in a total row. */
 function nameIn(
   sheet: Sheet,
   { row: at }: Figure,

@@ -1,0 +1,251 @@
+import type { Finding } from '../finding.ts'
+import { agrees, percentOf } from './arithmetic.ts'
+import {
+  compare,
+  type Context,
+  contextsOf,
+  isCount,
+  largerThanWhole,
+  outsideBrackets,
+  quotient,
+  type Said,
+} from './english-said.ts'
+import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+import { digitsOf, isOneSlipAway, isSlipBetween } from './slip.ts'
+
+/**
+ * More turns of English reports: n of the N (p %), including n, rose from a to b, up p points from q, leaving a surplus of, the
+ * same rate told twice. Where any figures of the paragraph come out, nothing is said.
+ * Example: 168 of the 472 teachers hold a senior title (53.6%): 168 ÷ 472 = 35.6 %.
+ */
+export const englishTurns: AuditRule = {
+  name: 'english-turns',
+  kind: 'percentage',
+  reason: {
+    zh: '英文语句中的占比、增减、剩余应与同段的数相符',
+    en: 'English turns agree with the figures of their paragraph',
+  },
+  wrong: '168 of the 472 teachers of the institute hold a senior title (53.6%), as they did before.\n',
+  right: '168 of the 472 teachers of the institute hold a senior title (35.6%), as they did before.\n',
+  check: ({ document }) => {
+    const contexts = contextsOf(document)
+    return [...contexts.flatMap((context) => TURNS.flatMap((turn) => turn(context))), ...ratesTwice(contexts)]
+  },
+}
+
+const TURNS: readonly ((context: Context) => Finding[])[] = [
+  ofThe,
+  thatIs,
+  loneRates,
+  including,
+  roseTo,
+  points,
+  leftOver,
+  aboveHundred,
+]
+
+const fitsShare = (part: Said, whole: Said, share: Said): boolean => {
+  const exact = part.value.lte(whole.value) ? percentOf(part.value, whole.value) : null
+  return exact !== null && agrees(exact, share)
+}
+
+const typed = (n: Said) => ({ printed: n.printed.replace('%', ''), value: n.value, scale: n.scale })
+
+const isSlipShare = (part: Said, whole: Said, share: Said): boolean =>
+  digitsOf(share.printed) >= 3 &&
+  isOneSlipAway([typed(share), typed(part), typed(whole)], ([s, p, w]) => {
+    const exact = p!.lte(w!) ? percentOf(p!, w!) : null
+    return exact !== null && agrees(exact, { value: s!, step: share.step })
+  })
+
+const share = (part: Said, whole: Said, printed: Said): Finding[] =>
+  part.value.gt(whole.value)
+    ? [largerThanWhole(part, whole)]
+    : compare('percentage', part.value.div(whole.value).times(100), printed, [part, whole], quotient(part, whole))
+
+/** "168 of the 472 teachers hold a senior title (35.6%)". */
+function ofThe({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((part, at) => {
+    const [whole, printed] = numbers.slice(at + 1, at + 3)
+    if (!whole || !printed?.isPercent || !isCount(part) || !isCount(whole) || part.scale !== whole.scale) return []
+    if (!/^ of (?:the|our|its|all|these)?\s*(?:the )?$/.test(text.slice(part.end, whole.start))) return []
+    if (!/^[^().;]{0,70}(?:\(|, or |, which is |, that is )$/.test(text.slice(whole.end, printed.start))) return []
+    return share(part, whole, printed)
+  })
+}
+
+/** "3864 of the participants came from rural areas, that is 32.4%": the participants are told before. */
+function thatIs({ text, numbers, previous, counts }: Context): Finding[] {
+  return numbers.flatMap((printed, at) => {
+    const part = numbers[at - 1]
+    if (!printed.isPercent || !part || !isCount(part)) return []
+    const between = text.slice(part.end, printed.start)
+    const of = /^ of (?:the|these|its) ([a-z]+)/.exec(between)?.[1]
+    if (!/, (?:that is|i\.e\.,?|or|which is) (?:about )?$/.test(between) || of === undefined) return []
+    const near = [...previous, ...numbers.slice(0, at - 1)].filter(isCount)
+    if ([...counts, ...near].some((whole) => fitsShare(part, whole, printed))) return []
+    const named = near.findLast(({ noun }) => noun.split(' ').includes(of))
+    return named ? share(part, named, printed) : []
+  })
+}
+
+const RATE = /\b(?:an? )?(?:[a-z-]+ ){0,2}rate of\s*$/i
+
+/** "2515 respondents were satisfied, a satisfaction rate of 95.3%": of those told in the sentence before. */
+function loneRates({ text, numbers, previous, counts }: Context): Finding[] {
+  return numbers.flatMap((printed, at) => {
+    if (!printed.isPercent || !RATE.test(text.slice(0, printed.start))) return []
+    const own = outsideBrackets(text, numbers.slice(0, at)).filter(isCount)
+    const [part] = own
+    if (own.length !== 1 || !part || part.scale !== 1) return []
+    const before = previous.filter((n) => isCount(n) && n.scale === 1)
+    if ([...counts, ...before].some((whole) => fitsShare(part, whole, printed))) return []
+    const last = before.at(-1)
+    const isMore =
+      last !== undefined && part.value.gt(last.value) && /satisf|content|answer|reply|replie|respond/i.test(text)
+    const whole = before.findLast((n) => isSlipShare(part, n, printed)) ?? (isMore ? last : undefined)
+    return whole ? share(part, whole, printed) : []
+  })
+}
+
+/** "684 staff, including 768 full-time teachers". */
+function including({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((part, at) => {
+    const whole = numbers[at - 1]
+    if (!whole || !isCount(whole) || !isCount(part) || part.scale !== whole.scale || part.value.lte(whole.value))
+      return []
+    return /^ [a-z -]{2,40}, (?:including|of (?:whom|which|them))\s*$/i.test(text.slice(whole.end, part.start))
+      ? [largerThanWhole(part, whole)]
+      : []
+  })
+}
+
+const CHANGED =
+  /\b(rose|grew|increased|climbed|went up|fell|dropped|decreased|declined|went down)\b[^.;]{0,40}?\bfrom\s*$/i
+
+/** "pay rose from 4826 yuan to 5108 yuan, an increase of 5.8%". */
+function roseTo({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((from, at) => {
+    const [to, change] = numbers.slice(at + 1, at + 3)
+    const turn = CHANGED.exec(text.slice(0, from.start))
+    if (!turn || !to || !change || from.value.isZero() || from.isPercent !== to.isPercent) return []
+    if (!/^[^.;]{0,30}\bto\s*$/.test(text.slice(from.end, to.start))) return []
+    if (
+      !/^[^.;]{0,30}, (?:an? (?:increase|rise|fall|drop|decrease|gain)|up|down|growth|that is)(?: of| by)?\s*$/.test(
+        text.slice(to.end, change.start),
+      )
+    )
+      return []
+    const difference = to.value.minus(from.value)
+    if (change.isPercent && !from.isPercent)
+      return compare(
+        'growth',
+        difference.div(from.value).times(100),
+        change,
+        [from, to],
+        `(${to.printed} − ${from.printed}) ÷ ${from.printed}`,
+      )
+    return compare('growth', difference, change, [from, to], `${to.printed} − ${from.printed}`)
+  })
+}
+
+/** "96.2%, up 1.1 percentage points from 95.1% in 2023". */
+function points({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((change, at) => {
+    const [now, was] = [numbers[at - 1], numbers[at + 1]]
+    if (
+      !now?.isPercent ||
+      !was?.isPercent ||
+      !/\b(?:up|down|higher|lower)(?: by)?\s*$/.test(text.slice(now.end, change.start))
+    )
+      return []
+    if (!/^(?:age)? points (?:from|than|on)(?: the)?\s*$/.test(text.slice(change.end, was.start))) return []
+    return compare('growth', now.value.minus(was.value), change, [was, now], `${now.printed} − ${was.printed}`)
+  })
+}
+
+/** "leaving a surplus of 7.3 million", "The remaining 113 were still looking for work". */
+function leftOver({ text, numbers, previous, counts }: Context): Finding[] {
+  return numbers.flatMap((rest, at) => {
+    if (
+      !isCount(rest) ||
+      !/\b(?:surplus|balance) of\s*$|\bthe (?:remaining|other)\s*$/i.test(text.slice(0, rest.start))
+    )
+      return []
+    const near = [...counts.slice(-12), ...previous, ...numbers.slice(0, at)].filter(
+      (n) => isCount(n) && n.scale === rest.scale,
+    )
+    const gives = (a: Said, b: Said): boolean => a.value.minus(b.value).eq(rest.value)
+    if (near.some((a) => near.some((b) => gives(a, b)))) return []
+    const [whole, part] = numbers.slice(0, at).some(isCount)
+      ? [
+          counts.findLast((n) => n.place.paragraph === rest.place.paragraph && n.value.gt(numbers[at - 1]!.value)),
+          numbers[at - 1],
+        ]
+      : previous.filter(isCount)
+    if (!whole || !part || !isCount(part) || whole.scale !== rest.scale || digitsOf(rest.printed) < 2) return []
+    const isSlip = isOneSlipAway([typed(rest), typed(whole), typed(part)], ([r, w, p]) => w!.minus(p!).eq(r!))
+    return isSlip
+      ? compare('growth', whole.value.minus(part.value), rest, [whole, part], `${whole.printed} − ${part.printed}`)
+      : []
+  })
+}
+
+/** "(response rate 184.0%)". */
+function aboveHundred({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((rate) =>
+    rate.isPercent &&
+    rate.value.gt(100) &&
+    /\b(?:response|employment|registration|pass|satisfaction|completion|retention|graduation|dropout|participation) rate\s*(?:of|was|is|:)?\s*$/i.test(
+      text.slice(0, rate.start),
+    )
+      ? [
+          finding({
+            kind: 'impossible-value',
+            severity: 'serious',
+            confidence: 0.93,
+            zh: `比率 ${rate.printed} 超过 100%`,
+            en: `The rate of ${rate.printed} exceeds 100 %`,
+            values: [rate.printed],
+            places: [rate.place],
+            explanations: [EXPLANATIONS.definition],
+          }),
+        ]
+      : [],
+  )
+}
+
+/** The employment rate told at the beginning and again behind its figures: a slip apart, they are one. */
+function ratesTwice(contexts: readonly Context[]): Finding[] {
+  const told = contexts.flatMap(({ text, numbers }) =>
+    numbers.flatMap((rate, at) => {
+      const least = numbers[at - 1]?.end ?? 0
+      const name = rate.isPercent
+        ? /\b([a-z-]+ rate)\b(?:(?! rate)[^.;,%]){0,40}$/i.exec(text.slice(least, rate.start))?.[1]
+        : undefined
+      return name === undefined || /growth|last year|previous/i.test(text.slice(least, rate.start))
+        ? []
+        : [{ name: name.toLowerCase(), rate }]
+    }),
+  )
+  return [...Map.groupBy(told, ({ name }) => name).values()].flatMap((same) => {
+    const [first, second] = same
+    if (same.length !== 2 || !first || !second) return []
+    const [a, b] = [first.rate, second.rate]
+    if (digitsOf(a.printed) < 3 || !isSlipBetween(a.printed, b.printed) || a.value.minus(b.value).abs().lte(1))
+      return []
+    return [
+      finding({
+        kind: 'same-quantity',
+        severity: 'serious',
+        confidence: 0.75,
+        zh: `“${first.name}”一处为 ${a.printed}，另一处为 ${b.printed}`,
+        en: `The ${first.name} is ${a.printed} in one place and ${b.printed} in another`,
+        arithmetic: `${a.printed} ≠ ${b.printed}`,
+        values: [a.printed, b.printed],
+        places: [a.place, b.place],
+        explanations: [EXPLANATIONS.period, EXPLANATIONS.scope],
+      }),
+    ]
+  })
+}

@@ -1,0 +1,15 @@
+import type { MadeDocument } from '../made-document.ts'
+import { healthCollege, railwayEndOfTerm, tradesUniversity } from './first-colleges.ts'
+import { englishInstitute, finalAccounts, firmReport, graduatesReport, provinceReport } from './first-others.ts'
+
+/** Reports of many publishers, each measured before any rule was mended with it; the README says what was found then. */
+export const strangers: readonly MadeDocument[] = [
+  healthCollege,
+  railwayEndOfTerm,
+  tradesUniversity,
+  englishInstitute,
+  finalAccounts,
+  firmReport,
+  graduatesReport,
+  provinceReport,
+]
