@@ -5,7 +5,8 @@ import { asSystem } from '../src/engine/access/actor.ts'
 import { keepFile } from '../src/engine/files/store.ts'
 import { besideOf, demandOf, evidenceOf } from '../src/modules/ability/inside/demand.ts'
 import { beginImport, listImports, previewFile, runImport } from '../src/modules/ability/inside/imports.ts'
-import { classesOf, matchPlan } from '../src/modules/ability/inside/match-plan.ts'
+import { matchPlan } from '../src/modules/ability/inside/match-plan.ts'
+import { classesOf, itemsOfText } from '../src/modules/ability/inside/plan-items.ts'
 import { readAgain } from '../src/modules/ability/inside/read-again.ts'
 import {
   type AskedDecision,
@@ -158,13 +159,23 @@ test('demand says how many, where and how sure; every claim opens to its words; 
 test('a plan is held against demand: covered, thin, missing', async () => {
   expect(classesOf('510203')).toEqual(['2-02-10'])
   const plan = '专业核心课程：Java程序设计、数据库技术、软件测试。'
-  const { skills, coverage, items } = await within((tx) => matchPlan(tx, { classes: ['2-02-10'] }, plan, '软件技术'))
+  const { skills, coverage, items, advice } = await within((tx) =>
+    matchPlan(tx, { classes: ['2-02-10'] }, { name: '软件技术', code: '510203', items: itemsOfText(plan) }),
+  )
   const state = (skill: string) => skills.find((one) => one.skill === skill)
   expect(items).toBe(4)
   expect(state('Java')).toMatchObject({ state: 'covered', where: ['Java程序设计'] })
   expect(state('MySQL')).toMatchObject({ state: 'thin', through: '数据库', where: ['数据库技术'] })
   expect(state('Vue')).toMatchObject({ state: 'missing' })
-  expect(coverage).not.toBeNull()
+  expect(coverage).toMatchObject({ covered: skills.find(({ skill }) => skill === 'Java')!.n })
+  // Added where it is asked most together with what is taught; upgraded where only something wider is.
+  expect(advice.find(({ kind, skill }) => kind === 'add' && skill === 'Vue')).toMatchObject({
+    courses: ['Java程序设计'],
+    beside: { skill: 'Java', n: 1, of: 1 },
+  })
+  expect(advice.find(({ kind, skill }) => kind === 'upgrade' && skill === 'MySQL')).toMatchObject({
+    courses: ['数据库技术'],
+  })
 })
 
 test('what has no date counts in no month, until a posting brings one', async () => {
@@ -230,7 +241,9 @@ test('a new term is accepted, merged or rejected after its effect was seen, and 
   // What comes in later, and plans, are read by the same terms.
   await bring('later-terms.jsonl', '{"title":"流程顾问","text":"任职要求：熟悉ZORBITAL；掌握竹编榫接工艺"}')
   expect(await counts()).toMatchObject({ 'Zorbital 引擎': '5 technique' })
-  const { skills } = await within((tx) => matchPlan(tx, {}, 'Zorbital应用开发', '流程'))
+  const { skills } = await within((tx) =>
+    matchPlan(tx, {}, { name: '流程', code: '', items: itemsOfText('Zorbital应用开发') }),
+  )
   expect(skills.find(({ skill }) => skill === 'Zorbital 引擎')).toMatchObject({ state: 'covered' })
 
   const decided = await within((tx) => listDecided(tx))

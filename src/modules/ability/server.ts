@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Actor, may } from '../../engine/access/actor.ts'
-import { getRegister } from '../../engine/engine.ts'
 import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
-import type { ModuleServer } from '../../engine/module-server.ts'
-import { getRecord } from '../../engine/records/list.ts'
+import type { ModuleServer, Tx } from '../../engine/module-server.ts'
 import { notAllowed, Refusal } from '../../engine/refusal.ts'
 import { SKILL_KINDS } from './dictionaries/skill-table.ts'
+import type { Plan, PlanOrder } from './inside/plan-items.ts'
 import { COLUMN_KINDS } from './reading/columns.ts'
 import { TERM_DECISIONS } from './wire.ts'
 
@@ -14,7 +13,10 @@ import { TERM_DECISIONS } from './wire.ts'
 const demand = () => import('./inside/demand.ts')
 const imports = () => import('./inside/imports.ts')
 const matching = () => import('./inside/match-plan.ts')
-const plans = () => import('./inside/plan-text.ts')
+const plans = () => import('./inside/plan-items.ts')
+const changes = () => import('./inside/plan-changes.ts')
+const closing = () => import('./inside/closing.ts')
+const fit = () => import('./inside/fit.ts')
 const terms = () => import('./inside/terms.ts')
 
 /** Reads the advertisements of a file that was sent; may be begun again at any time. */
@@ -23,8 +25,11 @@ const readAdvertisements = defineJob({
   label: { zh: '读取招聘信息', en: 'Reading advertisements' },
   retries: 3,
   slow: true,
-  run: async ({ engine, college, data, progress, signal }: JobContext<{ import: string }>) =>
-    (await imports()).runImport(engine, college, data.import, progress, signal),
+  run: async ({ engine, college, data, progress, signal }: JobContext<{ import: string }>) => {
+    const counts = await (await imports()).runImport(engine, college, data.import, progress, signal)
+    if (!signal.aborted) await (await changes()).rematchWatched(engine, college)
+    return counts
+  },
   tell: ({ kept, again }) => ({
     zh: `新增 ${kept} 条，重复发布 ${again} 条`,
     en: `${kept} kept, ${again} posted again`,
@@ -77,7 +82,8 @@ const listed = z.object({
   sort: z.enum(['n', 'name']).default('n'),
   from: z.coerce.number().int().min(0).max(1_000_000).default(0),
 })
-const match = z.strictObject({
+const city = z.string().max(6).optional()
+const order = {
   /** Code of the catalogue of majors: tells the occupations, and which profile of a file is meant. */
   code: z
     .string()
@@ -85,15 +91,33 @@ const match = z.strictObject({
     .optional(),
   /** A record of the register of majors: its courses are the plan. */
   major: z.uuid().optional(),
+  /** A record of the register of training programmes: the courses of one year of entry. */
+  programme: z.uuid().optional(),
   file: sent.optional(),
   text: z.string().max(200_000).optional(),
-  classes: z.array(smallClass).min(1).max(30).optional(),
-  city: z.string().max(6).optional(),
+}
+const match = z.strictObject({ ...order, classes: z.array(smallClass).min(1).max(30).optional(), city })
+const comparison = z.strictObject({ earlier: z.strictObject(order), later: z.strictObject(order), city })
+const industries = z.strictObject({
+  industries: z
+    .array(z.strictObject({ name: z.string().trim().min(1).max(60), classes: z.array(smallClass).min(1).max(60) }))
+    .max(60),
 })
 
 /** What work asks for, and a plan held against it: for everybody who belongs to the college. */
 export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }: ModuleServer): void {
   const path = '/api/ability'
+
+  /** @throws Refusal 403, 404, 413, 422 */
+  async function planAsked(tx: Tx, actor: Actor, order: PlanOrder): Promise<Plan> {
+    const plan = await (await plans()).planOf(engine, tx, actor, order)
+    if (plan === undefined)
+      throw new Refusal('invalid', {
+        zh: '请选择专业、放入培养方案文件，或粘贴课程',
+        en: 'Choose a major, drop a plan, or paste its courses',
+      })
+    return plan
+  }
 
   app.get(`${path}/imports`, (request) =>
     withActor(request, async (tx, actor) => {
@@ -146,28 +170,105 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
     const body = match.parse(request.body)
     return withActor(request, async (tx, actor) => {
       checkMayRead(actor)
-      const { classesOf, coursesOf, matchPlan } = await matching()
-      let { code } = body
-      let plan: { text: string; name: string } | undefined
-      if (body.major !== undefined) {
-        const { values } = await getRecord(tx, actor, getRegister(engine, 'majors'), body.major)
-        code ??= String(values['code'] ?? '')
-        plan = { text: await coursesOf(engine, tx, actor, body.major), name: String(values['name'] ?? '') }
-      } else if (body.file !== undefined) plan = await (await plans()).planText(engine, tx, actor, body.file, code)
-      else if (body.text !== undefined) plan = { text: body.text, name: '' }
-      if (plan === undefined)
-        throw new Refusal('invalid', {
-          zh: '请选择专业、放入培养方案文件，或粘贴课程',
-          en: 'Choose a major, drop a plan, or paste its courses',
-        })
-      const classes = body.classes ?? (code === undefined ? [] : classesOf(code))
-      if (classes.length === 0)
-        throw new Refusal('invalid', {
-          zh: '专业目录没有给出这个专业面向的职业，请选择职业',
-          en: 'The catalogue names no occupation for this major: choose occupations',
-        })
-      return matchPlan(tx, { classes, ...(body.city === undefined ? {} : { city: body.city }) }, plan.text, plan.name)
+      const plan = await planAsked(tx, actor, body)
+      const { matchPlan } = await matching()
+      return matchPlan(tx, { classes: classesAsked(plan.classes, body.classes), city: body.city }, plan)
     })
+  })
+
+  /** Two versions of a plan, or any two plans, against the demand for the later one's occupations. */
+  app.post(`${path}/match/compare`, (request) => {
+    const body = comparison.parse(request.body)
+    return withActor(request, async (tx, actor) => {
+      checkMayRead(actor)
+      const earlier = await planAsked(tx, actor, body.earlier)
+      const later = await planAsked(tx, actor, body.later)
+      const { comparePlans } = await changes()
+      const classes = classesAsked(later.classes.length > 0 ? later.classes : earlier.classes)
+      return comparePlans(tx, { classes, city: body.city }, earlier, later)
+    })
+  })
+
+  /** Versions of a major's plan in the registers. */
+  app.get(`${path}/programmes`, (request) => {
+    const { major } = z.object({ major: z.uuid() }).parse(request.query)
+    return withActor(request, async (tx, actor) => {
+      checkMayRead(actor)
+      return (await plans()).programmesOf(engine, tx, actor, major)
+    })
+  })
+
+  /** A major over time: comparisons that were kept. */
+  app.get(`${path}/matches`, (request) => {
+    const { code } = z.object({ code: z.string().regex(/^\d{6}$/) }).parse(request.query)
+    return withActor(request, async (tx, actor) => {
+      checkMayRead(actor)
+      return (await changes()).listKept(tx, code)
+    })
+  })
+
+  app.post(`${path}/matches`, async (request, reply) => {
+    const body = match.parse(request.body)
+    const id = await withActor(request, async (tx, actor) => {
+      ;(await imports()).checkMayBring(engine, actor)
+      const plan = await planAsked(tx, actor, body)
+      const asked = { classes: classesAsked(plan.classes, body.classes), city: body.city }
+      const made = await (await matching()).matchPlan(tx, asked, plan)
+      return (await changes()).keepMatch(
+        tx,
+        made,
+        { ...asked, major: body.major, programme: body.programme },
+        actor.name,
+      )
+    })
+    return reply.status(201).send({ id })
+  })
+
+  /** Where skills can be learnt or shown here. */
+  app.get(`${path}/closing`, (request) => {
+    const asked = z
+      .object({
+        skills: z
+          .string()
+          .max(4000)
+          .transform((list) => list.split('\n').filter(Boolean))
+          .pipe(z.array(z.string().max(100)).min(1).max(40)),
+      })
+      .parse(request.query)
+    return withActor(request, async (tx, actor) => {
+      checkMayRead(actor)
+      return (await closing()).closingOf(engine, tx, actor, asked.skills)
+    })
+  })
+
+  app.get(`${path}/courses/:id`, (request) => {
+    const { id } = z.object({ id: z.uuid() }).parse(request.params)
+    return withActor(request, async (tx, actor) => {
+      checkMayRead(actor)
+      return (await closing()).courseFor(engine, tx, actor, id)
+    })
+  })
+
+  /** The college's majors and the industries of its city. */
+  app.get(`${path}/fit`, (request) => {
+    const asked = z.object({ city }).parse(request.query)
+    return withActor(request, async (tx, actor) => {
+      checkMayRead(actor)
+      return (await fit()).fitOf(engine, tx, actor, asked.city)
+    })
+  })
+
+  app.get(`${path}/classes`, (request) =>
+    withActor(request, async (_, actor) => {
+      checkMayRead(actor)
+      return (await fit()).listClasses()
+    }),
+  )
+
+  app.put(`${path}/industries`, async (request, reply) => {
+    const body = industries.parse(request.body)
+    await withActor(request, async (tx, actor) => (await fit()).setIndustries(engine, tx, actor, body.industries))
+    return reply.status(204).send()
   })
 
   app.get(`${path}/terms`, (request) => {
@@ -234,6 +335,17 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
   app.get(`${path}/rights`, (request) =>
     withActor(request, async (_, actor) => ({ mayBring: may(engine.catalogue, actor, 'reports.write') })),
   )
+}
+
+/** @throws Refusal 422 */
+function classesAsked(named: readonly string[], chosen?: readonly string[]): readonly string[] {
+  const classes = chosen ?? named
+  if (classes.length === 0)
+    throw new Refusal('invalid', {
+      zh: '专业目录没有给出这个专业面向的职业，请填写六位专业代码或选择职业',
+      en: 'The catalogue names no occupation for this major: give the code of a major or choose occupations',
+    })
+  return classes
 }
 
 /** Advertisements are public; whoever belongs to the college sees what they say. @throws Refusal 403 */

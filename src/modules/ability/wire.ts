@@ -105,7 +105,22 @@ export interface WireMatchedSkill extends WireSkillDemand {
   readonly through: string | null
 }
 
+export interface WireAdvice {
+  readonly kind: 'add' | 'upgrade' | 'drop' | 'merge'
+  /** The skill meant; of a merger those that both courses name. */
+  readonly skill: string
+  /** Advertisements that ask for it; null of a merger. */
+  readonly n: number | null
+  readonly share: WireShare | null
+  /** Courses (of a plan that was sent, its sentences) that it touches; none where no course is near. */
+  readonly courses: readonly string[]
+  /** Of an addition: the skill of that course asked most beside it, in `n` of the latest `of` advertisements. */
+  readonly beside: { readonly skill: string; readonly n: number; readonly of: number } | null
+}
+
 export interface WireMatch {
+  /** Code of the catalogue of majors; '' where none is said. */
+  readonly code: string
   readonly n: number
   readonly occupations: readonly WireCount[]
   readonly skills: readonly WireMatchedSkill[]
@@ -117,10 +132,139 @@ export interface WireMatch {
     readonly where: readonly string[]
   }[]
   /** Of the demand for the skills listed, how much is covered: Σ n covered ÷ Σ n, in percent. */
-  readonly coverage: WireShare | null
+  readonly coverage: (WireShare & { readonly covered: number; readonly mentions: number }) | null
+  readonly advice: readonly WireAdvice[]
   /** How many items of the plan were read. */
   readonly items: number
   readonly plan: string
+}
+
+/** A version of a major's plan in the registers. */
+export interface WireProgramme {
+  readonly id: string
+  readonly name: string
+  /** Year of entry. */
+  readonly grade: number
+}
+
+export type PlanState = WireMatchedSkill['state']
+
+/** Two plans against the same demand: what one has and the other has not. */
+export interface WirePlanChange {
+  readonly n: number
+  readonly before: Pick<WireMatch, 'plan' | 'coverage' | 'items'>
+  readonly after: Pick<WireMatch, 'plan' | 'coverage' | 'items'>
+  readonly changes: readonly (WireSkillDemand & {
+    readonly was: PlanState
+    readonly is: PlanState
+    readonly whereBefore: readonly string[]
+    readonly whereAfter: readonly string[]
+  })[]
+  /** Skills that both treat alike. */
+  readonly same: number
+}
+
+/** A comparison as it stood on a day. */
+export interface WireKeptMatch {
+  readonly id: string
+  readonly plan: string
+  readonly keptAt: string
+  /** '' where it was made anew after advertisements came in. */
+  readonly keptBy: string
+  readonly n: number
+  /** Percent with one decimal; null where nothing was asked. */
+  readonly coverage: string | null
+  readonly counts: Readonly<Record<PlanState, number>>
+  /** Against the one before: skills that are covered now, are no longer, and are asked anew. */
+  readonly gained: readonly string[]
+  readonly lost: readonly string[]
+  readonly newlyAsked: readonly string[]
+}
+
+/** Where a skill can be learnt or shown here. */
+export interface WireClosing {
+  readonly skill: string
+  readonly courses: readonly {
+    readonly id: string
+    readonly name: string
+    /** The point of the course that names it; '' where the course's own name does. */
+    readonly point: string
+    /** The wider skill, where only that is named. */
+    readonly through: string | null
+  }[]
+  readonly certificates: readonly { readonly id: string; readonly name: string }[]
+  /** Outcomes of the credit bank that count as a course named here, or name the skill themselves. */
+  readonly outcomes: readonly {
+    readonly id: string
+    readonly outcome: string
+    readonly target: string
+    readonly credits: string
+  }[]
+}
+
+/** A course for its teacher: what it teaches of what is asked, and what to change in it. */
+export interface WireCourse {
+  readonly id: string
+  readonly name: string
+  readonly major: string
+  readonly code: string
+  readonly n: number
+  readonly occupations: readonly WireCount[]
+  readonly taught: readonly WireMatchedSkill[]
+  readonly outdated: WireMatch['outdated']
+  readonly advice: readonly WireAdvice[]
+  /** Knowledge points that were read beside its name. */
+  readonly points: number
+}
+
+/** An industry of the city as the college lists it. */
+export interface WireIndustry {
+  readonly name: string
+  /** Small classes of the occupations at work in it. */
+  readonly classes: readonly string[]
+}
+
+/** A part of a whole as it is counted, percent with one decimal. */
+export interface WirePart {
+  readonly part: number
+  readonly whole: number
+  readonly percent: string
+}
+
+export interface WireFit {
+  /** What the college lists; where it lists nothing, the shipped list. */
+  readonly industries: readonly (WireIndustry & { readonly n: number; readonly majors: readonly string[] })[]
+  readonly isShipped: boolean
+  readonly majors: readonly {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+    readonly occupations: readonly WireCount[]
+    /** Names of the industries it serves. */
+    readonly industries: readonly string[]
+    /** Advertisements for its occupations. */
+    readonly n: number
+    /** Other majors here that lead to the same occupations. */
+    readonly alike: readonly string[]
+  }[]
+  /** Majors that serve an industry listed ÷ majors that run and whose occupations are known. */
+  readonly byMajors: WirePart
+  /** Advertisements for occupations some major leads to ÷ those for all occupations of the industries listed. */
+  readonly byDemand: WirePart
+  /** Occupations of the industries that no major leads to, with majors of the catalogue that do. */
+  readonly unserved: readonly (WireCount & {
+    readonly industry: string
+    readonly majors: readonly { readonly code: string; readonly name: string }[]
+  })[]
+  /** Majors whose occupations the catalogue does not name. */
+  readonly unknown: readonly string[]
+  readonly n: number
+}
+
+/** Small classes to choose from. */
+export interface WireClass {
+  readonly key: string
+  readonly name: string
 }
 
 export const TERM_DECISIONS = ['accept', 'merge', 'reject'] as const

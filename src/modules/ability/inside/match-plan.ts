@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../../engine/access/actor.ts'
-import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
-import { listRecords } from '../../../engine/records/list.ts'
 import { broaderSkills } from '../dictionaries/broader.ts'
-import { majorOccupations } from '../dictionaries/major-occupations.ts'
 import { cleanText } from '../understanding/clean-text.ts'
 import { type Dictionary, namedSkills } from '../understanding/find-skills.ts'
 import type { WireMatch, WireMatchedSkill } from '../wire.ts'
+import { adviceOn } from './advice.ts'
 import { classNameOf, type DemandFilter, demandOf } from './demand.ts'
 import { dictionaryOf } from './own-dictionary.ts'
+import type { Plan, PlanItem } from './plan-items.ts'
 import { shareOf } from './share.ts'
 
 /** A skill below this share of the advertisements (in percent) is no demand worth a course; named by a plan, outdated. */
@@ -17,67 +15,58 @@ const LEAST_SHARE = 2
 const HARDLY = 0.3
 /** Fewer advertisements say nothing of what is outdated. */
 const ENOUGH = 200
-/** A plan that names a skill once, beside others, only touches it when it is asked so often (percent). */
 const KINDS = new Set(['tool', 'technique', 'knowledge', 'certificate', 'language'])
 
-/** Small classes that the official catalogue of majors leads to, by the major's code. */
-export function classesOf(major: string): string[] {
-  const row = majorOccupations.split('\n').find((line) => line.startsWith(`${major} `))
-  return [...new Set((row?.split(' ').slice(1) ?? []).map((code) => code.slice(0, 7)))]
-}
-
-const wider = new Map<string, string[]>()
+/** Skill → wider skills that touch it. */
+export const wider = new Map<string, readonly string[]>()
 for (const row of broaderSkills.trim().split('\n')) {
   const [name, narrower] = row.split(': ')
   for (const one of narrower!.split('、')) wider.set(one, [...(wider.get(one) ?? []), name!])
 }
 
-/** What a plan names: skill → the items (courses, sentences) that name it. */
-function readPlan(text: string, dictionary: Dictionary): { skills: Map<string, string[]>; items: number } {
-  const skills = new Map<string, string[]>()
-  const items = text
-    .split(/[\n。；;，,、]|(?<=[：:])/)
-    .map((item) => item.replace(/^\s*(?:\d+[.、)）]\s*)?/, '').trim())
-    .filter((item) => item.length >= 2)
+/** Items that name a skill, at most so many of each. */
+const SHOWN = 5
+
+/** What a plan names: skill → the items (courses, points, sentences) that name it. */
+export function readPlan(items: readonly PlanItem[], dictionary: Dictionary): Map<string, PlanItem[]> {
+  const skills = new Map<string, PlanItem[]>()
   for (const item of items)
-    for (const { term } of namedSkills(dictionary, cleanText(item))) {
+    for (const { term } of namedSkills(dictionary, cleanText(item.text))) {
       const where = skills.get(term.name) ?? []
-      if (where.length < 5 && !where.includes(item)) where.push(item.slice(0, 80))
+      if (where.length < SHOWN && !where.some(({ label }) => label === item.label)) where.push(item)
       skills.set(term.name, where)
     }
-  return { skills, items: items.length }
+  return skills
 }
 
-/** Courses of a major from the registers, as the actor may read them; one per line. */
-export async function coursesOf(engine: Engine, tx: Tx, actor: Actor, majorId: string): Promise<string> {
-  const { rows } = await listRecords(engine, tx, actor, {
-    register: 'courses',
-    where: [['major', 'is', majorId]],
-    limit: 500,
-  })
-  return rows.map(({ values }) => String(values['name'] ?? '')).join('\n')
-}
+const labels = (items: readonly PlanItem[]) => items.map(({ label }) => label)
 
 /**
  * A plan held against demand. *Covered*: an item of the plan names the skill. *Thin*: it names only a wider one.
  * *Missing*: neither, and at least 2 % of the advertisements ask for it. *Outdated*: the plan names it, and of at least
  * 200 advertisements less than 0.3 % ask for it. Soft skills are left out: no plan lists them as courses.
  */
-export async function matchPlan(tx: Tx, filter: DemandFilter, plan: string, name: string): Promise<WireMatch> {
+export async function matchPlan(
+  tx: Tx,
+  filter: DemandFilter,
+  plan: Pick<Plan, 'items' | 'name' | 'code'>,
+): Promise<WireMatch> {
   const demand = await demandOf(tx, filter)
-  const { skills, items } = readPlan(plan, (await dictionaryOf(tx)).dictionary)
+  const skills = readPlan(plan.items, (await dictionaryOf(tx)).dictionary)
   const asked = demand.skills.filter(({ kind, share }) => KINDS.has(kind) && Number(share.percent) >= LEAST_SHARE)
   const matched = asked.map((one): WireMatchedSkill => {
     const where = skills.get(one.skill)
-    if (where !== undefined) return { ...one, state: 'covered', where, through: null }
+    if (where !== undefined) return { ...one, state: 'covered', where: labels(where), through: null }
     const through = wider.get(one.skill)?.find((wide) => skills.has(wide))
     return through === undefined
       ? { ...one, state: 'missing', where: [], through: null }
-      : { ...one, state: 'thin', where: skills.get(through)!, through }
+      : { ...one, state: 'thin', where: labels(skills.get(through)!), through }
   })
-  const all = matched.reduce((sum, { n }) => sum + n, 0)
+  const outdated = demand.n < ENOUGH ? [] : await hardlyAsked(tx, filter, skills, demand.n)
+  const mentions = matched.reduce((sum, { n }) => sum + n, 0)
   const covered = matched.reduce((sum, { n, state }) => sum + (state === 'covered' ? n : 0), 0)
   return {
+    code: plan.code,
     n: demand.n,
     occupations: (filter.classes ?? []).map((key) => ({
       key,
@@ -85,17 +74,18 @@ export async function matchPlan(tx: Tx, filter: DemandFilter, plan: string, name
       n: demand.occupations.find((one) => one.key === key)?.n ?? 0,
     })),
     skills: matched,
-    outdated: demand.n < ENOUGH ? [] : await hardlyAsked(tx, filter, skills, demand.n),
-    coverage: all === 0 ? null : shareOf(covered, all),
-    items,
-    plan: name,
+    outdated,
+    coverage: mentions === 0 ? null : { ...shareOf(covered, mentions), covered, mentions },
+    advice: await adviceOn(tx, filter, matched, outdated, skills),
+    items: plan.items.length,
+    plan: plan.name,
   }
 }
 
 async function hardlyAsked(
   tx: Tx,
   filter: DemandFilter,
-  skills: ReadonlyMap<string, readonly string[]>,
+  skills: ReadonlyMap<string, readonly PlanItem[]>,
   n: number,
 ): Promise<WireMatch['outdated']> {
   const rows = await tx.run<{ skill: string; n: number }>(sql`
@@ -106,7 +96,7 @@ async function hardlyAsked(
   return [...skills]
     .map(([skill, where]) => ({
       skill,
-      where: [...where],
+      where: labels(where),
       n: asked.get(skill) ?? 0,
       share: shareOf(asked.get(skill) ?? 0, n),
     }))

@@ -11,6 +11,18 @@ import { readDocument } from '../../audit/index.ts'
 /** Larger files are no plans. */
 const MOST_BYTES = 20 * 1024 * 1024
 
+/** A file as it was uploaded. */
+export interface SentPlan {
+  readonly sha256: string
+  readonly fileName: string
+}
+export interface PlanText {
+  readonly text: string
+  readonly name: string
+  /** What it says of the occupations it leads to; '' where nothing is. */
+  readonly faces: string
+}
+
 /**
  * The text of a plan that was sent: Word, PDF, text; or a JSON list of profiles `{code, name, sections}`, of which the one
  * with the code is meant.
@@ -20,9 +32,9 @@ export async function planText(
   engine: Engine,
   tx: Tx,
   actor: Actor,
-  { sha256, fileName }: { readonly sha256: string; readonly fileName: string },
+  { sha256, fileName }: SentPlan,
   code: string | undefined,
-): Promise<{ text: string; name: string }> {
+): Promise<PlanText> {
   if (!(await mayOpenFile(engine, tx, actor, sha256)))
     throw new Refusal('not-found', {
       zh: '没有找到这个文件，请重新选择',
@@ -41,7 +53,7 @@ export async function planText(
         : block.text,
     )
     .join('\n')
-  return { text, name: fileName }
+  return { text, name: fileName, faces: /(?:职业面向|就业面向)[^。\n]{0,200}/.exec(text)?.[0] ?? '' }
 }
 
 interface Profile {
@@ -50,7 +62,7 @@ interface Profile {
   readonly sections: Readonly<Record<string, string>>
 }
 
-function profileText(json: string, code: string | undefined, fileName: string): { text: string; name: string } {
+function profileText(json: string, code: string | undefined, fileName: string): PlanText {
   let value: unknown
   try {
     value = JSON.parse(json)
@@ -66,7 +78,11 @@ function profileText(json: string, code: string | undefined, fileName: string): 
     })
   // Jobs and majors that follow are not taught.
   const taught = Object.entries(one.sections).filter(([head]) => !/职业面向|接续专业/.test(head))
-  return { text: taught.map(([, words]) => words).join('\n'), name: `${one.name}（${one.code}）` }
+  return {
+    text: taught.map(([, words]) => words).join('\n'),
+    name: `${one.name}（${one.code}）`,
+    faces: Object.entries(one.sections).find(([head]) => head.includes('职业面向'))?.[1] ?? '',
+  }
 }
 
 function isProfile(value: unknown): value is Profile {

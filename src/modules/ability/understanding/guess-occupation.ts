@@ -38,6 +38,12 @@ const occupations = new Map<string, Occupation>(
 /** The occupation of a code of the classification of 2022. */
 export const occupationOf = (code: string): Occupation | undefined => occupations.get(code)
 
+const codes = new Map([...occupations.values()].map(({ code, name }) => [name, code]))
+
+/** The code of an occupation by its name; 工程技术员 stands for 工程技术人员, as profiles of majors write it. */
+export const occupationNamed = (name: string): string | undefined =>
+  codes.get(name) ?? codes.get(name.replace(/技术员$/, '技术人员'))
+
 interface TitleWord {
   readonly word: string
   readonly occupation: Occupation
