@@ -1,19 +1,21 @@
 import pg from 'pg'
 import type { Tx } from '../src/database/connection.ts'
-import type { Actor } from '../src/engine/access/actor.ts'
+import { type Actor, asSystem } from '../src/engine/access/actor.ts'
+import { createCollege, listColleges } from '../src/engine/colleges.ts'
 import { refreshFigures } from '../src/engine/indicators/refresh.ts'
+import { hearChanges } from '../src/engine/outbox.ts'
 import { act } from '../src/engine/records/act.ts'
 import { getRecord, listRecords } from '../src/engine/records/list.ts'
 import { makeTestCollege, type TestCollege } from '../src/testing/actors.ts'
 import { testCatalogue } from '../src/testing/college.ts'
-import { type BenchDatabase, fill, openBench } from './college.ts'
+import { type BenchDatabase, openBench } from './college.ts'
 import type { BenchRow } from './row.ts'
 
-/** How many colleges there are, one after the other; each has RECORDS. */
-const COLLEGES = listOf('BENCH_COLLEGES', [1, 10, 100])
-const RECORDS = 10_000
+/** How many colleges there are, one after the other; each has RECORDS: ten million in the end. */
+const COLLEGES = listOf('BENCH_COLLEGES', [1, 10, 100, 1500])
+const RECORDS = Number(process.env['BENCH_RECORDS'] ?? 6700)
 /** How many records one college has, one after the other. */
-const SIZES = listOf('BENCH_SIZES', [10_000, 100_000, 1_000_000])
+const SIZES = listOf('BENCH_SIZES', [10_000, 100_000, 1_000_000, 10_000_000])
 const TRIES = 60
 
 function listOf(name: string, usual: readonly number[]): readonly number[] {
@@ -25,33 +27,44 @@ type Costs = Map<string, number[]>
 
 /** What work in one college costs as colleges are added around it, and as it grows itself; and what all together cost. */
 export async function benchGrowth(): Promise<BenchRow[]> {
+  return [...(await manyColleges()), ...(await oneCollege())]
+}
+
+async function manyColleges(): Promise<BenchRow[]> {
   const db = await openBench(testCatalogue())
   try {
     const watched = await makeTestCollege(db.engine, 'growth-0')
-    await fillTo(db, watched, 0, RECORDS)
-    const beside: Costs = new Map()
+    await fillUp(db, [watched], 0, RECORDS)
+    const costs: Costs = new Map()
     let colleges = 1
     for (const wanted of COLLEGES) {
-      for (; colleges < wanted; colleges++)
-        await fillTo(db, await makeTestCollege(db.engine, `growth-${colleges}`), 0, RECORDS)
-      await tidy(db)
-      await measure(db, watched, beside)
-      note(beside, 'records of all colleges counted, one college after the other', await everywhere(db))
-      console.error(`${colleges} colleges of ${RECORDS} records`)
+      const more = []
+      for (; colleges < wanted; colleges++) more.push(await bareCollege(db, `growth-${colleges}`))
+      await fillUp(db, more, 0, RECORDS)
+      await measure(db, watched, costs)
+      note(costs, 'records of all colleges counted, one college after the other', await everywhere(db))
+      note(costs, 'all colleges listened to while nothing happens', await listening(db))
+      console.error(`${colleges} colleges of ${RECORDS} records: ${await bytesOf(db)} bytes a record`)
     }
-    const within: Costs = new Map()
-    let size = RECORDS
+    return rowsOf(costs, `${COLLEGES.join(', ')} colleges of ${RECORDS} records each`)
+  } finally {
+    await db.close()
+  }
+}
+
+async function oneCollege(): Promise<BenchRow[]> {
+  const db = await openBench(testCatalogue())
+  try {
+    const watched = await makeTestCollege(db.engine, 'growth-0')
+    const costs: Costs = new Map()
+    let size = 0
     for (const wanted of SIZES) {
-      await fillTo(db, watched, size, wanted)
+      await fillUp(db, [watched], size, wanted)
       size = wanted
-      await tidy(db)
-      await measure(db, watched, within)
-      console.error(`one college of ${size} records`)
+      await measure(db, watched, costs)
+      console.error(`one college of ${size} records: ${await bytesOf(db)} bytes a record`)
     }
-    return [
-      ...rowsOf(beside, `${COLLEGES.join(', ')} colleges of ${RECORDS} records each`),
-      ...rowsOf(within, `one of them with ${SIZES.join(', ')} records`),
-    ]
+    return rowsOf(costs, `one college of ${SIZES.join(', ')} records`)
   } finally {
     await db.close()
   }
@@ -71,18 +84,54 @@ function note(costs: Costs, name: string, ms: number): void {
   costs.set(name, [...(costs.get(name) ?? []), ms])
 }
 
-/** Numbers from one to another of a college's tools, by one statement. */
-async function fillTo(db: BenchDatabase, college: TestCollege, from: number, to: number): Promise<void> {
-  if (to <= from) return
-  await fill(
-    db.adminUrl,
-    college.id,
-    `INSERT INTO records.tools (college_id, id, state, version, unit_id, created_at, updated_at, number, name, kind, price, pieces, total, workshop, search)
-     SELECT '${college.id}', gen_random_uuid(), 'kept', 1, '${college.east}', now(), now(), 'N' || i, '工具' || i % 5000,
-       CASE WHEN i % 3 = 0 THEN 'power' ELSE 'hand' END, 12.5, i % 50, 12.5 * (i % 50), '${college.east}', to_tsvector('simple', 'n' || i || ' w' || lpad((i % 100)::text, 3, '0'))
-     FROM generate_series(${from + 1}, ${to}) AS i`,
-    'later',
+/** What a college needs so that records can be put into it. */
+interface Filled {
+  readonly id: string
+  readonly east: string
+}
+
+/** A college with a workshop, and nothing that takes time to make. */
+async function bareCollege(db: BenchDatabase, code: string): Promise<Filled> {
+  const id = await createCollege(db.engine, { code, name: `示例学院 ${code}` })
+  const values = { code: 'east', name: '东车间', kind: 'faculty' }
+  const system = asSystem(id, 'bench')
+  const made = await db.engine.database.inCollege(id, (tx) =>
+    act(db.engine, tx, system, { register: 'units', action: 'create', values }),
   )
+  return { id, east: made.id }
+}
+
+/** Numbers from one to another of colleges' tools, by one statement: keys and indexes are made when all are there. */
+async function fillUp(db: BenchDatabase, colleges: readonly Filled[], from: number, to: number): Promise<void> {
+  if (colleges.length === 0 || to <= from) return
+  await owner(db, async (client) => {
+    const { rows: indexes } = await client.query<{ name: string; definition: string }>(
+      `SELECT indexrelid::regclass AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index WHERE indrelid = 'records.tools'::regclass AND NOT indisprimary`,
+    )
+    const { rows: links } = await client.query<{ name: string; definition: string }>(
+      `SELECT quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conrelid = 'records.tools'::regclass AND contype = 'f'`,
+    )
+    await client.query(
+      "SET maintenance_work_mem = '512MB'; BEGIN; ALTER TABLE records.tools NO FORCE ROW LEVEL SECURITY; ALTER TABLE records.units NO FORCE ROW LEVEL SECURITY",
+    )
+    for (const { name } of indexes) await client.query(`DROP INDEX ${name}`)
+    for (const { name } of links) await client.query(`ALTER TABLE records.tools DROP CONSTRAINT ${name}`)
+    await client.query(
+      `INSERT INTO records.tools (college_id, id, state, version, unit_id, created_at, updated_at, number, name, kind, price, pieces, total, workshop, search)
+       SELECT c.id, ('01900000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'kept', 1, c.east, now(), now(), 'N' || i, '工具' || i % 5000,
+         CASE WHEN i % 3 = 0 THEN 'power' ELSE 'hand' END, 12.5, i % 50, 12.5 * (i % 50), c.east,
+         array_to_tsvector(ARRAY[right(c.id::text, 4) || 'n' || i, right(c.id::text, 4) || 'w' || lpad((i % 100)::text, 3, '0')])
+       FROM unnest($1::uuid[], $2::uuid[]) AS c(id, east), generate_series($3::integer, $4::integer) AS i`,
+      [colleges.map(({ id }) => id), colleges.map(({ east }) => east), from + 1, to],
+    )
+    for (const { definition } of indexes) await client.query(definition)
+    for (const { name, definition } of links)
+      await client.query(`ALTER TABLE records.tools ADD CONSTRAINT ${name} ${definition}`)
+    await client.query(
+      'ALTER TABLE records.tools FORCE ROW LEVEL SECURITY; ALTER TABLE records.units FORCE ROW LEVEL SECURITY; COMMIT',
+    )
+    await client.query('VACUUM ANALYZE')
+  })
 }
 
 async function owner<T>(db: BenchDatabase, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -95,7 +144,23 @@ async function owner<T>(db: BenchDatabase, work: (client: pg.Client) => Promise<
   }
 }
 
-const tidy = (db: BenchDatabase) => owner(db, (client) => client.query('VACUUM ANALYZE records.tools'))
+const bytesOf = (db: BenchDatabase) =>
+  owner(db, async (client) => {
+    const { rows } = await client.query<{ bytes: number }>(
+      "SELECT round(pg_total_relation_size('records.tools') / greatest(reltuples, 1)) AS bytes FROM pg_class WHERE oid = 'records.tools'::regclass",
+    )
+    return rows[0]!.bytes
+  })
+
+/** What the program does every two seconds for as many colleges as there are. */
+async function listening(db: BenchDatabase): Promise<number> {
+  const once = async () => {
+    for (const college of await listColleges(db.engine))
+      await db.engine.database.inCollege(college.id, (tx) => hearChanges(db.engine, tx))
+  }
+  await once()
+  return median(once, 3)
+}
 
 async function everywhere(db: BenchDatabase): Promise<number> {
   const { rows } = await owner(db, (client) => client.query<{ id: string }>('SELECT id FROM colleges'))

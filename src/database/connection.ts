@@ -41,6 +41,11 @@ export interface Tx {
   run<Row = Record<string, unknown>>(statement: RawBuilder<unknown>): Promise<Row[]>
   /** Runs a statement and gives the number of rows it touched. */
   change(statement: RawBuilder<unknown>): Promise<number>
+  /**
+   * Runs a function that acts with the rights of the tables' owner. Where tables are spread over machines it runs in a
+   * transaction of its own that is kept whatever becomes of this one: two roles cannot change rows of one table in one.
+   */
+  asOwner(statement: RawBuilder<unknown>): Promise<void>
   /** The driver's connection, for COPY. */
   readonly client: pg.PoolClient
 }
@@ -57,6 +62,9 @@ export interface Database {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const isUuid = (text: unknown): text is string => typeof text === 'string' && UUID.test(text)
 
+/** How long a statement beside a transaction waits for what that transaction itself may hold, in milliseconds. */
+const APART_MS = 10_000
+
 /** Statement names, so that PostgreSQL plans a repeated statement once per connection. */
 const names = new Map<string, string>()
 function nameOf(text: string): string | undefined {
@@ -69,11 +77,25 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
+/** New rows that come from a list. */
+const FROM_LIST = /^\s*INSERT INTO [^;]*\bunnest\(/i
+const ASKS_BACK = /\bRETURNING\b|\bON CONFLICT\b/i
+
+/**
+ * Citus writes rows of a list by COPY, which PostgreSQL refuses behind a wall around each college. Where something is asked
+ * back it sends an INSERT to the machine of the college.
+ */
+const forMachines = (text: string) =>
+  FROM_LIST.test(text) && !ASKS_BACK.test(text) ? `${text} RETURNING college_id` : text
+
 async function execute<Row>(
-  client: pg.PoolClient | pg.Pool,
+  client: pg.PoolClient | pg.Pool | pg.Client,
   statement: RawBuilder<unknown>,
+  isSpread: boolean,
 ): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
-  const { sql, parameters } = statement.compile(compiler)
+  const compiled = statement.compile(compiler)
+  const { parameters } = compiled
+  const sql = isSpread ? forMachines(compiled.sql) : compiled.sql
   const name = nameOf(sql)
   return client.query<Row & pg.QueryResultRow>({
     ...(name ? { name } : {}),
@@ -86,15 +108,23 @@ async function execute<Row>(
  * Connects as the application's role, which may neither change tables nor rewrite history.
  * @param url the application role's address; `role` is taken on every connection when the address is the owner's.
  * @param options.patienceMs who waits longer for a connection is told that the database does not answer; else all wait for ever
+ * @param options.isSpread the server is a Citus that spreads the tables over several machines
  */
-export function connect(url: string, options: { role?: string; max?: number; patienceMs?: number } = {}): Database {
-  const pool = new pg.Pool({
+export function connect(
+  url: string,
+  options: { role?: string; max?: number; patienceMs?: number; isSpread?: boolean } = {},
+): Database {
+  const isSpread = options.isSpread ?? false
+  const address = {
     connectionString: url,
-    max: options.max ?? 12,
     types,
     application_name: 'jiangxin',
     // Where one address serves both roles, every connection steps down to the application's before its first statement.
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  }
+  const pool = new pg.Pool({
+    ...address,
+    max: options.max ?? 12,
     idleTimeoutMillis: 30_000,
     ...(options.patienceMs === undefined ? {} : { connectionTimeoutMillis: options.patienceMs }),
     keepAlive: true,
@@ -103,6 +133,25 @@ export function connect(url: string, options: { role?: string; max?: number; pat
   pool.on('error', () => {})
   // So it does on a connection that breaks while in use; whoever uses it hears of it by their statement's failure.
   pool.on('connect', (client) => client.on('error', () => {}))
+  const begin = async (client: pg.Client | pg.PoolClient, collegeId: string) => {
+    // One round trip: begins and binds. The setting ends with the transaction (SET LOCAL).
+    if (!isSpread) return void (await client.query(`BEGIN; SET LOCAL app.college = '${collegeId}'`))
+    // Citus sends the setting to other machines as it was written, with all that came with it.
+    await client.query('BEGIN')
+    await client.query(`SET LOCAL app.college = '${collegeId}'`)
+  }
+  /** On a connection beside the pool: who holds one of the pool must not wait for another. */
+  const apart = async (collegeId: string, statement: RawBuilder<unknown>) => {
+    const client = new pg.Client({ ...address, lock_timeout: APART_MS })
+    await client.connect()
+    try {
+      await begin(client, collegeId)
+      await execute(client, statement, isSpread)
+      await client.query('COMMIT')
+    } finally {
+      await client.end()
+    }
+  }
   return {
     pool,
     async inCollege(collegeId, work) {
@@ -110,13 +159,16 @@ export function connect(url: string, options: { role?: string; max?: number; pat
       const client = await pool.connect()
       let broken = false
       try {
-        // One round trip: begins and binds. The setting ends with the transaction (SET LOCAL).
-        await client.query(`BEGIN; SET LOCAL app.college = '${collegeId}'`)
+        await begin(client, collegeId)
         const result = await work({
           collegeId,
           client,
-          run: async <Row>(statement: RawBuilder<unknown>) => (await execute<Row>(client, statement)).rows,
-          change: async (statement) => (await execute(client, statement)).rowCount ?? 0,
+          run: async <Row>(statement: RawBuilder<unknown>) => (await execute<Row>(client, statement, isSpread)).rows,
+          change: async (statement) => (await execute(client, statement, isSpread)).rowCount ?? 0,
+          asOwner: async (statement) => {
+            if (isSpread) await apart(collegeId, statement)
+            else await execute(client, statement, isSpread)
+          },
         })
         await client.query('COMMIT')
         return result
@@ -127,7 +179,7 @@ export function connect(url: string, options: { role?: string; max?: number; pat
         client.release(broken)
       }
     },
-    run: async <Row>(statement: RawBuilder<unknown>) => (await execute<Row>(pool, statement)).rows,
+    run: async <Row>(statement: RawBuilder<unknown>) => (await execute<Row>(pool, statement, isSpread)).rows,
     close: () => pool.end(),
   }
 }

@@ -29,8 +29,11 @@ export async function prepareJobQueue(client: Client, url: string, appRole: stri
 
 async function install(url: string): Promise<void> {
   const { PgBoss } = await import('pg-boss')
+  const address = new URL(url)
+  // Its tables stay where they are on a Citus, which would send its scripts of many statements to all machines.
+  address.searchParams.set('options', '-c citus.enable_ddl_propagation=off')
   const boss = new PgBoss({
-    connectionString: url,
+    connectionString: address.toString(),
     schema: JOB_SCHEMA,
     max: 2,
     supervise: false,

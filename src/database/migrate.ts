@@ -74,9 +74,14 @@ export class MigrationError extends Error {}
  * by their declarations. Safe to run from several processes at once.
  * @param url address of a role that owns the tables
  * @param appRole role of the application: gets no more than it needs
+ * @returns whether the tables are spread over several machines (see distribution.ts)
  * @throws MigrationError when the database is of a newer program
  */
-export async function migrate(url: string, registers: Iterable<AnyRegister>, appRole: string): Promise<void> {
+export async function migrate(
+  url: string,
+  registers: Iterable<AnyRegister>,
+  appRole: string,
+): Promise<{ isSpread: boolean }> {
   const declared = [...registers]
   const client = new pg.Client({ connectionString: url, application_name: 'jiangxin-migrate' })
   await client.connect()
@@ -105,8 +110,9 @@ export async function migrate(url: string, registers: Iterable<AnyRegister>, app
     if (missing.length > 0) await protect(client, appRole)
     for (const statement of planTables(declared, await readExisting(client), appRole)) await client.query(statement)
     await keepRetention(client, declared)
-    await distribute(client)
+    const isSpread = await distribute(client)
     await client.query('COMMIT')
+    return { isSpread }
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
     throw error

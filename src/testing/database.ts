@@ -9,6 +9,7 @@ import { migrate } from '../database/migrate.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Guard } from '../engine/records/guards.ts'
 import type { Catalogue } from '../language/catalogue.ts'
+import { dropCitusDatabase, makeCitusDatabase } from './citus-database.ts'
 
 export interface TestDatabase {
   readonly engine: Engine
@@ -25,6 +26,7 @@ let made = 0
  * @param guards what modules have to say to changes; without them registers stand alone
  */
 export async function openTestDatabase(catalogue: Catalogue, guards: readonly Guard[] = []): Promise<TestDatabase> {
+  if (inject('citusUrl') !== '') return openOnCitus(catalogue, guards, async () => {})
   return openCopy(catalogue, guards, await templateOf(catalogue, 'empty', async () => {}))
 }
 
@@ -34,6 +36,7 @@ export async function openFilledDatabase(
   name: string,
   fill: (engine: Engine) => Promise<void>,
 ): Promise<TestDatabase> {
+  if (inject('citusUrl') !== '') return openOnCitus(catalogue, [], fill)
   return openCopy(catalogue, [], await templateOf(catalogue, name, fill))
 }
 
@@ -82,14 +85,47 @@ async function templateOf(
 }
 
 async function openCopy(catalogue: Catalogue, guards: readonly Guard[], template: string): Promise<TestDatabase> {
-  const { adminUrl, appUrl } = inject('database')
-  const name = `test_${process.pid}_${++made}`
+  const name = nextName()
   await asOwner(async (owner) => {
     await owner.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
     await owner.query(`GRANT CONNECT ON DATABASE ${name} TO jiangxin_app`)
   })
+  return opened(catalogue, guards, name, () =>
+    // A vacuum of the server's own may just be at work there, and may not be ended by us: then the database
+    // goes with the run's whole cluster.
+    asOwner((owner) => owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)).catch(
+      (error: { code?: string }) => {
+        if (error.code !== '42501') throw error
+      },
+    ),
+  )
+}
+
+/** Made anew each time: what is spread over several machines cannot be copied from a template. */
+async function openOnCitus(
+  catalogue: Catalogue,
+  guards: readonly Guard[],
+  fill: (engine: Engine) => Promise<void>,
+): Promise<TestDatabase> {
+  const name = nextName()
+  await makeCitusDatabase(inject('citusUrl'), name)
+  await migrate(addressOf(inject('database').adminUrl, name), catalogue.registers.values(), 'jiangxin_app')
+  const made = opened(catalogue, guards, name, () => dropCitusDatabase(inject('citusUrl'), name))
+  await fill(made.engine)
+  return made
+}
+
+const nextName = () => `test_${process.pid}_${++made}`
+
+function opened(
+  catalogue: Catalogue,
+  guards: readonly Guard[],
+  name: string,
+  drop: () => Promise<unknown>,
+): TestDatabase {
+  const { adminUrl, appUrl } = inject('database')
   const on = (url: string) => addressOf(url, name)
-  const database = connect(on(appUrl), { max: 6 })
+  const database = connect(on(appUrl), { max: 6, isSpread: inject('citusUrl') !== '' })
   const filesDir = mkdtempSync(join(tmpdir(), 'jiangxin-files-'))
   return {
     engine: { catalogue, database, filesDir, guards },
@@ -99,13 +135,7 @@ async function openCopy(catalogue: Catalogue, guards: readonly Guard[], template
     async close() {
       await database.close()
       rmSync(filesDir, { recursive: true, force: true })
-      // A vacuum of the server's own may just be at work there, and may not be ended by us: then the database
-      // goes with the run's whole cluster.
-      await asOwner((owner) => owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)).catch(
-        (error: { code?: string }) => {
-          if (error.code !== '42501') throw error
-        },
-      )
+      await drop()
     },
   }
 }

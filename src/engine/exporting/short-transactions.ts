@@ -13,6 +13,7 @@ export const shortTransactions = (engine: Engine, collegeId: string, signal?: Ab
     return engine.database.inCollege(collegeId, (tx) => tx.run(statement))
   },
   change: () => Promise.reject(new Error('Reading in short transactions changes nothing')),
+  asOwner: () => Promise.reject(new Error('Reading in short transactions changes nothing')),
   get client(): never {
     throw new Error('There is no one connection behind short transactions')
   },

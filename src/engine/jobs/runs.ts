@@ -105,10 +105,21 @@ const GAVE_UP: Label = {
  * Ends runs that the queue no longer holds: each attempt at them ended with its server, so none could say so itself.
  */
 export async function endAbandoned(tx: Tx): Promise<void> {
+  // The queue and the runs may be on two machines: asked one after the other. A run is written before its job is queued.
+  const running = await tx.run<{ id: string }>(
+    sql`SELECT id FROM job_runs WHERE college_id = ${tx.collegeId} AND ended_at IS NULL`,
+  )
+  if (running.length === 0) return
+  const ids = running.map(({ id }) => id)
+  const held = await tx.run<{ id: string }>(
+    sql`SELECT id FROM ${sql.table(`${JOB_SCHEMA}.job`)} WHERE id = ANY(${ids}::uuid[]) AND state < 'completed'`,
+  )
+  const stillHeld = new Set(held.map(({ id }) => id))
+  const lost = ids.filter((id) => !stillHeld.has(id))
+  if (lost.length === 0) return
   await tx.run(sql`
     UPDATE job_runs SET state = 'failed', error = ${JSON.stringify(GAVE_UP)}::jsonb, ended_at = ${new Date().toISOString()}::timestamptz
-    WHERE college_id = ${tx.collegeId} AND ended_at IS NULL AND NOT EXISTS (
-      SELECT 1 FROM ${sql.table(`${JOB_SCHEMA}.job`)} q WHERE q.id = job_runs.id AND q.state < 'completed')`)
+    WHERE college_id = ${tx.collegeId} AND ended_at IS NULL AND id = ANY(${lost}::uuid[])`)
 }
 
 const PAGE = 50

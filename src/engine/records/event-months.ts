@@ -12,5 +12,5 @@ export async function ensureMonths(
 ): Promise<void> {
   const months = new Set(rows.map((row) => String(row.values[register.eventsAt!]).slice(0, 7)))
   for (const month of months)
-    await tx.run(sql`SELECT records.ensure_month(${tableOf(register)}, ${`${month}-01`}::date)`)
+    await tx.asOwner(sql`SELECT records.ensure_month(${tableOf(register)}, ${`${month}-01`}::date)`)
 }
