@@ -9,6 +9,7 @@ import { createJobs } from '../engine/jobs/jobs.ts'
 import type { ModuleServer } from '../engine/module-server.ts'
 import { routes as badges } from '../modules/badges/server.ts'
 import { routes as classroom } from '../modules/classroom/server.ts'
+import { routes as coursework } from '../modules/coursework/server.ts'
 import { routes as creditBank } from '../modules/credit-bank/server.ts'
 import { routes as frameworks } from '../modules/frameworks/server.ts'
 import { routes as itemBank } from '../modules/item-bank/server.ts'
@@ -142,6 +143,7 @@ export async function createApp(
     nationalPlatform,
     plan,
     itemBank,
+    coursework,
     scoring,
     ability,
     reportAudit,

@@ -44,7 +44,7 @@ CREATE INDEX coursework_tasks_class ON coursework_tasks (college_id, teaching_cl
 CREATE TABLE coursework_hand_ins (
   college_id uuid NOT NULL, task_id uuid NOT NULL, student_id uuid NOT NULL, attempt integer NOT NULL,
   answers jsonb NOT NULL, text text NOT NULL, files jsonb NOT NULL,
-  at timestamptz NOT NULL, days_late integer NOT NULL,
+  at timestamptz NOT NULL,
   -- What the items gave by themselves; empty while a teacher has to say.
   item_scores jsonb NOT NULL,
   PRIMARY KEY (college_id, task_id, student_id, attempt),
@@ -53,11 +53,13 @@ CREATE TABLE coursework_hand_ins (
 CREATE INDEX coursework_hand_ins_student ON coursework_hand_ins (college_id, student_id);
 CREATE TABLE coursework_grades (
   college_id uuid NOT NULL, task_id uuid NOT NULL, student_id uuid NOT NULL,
-  -- By item and by criterion, as the teacher gave them; the score is after what was taken off for lateness.
-  item_scores jsonb NOT NULL, rubric_scores jsonb NOT NULL, score numeric, penalty numeric NOT NULL, feedback text NOT NULL,
+  -- By item and by criterion, as the teacher gave them; what lateness takes off is worked out when it is read.
+  item_scores jsonb NOT NULL, rubric_scores jsonb NOT NULL, feedback text NOT NULL,
   -- Excused: it counts for nothing, neither way.
-  excused boolean NOT NULL, excuse text NOT NULL, attempt integer NOT NULL,
-  graded_by uuid, graded_at timestamptz NOT NULL, revision integer NOT NULL,
+  excused boolean NOT NULL, excuse text NOT NULL,
+  -- The hand-in that was graded; 0 where there was none.
+  attempt integer NOT NULL,
+  graded_by uuid NOT NULL, graded_at timestamptz NOT NULL, revision integer NOT NULL,
   PRIMARY KEY (college_id, task_id, student_id),
   FOREIGN KEY (college_id, task_id) REFERENCES coursework_tasks (college_id, id)
 );
