@@ -45,6 +45,8 @@ const MEANINGS: readonly (readonly [address: RegExp, parameter: string, source: 
   [/^\/api\/verify/, 'college', ['demo', 'other']],
   [/^\/colleges/, 'list', ['1']],
   [/^\/api\/learning-records/, 'id', [NOBODY]],
+  [/^\/api\/courseware/, 'id', of('courseware')],
+  [/^\/xapi\/cmi5/, 'ticket', [`demo.${NOBODY}.${'0'.repeat(43)}`]],
   [/^\/api\/ability\/terms/, 'id', of('skill_terms')],
   [/^\/api\/scoring\/assignments/, 'id', records('expert-assignments')],
   [/^\/api\/scoring\/assignments/, 'action', ['accept', 'decline']],
