@@ -12,6 +12,7 @@ import { benchMatrix } from './matrix.ts'
 import { benchImport } from './import.ts'
 import { benchLearning } from './learning.ts'
 import { benchPages } from './pages.ts'
+import { benchPeers, installPeers } from './peers/peers.ts'
 import { benchPlan } from './plan.ts'
 import { benchReliability } from './reliability.ts'
 import { benchReport } from './report.ts'
@@ -48,10 +49,12 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   matrix: benchMatrix,
   web: benchWeb,
   pages: benchPages,
+  peers: benchPeers,
+  'peers-install': installPeers,
 }
 
-/** They try rather than measure, for a quarter of an hour: only by name. */
-const byName: ReadonlySet<string> = new Set(['fuzz', 'matrix'])
+/** They try rather than measure, for a quarter of an hour, or need what must be installed first: only by name. */
+const byName: ReadonlySet<string> = new Set(['fuzz', 'matrix', 'peers', 'peers-install'])
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))

@@ -10,6 +10,8 @@ export interface BenchRow {
 
 /** Prints rows as a table that can be pasted into a document. */
 export function printRows(rows: readonly BenchRow[]): void {
+  // Some print a table of their own.
+  if (rows.length === 0) return
   console.log('| what | ours | by hand | ratio | aim |\n|---|---|---|---|---|')
   for (const r of rows) console.log(`| ${r.name} | ${r.ours} | ${r.byHand} | ${r.ratio} | ${r.aim} |`)
 }

@@ -1,20 +1,12 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 import { type Taken, takenBy } from './memory.ts'
 import type { BenchRow } from './row.ts'
 
 const root = join(import.meta.dirname, '..')
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 
 async function start(dataDir: string): Promise<{ ms: number; memory: Taken; end(): Promise<void> }> {
   const port = await freePort()
