@@ -34,6 +34,18 @@ export const router = createBrowserRouter([
         ],
       },
       {
+        lazy: async () => ({ Component: (await import('./plain-frame.tsx')).PlainFrame }),
+        errorElement: <ScreenError />,
+        children: [
+          screen('/classroom/:session/screen', async () => ({
+            Component: (await import('../../modules/classroom/web.tsx')).LessonScreen,
+          })),
+          screen('/classroom/:session/me', async () => ({
+            Component: (await import('../../modules/classroom/web.tsx')).LessonPhone,
+          })),
+        ],
+      },
+      {
         // With the catalogue and the menus: the sign-in page does without them.
         lazy: async () => ({ Component: (await import('./frame.tsx')).Frame }),
         errorElement: <ScreenError />,
@@ -88,6 +100,12 @@ export const router = createBrowserRouter([
           })),
           screen('/standards/:standard/tables/:table', async () => ({
             Component: (await import('../screens/standards/table-page.tsx')).TablePage,
+          })),
+          screen('/classroom', async () => ({
+            Component: (await import('../../modules/classroom/web.tsx')).ClassroomDay,
+          })),
+          screen('/classroom/:session', async () => ({
+            Component: (await import('../../modules/classroom/web.tsx')).LessonRemote,
           })),
           screen('/learning-records', async () => ({
             Component: (await import('../../modules/learning-records/web.tsx')).LearningRecords,

@@ -112,6 +112,9 @@ function Places() {
   return (
     <ul>
       <Item to="/" text={t('nav.home')} end />
+      {roles.some(({ role }) => role === 'teacher' || role === 'student') && (
+        <Item to="/classroom" text={t('nav.classroom')} />
+      )}
       <Item to="/overview" text={t('nav.overview')} />
       <Item to="/figures" text={t('nav.figures')} />
       {permissions.some((permission) => permission.startsWith('reports.')) && (

@@ -35,6 +35,7 @@ const frameTexts = {
   'nav.main': { zh: '主菜单', en: 'Main menu' },
   'nav.manage': { zh: '管理', en: 'Administration' },
   'nav.menu': { zh: '菜单', en: 'Menu' },
+  'nav.classroom': { zh: '课堂', en: 'Classroom' },
   'nav.learning-records': { zh: '学习记录库', en: 'Learning records' },
   'nav.courseware': { zh: '在线课件', en: 'Courseware' },
   'nav.national-platform': { zh: '国家平台上报', en: 'National platform' },

@@ -1,5 +1,5 @@
 import type { Label } from '../../../language/label.ts'
-import { MOST_WRONG } from './codes.ts'
+import { MOST_WRONG } from '../code-window.ts'
 
 /** What is known when somebody tries to sign in. */
 export interface SignInFacts {

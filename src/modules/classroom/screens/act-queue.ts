@@ -1,0 +1,111 @@
+import { v4 } from 'uuid'
+import { ApiError, api } from '../../../web/kit/api.ts'
+import type { WireArrived, WireSentAct } from '../wire.ts'
+import { inStore } from './device-store.ts'
+
+/** This browser in one lesson: acts carry its id and count up. */
+interface Window {
+  readonly key: string
+  readonly client: string
+  readonly last: number
+}
+interface KeptAct extends WireSentAct {
+  readonly key: string
+  readonly of: string
+}
+
+interface Sent {
+  /** Acts that the server did not take, and why. */
+  readonly refused: WireArrived['refused']
+  readonly clockOff: number
+}
+
+/** `of` is a lesson and who acts in it: two people at one browser have two queues. */
+export async function putAct(of: string, act: Omit<WireSentAct, 'sequence'>): Promise<void> {
+  await inStore(['windows', 'acts'], async ({ get, put }) => {
+    const window = (await get<Window>('windows', of)) ?? { key: of, client: v4(), last: 0 }
+    const sequence = window.last + 1
+    await put('windows', { ...window, last: sequence })
+    await put('acts', { ...act, sequence, of, key: keyOf(of, sequence) } satisfies KeptAct)
+  })
+}
+
+const keyOf = (of: string, sequence: number) => `${of} ${String(sequence).padStart(9, '0')}`
+
+/** Acts that have not arrived, first to last. */
+async function waitingOf(of: string): Promise<{ window: Window | undefined; acts: WireSentAct[] }> {
+  return inStore(['windows', 'acts'], async ({ get, all }) => {
+    const window = await get<Window>('windows', of)
+    const acts = (await all<KeptAct>('acts'))
+      .filter((act) => act.of === of)
+      .map(({ sequence, kind, activity, at, body }) => ({ sequence, kind, activity, at, body }))
+      .toSorted((a, b) => a.sequence - b.sequence)
+    return { window, acts }
+  })
+}
+
+/** A server that knows fewer than arrived before was set back: what waits is numbered anew, as of a new window. */
+async function renumber(of: string, acts: readonly WireSentAct[]): Promise<void> {
+  await inStore(['windows', 'acts'], async ({ put, remove }) => {
+    for (const { sequence } of acts) await remove('acts', keyOf(of, sequence))
+    for (const [i, act] of acts.entries())
+      await put('acts', { ...act, sequence: i + 1, of, key: keyOf(of, i + 1) } satisfies KeptAct)
+    await put('windows', { key: of, client: v4(), last: acts.length } satisfies Window)
+  })
+}
+
+/**
+ * Sends what waits, in order; what arrived is forgotten here. One window of the browser sends at a time.
+ * @throws ApiError when the server is out of reach: everything still waits
+ */
+async function sendActs(session: string, of: string): Promise<Sent> {
+  const send = () => sendAll(session, of)
+  return navigator.locks ? navigator.locks.request(`classroom ${of}`, send) : send()
+}
+
+/** Waits between attempts while the server is out of reach, in ms. */
+const PATIENCE_MS = [1000, 2000, 4000, 8000] as const
+
+/** Sends what waits, again and again until it has arrived; `tell` hears what came of it, and how much still waits. */
+export function keepSending(session: string, of: string, tell: (sent: Partial<Sent>, waiting: number) => void) {
+  let tries = 0
+  let later: ReturnType<typeof setTimeout> | undefined
+  async function send(): Promise<void> {
+    clearTimeout(later)
+    const sent = await sendActs(session, of).catch(() => null)
+    tries = sent ? 0 : tries + 1
+    if (!sent) later = setTimeout(() => void send(), PATIENCE_MS[Math.min(tries, PATIENCE_MS.length) - 1])
+    tell(sent ?? {}, (await waitingOf(of)).acts.length)
+  }
+  return { send, stop: () => clearTimeout(later) }
+}
+
+async function sendAll(session: string, of: string): Promise<Sent> {
+  const refused: WireArrived['refused'][number][] = []
+  let clockOff = 0
+  for (;;) {
+    const { window, acts } = await waitingOf(of)
+    if (!window || acts.length === 0) return { refused, clockOff }
+    const batch = acts.slice(0, 50)
+    const answer = await post(session, window.client, batch)
+    clockOff = answer.clockOff
+    refused.push(...answer.refused)
+    if (answer.arrived < batch[0]!.sequence - 1) await renumber(of, acts)
+    else
+      await inStore(['acts'], async ({ remove }) => {
+        for (const { sequence } of batch) if (sequence <= answer.arrived) await remove('acts', keyOf(of, sequence))
+      })
+  }
+}
+
+async function post(session: string, client: string, acts: readonly WireSentAct[]): Promise<WireArrived> {
+  try {
+    return await api.post<WireArrived>(`/classroom/sessions/${session}/acts`, { client, sentAt: Date.now(), acts })
+  } catch (error) {
+    // What the server will never take must not stand in the way of what comes after.
+    const isFinal = error instanceof ApiError && [404, 409, 413, 422].includes(error.status)
+    if (!isFinal) throw error
+    const last = acts.at(-1)!.sequence
+    return { arrived: last, refused: [{ sequence: last, ...error.label }], clockOff: 0 }
+  }
+}
