@@ -295,7 +295,7 @@ function fieldColumn(register: AnyRegister, name: string, field: Field, list: re
     .split(/ (?:CHECK|COLLATE)/i)[0]!
   const given = list.map((value) => written(register, name, value))
   // The column itself rounds to its digits: a list that did so too would do it twice.
-  const plain = type.replace(/\(.*\)$/, '')
+  const plain = type.replace(/\(.*?\)/, '')
   if (PLAIN.has(plain))
     return {
       name: column,
@@ -305,13 +305,16 @@ function fieldColumn(register: AnyRegister, name: string, field: Field, list: re
   // Everything else travels as text: unnest would take arrays of arrays apart.
   const asText = texts(
     column,
-    given.map((value) => (value === null ? null : Array.isArray(value) ? arrayText(value) : String(value))),
+    given.map((value) => (value === null ? null : Array.isArray(value) ? value.join(BETWEEN) : String(value))),
   )
+  if (type === 'text[]') return { ...asText, value: sql`string_to_array(${asText.value}, ${BETWEEN})` }
+  // A cast that depends on the connection's settings is made of the list: Citus refuses it in a change of rows.
+  if (plain.startsWith('time')) return { ...asText, array: sql`${asText.array}::${sql.raw(plain)}[]` }
   return type === 'text' ? asText : { ...asText, value: sql`${asText.value}::${sql.raw(type)}` }
 }
 
-const arrayText = (values: readonly unknown[]) =>
-  `{${values.map((v) => `"${String(v).replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
+/** Stands between the values of one cell; in no value (U+001F, separator of units). */
+const BETWEEN = '\u001f'
 
 /** Names as PostgreSQL sorts the keys of a document, by length first: what comes in this order is quicker to store. */
 const inOrderOfJsonb = (names: readonly string[]): readonly string[] =>
