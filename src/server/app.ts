@@ -17,6 +17,7 @@ import { routes as learningRecords } from '../modules/learning-records/server.ts
 import { routes as nationalPlatform } from '../modules/national-platform/server.ts'
 import { routes as plan } from '../modules/plan/server.ts'
 import { routes as scoring } from '../modules/scoring/server.ts'
+import { routes as teachingAnalysis } from '../modules/teaching-analysis/server.ts'
 import { routes as ability } from '../modules/ability/server.ts'
 import { routes as reportAudit } from '../modules/audit/server.ts'
 import type { ServerContext } from './context.ts'
@@ -152,6 +153,7 @@ export async function createApp(
     badges,
     learningRecords,
     classroom,
+    teachingAnalysis,
   ])
     routes(app, forModules)
   if (existsSync(web)) {

@@ -23,6 +23,7 @@ import { firstState } from '../language/catalogue.ts'
 import { keepMade } from '../modules/ability/index.ts'
 import { openLedger } from '../modules/credit-bank/index.ts'
 import { DEMO_PASSWORD } from './demo-accounts.ts'
+import { loadClassroom } from './demo-classroom.ts'
 import type { AnyRegister } from '../language/register.ts'
 
 const CODE = 'demo'
@@ -82,6 +83,7 @@ export async function loadDemo(engine: Engine, log: (line: string) => void): Pro
     await openLedger(engine, tx)
     await keepMade(tx, demoAdvertisements(demo), today())
     await makeAccounts(tx, demo)
+    await loadClassroom({ ...engine, guards: [] }, tx, demo)
     await tx.run(sql`DELETE FROM outbox WHERE college_id = ${collegeId}`)
     await enterFigures(engine, tx)
     await refreshFigures(engine, tx, [...engine.catalogue.indicators.values()], 'demo')

@@ -11,6 +11,7 @@ import { jobs as creditBank } from '../modules/credit-bank/server.ts'
 import { jobs as learningRecords } from '../modules/learning-records/server.ts'
 import { jobs as nationalPlatform } from '../modules/national-platform/server.ts'
 import { jobs as plan } from '../modules/plan/server.ts'
+import { jobs as teachingAnalysis } from '../modules/teaching-analysis/server.ts'
 import { mailJob } from './mail.ts'
 import type { Settings } from './settings.ts'
 
@@ -76,5 +77,6 @@ export const jobList = (settings: Settings): AnyJob[] => [
   ...ability,
   ...learningRecords,
   ...classroom,
+  ...teachingAnalysis,
   mailJob(settings),
 ]

@@ -28,6 +28,7 @@ export type AuditKind =
   | 'feed.remove'
   | 'feed.run'
   | 'record.erase'
+  | 'students.look'
   | 'job.cancel'
   | 'job.again'
   | 'job.pause'

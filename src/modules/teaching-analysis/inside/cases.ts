@@ -11,10 +11,11 @@ import { DIMENSION_NAMES, type DimensionName } from '../model/evaluation-model.t
 export type Scope = RawBuilder<unknown>
 
 /** Acts by which a student takes part in a lesson. */
-const TAKING_PART = sql`('answered', 'polled', 'worded', 'raised-hand', 'posted', 'practised')`
-/** Which answers are of the same item, which checks of the same step: by the act where no bank has an id for it. */
+const takesPart = sql`a.kind IN ('answered', 'polled', 'worded', 'raised-hand', 'posted', 'practised') AND (a.kind <> 'raised-hand' OR a.body ->> 'up' IS DISTINCT FROM 'false')`
+/** Which answers are of the same item: by its place where no bank has an id for it. */
 const ITEM = sql`coalesce(a.item_id::text, a.body ->> 'place')`
-const STEP = sql`coalesce('step ' || (a.body ->> 'step'), 'criterion ' || (a.body ->> 'criterion'))`
+/** The college at hand, where a table is joined anew. */
+const college = sql`(SELECT college_id FROM clock)`
 
 type Acts = (ids: RawBuilder<unknown>) => RawBuilder<unknown>
 
@@ -30,7 +31,7 @@ const CASES: Readonly<Record<DimensionName, (acts: Acts) => RawBuilder<unknown>>
     SELECT s.course_id, s.teaching_class, s.id AS session_id, g.student_id AS unit, (count(a.id) > 0)::int::numeric AS v,
       ${acts(sql`array_remove(array_agg(a.id), NULL)`)} AS acts
     FROM s JOIN g ON g.session_id = s.id AND g.state IN ('present', 'late')
-    LEFT JOIN a ON a.session_id = s.id AND a.student_id = g.student_id AND a.kind IN ${TAKING_PART}
+    LEFT JOIN a ON a.session_id = s.id AND a.student_id = g.student_id AND ${takesPart}
     GROUP BY s.course_id, s.teaching_class, s.id, g.student_id`,
   wait: (acts) => sql`
     SELECT s.course_id, s.teaching_class, s.id AS session_id, o.activity_id AS unit, round(extract(epoch FROM min(e.happened_at) - o.happened_at), 3) AS v,
@@ -53,12 +54,24 @@ const CASES: Readonly<Record<DimensionName, (acts: Acts) => RawBuilder<unknown>>
   mastery: (acts) => sql`
     SELECT course_id, teaching_class, session_id, student_id AS unit, v, ${acts(sql`ARRAY[id]`)} AS acts FROM answers`,
   practice: (acts) => sql`
-    SELECT s.course_id, s.teaching_class, s.id AS session_id, p.student_id AS unit, coalesce(p.score / nullif(p.max_score, 0), p.correct::int) AS v,
-      ${acts(sql`ARRAY[p.id]`)} AS acts
-    FROM (SELECT DISTINCT ON (a.session_id, a.student_id, a.activity_id, ${STEP}) a.id, a.session_id, a.student_id, a.score, a.max_score, a.correct FROM a
-      WHERE a.kind = 'practised' AND ${STEP} IS NOT NULL AND (a.correct IS NOT NULL OR (a.score IS NOT NULL AND a.max_score > 0))
-      ORDER BY a.session_id, a.student_id, a.activity_id, ${STEP}, a.happened_at DESC, a.id DESC) AS p
-    JOIN s ON s.id = p.session_id`,
+    SELECT s.course_id, s.teaching_class, s.id AS session_id, w.student_id AS unit, (coalesce(p.body ->> 'done', p.correct::text) IS NOT DISTINCT FROM 'true')::int::numeric AS v,
+      ${acts(sql`array_remove(ARRAY[p.id], NULL)`)} AS acts
+    FROM (SELECT DISTINCT session_id, student_id, activity_id FROM a WHERE kind = 'practised') AS w
+    JOIN s ON s.id = w.session_id
+    JOIN classroom_activities t ON t.college_id = ${college} AND t.id = w.activity_id
+    CROSS JOIN generate_series(0, jsonb_array_length(t.definition -> 'steps') - 1) AS step
+    LEFT JOIN (SELECT DISTINCT ON (session_id, student_id, activity_id, body ->> 'step') id, session_id, student_id, activity_id, correct, body FROM a
+      WHERE kind = 'practised' ORDER BY session_id, student_id, activity_id, body ->> 'step', happened_at DESC, id DESC) AS p
+      ON p.session_id = w.session_id AND p.student_id = w.student_id AND p.activity_id = w.activity_id AND p.body ->> 'step' = step::text
+    UNION ALL
+    SELECT s.course_id, s.teaching_class, s.id, r.student_id,
+      (SELECT sum((point.value #>> '{}')::numeric) FROM jsonb_each(r.body -> 'points') AS point) / nullif((SELECT sum((row ->> 'max')::numeric) FROM jsonb_array_elements(t.definition -> 'rubric') AS row), 0),
+      ${acts(sql`ARRAY[r.id]`)}
+    FROM (SELECT DISTINCT ON (session_id, student_id, activity_id) id, session_id, student_id, activity_id, body FROM a
+      WHERE kind = 'graded' AND session_id IS NOT NULL AND jsonb_typeof(body -> 'points') = 'object' AND body -> 'points' <> '{}'
+      ORDER BY session_id, student_id, activity_id, happened_at DESC, id DESC) AS r
+    JOIN s ON s.id = r.session_id
+    JOIN classroom_activities t ON t.college_id = ${college} AND t.id = r.activity_id AND jsonb_array_length(t.definition -> 'rubric') > 0`,
   improvement: (acts) => sql`
     SELECT course_id, teaching_class, NULL::uuid AS session_id, student_id AS unit,
       (array_agg(v ORDER BY opened_at DESC))[1] - (array_agg(v ORDER BY opened_at))[1] AS v,
@@ -71,7 +84,7 @@ const CASES: Readonly<Record<DimensionName, (acts: Acts) => RawBuilder<unknown>>
 
 /** What the cases are read from: lessons of the scope, all acts of their classes, sign-ins, questions, last answers. */
 const sources = (tx: Tx, scope: Scope, now: string) => sql`
-  WITH clock AS (SELECT ${now}::timestamptz AS at),
+  WITH clock AS (SELECT ${tx.collegeId}::uuid AS college_id, ${now}::timestamptz AS at),
   s AS (
     SELECT x.id, x.course_id, x.teaching_class, x.lesson_id, x.opened_at,
       EXISTS (SELECT FROM coursework_materials m WHERE m.college_id = x.college_id AND m.lesson_id = x.lesson_id AND m.is_preview AND m.made_at < x.opened_at)

@@ -8,11 +8,13 @@ export interface ClassFacts {
 
 export interface LessonFacts {
   readonly sessionId: string
+  readonly openedAt: string
+  readonly closedAt: string
   readonly students: readonly { readonly id: string; readonly state: 'present' | 'late' | 'absent' | 'leave' }[]
   readonly activities: readonly ActivityFacts[]
   /** The last answer of each student to each item. */
   readonly answers: readonly AnswerFacts[]
-  /** Steps of practice, the last word on each. */
+  /** Steps of practice of everybody who was looked at, the last word on each. */
   readonly steps: readonly StepFacts[]
   /** Everything by which a student took part, answers and steps among it. */
   readonly parts: readonly PartFacts[]
@@ -44,7 +46,8 @@ export interface AnswerFacts {
 }
 
 export interface StepFacts {
-  readonly act: string
+  /** null where the step was never checked off. */
+  readonly act: string | null
   readonly student: string
   readonly step: string
   readonly isPassed: boolean
@@ -61,7 +64,7 @@ export interface HomeworkFacts {
   readonly id: string
   readonly title: string
   readonly dueAt: string
-  /** When the lesson was closed: what was handed in later is not known yet. */
+  /** When it is looked at: what came later is not known yet. */
   readonly seenAt: string
   readonly handedIn: readonly {
     readonly act: string

@@ -47,7 +47,7 @@ export interface Mean {
 }
 
 /** @param n at least 1 */
-export function meanOf(n: number, sum: Exact.Value, sumOfSquares: Exact.Value): Mean {
+export function meanOf(n: number, sum: Exact | string, sumOfSquares: Exact | string): Mean {
   const mean = new Exact(sum).div(n)
   if (n < 2) return { mean, variance: null, interval: null }
   const squares = Exact.max(new Exact(sumOfSquares).minus(mean.times(mean).times(n)), 0)

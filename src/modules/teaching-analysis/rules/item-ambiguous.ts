@@ -30,7 +30,7 @@ function partsOf(lesson: LessonFacts, item: string, answers: readonly AnswerFact
   return { upper: right(ranked.slice(0, of)), lower: right(ranked.slice(-of)), of }
 }
 
-/** The weak got an item right as often as the strong, or more often: it does not measure what the others measure. */
+/** The weak got an item right more often than the strong: it does not measure what the others measure. */
 export const itemAmbiguous: AdviceRule = {
   name: 'item-ambiguous',
   label: { zh: '题目区分度低，可能有歧义', en: 'Item does not tell apart; it may be ambiguous' },
@@ -38,7 +38,7 @@ export const itemAmbiguous: AdviceRule = {
     zh: '会的学生反而答错，常见于题干有歧义、答案有误或两个选项都说得通。',
     en: 'Where the strong are wrong the question is often ambiguous, the key mistaken, or two choices both defensible.',
   },
-  source: '高低分组 27%：Kelley (1939)；区分度不大于 0：Ebel & Frisbie (1991)',
+  source: '高低分组 27%：Kelley (1939)；区分度 −0.1 及以下；Ebel & Frisbie (1991) 建议剔除区分度为负的题',
   evidence: {
     zh: '第 {place} 题：其他题得分最高的 {of} 人中 {upper} 人答对，最低的 {of} 人中 {lower} 人答对',
     en: 'Item {place}: {upper} of the {of} best by the other items got it right, {lower} of the {of} weakest',
@@ -59,7 +59,8 @@ export const itemAmbiguous: AdviceRule = {
       // Of those that nearly all get right or wrong, the items too easy and too hard speak.
       if (hits * 5 < of || hits * 5 > of * 4) return []
       const parts = partsOf(lesson, item, answers, this.least)
-      if (!parts || parts.upper > parts.lower) return []
+      // A tenth of the group or more: one by chance is none.
+      if (!parts || (parts.lower - parts.upper) * 10 < parts.of) return []
       return [
         {
           key: item,

@@ -2,7 +2,7 @@ import { currentLesson, judgedByItem, presentIn } from '../inside/class-facts.ts
 import { changeOfShare } from '../inside/statistics.ts'
 import { type AdviceRule, shareOf } from './advice-rule.ts'
 
-const LEAST_WRONG = 5
+const LEAST_UNOPENED = 5
 
 /** Those who got an item wrong had opened the preview less often than those who got it right. */
 export const previewUnopened: AdviceRule = {
@@ -30,29 +30,35 @@ export const previewUnopened: AdviceRule = {
     const lesson = currentLesson(facts)
     const { previewed } = lesson
     if (!previewed) return []
-    return [...judgedByItem(lesson)].flatMap(([item, answers]) => {
+    const found = [...judgedByItem(lesson).values()].flatMap((answers) => {
       const wrong = answers.filter(({ isCorrect }) => !isCorrect)
       const right = answers.filter(({ isCorrect }) => isCorrect)
-      if (answers.length < this.least || wrong.length < LEAST_WRONG || right.length < LEAST_WRONG) return []
       const unopened = wrong.filter(({ student }) => !previewed.has(student))
+      if (answers.length < this.least || unopened.length < LEAST_UNOPENED || right.length < LEAST_UNOPENED) return []
       const others = right.filter(({ student }) => !previewed.has(student)).length
-      const { low } = changeOfShare({ hits: others, of: right.length }, { hits: unopened.length, of: wrong.length })
-      if (low.lte(0)) return []
-      return [
-        {
-          key: item,
-          words: {
-            wrong: wrong.length,
-            place: answers[0]!.place,
-            unopened: unopened.length,
-            right: right.length,
-            others,
-          },
-          students: unopened.map(({ student }) => student),
-          acts: answers.map(({ act }) => act),
-        },
-      ]
+      const { change, low } = changeOfShare(
+        { hits: others, of: right.length },
+        { hits: unopened.length, of: wrong.length },
+      )
+      return low.lte(0) ? [] : [{ answers, wrong, right, unopened, others, change }]
     })
+    // The plainest of several: they tell of the same preview.
+    const [best] = found.toSorted((a, b) => b.change.cmp(a.change))
+    if (!best) return []
+    return [
+      {
+        key: '',
+        words: {
+          wrong: best.wrong.length,
+          place: best.answers[0]!.place,
+          unopened: best.unopened.length,
+          right: best.right.length,
+          others: best.others,
+        },
+        students: best.unopened.map(({ student }) => student),
+        acts: best.answers.map(({ act }) => act),
+      },
+    ]
   },
   measure: {
     label: { zh: '到课学生中打开预习的比例', en: 'Share of those present who had opened the preview' },

@@ -11,6 +11,8 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 function lesson(present: number, more: Partial<LessonFacts> = {}): LessonFacts {
   return {
     sessionId: 'lesson',
+    openedAt: '2023-10-30T00:30:00.000Z',
+    closedAt: '2023-10-30T02:00:00.000Z',
     students: range(0, present).map((i) => ({ id: student(i), state: 'present' })),
     activities: [],
     answers: [],
@@ -188,7 +190,7 @@ const LESSONS: Readonly<Record<string, { readonly told: ClassFacts; readonly sil
       lesson(40, {
         activities: [activity('g', '均衡方案讨论', { kind: 'groups', groups: groupsOf(range(0, 8).map(() => 5)) })],
         // Groups 1–3 whole, 4–6 all but one, two of five of the seventh, one of five of the eighth.
-        parts: [...range(0, 15), ...[15, 16, 17, 18, 20, 21, 22, 23, 25, 26, 27, 28], 30, 31, 35].map((i) => part(i)),
+        parts: [...range(0, 15), 15, 16, 17, 18, 20, 21, 22, 23, 25, 26, 27, 28, 30, 31, 35].map((i) => part(i)),
       }),
     ),
     silent: facts(

@@ -34,7 +34,7 @@ export const stepFailed: AdviceRule = {
           key: step,
           words: { step, n: steps.length, failed: failed.length },
           students: failed.map(({ student }) => student),
-          acts: steps.map(({ act }) => act),
+          acts: steps.flatMap(({ act }) => act ?? []),
         },
       ]
     })

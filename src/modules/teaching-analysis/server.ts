@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { today } from '../../engine/access/today.ts'
+import type { ModuleServer } from '../../engine/module-server.ts'
+import { adviceProof, answerAdvice, ownAdvice } from './inside/advice-desk.ts'
+import { analyseClass, openCases } from './inside/analyse.ts'
+import { ownClasses } from './inside/classes.ts'
+import { listPurposes } from './inside/purposes.ts'
+import { canHelp, studentsAtRisk } from './inside/students-at-risk.ts'
+import { canSupervise, supervise } from './inside/supervise.ts'
+import { weightsOn } from './inside/weights.ts'
+import { DIMENSION_NAMES } from './model/evaluation-model.ts'
+import type { WireHome } from './wire.ts'
+
+export { jobs } from './jobs.ts'
+
+const ofClass = z.object({ course: z.uuid(), class: z.string().min(1).max(80) })
+const ofValue = ofClass.extend({ dimension: z.enum(DIMENSION_NAMES) })
+const ofLesson = z.object({ session: z.uuid().optional() })
+const ofAdvice = z.object({ id: z.uuid() })
+const answer = z.strictObject({
+  state: z.enum(['open', 'accepted', 'declined', 'done']),
+  remark: z.string().trim().max(500).default(''),
+  revision: z.int().min(1),
+})
+
+/** A teacher sees their own classes; helpers, students to help; supervisors, patterns; everybody, what is recorded and why. */
+export function routes(app: FastifyInstance, { withActor }: ModuleServer): void {
+  const path = '/api/teaching'
+  const now = () => new Date().toISOString()
+
+  app.get(`${path}/mine`, (request) =>
+    withActor(request, async (tx, actor): Promise<WireHome> => ({
+      classes: await ownClasses(tx, actor),
+      canHelp: await canHelp(tx, actor),
+      canSupervise: canSupervise(actor),
+    })),
+  )
+
+  app.get(`${path}/classes/:course/:class`, (request) => {
+    const key = ofClass.parse(request.params)
+    return withActor(request, (tx, actor) =>
+      analyseClass(tx, actor, { courseId: key.course, teachingClass: key.class }, now()),
+    )
+  })
+
+  /** Exactly what a value was computed from, of the class or of one lesson. */
+  app.get(`${path}/classes/:course/:class/cases/:dimension`, (request) => {
+    const { course, class: teachingClass, dimension } = ofValue.parse(request.params)
+    const { session } = ofLesson.parse(request.query)
+    return withActor(request, (tx, actor) =>
+      openCases(tx, actor, { courseId: course, teachingClass }, dimension, session ?? null, now()),
+    )
+  })
+
+  app.get(`${path}/advice`, (request) => withActor(request, (tx, actor) => ownAdvice(tx, actor, now())))
+
+  app.get(`${path}/advice/:id`, (request) => {
+    const { id } = ofAdvice.parse(request.params)
+    return withActor(request, (tx, actor) => adviceProof(tx, actor, id))
+  })
+
+  app.post(`${path}/advice/:id`, async (request, reply) => {
+    const { id } = ofAdvice.parse(request.params)
+    const body = answer.parse(request.body)
+    await withActor(request, (tx, actor) => answerAdvice(tx, actor, id, body, now()))
+    return reply.status(204).send()
+  })
+
+  app.get(`${path}/students`, (request) => withActor(request, (tx, actor) => studentsAtRisk(tx, actor, now())))
+
+  app.get(`${path}/supervision`, (request) => withActor(request, (tx, actor) => supervise(tx, actor, now())))
+
+  app.get(`${path}/purposes`, (request) => withActor(request, async (tx) => listPurposes(await weightsOn(tx, today()))))
+}
