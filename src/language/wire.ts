@@ -128,7 +128,18 @@ export interface WireAccount {
   readonly offices: readonly string[]
   /** Per register: what the actor may do at all. Registers that may not be read are absent. */
   readonly registers: Readonly<
-    Record<string, { readonly read: boolean; readonly create: boolean; readonly export: boolean }>
+    Record<
+      string,
+      {
+        readonly read: boolean
+        readonly create: boolean
+        readonly export: boolean
+        readonly label: Label
+        readonly area: string
+        /** Whether it concerns the person, of those that they may read. */
+        readonly isOwn: boolean
+      }
+    >
   >
   readonly csrf: string
   /** Until it is done, everything else is refused with 'must-change-password'. */

@@ -4,6 +4,7 @@ import { App } from './app/app.tsx'
 import './app/base.css'
 import './app/shell.css'
 import './kit/kit.css'
+import './kit/plain.css'
 import './kit/data-table.css'
 
 const root = document.getElementById('root')

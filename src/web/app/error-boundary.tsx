@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { isRouteErrorResponse, useRouteError } from 'react-router'
+import { PlainButton } from '../kit/plain-button.tsx'
 import { useTexts } from '../kit/use-texts.ts'
 
 /** What is shown when a screen itself breaks: the rest of the frame goes on working. */
@@ -19,10 +19,12 @@ export function ScreenError() {
       <p>{isOldPart ? t('error.updated-hint') : t('error.screen-hint')}</p>
       {!isOldPart && <pre>{detail}</pre>}
       <div className="state-actions">
-        <Button type="primary" onClick={() => location.reload()}>
+        <PlainButton look="primary" onClick={() => location.reload()}>
           {t('common.reload')}
-        </Button>
-        <Button href="/">{t('nav.home')}</Button>
+        </PlainButton>
+        <a className="plain-button" href="/">
+          {t('nav.home')}
+        </a>
       </div>
     </div>
   )

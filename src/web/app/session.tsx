@@ -8,7 +8,7 @@ import { ApiError, api, onSignedOut, setCsrf } from '../kit/api.ts'
 import { ErrorState } from '../kit/error-state.tsx'
 import { Loading } from '../kit/loading.tsx'
 import { useLang } from '../kit/use-lang.tsx'
-import { takeOwnCodes } from './catalogue.ts'
+import { keepOwnCodes } from './own-codes.ts'
 
 const SessionContext = createContext<WireAccount | undefined>(undefined)
 
@@ -48,7 +48,7 @@ function useOwnCodes(account: WireAccount | null | undefined) {
   return useQuery({
     queryKey: ['codes', 'own', account?.id],
     queryFn: async ({ signal }) => {
-      takeOwnCodes(await api.get<readonly CollegeCode[]>('/codes/own', signal))
+      keepOwnCodes(await api.get<readonly CollegeCode[]>('/codes/own', signal))
       return true
     },
     // Before the password is changed nothing is open, and there is nothing to draw.

@@ -108,6 +108,8 @@ const frameTexts = {
     en: 'Its data is invented: try anything. Choose who to be:',
   },
   'sign-in.enter': { zh: '登录', en: 'Sign in' },
+  'sign-in.show': { zh: '显示密码', en: 'Show' },
+  'sign-in.hide': { zh: '隐藏密码', en: 'Hide' },
   'sign-in.name': { zh: '账号', en: 'Account' },
   'sign-in.passkey': { zh: '使用通行密钥登录', en: 'Sign in with a passkey' },
   'sign-in.passkey-failed': {

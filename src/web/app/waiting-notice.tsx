@@ -1,11 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { Link } from 'react-router'
-import { useLang } from '../kit/use-lang.tsx'
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useOnline } from '../kit/use-online.ts'
 import { useTexts } from '../kit/use-texts.ts'
-import { catalogue } from './catalogue.ts'
 import { sendEntries } from './send-entries.ts'
 import { useSession } from './session.tsx'
 import type { EntryStore, WaitingEntry } from './waiting-entries.ts'
@@ -35,10 +32,11 @@ export function useSendEntries(): () => Promise<void> {
 
 const AGAIN_MS = 15_000
 
+const WaitingPlaces = lazy(async () => ({ default: (await import('./waiting-places.tsx')).WaitingPlaces }))
+
 /** What waits on this device, wherever the person goes meanwhile; sends it as soon as that is possible. */
 export function WaitingNotice() {
   const t = useTexts()
-  const { lang } = useLang()
   const isOnline = useOnline()
   const { store, entries } = useEntries()
   const send = useSendEntries()
@@ -56,14 +54,6 @@ export function WaitingNotice() {
     const timer = setInterval(() => void attempt(), AGAIN_MS)
     return () => clearInterval(timer)
   }, [isOnline, waiting, send, store])
-  const places = new Map(
-    asked.map((one) => {
-      const form = catalogue.tables.get(one.table)
-      return form
-        ? [`/tables/${one.table}?period=${one.period}&mode=enter`, form.label[lang]]
-        : [`/figures/${encodeURIComponent(one.code)}?period=${one.period}`, one.code]
-    }),
-  )
   return (
     <>
       {waiting > 0 && (isLate || !isOnline) && (
@@ -72,11 +62,9 @@ export function WaitingNotice() {
       {asked.length > 0 && (
         <p className="offline-notice">
           {t('waiting.look', { n: asked.length })}{' '}
-          {[...places].map(([address, name]) => (
-            <Link key={address} to={address}>
-              {name}
-            </Link>
-          ))}
+          <Suspense fallback={null}>
+            <WaitingPlaces asked={asked} />
+          </Suspense>
         </p>
       )}
     </>

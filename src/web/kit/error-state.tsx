@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { ApiError } from './api.ts'
+import { PlainButton } from './plain-button.tsx'
 import { useLang } from './use-lang.tsx'
 import { useTexts } from './use-texts.ts'
 
@@ -29,9 +29,9 @@ export function ErrorState({ error, onRetry, what }: ErrorStateProps) {
       {!api && error instanceof Error && <pre>{error.message}</pre>}
       {api?.requestId && <p className="state-small">{t('error.request', { id: api.requestId })}</p>}
       {onRetry && (
-        <Button type="primary" onClick={onRetry}>
+        <PlainButton look="primary" onClick={onRetry}>
           {t('common.retry')}
-        </Button>
+        </PlainButton>
       )}
     </div>
   )

@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd'
 import { useTexts } from './use-texts.ts'
 
 /** The shape of what is coming. */
@@ -6,8 +5,10 @@ export function Loading({ rows = 6 }: { readonly rows?: number }) {
   const t = useTexts()
   return (
     <div className="loading" role="status" aria-label={t('common.loading')}>
-      <div aria-hidden>
-        <Skeleton active title={{ width: '30%' }} paragraph={{ rows }} />
+      <div className="skeleton" aria-hidden>
+        {Array.from({ length: rows + 1 }, (_, line) => (
+          <span key={line} />
+        ))}
       </div>
     </div>
   )

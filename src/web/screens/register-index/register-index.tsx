@@ -8,7 +8,7 @@ import type { AnyRegister } from '../../../language/index.ts'
 import { catalogue } from '../../app/catalogue.ts'
 import { findRegisters } from '../../app/find-registers.ts'
 import { favourites, recent } from '../../app/local-list.ts'
-import { byArea, useRegisters } from '../../app/side-menu.tsx'
+import { byArea, useMenuRegisters } from '../../app/menu-registers.ts'
 import { standardTablesOf } from '../../app/standard-codes.ts'
 import { api } from '../../kit/api.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -30,7 +30,9 @@ const AT_ONCE = 16
 /** Registers as a person looks for them: starred, opened lately, those that concern them, then all by area. */
 export function RegisterIndex() {
   const t = useTexts()
-  const { all, own } = useRegisters()
+  const listed = useMenuRegisters()
+  const all = listed.flatMap(({ name }) => catalogue.registers.get(name) ?? [])
+  const own = all.filter(({ name }) => listed.some((one) => one.name === name && one.isOwn))
   const [q, setQ] = useState('')
   // Counts are a comfort: the list of registers stands without them.
   const { data: counts = {} } = useQuery({

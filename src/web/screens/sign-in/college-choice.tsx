@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { Themed } from '../../app/themed.tsx'
 import { FormRow } from '../../kit/form-row.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 
@@ -13,14 +14,16 @@ export function CollegeChoice({ colleges, value, onChange }: CollegeChoiceProps)
   const t = useTexts()
   return (
     <FormRow id="college" label={t('sign-in.college')}>
-      <Select
-        id="college"
-        value={value ?? null}
-        onChange={onChange}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={colleges.map((one) => ({ value: one.code, label: one.name }))}
-        style={{ width: '100%' }}
-      />
+      <Themed>
+        <Select
+          id="college"
+          value={value ?? null}
+          onChange={onChange}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={colleges.map((one) => ({ value: one.code, label: one.name }))}
+          style={{ width: '100%' }}
+        />
+      </Themed>
     </FormRow>
   )
 }

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import { Button, Input } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Label, WireAccount } from '../../../language/index.ts'
 import { ApiError, api, setCsrf } from '../../kit/api.ts'
 import { useErrorText } from '../../kit/error-state.tsx'
 import { FormRow } from '../../kit/form-row.tsx'
+import { PlainButton } from '../../kit/plain-button.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
 import { placeAfter } from './place-after.ts'
@@ -35,6 +35,7 @@ export function SignIn() {
   const [college, setCollege] = useState<string>()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
+  const [isShown, setShown] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState<'password' | 'passkey'>()
   const colleges = useQuery({ queryKey: ['colleges'], queryFn: () => api.get<readonly College[]>('/colleges') })
@@ -84,9 +85,9 @@ export function SignIn() {
             <h1>{t('brand.name')}</h1>
             <p>{t('brand.line')}</p>
           </div>
-          <Button type="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLang(other)}>
+          <PlainButton look="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLang(other)}>
             {other === 'zh' ? '中文' : 'English'}
-          </Button>
+          </PlainButton>
         </div>
         <form
           onSubmit={(event) => {
@@ -101,8 +102,9 @@ export function SignIn() {
             </Suspense>
           )}
           <FormRow id="name" label={t('sign-in.name')}>
-            <Input
+            <input
               id="name"
+              className="plain-input"
               value={name}
               onChange={(event) => setName(event.target.value)}
               autoComplete="username webauthn"
@@ -110,23 +112,32 @@ export function SignIn() {
             />
           </FormRow>
           <FormRow id="password" label={t('sign-in.password')}>
-            <Input.Password
-              id="password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-              // What comes after signing in is on its way while the password is typed.
-              onFocus={() => void import('../../app/frame.tsx')}
-              autoComplete="current-password"
-            />
+            <span className="sign-in-password">
+              <input
+                id="password"
+                className="plain-input"
+                type={isShown ? 'text' : 'password'}
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+                // What comes after signing in is on its way while the password is typed.
+                onFocus={() => void Promise.all([import('../../app/themed.tsx'), import('../../app/frame.tsx')])}
+                autoComplete="current-password"
+                autoCapitalize="off"
+                spellCheck={false}
+              />
+              <PlainButton look="text" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+                {isShown ? t('sign-in.hide') : t('sign-in.show')}
+              </PlainButton>
+            </span>
           </FormRow>
           <div aria-live="assertive">{problem && <p className="form-alert">{problem}</p>}</div>
-          <Button type="primary" htmlType="submit" size="large" block loading={busy === 'password'}>
+          <PlainButton look="primary" type="submit" busy={busy === 'password'}>
             {t('sign-in.enter')}
-          </Button>
+          </PlainButton>
           {'PublicKeyCredential' in window && (
-            <Button size="large" block loading={busy === 'passkey'} onClick={() => void withPasskey()}>
+            <PlainButton busy={busy === 'passkey'} onClick={() => void withPasskey()}>
               {t('sign-in.passkey')}
-            </Button>
+            </PlainButton>
           )}
         </form>
         <p>
@@ -139,13 +150,12 @@ export function SignIn() {
             <ul>
               {demo.data.accounts.map((account) => (
                 <li key={account.name}>
-                  <Button
-                    block
+                  <PlainButton
                     disabled={busy !== undefined}
                     onClick={() => void withPassword(account.name, account.password, { college: demo.data?.college })}
                   >
                     {typeof account.label === 'string' ? account.label : account.label[lang]}
-                  </Button>
+                  </PlainButton>
                 </li>
               ))}
             </ul>

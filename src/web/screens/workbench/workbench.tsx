@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { Label } from '../../../language/index.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { roles as roleList } from '../../../../catalogue/roles.ts'
 import { favourites, recent } from '../../app/local-list.ts'
 import { NoticeList } from '../../app/notice-list.tsx'
 import { useSession } from '../../app/session.tsx'
@@ -60,7 +60,9 @@ export function Workbench() {
     queryKey: ['workbench'],
     queryFn: ({ signal }) => api.get<WorkbenchData>('/workbench', signal),
   })
-  const held = roles.map((one) => `${catalogue.roles.get(one.role)?.label[lang] ?? one.role} · ${one.unitName}`)
+  const held = roles.map(
+    (one) => `${roleList.find(({ name }) => name === one.role)?.label[lang] ?? one.role} · ${one.unitName}`,
+  )
   return (
     <div className="workbench">
       <PageHeader title={t('home.title', { name: personName })} subtitle={held.join(lang === 'zh' ? '、' : ', ')} />
@@ -233,7 +235,7 @@ function Shortcuts() {
       <ul className="shortcut-links">
         {names.map((name) => (
           <li key={name}>
-            <Link to={`/registers/${name}`}>{catalogue.registers.get(name)?.label[lang] ?? name}</Link>
+            <Link to={`/registers/${name}`}>{readable[name]?.label[lang] ?? name}</Link>
           </li>
         ))}
         <li>
