@@ -68,7 +68,10 @@ export async function listForActor(engine: Engine, tx: Tx, actor: Actor): Promis
     all.map(({ id }) => id),
   )
   const shown = all.filter((one) => !one.isWithdrawn || own.has(one.id) || mayOversee(engine, actor, one))
-  return { mayBring: mayBring(actor), courseware: shown.map((one) => brief(engine, actor, one, own.get(one.id))) }
+  return {
+    mayBring: mayBring(engine, actor),
+    courseware: shown.map((one) => brief(engine, actor, one, own.get(one.id))),
+  }
 }
 
 /** One courseware with its blocks and units. @throws Refusal 404 */

@@ -34,9 +34,9 @@ export function coursewareRoutes(app: FastifyInstance, server: ModuleServer): vo
 
   app.post(path, async (request, reply) => {
     // Who is asking is known before the first byte is read.
-    await withActor(request, async (_tx, actor) => checkMayBring(actor))
+    await withActor(request, async (_tx, actor) => checkMayBring(engine, actor))
     const read = await readPackage(await fileOf(request, Math.min(MOST_PACKAGE, uploads.maxBytes)))
-    const id = await withActor(request, (tx, actor) => keepCourseware(tx, actor, read, addressOf(request)))
+    const id = await withActor(request, (tx, actor) => keepCourseware(engine, tx, actor, read, addressOf(request)))
     return reply.status(201).send({ id })
   })
 

@@ -11,6 +11,7 @@ import { useTexts } from '../../../web/kit/use-texts.ts'
 import { type Period, PERIODS, type WireCount, type WireOverview } from '../wire.ts'
 import { Statements } from './statements.tsx'
 import { learningTexts } from './texts.ts'
+import { verbWords } from './verb-words.ts'
 import { grouped, lastPart, wordsIn } from './words-in.ts'
 
 /** What narrows the list of statements: one of each. */
@@ -87,7 +88,7 @@ function Sums({ data, onNarrow }: SumsProps) {
           {...(onNarrow ? { onPick: (index: number) => onNarrow({ day: data.days[index]!.day }) } : {})}
           option={{
             tooltip: { trigger: 'axis' },
-            legend: { top: 0, right: 0, data: [t('series.statements'), t('series.actors')] },
+            legend: { top: 0, left: 0, data: [t('series.statements'), t('series.actors')] },
             grid: { left: 8, right: 8, top: 32, bottom: 4, containLabel: true },
             xAxis: { type: 'category', data: data.days.map(({ day }) => day.slice(5)) },
             yAxis: [
@@ -127,7 +128,12 @@ function Sums({ data, onNarrow }: SumsProps) {
           name={name}
           onPick={onNarrow && ((activity) => onNarrow({ activity }))}
         />
-        <Bars title={t('verbs')} rows={data.verbs} name={name} onPick={onNarrow && ((verb) => onNarrow({ verb }))} />
+        <Bars
+          title={t('verbs')}
+          rows={data.verbs}
+          name={(verb) => verbWords(verb.id, verb.name, lang)}
+          onPick={onNarrow && ((verb) => onNarrow({ verb }))}
+        />
       </div>
     </>
   )

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
+import { useEffect, useRef } from 'react'
 import { api } from '../../../web/kit/api.ts'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { formatTime } from '../../../web/kit/format-date.ts'
@@ -9,6 +10,7 @@ import { useTexts } from '../../../web/kit/use-texts.ts'
 import type { WireStatement, WireStatements } from '../wire.ts'
 import type { Chosen } from './dashboard.tsx'
 import { learningTexts } from './texts.ts'
+import { verbWords } from './verb-words.ts'
 import { lastPart, wordsIn } from './words-in.ts'
 
 interface StatementsProps {
@@ -24,7 +26,7 @@ export function Statements({ chosen, onDrop }: StatementsProps) {
   if (chosen.day) asked.set('day', chosen.day)
   for (const name of ['verb', 'activity', 'course'] as const) if (chosen[name]) asked.set(name, chosen[name].id)
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['learning-records', 'statements', asked.toString()],
+    queryKey: ['learning-records', 'statements', String(asked)],
     queryFn: ({ pageParam, signal }) => {
       const page = new URLSearchParams(asked)
       if (pageParam) page.set('after', pageParam)
@@ -34,12 +36,19 @@ export function Statements({ chosen, onDrop }: StatementsProps) {
     getNextPageParam: ({ next }) => next,
   })
   const names = (Object.keys(chosen) as (keyof Chosen)[]).filter((name) => chosen[name] !== undefined)
+  const wanted = asked.toString()
+  const head = useRef<HTMLElement>(null)
+  // Whoever chose something further up sees what came of it.
+  useEffect(() => {
+    if (wanted !== '') head.current?.scrollIntoView({ block: 'start' })
+  }, [wanted])
   const words = (name: keyof Chosen) => {
     const one = chosen[name]
+    if (name === 'verb' && typeof one === 'object') return verbWords(one.id, one.name, lang)
     return typeof one === 'object' ? (wordsIn(one.name, lang) ?? lastPart(one.id)) : one
   }
   return (
-    <section aria-label={t('latest')}>
+    <section ref={head} aria-label={t('latest')}>
       <h2>{names.length > 0 ? t('behind') : t('latest')}</h2>
       {names.length > 0 && (
         <p className="learning-chosen">
@@ -76,7 +85,7 @@ function Line({ one }: { readonly one: WireStatement }) {
     <li>
       <time dateTime={one.stored}>{formatTime(one.stored)}</time>
       <span>
-        <strong>{one.actor}</strong> {wordsIn(one.verb.display, lang) ?? lastPart(one.verb.id)}{' '}
+        <strong>{one.actor}</strong> {verbWords(one.verb.id, one.verb.display, lang)}{' '}
         <span title={one.object.id}>{wordsIn(one.object.name, lang) ?? lastPart(one.object.id)}</span>
         {one.success !== null && <em> · {t(one.success ? 'success' : 'failure')}</em>}
         {one.score !== null && (

@@ -4,6 +4,8 @@ import type { Engine } from '../../../engine/engine.ts'
 import { defineJob, type JobContext } from '../../../engine/jobs/define-job.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { notAllowed } from '../../../engine/refusal.ts'
+import type { Json } from '../statement/check-statement.ts'
+import { keyOf } from '../statement/mentions.ts'
 import type { Period, WireCount, WireOverview, WireWords } from '../wire.ts'
 import { definitionsOf } from './activities.ts'
 import { dayOf } from './count-statements.ts'
@@ -49,19 +51,40 @@ export async function overview(
     name: (known.get(name)?.['name'] as WireWords | undefined) ?? null,
     statements,
   })
+  const said = await displaysOf(
+    tx,
+    verbs.map(({ name }) => name),
+  )
   const sum = (name: 'statements' | 'succeeded' | 'failed') => rows.reduce((n, row) => n + row[name], 0)
+  const came = new Map(rows.map((row) => [row.day, row.statements]))
   const actors = new Map(people.map((row) => [row.day, row.actors]))
   return {
     statements: sum('statements'),
     succeeded: sum('succeeded'),
     failed: sum('failed'),
     actors: all!.actors,
-    days: rows.map(({ day, statements }) => ({ day, statements, actors: actors.get(day) ?? 0 })),
-    verbs: verbs.map(({ name, statements }) => ({ id: name, name: null, statements })),
+    days: Array.from({ length: period }, (_, i) => {
+      const day = dayOf(new Date(Date.parse(since) + i * 86_400_000).toISOString())
+      return { day, statements: came.get(day) ?? 0, actors: actors.get(day) ?? 0 }
+    }),
+    verbs: verbs.map(({ name, statements }) => ({ id: name, name: said.get(name) ?? null, statements })),
     activities: activities.map(named),
     courses: courses.map(named),
     maySeeStatements: may(engine.catalogue, actor, 'settings.manage'),
   }
+}
+
+/** What verbs are called, by the latest statement of each. */
+async function displaysOf(tx: Tx, verbs: readonly string[]): Promise<ReadonlyMap<string, WireWords>> {
+  const found = new Map<string, WireWords>()
+  for (const verb of verbs) {
+    const [row] = await tx.run<{ statement: string }>(
+      sql`SELECT statement FROM learning_statements WHERE college_id = ${tx.collegeId} AND verb_key = ${keyOf(verb)} ORDER BY place DESC LIMIT 1`,
+    )
+    const display = row && ((JSON.parse(row.statement) as { verb: Json }).verb['display'] as WireWords | undefined)
+    if (display) found.set(verb, display)
+  }
+  return found
 }
 
 const WHOLE = '00000000-0000-7000-8000-000000000000'
