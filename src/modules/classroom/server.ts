@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
+import { fileHeaders } from '../../engine/files/file-headers.ts'
+import { openFile } from '../../engine/files/store.ts'
 import type { ModuleServer } from '../../engine/module-server.ts'
+import { unknownRecord } from '../../engine/refusal.ts'
 import { newActivity } from './inside/activity-shapes.ts'
 import {
   ACTIVITY_STEPS,
@@ -18,6 +21,8 @@ import { loadFacts } from './inside/facts.ts'
 import { showLive } from './inside/live.ts'
 import { closeLesson, closeOver, openLesson } from './inside/open-lesson.ts'
 import { mustBeOpen, ownOpenSession, ownSession, seatOf } from './inside/session.ts'
+import { hasPhoto, keepPhotos } from './inside/photos.ts'
+import { timelineOf } from './inside/timeline.ts'
 import { challengePhone, correctSignIn, refusalOf, signIn } from './inside/sign-in.ts'
 import { roomView, screenView, seatView } from './inside/views.ts'
 import { teacherOf } from './roster.ts'
@@ -25,6 +30,7 @@ import { teacherOf } from './roster.ts'
 const one = z.object({ id: z.uuid() })
 const ofActivity = one.extend({ activity: z.uuid() })
 const stepped = ofActivity.extend({ step: z.enum(ACTIVITY_STEPS) })
+const ofPhoto = one.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 const ofStudent = one.extend({ student: z.uuid() })
 const opening = z.strictObject({
   lesson: z.uuid(),
@@ -157,7 +163,7 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
     const { id } = one.parse(request.params)
     const { activity, open } = making.parse(request.body)
     const made = await withActor(request, async (tx, actor) =>
-      makeActivity(tx, await ownOpenSession(tx, actor, id), activity, open),
+      makeActivity(engine, tx, actor, await ownOpenSession(tx, actor, id), activity, open),
     )
     return reply.status(201).send({ id: made })
   })
@@ -223,6 +229,24 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
     return came
   })
 
+  /** What happened, act by act. */
+  app.get(`${path}/sessions/:id/timeline`, (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(request, async (tx, actor) => timelineOf(tx, await ownSession(tx, actor, id)))
+  })
+
+  /** A photo of somebody's work: for the teacher, and whose work it is. */
+  app.get(`${path}/sessions/:id/photos/:sha256`, async (request, reply) => {
+    const { id, sha256 } = ofPhoto.parse(request.params)
+    const file = await withActor(request, async (tx, actor) => {
+      const student = (await teacherOf(tx, actor)) ? null : (await seatOf(tx, actor, id)).student
+      if (!student) await ownSession(tx, actor, id)
+      if (!(await hasPhoto(tx, id, student, sha256))) throw unknownRecord()
+      return openFile(engine, tx, sha256)
+    })
+    return reply.headers(fileHeaders(file, 'photo.jpg')).send(file.stream)
+  })
+
   app.post(`${path}/sessions/:id/acts`, async (request) => {
     const receivedAt = Date.now()
     const { id } = one.parse(request.params)
@@ -234,6 +258,7 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
       const may = teacher
         ? { teacher: (await ownSession(tx, actor, id)).teacherId }
         : { student: (await seatOf(tx, actor, id)).student }
+      if (teacher) await keepPhotos(engine, tx, actor, id, acts)
       return { collegeId: tx.collegeId, accountId: actor.accountId, by: may }
     })
     const ordered = acts.toSorted((a, b) => a.sequence - b.sequence)

@@ -1,3 +1,4 @@
+import type { ActKindName } from './act-kinds.ts'
 import type { Item, PresentedItem } from '../item-bank/index.ts'
 
 /** What the screens of the classroom are given, and what they send. Moments are ISO 8601 in UTC. */
@@ -47,6 +48,7 @@ export interface WireDay {
 export interface WireSession {
   readonly id: string
   readonly lesson: string
+  readonly course: string
   readonly courseName: string
   readonly teachingClass: string
   readonly classNames: readonly string[]
@@ -248,6 +250,18 @@ export interface WireSeatActivity {
   } | null
   readonly group: { readonly number: number; readonly names: readonly string[] } | null
   readonly practice: (PracticeDefinition & { readonly mine: WirePractice | null }) | null
+}
+
+/** One act in the record of a lesson. */
+export interface WireTimelineAct {
+  readonly id: string
+  readonly at: string
+  readonly kind: ActKindName
+  readonly student: string | null
+  readonly activity: string | null
+  readonly correct: boolean | null
+  /** What was answered, posted, corrected … in a few words. */
+  readonly words: string
 }
 
 /** What a phone or remote does; sent in order, each with its number in its window. */

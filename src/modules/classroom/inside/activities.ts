@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import type { Actor } from '../../../engine/access/actor.ts'
+import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import type { ActKindName } from '../act-kinds.ts'
+import { takeItems } from '../../item-bank/index.ts'
 import { recordActs } from '../acts.ts'
 import type { ActivityState, Definitions, QuizDefinition } from '../wire.ts'
 import { itemOfQuick, type NewActivity } from './activity-shapes.ts'
@@ -14,11 +17,18 @@ import { handsOf, picksOf } from './views.ts'
 
 const newSeed = () => randomBytes(6).toString('hex')
 
-async function definitionOf(tx: Tx, session: Session, made: NewActivity): Promise<Definitions[NewActivity['kind']]> {
+async function definitionOf(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  session: Session,
+  made: NewActivity,
+): Promise<Definitions[NewActivity['kind']]> {
   switch (made.kind) {
     case 'quiz': {
       const quick = made.quick.map((one) => ({ itemId: null, item: itemOfQuick(one), knowledgePoints: [] }))
-      const items: QuizDefinition['items'] = quick
+      const taken = await takeItems(engine, tx, actor, session.courseId, made.items)
+      const items: QuizDefinition['items'] = [...taken, ...quick]
       if (items.length === 0)
         throw new Refusal('invalid', { zh: '测验至少要有一道题', en: 'A quiz needs one question at least' })
       return { items }
@@ -58,9 +68,16 @@ async function levelsOf(tx: Tx, { courseId, teachingClass }: Session): Promise<M
  * @param open opens it, too
  * @returns its id
  */
-export async function makeActivity(tx: Tx, session: Session, made: NewActivity, open: boolean): Promise<string> {
+export async function makeActivity(
+  engine: Engine,
+  tx: Tx,
+  actor: Actor,
+  session: Session,
+  made: NewActivity,
+  open: boolean,
+): Promise<string> {
   const id = v7()
-  const definition = await definitionOf(tx, session, made)
+  const definition = await definitionOf(engine, tx, actor, session, made)
   // Places in a row: two windows of the teacher wait for each other.
   await touch(tx, session.id)
   await tx.run(sql`

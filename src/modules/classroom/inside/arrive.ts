@@ -9,6 +9,7 @@ import type { Definitions, WireArrived, WireSentAct } from '../wire.ts'
 import type { ActivityRow } from './facts.ts'
 import { contextOf, findSession, isOpen, type Session, thoseHere, touch } from './session.ts'
 
+import { photosIn } from './photos.ts'
 import { pointProblems } from './tally.ts'
 
 /** Acts of one window that arrived in one request, of somebody who may do them. */
@@ -188,7 +189,7 @@ function judgePractice(activity: ActivityRow, common: NewAct, by: Arrival['by'],
   }
   const points = (body['points'] ?? {}) as Readonly<Record<string, unknown>>
   const note = typeof body['note'] === 'string' ? body['note'].trim().slice(0, LONGEST_TEXT) : null
-  const photos = Array.isArray(body['photos']) ? body['photos'].filter((one) => /^[0-9a-f]{64}$/.test(String(one))) : []
+  const photos = photosIn(body)
   if (typeof points !== 'object' || pointProblems(definition, points).length > 0)
     return refused('有评分超出了该项的满分，没有记录', 'A score is beyond what the row gives: it was not recorded')
   return {

@@ -126,10 +126,12 @@ export async function touch(tx: Tx, sessionId: string): Promise<void> {
 
 /** The lesson on the wire. */
 export function presentSession(session: Session, lesson: Lesson, now: number): WireSession {
-  const { id, lessonId, teachingClass, heldOn, extraReason, openedAt, closesAt, closedAt, lateAfter, stage } = session
+  const { id, lessonId, courseId, teachingClass, heldOn, extraReason, openedAt, closesAt, closedAt, lateAfter, stage } =
+    session
   return {
     id,
     lesson: lessonId,
+    course: courseId,
     courseName: lesson.courseName,
     teachingClass,
     classNames: lesson.classNames,

@@ -6,6 +6,7 @@ import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { useLive } from '../../../web/kit/live.ts'
 import { Loading } from '../../../web/kit/loading.tsx'
 import type { WireSeat } from '../wire.ts'
+import { Hand } from './hand.tsx'
 import { Line } from './line.tsx'
 import { PhoneActivity } from './phone-activity.tsx'
 import { PhoneSignIn } from './phone-sign-in.tsx'
@@ -82,7 +83,7 @@ export function LessonPhone() {
             aria-pressed={me.handUp}
             onClick={() => void acts.act('raised-hand', null, { up: !me.handUp })}
           >
-            ✋ {t(me.handUp ? 'phone.hand-down' : 'phone.hand-up')}
+            <Hand /> {t(me.handUp ? 'phone.hand-down' : 'phone.hand-up')}
           </button>
         </footer>
       )}

@@ -10,6 +10,7 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { CODE_SECONDS } from '../code-window.ts'
 import type { WireCode, WireScreen } from '../wire.ts'
 import { Bars, WordCloud } from './bars.tsx'
+import { Hand } from './hand.tsx'
 import { useClassroomTexts } from './use-classroom-texts.ts'
 import './projector.css'
 
@@ -44,7 +45,11 @@ export function LessonScreen() {
               {t('line.lost')}
             </strong>
           )}
-          {view.handsUp > 0 && <span className="projector-hands">✋ {t('screen.hands', { n: view.handsUp })}</span>}
+          {view.handsUp > 0 && (
+            <span className="projector-hands">
+              <Hand /> {t('screen.hands', { n: view.handsUp })}
+            </span>
+          )}
           <span>
             {t('screen.signed-in')}{' '}
             <b>

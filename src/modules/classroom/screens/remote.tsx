@@ -11,6 +11,7 @@ import { usePhone } from '../../../web/kit/use-media.ts'
 import type { WireCode, WireRoom } from '../wire.ts'
 import { ActivityCard } from './activity-card.tsx'
 import { CodeCard } from './code-card.tsx'
+import { Hand } from './hand.tsx'
 import { Line } from './line.tsx'
 import { NewActivityBar } from './new-activity.tsx'
 import { StudentList } from './student-list.tsx'
@@ -80,7 +81,11 @@ function Room({
         tags={
           <>
             <span className="remote-count">{t('remote.here', { here, all: students.length })}</span>
-            {hands > 0 && <span className="remote-hands">✋ {t('remote.hands', { n: hands })}</span>}
+            {hands > 0 && (
+              <span className="remote-hands">
+                <Hand /> {t('remote.hands', { n: hands })}
+              </span>
+            )}
           </>
         }
         subtitle={[
@@ -109,7 +114,12 @@ function Room({
           {(['activities', 'students'] as const).map((one) => (
             <button key={one} type="button" aria-pressed={side === one} onClick={() => setSide(one)}>
               {t(`remote.${one}`)}
-              {one === 'students' && hands > 0 ? ` ✋${hands}` : ''}
+              {one === 'students' && hands > 0 && (
+                <>
+                  {' '}
+                  <Hand /> {hands}
+                </>
+              )}
             </button>
           ))}
         </div>

@@ -2,6 +2,7 @@ import { App as AntApp, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { SignInState, WireRow } from '../wire.ts'
+import { Hand } from './hand.tsx'
 import { useClassroomTexts } from './use-classroom-texts.ts'
 import type { Steps } from './use-steps.ts'
 
@@ -9,7 +10,9 @@ const STATES = ['present', 'late', 'leave', 'absent'] as const satisfies readonl
 const FILTERS = ['all', 'missing', 'doubt'] as const
 
 const isMissing = ({ state }: WireRow) => state === null || state === 'absent'
-const isDoubtful = ({ doubts, refused }: WireRow) => doubts.length > 0 || refused > 0
+/** A code that came too late once is nobody's doubt. */
+const isDoubtful = ({ doubts, refused, refusedWhy }: WireRow) =>
+  doubts.length > 0 || refused > 2 || (refused > 0 && refusedWhy !== 'wrong-code')
 
 /** Everybody on the list: who is here, whose hand is up first. */
 export function StudentList({
@@ -47,7 +50,7 @@ export function StudentList({
           <li key={row.id} className={row.handUpAt ? 'remote-hand' : undefined}>
             <div>
               <span className="remote-name">
-                {row.handUpAt && <span aria-hidden>✋</span>} <strong>{row.name}</strong> <small>{row.number}</small>
+                {row.handUpAt && <Hand />} <strong>{row.name}</strong> <small>{row.number}</small>
               </span>
               <Facts row={row} />
             </div>
