@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../src/engine/access/actor.ts'
+import type { Tx } from '../src/engine/module-server.ts'
 import { personAgent, recordActs } from '../src/modules/learning-records/index.ts'
 import { SIGNATURE } from '../src/modules/learning-records/statement/check-signature.ts'
+import { listStatements } from '../src/modules/learning-records/store/list-statements.ts'
 import { makeClient, revokeClient } from '../src/modules/learning-records/store/clients.ts'
 import { addUpCounts, overview } from '../src/modules/learning-records/store/overview.ts'
 import type { Scope } from '../src/modules/learning-records/wire.ts'
@@ -17,6 +19,7 @@ import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 
 /** The learning record store as a program outside meets it; the public conformance tests say the rest (see the module's README). */
 
+const COURSE = 'http://adlnet.gov/expapi/activities/course'
 let db: TestDatabase
 let app: FastifyInstance
 let college: string
@@ -303,6 +306,27 @@ describe('statements', () => {
   })
 })
 
+describe('senders that are not as they should be', () => {
+  it('may have clocks that are hours off: what counts is when it came, and their own moment stays beside it', async () => {
+    const timestamp = new Date(Date.now() + 9 * 3_600_000).toISOString()
+    const [id] = (await post(answered('clock', { timestamp }))).json<string[]>()
+    const kept = (await call('GET', `statements?statementId=${id}`)).json<{ timestamp: string; stored: string }>()
+    expect(kept.timestamp).toBe(timestamp)
+    expect(Math.abs(Date.parse(kept.stored) - Date.now())).toBeLessThan(3_600_000)
+    const agent = encodeURIComponent(JSON.stringify(student('clock')))
+    const since = new Date(Date.parse(kept.stored) - 1).toISOString()
+    expect(ids(await list(`agent=${agent}&since=${since}&until=${kept.stored}&ascending=true`))).toEqual([id])
+    expect(ids(await list(`agent=${agent}&since=${kept.stored}`))).toEqual([])
+  })
+
+  it('may send a statement of five megabytes, which comes back as it was', async () => {
+    const response = '多'.repeat(1_750_000)
+    const [id] = (await post(answered('big', { result: { response } }))).json<string[]>()
+    const kept = (await call('GET', `statements?statementId=${id}`)).json<{ result: { response: string } }>()
+    expect(kept.result.response === response).toBe(true)
+  })
+})
+
 describe('what programs may say', () => {
   it('is not who vouches for it, nor what an activity is called without the scope for it', async () => {
     const writer = await as(college, 'statements/write')
@@ -412,18 +436,41 @@ describe('the overview', () => {
     )
     expect(before.statements).toBe(kept!.n)
     expect(before.activities[0]).toMatchObject({
-      activity: 'https://example.test/quiz/1',
+      id: 'https://example.test/quiz/1',
       name: { 'zh-CN': '随堂测验' },
     })
     await db.engine.database.inCollege(college, (tx) =>
       tx.run(sql`UPDATE learning_counts SET hour = hour - INTERVAL '2 hours' WHERE college_id = ${college}`),
     )
     await addUpCounts.run({ engine: db.engine, college } as never)
-    const { statements, verbs, activities } = await look()
-    expect({ statements, verbs, activities }).toEqual({
-      statements: before.statements,
-      verbs: before.verbs,
-      activities: before.activities,
+    expect(await look()).toEqual(before)
+  })
+
+  it('counts by course and who took part, and lists the statements behind a sum', async () => {
+    const read = <T>(work: (tx: Tx) => Promise<T>) => db.engine.database.inCollege(college, work)
+    const actor = asSystem(college, 'test')
+    const course = { id: 'https://example.test/courses/weld', definition: { type: COURSE, name: { 'zh-CN': '焊接' } } }
+    const before = await read((tx) => overview(db.engine, tx, actor))
+    const grouped = { context: { contextActivities: { grouping: [course] } } }
+    const [id] = (await post([answered('weld', grouped), answered('weld', grouped), answered('weld-2', grouped)])).json<
+      string[]
+    >()
+    const after = await read((tx) => overview(db.engine, tx, actor))
+    expect(after.courses).toContainEqual({ id: course.id, name: { 'zh-CN': '焊接' }, statements: 3 })
+    expect(after.actors - before.actors).toBe(2)
+    expect(after.days.at(-1)).toMatchObject({ statements: after.statements, actors: after.actors })
+    const day = after.days.at(-1)!.day
+    const list = (filter: object) => read((tx) => listStatements(db.engine, tx, actor, filter))
+    const found = await list({ course: course.id, day })
+    expect(found).toMatchObject({
+      next: null,
+      statements: [{ actor: '学生weld-2（示）' }, {}, { id, object: { name: { 'zh-CN': '随堂测验' } } }],
     })
+    expect((await list({ course: course.id, day: '2020-01-01' })).statements).toEqual([])
+    await post(Array.from({ length: 45 }, () => answered('many')))
+    const first = await list({ activity: 'https://example.test/quiz/1' })
+    expect(first.statements).toHaveLength(50)
+    const next = await list({ activity: 'https://example.test/quiz/1', after: first.next! })
+    expect(next.statements.some((one) => first.statements.some((other) => other.id === one.id))).toBe(false)
   })
 })
