@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { ActivityKind } from '../wire.ts'
+import { BankPicker } from './bank-picker.tsx'
 import { rubricOf } from './rubric-lines.ts'
 import { useClassroomTexts } from './use-classroom-texts.ts'
 
@@ -18,7 +19,15 @@ type Kind = (typeof KINDS)[number]
 type Make = (activity: object, open: boolean) => Promise<boolean>
 
 /** One tap for each kind of activity; what needs words asks for them. */
-export function NewActivityBar({ onMake, here }: { readonly onMake: Make; readonly here: number }) {
+export function NewActivityBar({
+  onMake,
+  here,
+  course,
+}: {
+  readonly onMake: Make
+  readonly here: number
+  readonly course: string
+}) {
   const t = useClassroomTexts()
   const [kind, setKind] = useState<Kind>()
   return (
@@ -33,7 +42,16 @@ export function NewActivityBar({ onMake, here }: { readonly onMake: Make; readon
           {t(`kind.${one}`)}
         </Button>
       ))}
-      {kind && <NewActivity key={kind} kind={kind} here={here} onClose={() => setKind(undefined)} onMake={onMake} />}
+      {kind && (
+        <NewActivity
+          key={kind}
+          kind={kind}
+          here={here}
+          course={course}
+          onClose={() => setKind(undefined)}
+          onMake={onMake}
+        />
+      )}
     </div>
   )
 }
@@ -47,11 +65,13 @@ const linesOf = (text: string) =>
 function NewActivity({
   kind,
   here,
+  course,
   onClose,
   onMake,
 }: {
   readonly kind: Kind
   readonly here: number
+  readonly course: string
   readonly onClose: () => void
   readonly onMake: Make
 }) {
@@ -64,10 +84,13 @@ function NewActivity({
   const [count, setCount] = useState(Math.max(2, Math.round(here / 6)))
   const [by, setBy] = useState<'number' | 'mastery'>('number')
   const [rubric, setRubric] = useState('')
+  const [isFromBank, setFromBank] = useState(false)
+  const [items, setItems] = useState<readonly string[]>([])
   const rows = rubricOf(rubric)
   const wrongRow = rows.find((row) => typeof row === 'string')
 
   function activity(): object {
+    if (kind === 'quiz' && isFromBank) return { kind, items }
     if (kind === 'quiz') {
       const filled = options.flatMap((text, i) => (text.trim() === '' ? [] : [{ text: text.trim(), i }]))
       return {
@@ -88,7 +111,9 @@ function NewActivity({
   }
   const isReady =
     kind === 'groups' ||
-    (title.trim() !== '' &&
+    (isFromBank && items.length > 0) ||
+    (!isFromBank &&
+      title.trim() !== '' &&
       (kind !== 'quiz' ||
         (options.filter((one) => one.trim() !== '').length >= 2 && right.some((i) => options[i]?.trim()))) &&
       (kind !== 'poll' || linesOf(lines).length >= 2) &&
@@ -114,8 +139,19 @@ function NewActivity({
         </>
       }
     >
-      {kind !== 'groups' && <Title kind={kind} value={title} onChange={setTitle} />}
       {kind === 'quiz' && (
+        <div className="remote-sides" role="group" aria-label={t('kind.quiz')}>
+          <button type="button" aria-pressed={!isFromBank} onClick={() => setFromBank(false)}>
+            {t('bank.own')}
+          </button>
+          <button type="button" aria-pressed={isFromBank} onClick={() => setFromBank(true)}>
+            {t('bank.bank')} {items.length > 0 && t('bank.chosen', { n: items.length })}
+          </button>
+        </div>
+      )}
+      {isFromBank && <BankPicker course={course} chosen={items} onChoose={setItems} />}
+      {kind !== 'groups' && !isFromBank && <Title kind={kind} value={title} onChange={setTitle} />}
+      {kind === 'quiz' && !isFromBank && (
         <>
           <p className="class-hint">{t('new.right-hint')}</p>
           {options.map((option, i) => {

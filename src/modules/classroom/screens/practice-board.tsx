@@ -1,5 +1,7 @@
-import { Button, Input } from 'antd'
+import { App as AntApp, Button, Input } from 'antd'
 import { useState } from 'react'
+import { ApiError, upload } from '../../../web/kit/api.ts'
+import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { PracticeDefinition, WireActivity, WirePractice, WireRoom, WireSentAct } from '../wire.ts'
 import { useClassroomTexts } from './use-classroom-texts.ts'
 
@@ -30,6 +32,7 @@ export function PracticeBoard({ activity, room, onAct }: PracticeBoardProps) {
             {open === id && (
               <OneStudent
                 key={JSON.stringify(practice.points)}
+                session={room.session.id}
                 practice={practice}
                 definition={definition}
                 isOpen={room.session.state === 'open' && activity.state === 'open'}
@@ -44,11 +47,13 @@ export function PracticeBoard({ activity, room, onAct }: PracticeBoardProps) {
 }
 
 function OneStudent({
+  session,
   practice,
   definition,
   isOpen,
   onAct,
 }: {
+  readonly session: string
   readonly practice: WirePractice
   readonly definition: PracticeDefinition
   readonly isOpen: boolean
@@ -90,6 +95,17 @@ function OneStudent({
         {t('practice.note')}
         <Input value={note} maxLength={300} disabled={!isOpen} onChange={(event) => setNote(event.target.value)} />
       </label>
+      <p className="remote-photos">
+        {practice.photos.map((sha256) => (
+          <img
+            key={sha256}
+            src={`/api/classroom/sessions/${session}/photos/${sha256}`}
+            alt={t('practice.photo')}
+            loading="lazy"
+          />
+        ))}
+        {isOpen && <Photo onTaken={(sha256) => onAct('graded', { points: {}, photos: [sha256] })} />}
+      </p>
       {isOpen && (
         <Button
           type="primary"
@@ -101,5 +117,31 @@ function OneStudent({
         </Button>
       )}
     </div>
+  )
+}
+
+/** Takes a photo by the phone's camera, or chooses one. It is sent at once: a lost line is said, and nothing is noted. */
+function Photo({ onTaken }: { readonly onTaken: (sha256: string) => void }) {
+  const t = useClassroomTexts()
+  const { lang } = useLang()
+  const { message } = AntApp.useApp()
+  async function take(file: File | undefined) {
+    if (!file) return
+    try {
+      onTaken((await upload<{ sha256: string }>('/files', file)).sha256)
+    } catch (error) {
+      void message.error(error instanceof ApiError ? error.label[lang] : String(error))
+    }
+  }
+  return (
+    <label className="remote-take">
+      {t('practice.photo')}
+      <input
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        capture="environment"
+        onChange={(event) => void take(event.target.files?.[0])}
+      />
+    </label>
   )
 }

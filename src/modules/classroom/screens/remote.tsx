@@ -15,6 +15,8 @@ import { Hand } from './hand.tsx'
 import { Line } from './line.tsx'
 import { NewActivityBar } from './new-activity.tsx'
 import { StudentList } from './student-list.tsx'
+import { RecordHead } from './record-head.tsx'
+import { Timeline } from './timeline.tsx'
 import { useActs } from './use-acts.ts'
 import { useClassroomTexts } from './use-classroom-texts.ts'
 import { useRemoteKeys } from './use-remote-keys.ts'
@@ -108,7 +110,7 @@ function Room({
         }
       />
       <Line isLost={isLost && isOpen} acts={acts} />
-      {!isOpen && <p className="remote-over">{t('remote.over')}</p>}
+      {!isOpen && <RecordHead room={room} />}
       {isPhone && (
         <div className="remote-sides" role="group">
           {(['activities', 'students'] as const).map((one) => (
@@ -128,7 +130,7 @@ function Room({
         {shown.includes('activities') && (
           <section aria-label={t('remote.activities')}>
             {isOpen && <CodeCard session={session} code={code} onStage={(stage) => void steps.stage(stage)} />}
-            {isOpen && <NewActivityBar onMake={steps.make} here={here} />}
+            {isOpen && <NewActivityBar onMake={steps.make} here={here} course={session.course} />}
             {activities.length === 0 && isOpen && (
               <p className="class-hint">
                 {t('remote.no-activities')}。{t('remote.no-activities-hint')}
@@ -144,6 +146,7 @@ function Room({
                 onAct={(kind, body) => void acts.act(kind, activity.id, body)}
               />
             ))}
+            {!isOpen && <Timeline session={session.id} />}
             {isOpen && !isPhone && <p className="class-hint">{t('remote.keys')}</p>}
           </section>
         )}
