@@ -68,12 +68,13 @@ export async function startServer(
     const planned = new Set<string>()
     let listening: Promise<void> | undefined
     let listenedMs = 0
+    let restUntil = 0
     // Figures follow records also when nobody looks: so that a changed value is marked by the time somebody does.
     const listen = () =>
       (listening ??= (async () => {
-        const began = performance.now()
         // Only now, and again should it fail: whoever waits for a first answer does not wait for this.
         await jobs.start(app.log)
+        const began = performance.now()
         for (const college of await listColleges(engine)) {
           if (!planned.has(college.id)) await jobs.planCollege(college.id)
           planned.add(college.id)
@@ -84,6 +85,7 @@ export async function startServer(
         }
         run.heardAt = Date.now()
         listenedMs = performance.now() - began
+        restUntil = performance.now() + PAUSE * listenedMs
       })()
         .catch(async (error: unknown) => {
           app.log.error(
@@ -99,7 +101,9 @@ export async function startServer(
           ),
         )
         .finally(() => (listening = undefined)))
-    const timer = setInterval(() => void listen(), LISTEN_MS)
+    const timer = setInterval(() => {
+      if (performance.now() >= restUntil) void listen()
+    }, LISTEN_MS)
     let soon: NodeJS.Timeout | undefined
     // The next person to look sees a change, and many changes are heard together: a sixth of the time at the most.
     onChange = () => {
