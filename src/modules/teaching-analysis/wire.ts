@@ -85,7 +85,7 @@ export interface WireAnalysis {
 
 export interface WireAct {
   readonly id: string
-  readonly kind: string
+  readonly label: Label
   readonly at: string
   readonly correct: boolean | null
   readonly score: string | null

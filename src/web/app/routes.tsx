@@ -235,6 +235,21 @@ export const router = createBrowserRouter([
               screen('/frameworks/:id', async () => ({
                 Component: (await import('../../modules/frameworks/web.tsx')).FrameworkPage,
               })),
+              screen('/teaching', async () => ({
+                Component: (await import('../../modules/teaching-analysis/web.tsx')).Teaching,
+              })),
+              screen('/teaching/classes/:course/:class', async () => ({
+                Component: (await import('../../modules/teaching-analysis/web.tsx')).TeachingClass,
+              })),
+              screen('/teaching/students', async () => ({
+                Component: (await import('../../modules/teaching-analysis/web.tsx')).StudentsToHelp,
+              })),
+              screen('/teaching/supervision', async () => ({
+                Component: (await import('../../modules/teaching-analysis/web.tsx')).Supervision,
+              })),
+              screen('/teaching/purposes', async () => ({
+                Component: (await import('../../modules/teaching-analysis/web.tsx')).Purposes,
+              })),
               screen('*', async () => ({ Component: (await import('../screens/not-found/not-found.tsx')).NotFound })),
             ],
           },

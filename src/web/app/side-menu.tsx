@@ -74,6 +74,8 @@ function MenuSearch({ q, onChange }: { readonly q: string; readonly onChange: (q
 
 /** Roles that review what others report of a plan. */
 const REVIEWERS = ['unit-head', 'reviewer', 'quality-office']
+/** Roles that see how teaching goes: their own, or its patterns. */
+const TEACHING = ['teacher', 'unit-head', 'quality-office', 'college-leader']
 
 function Places() {
   const t = useTexts()
@@ -85,6 +87,8 @@ function Places() {
       {roles.some(({ role }) => role === 'teacher' || role === 'student') && (
         <MenuItem to="/classroom" text={t('nav.classroom')} />
       )}
+      {roles.some(({ role }) => TEACHING.includes(role)) && <MenuItem to="/teaching" text={t('nav.teaching')} end />}
+      <MenuItem to="/teaching/purposes" text={t('nav.purposes')} />
       <MenuItem to="/overview" text={t('nav.overview')} />
       <MenuItem to="/figures" text={t('nav.figures')} />
       {permissions.some((permission) => permission.startsWith('reports.')) && (

@@ -36,6 +36,8 @@ const frameTexts = {
   'nav.manage': { zh: '管理', en: 'Administration' },
   'nav.menu': { zh: '菜单', en: 'Menu' },
   'nav.classroom': { zh: '课堂', en: 'Classroom' },
+  'nav.teaching': { zh: '教学分析', en: 'Teaching' },
+  'nav.purposes': { zh: '课堂记录说明', en: 'What is recorded in class' },
   'nav.learning-records': { zh: '学习记录库', en: 'Learning records' },
   'nav.courseware': { zh: '在线课件', en: 'Courseware' },
   'nav.national-platform': { zh: '国家平台上报', en: 'National platform' },

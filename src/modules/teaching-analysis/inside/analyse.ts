@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../engine/access/actor.ts'
 import type { Tx } from '../../../engine/module-server.ts'
+import { ACT_KINDS, type ActKindName } from '../../classroom/index.ts'
 import { DIMENSION_NAMES, type DimensionName, EVALUATION_MODEL } from '../model/evaluation-model.ts'
 import type { WireAct, WireAnalysis, WireCases, WireLessonValues, WirePoint } from '../wire.ts'
 import { listCases, sumCases, sumPoints, type Sums } from './cases.ts'
@@ -130,10 +131,10 @@ export async function readActs(
   tx: Tx,
   ids: readonly string[],
 ): Promise<Map<string, WireAct & { studentId: string | null }>> {
-  const rows = await tx.run<WireAct & { studentId: string | null }>(sql`
+  const rows = await tx.run<Omit<WireAct, 'label'> & { kind: ActKindName; studentId: string | null }>(sql`
     SELECT id, kind, happened_at AS at, correct, score, max_score AS "maxScore", student_id AS "studentId" FROM classroom_acts
     WHERE college_id = ${tx.collegeId} AND id = ANY(${[...ids]}::uuid[]) ORDER BY happened_at, id`)
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map(({ kind, ...row }) => [row.id, { ...row, label: ACT_KINDS[kind].label }]))
 }
 
 /** What units of observation are called: students by number and name, questions by their title. */

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../../web/kit/api.ts'
+import { EmptyState } from '../../../web/kit/empty-state.tsx'
+import { ErrorState } from '../../../web/kit/error-state.tsx'
+import { Loading } from '../../../web/kit/loading.tsx'
+import { PageHeader } from '../../../web/kit/page-header.tsx'
+import { useLang } from '../../../web/kit/use-lang.tsx'
+import type { WireRisk } from '../wire.ts'
+import { useTeachingTexts } from './use-teaching-texts.ts'
+import './teaching.css'
+
+/** Students whom somebody should look after, with the reasons, for those who help. */
+export function StudentsToHelp() {
+  const t = useTeachingTexts()
+  const { lang } = useLang()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['teaching', 'students'],
+    queryFn: ({ signal }) => api.get<readonly WireRisk[]>('/teaching/students', signal),
+    // Every look is written down: one when the page is opened, none by itself.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  })
+  return (
+    <>
+      <PageHeader
+        title={t('students.title')}
+        subtitle={t('students.hint')}
+        back={{ to: '/teaching', text: t('class.back') }}
+        {...(data ? { tags: <span>{t('students.count', { n: data.length })}</span> } : {})}
+      />
+      {error && <ErrorState error={error} what={t('students.title')} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading rows={6} />}
+      {data?.length === 0 && <EmptyState title={t('students.none')} />}
+      {data && data.length > 0 && (
+        <ul className="help-list">
+          {data.map((student) => (
+            <li key={`${student.studentId} ${student.teachingClass}`}>
+              <div>
+                <strong>{student.name}</strong> <span>{student.number}</span> <span>{student.className}</span>
+                <small>
+                  {student.courseName} · {student.teachingClass}
+                </small>
+              </div>
+              <ul>
+                {student.reasons.map(({ reason, text, rows }) => (
+                  <li key={reason} className={`help-${reason}`}>
+                    {text[lang]}
+                    <details>
+                      <summary>{t('students.rows')}</summary>
+                      {rows.map((row) => row[lang]).join('、')}
+                    </details>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
