@@ -107,9 +107,16 @@ async function activitiesOf(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** When it was done by the server's clock: a clock that is wrong by hours is wrong when it sends, too. */
+/** A clock that is off by less is right: the difference is the way to the server, in ms. */
+const WAY_MS = 60_000
+
+/**
+ * When it was done by the server's clock: a clock that is wrong by hours is wrong when it sends, too. Never later than
+ * it arrived. What a phone says of the past is its word alone, so that nothing counts once the result was shown.
+ */
 function momentOf(session: Session, { sentAt, receivedAt }: Arrival, at: number): number {
-  const moved = at + (receivedAt - sentAt)
+  const off = receivedAt - sentAt
+  const moved = Math.abs(off) > WAY_MS ? at + off : at
   return Math.min(receivedAt, Math.max(Date.parse(session.openedAt), moved))
 }
 
