@@ -53,6 +53,7 @@ const MEANINGS: readonly (readonly [address: RegExp, parameter: string, source: 
   [/^\/api\/classroom/, 'student', records('students')],
   [/^\/api\/classroom/, 'sha256', of('files', 'sha256')],
   [/^\/api\/ability\/terms/, 'id', of('skill_terms')],
+  [/^\/api\/ability\/courses/, 'id', records('courses')],
   [/^\/api\/scoring\/assignments/, 'id', records('expert-assignments')],
   [/^\/api\/scoring\/assignments/, 'action', ['accept', 'decline']],
   [/^\/api\/scoring/, 'id', records('score-sheets')],

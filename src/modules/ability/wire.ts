@@ -131,8 +131,10 @@ export interface WireMatch {
     readonly share: WireShare
     readonly where: readonly string[]
   }[]
-  /** Of the demand for the skills listed, how much is covered: Σ n covered ÷ Σ n, in percent. */
-  readonly coverage: (WireShare & { readonly covered: number; readonly mentions: number }) | null
+  /** Of the demand for the skills listed, how much is covered: Σ n covered ÷ Σ n, in percent; `touched` counts the thin too. */
+  readonly coverage:
+    | (WireShare & { readonly covered: number; readonly mentions: number; readonly touched: string })
+    | null
   readonly advice: readonly WireAdvice[]
   /** How many items of the plan were read. */
   readonly items: number
@@ -154,7 +156,7 @@ export interface WirePlanChange {
   readonly n: number
   readonly before: Pick<WireMatch, 'plan' | 'coverage' | 'items'>
   readonly after: Pick<WireMatch, 'plan' | 'coverage' | 'items'>
-  readonly changes: readonly (WireSkillDemand & {
+  readonly changes: readonly (Omit<WireMatchedSkill, 'state' | 'where'> & {
     readonly was: PlanState
     readonly is: PlanState
     readonly whereBefore: readonly string[]

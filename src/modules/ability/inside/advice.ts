@@ -29,7 +29,7 @@ export async function adviceOn(
     tx,
     filter,
     missing.map(({ skill }) => skill),
-    matched.flatMap(({ skill, state }) => (state === 'covered' ? [skill] : [])),
+    matched.filter(({ state }) => state === 'covered'),
   )
   const placed = missing.map(({ skill, n, share }): WireAdvice => {
     const near = beside.get(skill)
@@ -69,16 +69,19 @@ const coursesOf = (items: readonly PlanItem[]) => [
   ...new Set(items.map(({ course, label }) => (course === '' ? label : course))),
 ]
 
-/** Of each missing skill the covered one that is asked most beside it, of the latest advertisements that ask it. */
+/**
+ * Of each missing skill the covered one that is nearest, in the latest advertisements that ask it: asked beside it often
+ * for how often it is asked at all, or what everybody asks would be near to everything.
+ */
 async function besideCovered(
   tx: Tx,
   { classes }: DemandFilter,
   missing: readonly string[],
-  covered: readonly string[],
+  covered: readonly WireMatchedSkill[],
 ): Promise<Map<string, { skill: string; n: number; of: number }>> {
   if (missing.length === 0 || covered.length === 0) return new Map()
   const rows = await tx.run<{ skill: string; near: string; n: number; of: number }>(sql`
-    SELECT DISTINCT ON (m.skill) m.skill, b.skill AS near, b.n, b.looked AS "of"
+    SELECT m.skill, b.skill AS near, b.n, b.looked AS "of"
     FROM unnest(${[...missing]}::text[]) AS m(skill) CROSS JOIN LATERAL (
       SELECT o.skill, count(*)::integer AS n, max(s.looked)::integer AS looked
       FROM (SELECT advertisement_id, count(*) OVER () AS looked FROM (
@@ -86,8 +89,9 @@ async function besideCovered(
           ${classes ? sql`AND small_class = ANY(${[...classes]}::text[])` : sql``}
         ORDER BY advertisement_id DESC LIMIT ${LOOKED_AT}) AS latest) AS s
       JOIN advertisement_skills o ON o.college_id = ${tx.collegeId} AND o.advertisement_id = s.advertisement_id
-      WHERE o.skill = ANY(${[...covered]}::text[]) GROUP BY o.skill ORDER BY n DESC, o.skill LIMIT 1
-    ) AS b ORDER BY m.skill, b.n DESC`)
+      JOIN unnest(${covered.map(({ skill }) => skill)}::text[], ${covered.map(({ n }) => n)}::integer[]) AS c(skill, n) ON c.skill = o.skill
+      GROUP BY o.skill ORDER BY count(*) / sqrt(max(c.n)) DESC, o.skill LIMIT 1
+    ) AS b`)
   return new Map(rows.map(({ skill, near, n, of }) => [skill, { skill: near, n, of }]))
 }
 

@@ -59,8 +59,13 @@ export async function closingOf(
         .map(({ id, name }) => ({ id, name })),
       outcomes: outcomes
         .filter((one) => one.names.has(skill) || names.has(one.target))
+        // Several institutions may have the same rule.
+        .filter(
+          (one, at, all) =>
+            all.findIndex((other) => other.outcome === one.outcome && other.target === one.target) === at,
+        )
         .slice(0, SHOWN)
-        .map(({ names: _, ...one }) => one),
+        .map(({ id, outcome, target, credits }) => ({ id, outcome, target, credits })),
     }
   })
 }

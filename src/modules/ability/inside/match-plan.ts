@@ -64,7 +64,9 @@ export async function matchPlan(
   })
   const outdated = demand.n < ENOUGH ? [] : await hardlyAsked(tx, filter, skills, demand.n)
   const mentions = matched.reduce((sum, { n }) => sum + n, 0)
-  const covered = matched.reduce((sum, { n, state }) => sum + (state === 'covered' ? n : 0), 0)
+  const inState = (of: WireMatchedSkill['state']) =>
+    matched.reduce((sum, { n, state }) => sum + (state === of ? n : 0), 0)
+  const covered = inState('covered')
   return {
     code: plan.code,
     n: demand.n,
@@ -75,7 +77,15 @@ export async function matchPlan(
     })),
     skills: matched,
     outdated,
-    coverage: mentions === 0 ? null : { ...shareOf(covered, mentions), covered, mentions },
+    coverage:
+      mentions === 0
+        ? null
+        : {
+            ...shareOf(covered, mentions),
+            covered,
+            mentions,
+            touched: shareOf(covered + inState('thin'), mentions).percent,
+          },
     advice: await adviceOn(tx, filter, matched, outdated, skills),
     items: plan.items.length,
     plan: plan.name,

@@ -15,7 +15,7 @@ export async function comparePlans(tx: Tx, filter: DemandFilter, earlier: Plan, 
   const before = await matchPlan(tx, filter, earlier)
   const after = await matchPlan(tx, filter, later)
   const was = new Map(before.skills.map((one) => [one.skill, one]))
-  const changes = after.skills.flatMap(({ state, where, through: _, ...one }) => {
+  const changes = after.skills.flatMap(({ state, where, ...one }) => {
     const old = was.get(one.skill)!
     return old.state === state ? [] : [{ ...one, was: old.state, is: state, whereBefore: old.where, whereAfter: where }]
   })

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { api } from '../../../web/kit/api.ts'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { Tabs } from '../../../web/kit/tabs.tsx'
+import { CourseTab } from './course-tab.tsx'
 import { DemandTab } from './demand-tab.tsx'
+import { FitTab } from './fit-tab.tsx'
 import { ImportTab } from './import-tab.tsx'
 import { MatchTab } from './match-tab.tsx'
 import { MissingTab } from './missing-tab.tsx'
@@ -11,7 +13,7 @@ import { TermsTab } from './terms-tab.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
 import './ability.css'
 
-/** What work asks for; a major against it; what a student lacks; new terms; and the way in for advertisements. */
+/** What work asks for; majors, their city and a course against it; what a student lacks; new terms; the way in for advertisements. */
 export function AbilityPage() {
   const t = useAbilityTexts()
   const queries = useQueryClient()
@@ -36,7 +38,9 @@ export function AbilityPage() {
             label: t('tab.demand'),
             content: <DemandTab onBring={mayBring ? () => go('import') : undefined} />,
           },
-          { key: 'match', label: t('tab.match'), content: <MatchTab /> },
+          { key: 'match', label: t('tab.match'), content: <MatchTab mayKeep={mayBring} /> },
+          { key: 'fit', label: t('tab.fit'), content: <FitTab mayKeep={mayBring} /> },
+          { key: 'course', label: t('tab.course'), content: <CourseTab /> },
           { key: 'missing', label: t('tab.missing'), content: <MissingTab /> },
           ...(mayBring
             ? [

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import type { FileRef } from '../../../language/fields.ts'
 import type { WirePage } from '../../../language/wire.ts'
@@ -7,49 +7,57 @@ import { api, upload } from '../../../web/kit/api.ts'
 import { DropZone } from '../../../web/kit/drop-zone.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
-import type { WireDemand, WireMatch, WireMatchedSkill } from '../wire.ts'
+import type { WireDemand, WireMatch, WireProgramme } from '../wire.ts'
+import { MatchHistory } from './match-history.tsx'
+import { Matched } from './matched.tsx'
+import { PlanCompare } from './plan-compare.tsx'
+import type { AskedPlan } from './asked-plan.ts'
 import { SkillDrawer } from './skill-drawer.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
 
-/** A major's courses, or a plan dropped in, held against what its occupations ask for, with the evidence of both sides. */
-export function MatchTab() {
+/** A major's plan, or one dropped in, held against what its occupations ask for, with the evidence of both sides. */
+export function MatchTab({ mayKeep }: { readonly mayKeep: boolean }) {
   const t = useAbilityTexts()
   const [code, setCode] = useState('')
   const [city, setCity] = useState('*')
+  const [major, setMajor] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
-  const [match, setMatch] = useState<WireMatch>()
+  const [shown, setShown] = useState<{ readonly asked: AskedPlan; readonly match: WireMatch }>()
   const [open, setOpen] = useState<string>()
   const majors = useQuery({
     queryKey: ['ability', 'majors'],
     queryFn: ({ signal }) => api.get<WirePage>('/registers/majors?limit=200', signal),
+  })
+  const programmes = useQuery({
+    queryKey: ['ability', 'programmes', major],
+    queryFn: ({ signal }) => api.get<WireProgramme[]>(`/ability/programmes?major=${major}`, signal),
+    enabled: major !== undefined,
   })
   const demand = useQuery({
     queryKey: ['ability', 'demand', {}],
     queryFn: ({ signal }) => api.get<WireDemand>('/ability/demand?', signal),
   })
   const cities = (demand.data?.cities ?? []).filter(({ key }) => key !== '')
-  async function compare(order: () => Promise<object>) {
+  async function compare(order: () => Promise<AskedPlan>, place = city) {
     setBusy(true)
     setError(undefined)
     try {
-      setMatch(
-        await api.post<WireMatch>('/ability/match', {
-          ...(/^\d{6}$/.test(code) ? { code } : {}),
-          ...(city === '*' ? {} : { city }),
-          ...(await order()),
-        }),
-      )
+      const asked = await order()
+      const where = place === '*' ? {} : { city: place }
+      setShown({ asked, match: await api.post<WireMatch>('/ability/match', { ...asked, ...where }) })
     } catch (problem) {
       setError(problem)
     } finally {
       setBusy(false)
     }
   }
+  const typed = /^\d{6}$/.test(code) ? { code } : {}
   const options = (majors.data?.rows ?? []).map(({ id, values }) => ({
     value: id,
     label: `${String(values['name'] ?? '')}（${String(values['code'] ?? '')}）`,
   }))
+  const where = city === '*' ? {} : { city }
   return (
     <>
       <div className="ability-match-ask">
@@ -59,8 +67,28 @@ export function MatchTab() {
             aria-label={t('match.choose')}
             showSearch={{ optionFilterProp: 'label' }}
             options={options}
-            onChange={(major: string) => void compare(async () => ({ major }))}
+            {...(major === undefined ? {} : { value: major })}
+            onChange={(id: string) => {
+              setMajor(id)
+              void compare(async () => ({ major: id }))
+            }}
             placeholder={t('match.plan')}
+            popupMatchSelectWidth={false}
+          />
+        </label>
+        <label>
+          <span>{t('city')}</span>
+          <Select
+            aria-label={t('city')}
+            value={city}
+            onChange={(place: string) => {
+              setCity(place)
+              if (shown) void compare(async () => shown.asked, place)
+            }}
+            options={[
+              { value: '*', label: t('city.all') },
+              ...cities.map(({ key, name, n }) => ({ value: key, label: `${name}（${n}）` })),
+            ]}
             popupMatchSelectWidth={false}
           />
         </label>
@@ -73,19 +101,6 @@ export function MatchTab() {
             maxLength={6}
           />
         </label>
-        <label>
-          <span>{t('city')}</span>
-          <Select
-            aria-label={t('city')}
-            value={city}
-            onChange={setCity}
-            options={[
-              { value: '*', label: t('city.all') },
-              ...cities.map(({ key, name, n }) => ({ value: key, label: `${name}（${n}）` })),
-            ]}
-            popupMatchSelectWidth={false}
-          />
-        </label>
         <DropZone
           text={t('match.file')}
           hint={t('match.file.hint')}
@@ -93,111 +108,54 @@ export function MatchTab() {
           onFile={(file) =>
             void compare(async () => {
               const { sha256 } = await upload<FileRef>('/files', file)
-              return { file: { sha256, fileName: file.name } }
+              return { ...typed, file: { sha256, fileName: file.name } }
             })
           }
         />
       </div>
+      {programmes.data && programmes.data.length > 0 && (
+        <div className="ability-filters">
+          <Select
+            aria-label={t('match.version')}
+            value={shown?.asked.programme ?? ''}
+            onChange={(id: string) => void compare(async () => (id === '' ? { major: major! } : { programme: id }))}
+            options={[
+              { value: '', label: t('match.version.all') },
+              ...programmes.data.map(({ id, name, grade }) => ({
+                value: id,
+                label: t('match.version.of', { grade, name }),
+              })),
+            ]}
+            popupMatchSelectWidth={false}
+            className="ability-wide"
+          />
+        </div>
+      )}
       {error !== undefined && <ErrorState error={error} what={t('match.failed')} />}
       {busy && <Loading />}
-      {match && !busy && <Matched match={match} onOpen={setOpen} />}
-      {open !== undefined && match && (
+      {!busy && !shown && error === undefined && <p className="ability-small">{t('match.begin')}</p>}
+      {shown && !busy && (
+        <>
+          <Matched match={shown.match} onOpen={setOpen} />
+          <PlanCompare
+            key={JSON.stringify(shown.asked)}
+            later={shown.asked}
+            programmes={programmes.data ?? []}
+            city={where}
+            onOpen={setOpen}
+          />
+          {shown.match.code !== '' && (
+            <MatchHistory code={shown.match.code} asked={{ ...shown.asked, ...where }} mayKeep={mayKeep} />
+          )}
+        </>
+      )}
+      {open !== undefined && shown && (
         <SkillDrawer
           skill={open}
-          narrow={{ classes: match.occupations.map(({ key }) => key).join(','), ...(city === '*' ? {} : { city }) }}
+          narrow={{ classes: shown.match.occupations.map(({ key }) => key).join(','), ...where }}
           onSkill={setOpen}
           onClose={() => setOpen(undefined)}
         />
-      )}
-    </>
-  )
-}
-
-const STATES = ['missing', 'thin', 'covered'] as const
-
-function Matched({ match, onOpen }: { readonly match: WireMatch; readonly onOpen: (skill: string) => void }) {
-  const t = useAbilityTexts()
-  const { coverage } = match
-  return (
-    <section aria-label={t('match.title', { plan: match.plan })}>
-      <h2 className="ability-heading">{t('match.title', { plan: match.plan })}</h2>
-      <p>
-        {t('match.about', {
-          occupations: match.occupations.map(({ name, n }) => `${name}（${n}）`).join('、'),
-          n: match.n.toLocaleString('en'),
-          items: match.items,
-        })}
-      </p>
-      {coverage && (
-        <p className="ability-coverage">
-          {t('match.coverage')} <strong>{coverage.percent}%</strong> <small>{t('match.coverage.hint')}</small>
-        </p>
-      )}
-      <div className="ability-columns">
-        {STATES.map((state) => (
-          <div key={state} className={`ability-column ability-${state}`}>
-            <h3>
-              {t(`match.${state}`)} <small>{t(`match.${state}.hint`)}</small>
-            </h3>
-            <List skills={match.skills.filter((one) => one.state === state)} onOpen={onOpen} />
-          </div>
-        ))}
-        <div className="ability-column ability-outdated">
-          <h3>
-            {t('match.outdated')} <small>{t('match.outdated.hint')}</small>
-          </h3>
-          {match.outdated.length === 0 ? (
-            <p className="ability-small">{t('match.none')}</p>
-          ) : (
-            <ul>
-              {match.outdated.map(({ skill, n, share, where }) => (
-                <li key={skill}>
-                  <strong>{skill}</strong> <small>{t('match.asked', { n, percent: share.percent })}</small>
-                  <p className="ability-where">{where.join('；')}</p>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      </div>
-    </section>
-  )
-}
-
-const SHOWN = 12
-
-function List({
-  skills,
-  onOpen,
-}: {
-  readonly skills: readonly WireMatchedSkill[]
-  readonly onOpen: (skill: string) => void
-}) {
-  const t = useAbilityTexts()
-  const [isLong, setLong] = useState(false)
-  if (skills.length === 0) return <p className="ability-small">{t('match.none')}</p>
-  return (
-    <>
-      <ul>
-        {skills.slice(0, isLong ? undefined : SHOWN).map(({ skill, n, share, where, through }) => (
-          <li key={skill}>
-            <button type="button" className="ability-link" onClick={() => onOpen(skill)}>
-              {skill}
-            </button>{' '}
-            <small>{t('match.asked', { n: n.toLocaleString('en'), percent: share.percent })}</small>
-            {where.length > 0 && (
-              <p className="ability-where">
-                {through !== null && `${t('match.through', { wide: through })}：`}
-                {where.join('；')}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      {!isLong && skills.length > SHOWN && (
-        <Button size="small" onClick={() => setLong(true)}>
-          {t('more')}
-        </Button>
       )}
     </>
   )

@@ -7,6 +7,7 @@ import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import type { WireDemand, WireSkillDemand } from '../wire.ts'
 import { AboutDemand } from './about-demand.tsx'
+import { Closing } from './closing.tsx'
 import { queryOf } from './narrow.ts'
 import { SkillDrawer } from './skill-drawer.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
@@ -97,6 +98,13 @@ export function MissingTab() {
             })}
           </p>
           {list(hard)}
+          <Closing
+            key={wanted}
+            skills={[...hard, ...of(['certificate'], 8)]
+              .filter(({ skill }) => !have.has(skill))
+              .map(({ skill }) => skill)}
+            onOpen={setOpen}
+          />
           {(['certificate', 'soft'] as const).map((kind) => {
             const skills = of([kind], 8)
             return skills.length === 0 ? null : (
