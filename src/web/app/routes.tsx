@@ -114,6 +114,45 @@ export const router = createBrowserRouter([
               screen('/standards/:standard/tables/:table', async () => ({
                 Component: (await import('../screens/standards/table-page.tsx')).TablePage,
               })),
+              screen('/items', async () => ({
+                Component: (await import('../../modules/item-bank/web.tsx')).Items,
+              })),
+              screen('/items/new', async () => ({
+                Component: (await import('../../modules/item-bank/web.tsx')).NewItem,
+              })),
+              screen('/items/:id', async () => ({
+                Component: (await import('../../modules/item-bank/web.tsx')).ItemPage,
+              })),
+              screen('/coursework', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).Coursework,
+              })),
+              screen('/coursework/classes/:class', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).ClassPage,
+              })),
+              screen('/coursework/classes/:class/gradebook', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).GradebookPage,
+              })),
+              screen('/coursework/classes/:class/me', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).OwnGrades,
+              })),
+              screen('/coursework/classes/:class/tasks/new', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).NewTask,
+              })),
+              screen('/coursework/lessons/:lesson', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).LessonPage,
+              })),
+              screen('/coursework/tasks/:task', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).TaskPage,
+              })),
+              screen('/coursework/tasks/:task/edit', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).EditTask,
+              })),
+              screen('/coursework/tasks/:task/me', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).OwnTask,
+              })),
+              screen('/coursework/topics/:topic', async () => ({
+                Component: (await import('../../modules/coursework/web.tsx')).TopicPage,
+              })),
               screen('/classroom', async () => ({
                 Component: (await import('../../modules/classroom/web.tsx')).ClassroomDay,
               })),

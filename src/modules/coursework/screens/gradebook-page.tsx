@@ -1,0 +1,211 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { api } from '../../../web/kit/api.ts'
+import { download } from '../../../web/kit/download.ts'
+import { EmptyState } from '../../../web/kit/empty-state.tsx'
+import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
+import { Loading } from '../../../web/kit/loading.tsx'
+import { PageHeader } from '../../../web/kit/page-header.tsx'
+import type { WireClassPage } from '../wire.ts'
+import type { WireGradebook } from '../wire-gradebook.ts'
+import { BookSetup } from './book-setup.tsx'
+import { NewColumn } from './new-column.tsx'
+import { useCourseworkTexts } from './use-coursework-texts.ts'
+import './coursework.css'
+
+/** The grades of a class: every entry, every category, the total, and what each follows from. */
+export function GradebookPage() {
+  const t = useCourseworkTexts()
+  const { class: teachingClass = '' } = useParams()
+  const path = `/coursework/classes/${encodeURIComponent(teachingClass)}`
+  const client = useQueryClient()
+  const errorText = useErrorText()
+  const [isSetting, setSetting] = useState(false)
+  const [isAdding, setAdding] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['coursework', 'book', teachingClass],
+    queryFn: ({ signal }) => api.get<WireGradebook>(`${path}/gradebook`, signal),
+  })
+  const page = useQuery({
+    queryKey: ['coursework', 'class', teachingClass],
+    queryFn: ({ signal }) => api.get<WireClassPage>(path, signal),
+  })
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const keep = (book: WireGradebook) => client.setQueryData(['coursework', 'book', teachingClass], book)
+  const isUnset = data.categories.length === 0
+  const placed = new Set(data.entries.map(({ id }) => id))
+  const unplaced = (page.data?.tasks ?? []).filter(
+    ({ id, maxScore, state }) => !placed.has(id) && maxScore !== '0' && state !== 'draft',
+  )
+  async function send(work: Promise<WireGradebook>) {
+    try {
+      keep(await work)
+      setProblem(undefined)
+    } catch (refused) {
+      setProblem(errorText(refused))
+    }
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('gradebook')}
+        back={{ to: path, text: data.courseName }}
+        subtitle={t('book-rule')}
+        actions={
+          <>
+            <Button onClick={() => setSetting(true)}>{t('book-setup')}</Button>
+            {!isUnset && (
+              <>
+                <Button onClick={() => setAdding(true)}>{t('book-add-column')}</Button>
+                <Button onClick={() => download(`${path}/gradebook.xlsx`)}>{t('book-export')}</Button>
+              </>
+            )}
+          </>
+        }
+      />
+      {problem && <Alert type="error" showIcon title={problem} />}
+      {isUnset && (
+        <EmptyState title={t('book-unset')} hint={t('book-unset-hint')}>
+          <Button type="primary" onClick={() => setSetting(true)}>
+            {t('book-setup')}
+          </Button>
+        </EmptyState>
+      )}
+      {!isUnset && unplaced.length > 0 && (
+        <ul className="work-list card">
+          {unplaced.map((task) => (
+            <li key={task.id}>
+              <span>
+                {task.title} <small>{t('category-none')}</small>
+              </span>
+              <Select
+                className="work-place"
+                aria-label={`${t('category')} ${task.title}`}
+                placeholder={t('category')}
+                options={data.categories.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(categoryId: string) =>
+                  void send(api.post<WireGradebook>(`${path}/gradebook/place`, { taskId: task.id, categoryId }))
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!isUnset && (
+        <div className="work-book">
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('students', { n: data.rows.length })}</th>
+                {data.entries.map(({ id, title, maxScore, categoryId }) => (
+                  <th key={id} scope="col">
+                    {title}
+                    <small>
+                      {data.categories.find((category) => category.id === categoryId)?.name} / {maxScore}
+                    </small>
+                  </th>
+                ))}
+                {data.categories.map(({ id, name, weight }) => (
+                  <th key={id} scope="col">
+                    {name}
+                    <small>{weight}%</small>
+                  </th>
+                ))}
+                <th scope="col">{t('total')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.rows.map((row) => {
+                const parts = new Map(
+                  row.final.categories.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry] as const)),
+                )
+                return (
+                  <tr key={row.studentId}>
+                    <th scope="row">
+                      {row.name} <small>{row.number}</small>
+                    </th>
+                    {data.entries.map(({ id, title, maxScore }) => {
+                      const part = parts.get(id)
+                      const isColumn = data.columns.some((column) => column.id === id)
+                      const text =
+                        part?.mark.kind === 'score'
+                          ? part.mark.score
+                          : part && part.mark.kind !== 'pending'
+                            ? t(`mark.${part.mark.kind}`)
+                            : ''
+                      return (
+                        <td key={id} className={part ? `work-use-${part.use}` : undefined}>
+                          {isColumn ? (
+                            <ScoreCell
+                              key={text}
+                              label={`${row.name} ${title}`}
+                              value={part?.mark.kind === 'score' ? part.mark.score : ''}
+                              placeholder={text || `/ ${maxScore}`}
+                              onSave={(score) =>
+                                send(
+                                  api.put<WireGradebook>(`${path}/gradebook/columns/${id}`, {
+                                    marks: [{ studentId: row.studentId, score, excused: false, reason: '' }],
+                                  }),
+                                )
+                              }
+                            />
+                          ) : (
+                            text || t('mark.pending')
+                          )}
+                          {part?.use === 'dropped' && <small>{t('use.dropped')}</small>}
+                        </td>
+                      )
+                    })}
+                    {row.final.categories.map(({ id, percent }) => (
+                      <td key={id}>{percent ?? t('mark.pending')}</td>
+                    ))}
+                    <td>
+                      <b>{row.final.score ?? t('mark.pending')}</b>
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {isSetting && <BookSetup book={data} path={path} onKept={keep} onClose={() => setSetting(false)} />}
+      {isAdding && <NewColumn book={data} path={path} onKept={keep} onClose={() => setAdding(false)} />}
+    </>
+  )
+}
+
+/** A score that is kept when the box is left or Enter is pressed. */
+function ScoreCell({
+  label,
+  value,
+  placeholder,
+  onSave,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly placeholder: string
+  readonly onSave: (score: string | null) => Promise<void>
+}) {
+  const [text, setText] = useState(value)
+  const save = () => {
+    if (text.trim() !== value) void onSave(text.trim() || null)
+  }
+  return (
+    <Input
+      size="small"
+      className="work-cell"
+      inputMode="decimal"
+      aria-label={label}
+      placeholder={placeholder}
+      value={text}
+      onChange={({ target }) => setText(target.value)}
+      onBlur={save}
+      onPressEnter={save}
+    />
+  )
+}

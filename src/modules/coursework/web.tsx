@@ -1,0 +1,10 @@
+/** The screens of this module: each is one line in src/web/app/routes.tsx. */
+export { ClassPage } from './screens/class-page.tsx'
+export { Coursework } from './screens/coursework.tsx'
+export { GradebookPage } from './screens/gradebook-page.tsx'
+export { LessonPage } from './screens/lesson-page.tsx'
+export { OwnGrades } from './screens/own-grades.tsx'
+export { OwnTask } from './screens/own-task.tsx'
+export { EditTask, NewTask } from './screens/task-editor.tsx'
+export { TaskPage } from './screens/task-page.tsx'
+export { TopicPage } from './screens/topic-page.tsx'
