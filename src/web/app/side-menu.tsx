@@ -85,8 +85,12 @@ function Places() {
     <ul>
       <MenuItem to="/" text={t('nav.home')} end />
       {roles.some(({ role }) => role === 'teacher' || role === 'student') && (
-        <MenuItem to="/classroom" text={t('nav.classroom')} />
+        <>
+          <MenuItem to="/classroom" text={t('nav.classroom')} />
+          <MenuItem to="/coursework" text={t('nav.coursework')} />
+        </>
       )}
+      {registers['knowledge-points']?.create && <MenuItem to="/items" text={t('nav.items')} />}
       {roles.some(({ role }) => TEACHING.includes(role)) && <MenuItem to="/teaching" text={t('nav.teaching')} end />}
       <MenuItem to="/teaching/purposes" text={t('nav.purposes')} />
       <MenuItem to="/overview" text={t('nav.overview')} />

@@ -35,6 +35,8 @@ const frameTexts = {
   'nav.main': { zh: '主菜单', en: 'Main menu' },
   'nav.manage': { zh: '管理', en: 'Administration' },
   'nav.menu': { zh: '菜单', en: 'Menu' },
+  'nav.coursework': { zh: '课前课后', en: 'Coursework' },
+  'nav.items': { zh: '题库', en: 'Item bank' },
   'nav.classroom': { zh: '课堂', en: 'Classroom' },
   'nav.teaching': { zh: '教学分析', en: 'Teaching' },
   'nav.purposes': { zh: '课堂记录说明', en: 'What is recorded in class' },
