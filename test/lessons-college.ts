@@ -108,8 +108,11 @@ async function load(engine: Engine): Promise<void> {
   })
 }
 
-/** Opens the college; whoever is named has an account. */
-export async function openLessonsCollege(): Promise<LessonsCollege> {
+/**
+ * Opens the college; whoever is named has an account.
+ * @param pupilCount so many students of the first class have one
+ */
+export async function openLessonsCollege(pupilCount = PUPILS): Promise<LessonsCollege> {
   const db = await openFilledDatabase(catalogue, 'lessons', load)
   const collegeId = (await listColleges(db.engine))[0]!.id
   const elsewhere = await createCollege(db.engine, { code: 'elsewhere', name: '邻校' })
@@ -186,7 +189,7 @@ export async function openLessonsCollege(): Promise<LessonsCollege> {
   const ofOther = facts.students.find(({ name }) => name !== facts.className)!.id
   const teacherOf = (tc: string) => facts.lessons.find((lesson) => lesson.tc === tc)!.teacher
   const pupils: TestBrowser[] = []
-  for (const id of ofClass.slice(0, PUPILS)) pupils.push(await sign(['student'], ['students', id]))
+  for (const id of ofClass.slice(0, pupilCount)) pupils.push(await sign(['student'], ['students', id]))
   const root = await db.database.inCollege(elsewhere, async (tx) =>
     tx.run<{ id: string }>(sql`SELECT id FROM records.units WHERE college_id = ${elsewhere} AND parent IS NULL`),
   )
