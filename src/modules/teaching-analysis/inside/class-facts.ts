@@ -78,6 +78,10 @@ export interface HomeworkFacts {
 export const presentIn = (lesson: LessonFacts): string[] =>
   lesson.students.filter(({ state }) => state === 'present' || state === 'late').map(({ id }) => id)
 
+/** Who did something of their own: being picked, or put into a group, is none. */
+export const activeIn = (lesson: LessonFacts): ReadonlySet<string> =>
+  new Set(lesson.parts.filter(({ kind }) => kind !== 'was-picked' && kind !== 'grouped').map(({ student }) => student))
+
 /** Activities to which everybody may answer. */
 export const isQuestion = ({ kind }: ActivityFacts): boolean => kind === 'quiz' || kind === 'poll' || kind === 'words'
 

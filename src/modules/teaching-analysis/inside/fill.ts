@@ -4,7 +4,10 @@ import type { Engine } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { act } from '../../../engine/records/act.ts'
 import { createMany, updateMany } from '../../../engine/records/write-many.ts'
-import type { Values } from '../../../engine/records/stored.ts'
+import { isSame } from '../../../engine/records/prepare-many.ts'
+import { columns, type Row, stored, table, type Values } from '../../../engine/records/stored.ts'
+import { collegeRegister } from '../../../engine/codes/college-register.ts'
+import type { AnyRegister } from '../../../language/register.ts'
 import { Exact } from '../../../engine/indicators/exact.ts'
 
 const REASON = '课堂记录'
@@ -27,33 +30,62 @@ interface Known {
   readonly key: string
 }
 
-/** Brings a register's records to what is wanted: made, changed, or taken out of use; what is so already is left alone. */
+/**
+ * Brings a register's records to what is wanted: made, changed, or taken out of use; what is so already is left alone.
+ * Events are never changed: one with other values is taken out of use and made anew.
+ */
 async function bring(
   engine: Engine,
   tx: Tx,
-  register: string,
+  name: string,
   known: readonly Known[],
   wanted: readonly Wanted[],
 ): Promise<Filled> {
   const actor = asSystem(tx.collegeId, REASON)
-  const byKey = new Map(known.map((one) => [one.key, one]))
-  const fresh = wanted.filter(({ key }) => !byKey.has(key))
-  const kept = new Set(wanted.map(({ key }) => key))
-  if (fresh.length > 0) await createMany(engine, tx, actor, register, fresh)
+  const register = await collegeRegister(engine, tx, name)
+  const values = new Map(wanted.map((one) => [one.key, one.values]))
+  const changed = new Set(register.eventsAt === undefined ? [] : await otherThan(tx, register, known, values))
+  const gone = known.filter((one) => !values.has(one.key) || changed.has(one.key))
+  for (const { id, version } of gone)
+    await act(engine, tx, actor, {
+      register: name,
+      id,
+      action: 'delete',
+      version,
+      comment: '课堂记录已更正',
+      untitled: true,
+    })
+  const standing = new Map(known.filter((one) => !gone.includes(one)).map((one) => [one.key, one]))
+  const fresh = wanted.filter(({ key }) => !standing.has(key))
+  if (fresh.length > 0) await createMany(engine, tx, actor, name, fresh)
+  if (register.eventsAt !== undefined) return { created: fresh.length, updated: 0, removed: gone.length }
   const { updated } = await updateMany(
     engine,
     tx,
     actor,
-    register,
-    wanted.flatMap(({ key, values }) => {
-      const before = byKey.get(key)
-      return before ? [{ id: before.id, version: before.version, values }] : []
+    name,
+    wanted.flatMap(({ key, values: own }) => {
+      const before = standing.get(key)
+      return before ? [{ id: before.id, version: before.version, values: own }] : []
     }),
   )
-  const gone = known.filter(({ key }) => !kept.has(key))
-  for (const { id, version } of gone)
-    await act(engine, tx, actor, { register, id, action: 'delete', version, comment: '签到已更正', untitled: true })
   return { created: fresh.length, updated, removed: gone.length }
+}
+
+/** Keys of the records that hold other values than wanted. */
+async function otherThan(
+  tx: Tx,
+  register: AnyRegister,
+  known: readonly Known[],
+  wanted: ReadonlyMap<string, Values>,
+): Promise<string[]> {
+  const rows = await tx.run<Row>(sql`
+    SELECT ${columns(register)} FROM ${table(register)} WHERE college_id = ${tx.collegeId} AND id = ANY(${known.map(({ id }) => id)}::uuid[])`)
+  const held = new Map(rows.map((row) => [row['id'] as string, stored(register, row).values]))
+  return known.flatMap(({ id, key }) => {
+    const own = wanted.get(key)
+    return own && Object.keys(own).some((field) => !isSame(own[field], held.get(id)?.[field])) ? [key] : []
+  })
 }
 
 interface SessionRow {

@@ -2,7 +2,7 @@ import { today } from '../../../engine/access/today.ts'
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Label } from '../../../language/label.ts'
 import type { RiskReason, WireRisk } from '../wire.ts'
-import { type ClassFacts, type LessonFacts, presentIn } from './class-facts.ts'
+import { activeIn, type ClassFacts, type LessonFacts, presentIn } from './class-facts.ts'
 
 /** From when on somebody should look after a student; declared, and shown on the page of purposes. */
 export const RISKS: Readonly<Record<RiskReason, { readonly label: Label; readonly threshold: Label }>> = {
@@ -115,8 +115,7 @@ function falling({ lessons }: ClassFacts, student: string): Reason | null {
 
 function noPart({ lessons }: ClassFacts, student: string): Reason | null {
   const last = lessons.slice(-SILENT)
-  const isSilent = (lesson: LessonFacts) =>
-    presentIn(lesson).includes(student) && !lesson.parts.some((part) => part.student === student)
+  const isSilent = (lesson: LessonFacts) => presentIn(lesson).includes(student) && !activeIn(lesson).has(student)
   if (last.length < SILENT || !last.every(isSilent)) return null
   return {
     reason: 'no-part',

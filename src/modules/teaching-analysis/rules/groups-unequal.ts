@@ -1,11 +1,7 @@
-import { type ActivityFacts, currentLesson, type LessonFacts } from '../inside/class-facts.ts'
+import { type ActivityFacts, activeIn, currentLesson } from '../inside/class-facts.ts'
 import { type AdviceRule, shareOf } from './advice-rule.ts'
 
 const LEAST_MEMBERS = 3
-
-/** Who did something in the lesson beyond being put into a group. */
-const activeIn = (lesson: LessonFacts) =>
-  new Set(lesson.parts.filter(({ kind }) => kind !== 'grouped').map(({ student }) => student))
 
 const silentOf = (groups: ActivityFacts['groups'], active: ReadonlySet<string>) =>
   groups.map((members) => members.filter((id) => !active.has(id)))

@@ -1,9 +1,7 @@
-import { type LessonFacts, presentIn } from '../inside/class-facts.ts'
+import { activeIn, presentIn } from '../inside/class-facts.ts'
 import { type AdviceRule, shareOf } from './advice-rule.ts'
 
 const LESSONS = 3
-
-const activeIn = (lesson: LessonFacts) => new Set(lesson.parts.map(({ student }) => student))
 
 /** Several students were in three lessons and took part in nothing. */
 export const quietStudents: AdviceRule = {
