@@ -35,7 +35,8 @@ export async function overview(
   const people = await tx.run<{ day: string; actors: number }>(sql`
     SELECT day, count(*)::integer AS actors FROM learning_actors WHERE college_id = ${tx.collegeId} AND day >= ${first} GROUP BY day`)
   const [all] = await tx.run<{ actors: number }>(
-    sql`SELECT count(DISTINCT actor)::integer AS actors FROM learning_actors WHERE college_id = ${tx.collegeId} AND day >= ${first}`,
+    // Grouped rather than DISTINCT, which PostgreSQL would sort for.
+    sql`SELECT count(*)::integer AS actors FROM (SELECT actor FROM learning_actors WHERE college_id = ${tx.collegeId} AND day >= ${first} GROUP BY actor) AS each`,
   )
   const most = (kind: 'verb' | 'activity' | 'course') =>
     tx.run<{ name: string; statements: number }>(sql`
