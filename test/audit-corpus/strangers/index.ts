@@ -1,6 +1,8 @@
 import type { MadeDocument } from '../made-document.ts'
 import { healthCollege, railwayEndOfTerm, tradesUniversity } from './first-colleges.ts'
 import { englishInstitute, finalAccounts, firmReport, graduatesReport, provinceReport } from './first-others.ts'
+import { farmingCollege, midtermEvaluation, privateCollege } from './second-colleges.ts'
+import { citySecondary, collegeBudget, englishSelfStudy, trainingYear } from './second-others.ts'
 
 /** Reports of many publishers, each measured before any rule was mended with it; the README says what was found then. */
 export const strangers: readonly MadeDocument[] = [
@@ -12,4 +14,11 @@ export const strangers: readonly MadeDocument[] = [
   firmReport,
   graduatesReport,
   provinceReport,
+  farmingCollege,
+  midtermEvaluation,
+  privateCollege,
+  citySecondary,
+  collegeBudget,
+  englishSelfStudy,
+  trainingYear,
 ]

@@ -52,7 +52,12 @@ function judge(understood: Understood, mean: Mention) {
   const totals = before.filter(isTotal)
   // Some two figures give it: the sentence is right under another reading.
   const named = countsNamed(understood, mean, word, lead)
-  if (totals.some((t) => [...before, ...named].some((c) => c !== t && fits(t, c, mean)))) return []
+  const own = mean.sentence.mentions[mean.index - 1]
+  // 社团 48 个，吸纳成员 4128 人，平均每个社团 86 人: two digits fit some other two figures of a long paragraph by chance.
+  const isPlain =
+    digitsOf(mean.printed) <= 2 && totals.includes(own!) && counts.some((c) => c.sentence === mean.sentence)
+  const mayBe = isPlain ? totals.filter((t) => t.sentence === mean.sentence) : totals
+  if (mayBe.some((t) => [...before, ...named].some((c) => c !== t && fits(t, c, mean)))) return []
   const slip = slipped(totals, [...counts, ...named], mean)
   // 生均 and 师均 are often of folded numbers that are not printed.
   if (slip === null && /^[生师]/.test(word)) return []
@@ -69,8 +74,8 @@ function judge(understood: Understood, mean: Mention) {
   const cut = isTruncated(exact, mean)
   const isNear = slip !== null || (here.includes(total) && counts.some((m) => m === count && here.includes(m)))
   // 国家助学金平均每人次 is not the average of all 奖助学金 of the sentence before.
-  const own = lead.replace(/(平均|每|.均).*$/s, '').trim()
-  if (!isNear && own.length >= 2 && !total.noun.includes(own)) return []
+  const subject = lead.replace(/(平均|每|.均).*$/s, '').trim()
+  if (!isNear && subject.length >= 2 && !total.noun.includes(subject)) return []
   return [
     finding({
       kind: cut ? 'truncation' : 'average',

@@ -62,6 +62,8 @@ export function catalogueRules(
 /** The catalogue is of vocational colleges; lines that others have to pass are not those of a university or a district. */
 const isVocational = ({ document: { name, blocks } }: Understood): boolean => {
   const texts = [name, ...blocks.flatMap((block) => (block.kind === 'table' ? [block.caption ?? ''] : [block.text]))]
+  // A secondary school has lines of its own.
+  if (/中等职业|中职|中等专业学校|中专/.test(texts.slice(0, 4).join(' '))) return false
   const said =
     texts.join(' ').match(/职业(?:技术|教育|学院|学校|大学)|高职|技师学院|技工|高等专科|vocational/gi)?.length ?? 0
   // A file of tables alone does not say what it is of.

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { agrees, percentOf } from './arithmetic.ts'
 import {
+  addsUp,
   compare,
   type Context,
   contextsOf,
@@ -34,6 +35,11 @@ export const englishTurns: AuditRule = {
 }
 
 const TURNS: readonly ((context: Context) => Finding[])[] = [
+  colonParts,
+  against,
+  perEach,
+  ofThem,
+
   ofThe,
   thatIs,
   loneRates,
@@ -86,6 +92,85 @@ function thatIs({ text, numbers, previous, counts }: Context): Finding[] {
     if ([...counts, ...near].some((whole) => fitsShare(part, whole, printed))) return []
     const named = near.findLast(({ noun }) => noun.split(' ').includes(of))
     return named ? share(part, named, printed) : []
+  })
+}
+
+/** "7486 students on 29 programmes: 4312 men and 3174 women". */
+function colonParts({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((first, at) => {
+    const [second, third] = numbers.slice(at + 1, at + 3)
+    if (!second || !isCount(first) || !isCount(second) || !/:\s*$/.test(text.slice(0, first.start))) return []
+    const isPair =
+      /^ (?:men|women|boys|girls|male|female)[a-z ]* and $/.test(text.slice(first.end, second.start)) &&
+      /^ (?:men|women|boys|girls|male|female)/.test(text.slice(second.end)) &&
+      (!third || /[,.;]/.test(text.slice(second.end, third.start)))
+    if (!isPair) return []
+    const wholes = numbers.slice(0, at).filter(isCount)
+    const total = first.value.plus(second.value)
+    if (wholes.length === 0 || wholes.some(({ value }) => value.eq(total))) return []
+    const whole = wholes.find((n) =>
+      isOneSlipAway([typed(n), typed(first), typed(second)], ([w, a, b]) => a!.plus(b!).eq(w!)),
+    )
+    return whole ? [addsUp(whole, [first, second], total)] : []
+  })
+}
+
+/** "2684, against 2512 a year earlier, an increase of 6.8%". */
+function against({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((now, at) => {
+    const [was, change] = numbers.slice(at + 1, at + 3)
+    if (!was || !change || !isCount(now) || !isCount(was) || now.scale !== was.scale) return []
+    const isCompared =
+      /^(?: [a-z]+){0,3},? (?:against|compared (?:with|to)|up from|down from|from) (?:the )?$/.test(
+        text.slice(now.end, was.start),
+      ) &&
+      /(?:year|earlier|before|20\d{2})[^.;]{0,20}, (?:an? (?:increase|rise|fall|drop|decrease|growth)|up|down)(?: of| by)? ?$/.test(
+        text.slice(was.end, change.start),
+      )
+    if (!isCompared) return []
+    const difference = now.value.minus(was.value)
+    return change.isPercent
+      ? compare(
+          'growth',
+          difference.div(was.value).times(100),
+          change,
+          [was, now],
+          `(${now.printed} − ${was.printed}) ÷ ${was.printed}`,
+        )
+      : compare('growth', difference, change, [was, now], `${now.printed} − ${was.printed}`)
+  })
+}
+
+/** "118 training courses attended by 9204 people, 78 per course". */
+function perEach({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((mean, at) => {
+    const word = /^ per ([a-z]+)/.exec(text.slice(mean.end))?.[1]
+    if (word === undefined || mean.isPercent || !/, (?:that is |or |about )?$/.test(text.slice(0, mean.start)))
+      return []
+    const before = numbers.slice(0, at).filter((n) => isCount(n) && n.scale === 1)
+    const count = before.findLast(({ noun }) => noun.split(' ').some((own) => own.startsWith(word)))
+    const total = before.findLast((n) => n !== count)
+    if (!count || !total || before.some((a) => before.some((b) => a !== b && agrees(a.value.div(b.value), mean))))
+      return []
+    const off = total.value.div(count.value).div(mean.value)
+    return off.gt(5) || off.lt('0.2')
+      ? []
+      : compare('average', total.value.div(count.value), mean, [total, count], quotient(total, count))
+  })
+}
+
+/** "2480 of them had a job (95.2%)", "1297 of those who replied were satisfied (94.8%)". */
+function ofThem({ text, numbers, previous, counts }: Context): Finding[] {
+  return numbers.flatMap((part, at) => {
+    const printed = numbers[at + 1]
+    const turn = /^ of (them|these|those who [a-z]+)\b/.exec(text.slice(part.end))
+    if (!turn || !printed?.isPercent || !isCount(part) || !/\(\s*$/.test(text.slice(0, printed.start))) return []
+    const before = [...previous, ...numbers.slice(0, at)].filter((n) => isCount(n) && n.scale === part.scale)
+    const whole = turn[1]!.startsWith('those') ? before.at(-1) : before[0]
+    if (!whole || [...counts, ...before].some((n) => fitsShare(part, n, printed))) return []
+    if (printed.value.gt(100)) return [overHundred(printed)]
+    const isMeant = part.value.gt(whole.value) || isSlipShare(part, whole, printed)
+    return isMeant ? share(part, whole, printed) : []
   })
 }
 
@@ -199,21 +284,22 @@ function aboveHundred({ text, numbers }: Context): Finding[] {
     /\b(?:response|employment|registration|pass|satisfaction|completion|retention|graduation|dropout|participation) rate\s*(?:of|was|is|:)?\s*$/i.test(
       text.slice(0, rate.start),
     )
-      ? [
-          finding({
-            kind: 'impossible-value',
-            severity: 'serious',
-            confidence: 0.93,
-            zh: `比率 ${rate.printed} 超过 100%`,
-            en: `The rate of ${rate.printed} exceeds 100 %`,
-            values: [rate.printed],
-            places: [rate.place],
-            explanations: [EXPLANATIONS.definition],
-          }),
-        ]
+      ? [overHundred(rate)]
       : [],
   )
 }
+
+const overHundred = (rate: Said): Finding =>
+  finding({
+    kind: 'impossible-value',
+    severity: 'serious',
+    confidence: 0.93,
+    zh: `比率 ${rate.printed} 超过 100%`,
+    en: `The rate of ${rate.printed} exceeds 100 %`,
+    values: [rate.printed],
+    places: [rate.place],
+    explanations: [EXPLANATIONS.definition],
+  })
 
 /** The employment rate told at the beginning and again behind its figures: a slip apart, they are one. */
 function ratesTwice(contexts: readonly Context[]): Finding[] {

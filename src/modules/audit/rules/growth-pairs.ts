@@ -2,7 +2,7 @@ import { isChange, isRestatement } from '../understanding/other-time.ts'
 import { inDatedBracket } from '../understanding/statements.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 
-export const UP = /增长|增加|净增|新增|递增|提高|提升|上升|增幅|涨幅|增|多|高|扩大|升/
+export const UP = /增长|上涨|增收|增加|净增|新增|递增|提高|提升|上升|增幅|涨幅|增|多|高|扩大|升/
 const COMPARED = /同比|[比较与同](?:上年|去年|上一?学年|上一?届|上一年|年初|20\d{2}\s*(?:年|届))/
 export const DOWN = /下降|减少|净减|降低|减幅|减|少|低|回落|降幅|降/
 /** 由 2476 元增加到 4140 元: what follows 到 is the new value, no change. */
@@ -26,10 +26,10 @@ export function pairsOf(sentence: Sentence): Pair[] {
 }
 
 function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
-  const a = mentions[at]!
   const b = mentions[at + 1]
+  const a = subjectOf(mentions, at, b)
   if (!b || a.isChinese || b.isChinese || a.closeness !== 'exact' || b.closeness !== 'exact' || a.isRange) return null
-  const between = text.slice(a.end, b.start)
+  const between = text.slice(mentions[at]!.end, b.start)
   // 由 2021 年的 A 增至 2022 年的 B
   const moved =
     /^[^。；]{0,24}?(增至|增加到|增加至|增长到|增长至|提高到|提高至|提升到|提升至|上升到|上升至|发展到|扩大到|降至|下降到|下降至|减少到|减少至|降低到|降低至)[^。；]{0,10}$/.exec(
@@ -102,6 +102,13 @@ function pairAt({ text, mentions }: Sentence, at: number): Pair | null {
   )
     if (sameThing(a, c)) return { before: c, after: a, rest: [b, ...changesFrom(text, mentions, at + 3)], word: null }
   return null
+}
+
+/** 培训 15456 人次，期均 112 人次，比上年的 13820 人次增长 …: not the mean is compared. */
+function subjectOf(mentions: readonly Mention[], at: number, base: Mention | undefined): Mention {
+  const [before, own] = [mentions[at - 1], mentions[at]!]
+  const isMean = /均/.test(own.lead) && base !== undefined && !/均/.test(base.lead)
+  return isMean && before && before.unitClass === own.unitClass && own.value.times(5).lt(base.value) ? before : own
 }
 
 /** 增加 44.06 万元（2020 年为 342.18 万元），增长 12.88%: the change goes on behind the bracket. */

@@ -1,5 +1,6 @@
 import { answers } from './answers.ts'
 import { average } from './average.ts'
+import { beyondWhole } from './beyond-whole.ts'
 import { contents } from './contents.ts'
 import { englishLists } from './english-lists.ts'
 import { englishProse } from './english-prose.ts'
@@ -34,6 +35,8 @@ import { tableShares } from './table-shares.ts'
 import { tableTotals } from './table-totals.ts'
 import { textAndAnnex } from './text-and-annex.ts'
 import { textAndTable } from './text-and-table.ts'
+import { toldRows } from './told-rows.ts'
+import { toldTwice } from './told-twice.ts'
 
 /** Every rule of the audit. Write one file, add one line. */
 export const RULES: readonly AuditRule[] = [
@@ -51,6 +54,7 @@ export const RULES: readonly AuditRule[] = [
   sharesInTurn,
   rateInProse,
   nearbyQuotient,
+  beyondWhole,
   ratio,
   average,
   tableAverages,
@@ -60,6 +64,8 @@ export const RULES: readonly AuditRule[] = [
   sameQuantity,
   textAndTable,
   textAndAnnex,
+  toldRows,
+  toldTwice,
   magnitude,
   restated,
   order,

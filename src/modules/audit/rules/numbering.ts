@@ -13,7 +13,12 @@ export const numbering: AuditRule = {
   reason: { zh: '编号应连续、不重复', en: 'Numbers run without gaps and repeats' },
   wrong: '表 1：招生情况\n\n表 3：就业情况\n\n表 4：经费情况\n',
   right: '表 1：招生情况\n\n表 2：就业情况\n\n表 3：经费情况\n',
-  check: ({ document }) => [...captions(document.blocks), ...headings(document.blocks), ...points(document.blocks)],
+  check: ({ document }) => [
+    ...captions(document.blocks),
+    ...headings(document.blocks),
+    ...points(document.blocks),
+    ...document.blocks.flatMap(bracketPoints),
+  ],
 }
 
 interface Numbered {
@@ -252,4 +257,16 @@ function points(blocks: readonly Block[]) {
     }
   }
   return findings
+}
+
+/** （一）… （二）… （三）… within one paragraph. */
+function bracketPoints(block: Block) {
+  if (block.kind !== 'paragraph' || block.role) return []
+  const told = [...block.text.matchAll(/(?:^|[。；：])\s*[（(]([一二三四五六七八九十])[)）](?=[\u4e00-\u9fff“])/g)].map(
+    (match) => ({
+      number: chineseNumber(match[1]!)!,
+      place: { ...placeOf(block), text: block.text.slice(match.index, match.index + 40).replace(/^[。；：]/, '') },
+    }),
+  )
+  return told[0]?.number === 1 ? broken('（）', told, true) : []
 }

@@ -124,4 +124,11 @@ export const ORDER_FACTS: readonly OrderFact[] = [
     zh: '课程教师不多于专任教师',
     en: 'Teachers of a subject are teachers',
   },
+  {
+    less: /^(实有)?(事业)?在编(在岗)?(人员|人数|教职工)?$/,
+    more: /^(核定)?(事业)?编制(数|总数|人数)?$/,
+    within: 'paragraph',
+    zh: '在编人员不多于编制',
+    en: 'No more are employed than there are posts',
+  },
 ]

@@ -238,7 +238,9 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
   const complete = known !== null && isComplete(known.family, known.members)
   const relative = whole.value.isZero() ? 1 : Number(difference.div(whole.value).abs().toString())
   // Nearly the whole, and yet not: a digit is wrong rather than a part left out.
-  const isNear = parts.length >= 2 && relative <= 0.006 && whole.value.div(whole.scale).gte(100)
+  const isNear =
+    (parts.length >= 2 && relative <= 0.006 && whole.value.div(whole.scale).gte(100)) ||
+    (parts.length >= 3 && inBrackets && relative <= 0.06 && whole.value.gte(20))
   const isKinds = parts.length >= 4 && isOneHead(whole, parts) && relative <= 0.25 && !known
   const isWrong =
     isKinds || (known && (difference.gt(0) || complete)) || (isClosed && relative <= (inBrackets ? 0.25 : 0.35))

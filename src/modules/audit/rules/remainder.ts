@@ -28,6 +28,8 @@ interface Leftover {
 
 const LEFTOVERS: readonly Leftover[] = [
   { rest: /(?:结余|盈余|节余|结存)(?:资金)?[为达]?$/, whole: /收入/, part: /支出/ },
+  // 到位 29184 万元，实际支出 27862 万元，结余资金 1322 万元
+  { rest: /(?:结余|结存)(?:资金|经费)?[为达]?$/, whole: /到位|到账|下达/, part: /支出|使用/ },
   {
     rest: /(?:未就业|待就业|(?:尚|暂)?未落实(?:毕业)?(?:去向)?)(?:的|毕业生|人数|仍有|还有|有)*$/,
     whole: /毕业生/,
@@ -39,14 +41,23 @@ const LEFTOVERS: readonly Leftover[] = [
     whole: /共|总|任务|项目|设定|参加|应|立项/,
     part: /已|完成|结题|达标|通过|达到/,
   },
+  { rest: /(?:空编|空缺编制|缺编|空编数)(?:为)?$/, whole: /编制/, part: /在编|实有/ },
   { rest: /净(?:增加?|减少?)(?:了)?$/, whole: /新增|增设|新开设|新设/, part: /撤销|停招|停办|减少|取消/ },
 ]
 
 function judge(understood: Understood, rest: Mention) {
-  if (rest.closeness !== 'exact' || rest.isChinese || rest.isRange || /^(%|points|)$/.test(rest.unitClass)) return []
   const lead = rest.lead.replace(/\s/g, '')
-  const leftover = LEFTOVERS.find((known) => known.rest.test(lead))
-  if (!leftover || /人均|生均|结转/.test(lead)) return []
+  if (rest.closeness !== 'exact' || rest.isChinese || rest.isRange || /^(%|points|)$/.test(rest.unitClass)) return []
+  if (/人均|生均|结转/.test(lead)) return []
+  // The first that finds its whole and its part.
+  for (const leftover of LEFTOVERS.filter((known) => known.rest.test(lead))) {
+    const found = check(understood, rest, lead, leftover)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function check(understood: Understood, rest: Mention, lead: string, leftover: Leftover) {
   const isOneKind = (m: Mention): boolean =>
     m !== rest && m.unitClass === rest.unitClass && (m.unitClass !== '个' || m.unit === rest.unit)
   const around = [...figuresAround(understood, rest), ...figuresOfSection(understood, rest)].filter(isOneKind)

@@ -1,9 +1,10 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
 import type { Place } from '../document.ts'
-import type { Figure, Mention, Sentence, Understood } from '../understanding/understand.ts'
+import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { nameOf } from '../understanding/names.ts'
 import { agrees, isTruncated, percentOf, shown } from './arithmetic.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
+import { coreOf, isOneFigure, isShortFor, type Known, knownWholes, matches, wholesNamed } from './known-wholes.ts'
 import { figuresBefore } from './operands.ts'
 import { digitsOf, isOneSlipAway, isSlipBetween } from './slip.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
@@ -42,7 +43,7 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
     /^(.*?)占(?:比)?(?:到|了)?(.{0,20}?)(?:总数|总人数|人数|总量|总额|总数量)?(?:的|的比例|比例|比重|比)?(?:为|达|约)?$/.exec(
       lead,
     ) ?? /^()在(.{2,16}?)中(?:所占)?的?(?:比重|比例|占比)(?:为|达|约)*$/.exec(lead)
-  const printed = said ? null : wholeBefore(sentence, share)
+  const printed = said ? null : wholeBefore(understood, sentence, share)
   if (!said && !printed && !isInBracket(sentence, share)) return []
   // 公办园和民办园占 81.44%（共 79 所）, 合计占 32.08%（17 个）: the part is what both are together.
   const isJoint = said !== null && JOINT.test(said[1]!)
@@ -88,7 +89,7 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
 
 /** 支出中，人员经费 14632 万元、占 48.98%: the sentence says at its beginning what the shares are of. */
 const openingOf = ({ text }: Sentence, isShare: boolean): string =>
-  isShare ? (/^\s*([\u4e00-\u9fff]{2,10})中[，,]/.exec(text)?.[1] ?? '') : ''
+  isShare ? (/^\s*(?:[\d,]+\s*[名人个家])?([\u4e00-\u9fff]{2,10})中[，,]/.exec(text)?.[1] ?? '') : ''
 
 const JOINT = /和|与|及|、|合计|共计|两[者类项]/
 
@@ -132,19 +133,39 @@ function bestOf(wholes: readonly Whole[], part: Mention, share: Mention): Whole 
 const SURE = 0.85
 
 /** 418 人，占全校专任教师 624 人的 66.99%: the whole is printed between. */
-function wholeBefore({ mentions }: Sentence, share: Mention): { part: Mention; whole: Mention } | null {
+function wholeBefore(
+  understood: Understood,
+  { mentions }: Sentence,
+  share: Mention,
+): { part: Mention; whole: Mention } | null {
   const whole = mentions[share.index - 1]
   const part = mentions[share.index - 2]
-  if (!whole || !part) return null
+  if (!whole) return null
   const { text } = whole.sentence
   // 171 人，占专业课教师（228 人）的 75.00%
   const isBracket =
     /(?:占|完成|相当于)[^，。；（()]{1,18}[（(]\s*(?:共|计)?\s*$/.test(text.slice(0, whole.start)) &&
-    /^\s*[)）]\s*的?\s*$/.test(text.slice(whole.end, share.start))
+    /^\s*[)）]\s*的?(?:比例|比重|比)?[为达]?\s*$/.test(text.slice(whole.end, share.start))
+  if (!part) return isBracket ? partFar(understood, whole, share) : null
   if (!isBracket && (!/^\s*的\s*$/.test(share.lead) || !/占|完成|相当于/.test(whole.lead))) return null
   return whole.unitClass === part.unitClass && whole.closeness === 'exact' && part.closeness === 'exact'
     ? { part, whole }
     : null
+}
+
+/** 中职招生占高中阶段招生总数（38460 人）的 44.95%: the part is told in a sentence before, where a slip shows which it is. */
+function partFar(understood: Understood, whole: Mention, share: Mention): { part: Mention; whole: Mention } | null {
+  const told = figuresBefore(understood, share).filter(
+    (m) => m !== whole && m.unitClass === whole.unitClass && m.value.lte(whole.value) && !isChange(m),
+  )
+  if (digitsOf(share.printed) < 4 || told.some((m) => fits(m.value, whole.value, share))) return null
+  const part = told.findLast((m) =>
+    isOneSlipAway([share, m, whole], ([s, p, w]) => {
+      const exact = p!.lte(w!) ? percentOf(p!, w!) : null
+      return exact !== null && agrees(exact, { value: s!, step: share.step })
+    }),
+  )
+  return part ? { part, whole } : null
 }
 
 /** Named as a part of it, and yet more. */
@@ -223,7 +244,7 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
         (m.name.key !== '' && m.name.key === key) ||
         isShortFor(core, m.lead.trim().slice(-4)) ||
         // 占就业人数的 …: those who are 落实.
-        (core === '就业' && m.noun.startsWith('落实')))) ||
+        (/^就业(?:学生|毕业生|人员)?$/.test(core) && /^(?:实现|已)?(?:落实|就业)/.test(m.noun)))) ||
     (isOfAll && m.name.key !== '' && m.name.key === part.name.key)
   const isNamed = (m: Mention) => isSame(m) || (core !== '' && matches(core, coreOf(m.noun)))
   // 自然科学博导 are some of 博导, hardly the whole that is meant.
@@ -252,8 +273,11 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     const most = whole.value.gte(part.value) ? 0.9 : 0.84
     if (explained > 0) add(whole, Math.min(most, 0.82 + 0.04 * explained))
   }
-  if (others.length >= 2 && !wholes.some(({ trust }) => trust >= 0.82))
-    wholes.push(...wholesFarOff(understood, others, part))
+  const alike = core === '' ? others : sharesOf(understood, share, core)
+  if (alike.length >= 2 && !wholes.some(({ trust }) => trust >= 0.82))
+    wholes.push(...wholesFarOff(understood, alike, part))
+  // 占全校在校生的 27.05% in a chapter on one 专业群: the whole is that of the college.
+  const isOfCollege = (m: Mention): boolean => /全校|全院|学校/.test(share.lead) && m.sentence.scope === ''
   const named = core.length >= 2 ? wholesNamed(understood, core) : []
   const isOnly = isOneFigure(named.filter((one) => one.core === core))
   for (const known of named) {
@@ -261,7 +285,10 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
     if (isOther) continue
     if ('mention' in known) {
       const { mention } = known
-      if (mention.sentence.block !== sentence.block && mention.sentence.scope === sentence.scope)
+      if (
+        mention.sentence.block !== sentence.block &&
+        (mention.sentence.scope === sentence.scope || isOfCollege(mention))
+      )
         add(mention, known.core === core && isOnly ? 0.86 : 0.8)
     } else if (
       known.figure.value.gt(part.value) &&
@@ -276,6 +303,15 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
       })
   }
   return wholes
+}
+
+/** 占总收入的 22.1%, paragraphs later 占总收入的 18.1%: all shares that are said to be of the same, with their counts. */
+function sharesOf({ mentions }: Understood, share: Mention, core: string): { part: Mention; share: Mention }[] {
+  return mentions.flatMap((other) => {
+    const part = other.sentence.mentions[other.index - 1]
+    const isAlike = other !== share && other.unitClass === '%' && part && part.unitClass !== '%'
+    return isAlike && /占/.test(other.lead) && other.lead.includes(core) ? [{ part, share: other }] : []
+  })
 }
 
 /** A figure that stands elsewhere and explains two other shares of the paragraph: 从行业看，制造业 1186 人，占 39.83%；… */
@@ -312,61 +348,4 @@ function sharesAround({ sentences }: Understood, share: Mention): { part: Mentio
           : []
       }),
     )
-}
-
-/** 录取人数 → 录取 */
-const coreOf = (name: string) =>
-  name
-    .replace(/[\s（）()“”]/g, '')
-    .replace(/(总人数|总数|人数|总量|总额|数量|学生数|数)$/, '')
-    .replace(/^(全校|学校|当年|全部|所有|本校)/, '')
-
-const matches = (core: string, other: string) =>
-  core !== '' &&
-  (other.endsWith(core) ||
-    other.startsWith(core) ||
-    (other.length >= 2 && core.startsWith(other)) ||
-    isShortFor(core, other))
-
-/** 开课 is short for 开设课程. */
-const isShortFor = (core: string, other: string): boolean =>
-  core.length === 2 && other.length === 4 && other[0] === core[0] && other.indexOf(core[1]!) === 2
-
-type Known = { readonly core: string } & ({ readonly mention: Mention } | { readonly figure: Figure })
-
-/** Whether the text gives one figure alone under a name. */
-const isOneFigure = (named: readonly Known[]): boolean =>
-  new Set(
-    named.flatMap((one) =>
-      'mention' in one && one.core.length >= 3 && !isOfOtherTime(one.mention) ? [one.mention.printed] : [],
-    ),
-  ).size === 1
-
-/** Figures whose name begins or ends as asked. */
-function wholesNamed(understood: Understood, core: string): readonly Known[] {
-  const byCore = byCores.get(understood) ?? Map.groupBy(knownWholes(understood), (one) => one.core)
-  byCores.set(understood, byCore)
-  return [...byCore].flatMap(([name, named]) => (name.length <= core.length + 6 && matches(core, name) ? named : []))
-}
-
-const byCores = new WeakMap<Understood, Map<string, Known[]>>()
-
-/** Every figure that may be a whole, with the core of its name: made once for a document. */
-const known = new WeakMap<Understood, readonly Known[]>()
-function knownWholes(understood: Understood): readonly Known[] {
-  const made = known.get(understood)
-  if (made) return made
-  const list: Known[] = [
-    ...understood.mentions
-      .filter((m) => m.noun !== '' && m.unitClass !== '%')
-      .map((mention) => ({ core: coreOf(mention.noun), mention })),
-    ...understood.sheets.flatMap((sheet) =>
-      sheet.figures.map((figure) => ({
-        core: coreOf(/^(合计|总计)/.test(figure.rowLabel) ? figure.columnLabel : figure.rowLabel),
-        figure,
-      })),
-    ),
-  ]
-  known.set(understood, list)
-  return list
 }

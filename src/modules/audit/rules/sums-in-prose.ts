@@ -87,6 +87,7 @@ function blanked(text: string): string {
         /[，,]\s*(?:(?:比|较)(?:上年|去年)(?:同期)?|同比)?(?:增长|下降|增加|减少|提高|上升)了?\s*[\d.,]+\s*(?:%|个?百分点|[万亿]?[元人吨户件])/g,
         blank,
       )
+      .replace(/[，,]\s*[^，。；\d]{1,8}率[为达]?\s*[\d.]+\s*%/g, blank)
       .replace(/[，,]?\s*(?:占比|所占比例|比例|比重)[为达约]?\s*[\d.]+\s*%/g, blank)
   )
 }
@@ -114,7 +115,23 @@ function runsOf({ text, items }: Paragraph): Item[][] {
     }
     close()
   }
-  return runs
+  return [...runs, ...mixedRuns(text, items)]
+}
+
+/** 获奖和立项 78 项：成果奖 3 项、规划教材 19 部、在线课程 8 门、其他 15 项: things with measure words of their own. */
+function mixedRuns(text: string, items: readonly Item[]): Item[][] {
+  const things = items.filter(({ m }) => m.unitClass === '个')
+  return things.flatMap((whole, at) => {
+    const list = things.slice(at + 1)
+    const [first] = list
+    if (!first || !/^\s*[：:]/.test(text.slice(whole.end, first.start))) return []
+    const end = list.findIndex(({ m }) => REST.test(m.lead)) + 1
+    const parts = list.slice(0, end)
+    const isList = parts.every(
+      (part, nth) => nth === 0 || /^、[^，。；：、]{1,16}$/.test(text.slice(parts[nth - 1]!.end, part.start).trim()),
+    )
+    return parts.length >= 3 && isList && new Set(parts.map(({ m }) => m.unit)).size > 1 ? [[whole, ...parts]] : []
+  })
 }
 
 /** A 、 lists more closely than a ；: what follows the ； is another list. */
@@ -139,9 +156,9 @@ interface Reading {
 
 const SUMMED = /(共|合计|总计|共计|累计|小计|总数|总额|总量|全年|总)[^，。；]{0,8}$/
 const REST = /^\s*(以及|及|和)?(其余|其他|其它|余下|另外)|(及|和)其[他它]\s*$|及以下/
-const GROUPED = /[按从][^，。；]{1,12}(?:分|看|划分|统计)[，,：:]\s*[^，。；\d]{0,20}$/
+const GROUPED = /[按从分][^，。；]{1,12}(?:分|看|划分|统计)[，,：:]\s*[^，。；\d]{0,20}$/
 const CLOSED =
-  /具体包括|分别(为|是|有)|分为|构成|组成|[按从][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
+  /具体包括|分别(为|是|有)|分为|构成|组成|[按从分][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
 
 function readingsOf({ text, items, earlier, students }: Paragraph, run: readonly Item[]): Reading[] {
   const readings: Reading[] = []
@@ -162,15 +179,16 @@ function readingsOf({ text, items, earlier, students }: Paragraph, run: readonly
       readings.push({ whole, parts: listed, trust: 0.6 })
   const isOpening =
     before.length === 0 &&
-    /(分为|分布|构成|[按从][^，。；]{1,12}(分|看|划分|统计))[^，。；：]{0,8}[，,：:]?[^，。；]{0,10}$/.test(
-      text.slice(0, first!.start),
-    )
+    (isWholeFamily(listed) ||
+      /(分为|分布|构成|[按从][^，。；]{1,12}(分|看|划分|统计))[^，。；：]{0,8}[，,：:]?[^，。；]{0,10}$/.test(
+        text.slice(0, first!.start),
+      ))
   // 按学位分，博士 298 人，…: the whole is told paragraphs before, and other lists of it come to it too.
   const isGrouped = GROUPED.test(text.slice(0, first!.start))
   if (isGrouped && before.length > 0 && listed.length >= 3)
     for (const whole of [...further, ...earlier].filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
       readings.push({ whole, parts: listed, trust: 0.6 })
-  if (isOpening && listed.length >= 3)
+  if (isOpening && (listed.length >= 3 || isWholeFamily(listed)))
     for (const whole of [...earlier, ...(/学生|在校生/.test(text.slice(0, first!.start)) ? students : [])]
       .filter(({ m }) => m.unitClass === first!.m.unitClass)
       .toReversed())
@@ -285,17 +303,36 @@ const isSum = (whole: Item, parts: readonly Item[]): boolean =>
 
 /** Enough says that the parts should come to the whole, and that a slip keeps them from it. */
 function isTold({ whole, parts, trust }: Reading): boolean {
-  if (whole.m.value.lte(0) || parts.some(({ m }) => m.unit !== whole.m.unit && m.unitClass === '个')) return false
+  const isMixed = parts.some(({ m }) => m.unit !== whole.m.unit && m.unitClass === '个')
+  if (whole.m.value.lte(0) || (isMixed && trust < 0.85)) return false
   const off = Number(difference(whole, parts).div(whole.m.value).abs().toString())
   const digits = digitsOf(whole.m.printed)
   if (trust >= 0.85 && off <= 0.12 && parts.length >= 2 && digits >= 2) return true
   if (off > 8 || !isSlip(whole, parts)) return false
   if (trust >= 0.85) return true
+  if (isCrossed(parts)) return false
   // 本科专业 18 个，专科专业 41 个，专业总数 59 个: kinds of what the total is of.
   const head = whole.m.noun.replace(/总数$|总量$/, '').slice(-2)
   if (trust >= 0.7 && off <= 0.6 && head.length === 2 && parts.every(({ m }) => m.noun.endsWith(head))) return true
   const isTelling = digits >= 4 || (digits >= 3 && parts.length >= 3)
   return trust >= 0.6 ? isTelling : trust >= 0.5 && digits >= 4 && parts.length >= 3
+}
+
+const ATTRIBUTES = [
+  /双师/,
+  /高级|正高|副高|教授|职称/,
+  /博士|硕士|研究生|学位/,
+  /岁|青年/,
+  /党员/,
+  /骨干|名师|带头人/,
+  /[男女]生|[男女]性/,
+  /落实|就业|报到/,
+]
+
+/** 双师 172 名、正高级 28 名、博士 31 名: one person may be all of these. 男生 2618 人，落实 2466 人: one of the other. */
+const isCrossed = (parts: readonly Item[]): boolean => {
+  const kinds = parts.map(({ m }) => ATTRIBUTES.findIndex((known) => known.test(m.noun)))
+  return new Set(kinds).size > 1 && kinds.filter((kind) => kind >= 0).length >= 2
 }
 
 function isSlip(whole: Item, parts: readonly Item[]): boolean {

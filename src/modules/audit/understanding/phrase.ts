@@ -60,5 +60,6 @@ export function phraseOf(left: string, right: string): Phrase {
     .replace(/[\s“”"‘’《》]+/g, '')
     .replace(/^(以上|左右|余)?的?/, '')
     .replace(RIGHT_CUT, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?<![初高])中$/, '')
   return { noun: words.length > 0 && after === '' ? words : after.length <= 18 ? after : '', isNew, isCumulative }
 }

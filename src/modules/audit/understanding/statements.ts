@@ -66,7 +66,9 @@ function ofMention(m: Mention, understood: Understood): Statement[] {
       sentence: m.sentence.index,
       isPart:
         inDatedBracket(m) === null &&
-        (/(其中|含|包括|包含|分别为|涵盖)[^。；]*$/.test(before) || /[（(][^）)]*$/.test(before)),
+        (isGoingOn(m, understood) ||
+          /(其中|含|包括|包含|分别为|涵盖)[^。；]*$/.test(before) ||
+          /[（(][^）)]*$/.test(before)),
       isNew: m.isNew,
       isCumulative:
         m.isCumulative ||
@@ -134,6 +136,17 @@ function ratiosOf(sentence: Sentence, understood: Understood): Statement[] {
       },
     ]
   })
+}
+
+/** 其中男生落实率 94.19%；女生 2506 人，落实率 95.61%: the part that begins with 其中 goes on behind the semicolon. */
+function isGoingOn(m: Mention, { sentences }: Understood): boolean {
+  const before = sentences[m.sentence.index - 1]
+  return (
+    m.unitClass === '%' &&
+    before !== undefined &&
+    before.block === m.sentence.block &&
+    /其中[^。]*[；;]\s*$/.test(before.text)
+  )
 }
 
 /** A figure of another time in a bracket, and what it is a figure of. */

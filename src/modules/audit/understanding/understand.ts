@@ -164,8 +164,19 @@ function addSentences(
       const wide = text
         .slice(boundaryBefore(text, token.start, least, BROAD_STOPS), token.start)
         .replace(/^\s*[、和及与]\s*/, '')
-      const lead =
-        near.trim() === '' || /等\s*$/.test(near) || wide.length > 40 || wide.length < near.length ? near : wide
+      // 9124 名折合学生数和 518 名折合教师数: what is counted stands behind each.
+      const last = mentions.at(-1)
+      const isBehind =
+        last !== undefined &&
+        last.lead.trim().length <= 1 &&
+        /[和与及]$/.test(last.tail.trim()) &&
+        last.tail === text.slice(last.end, token.start) &&
+        last.tail.startsWith(last.noun.slice(0, 2))
+      const lead = isBehind
+        ? ''
+        : near.trim() === '' || /等\s*$/.test(near) || wide.length > 40 || wide.length < near.length
+          ? near
+          : wide
       const tail = text.slice(token.end, boundaryAfter(text, token.end, tokens[index + 1]?.start ?? text.length))
       const phrase = inherit(
         phraseOf(lead, tail),
