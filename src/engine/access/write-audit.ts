@@ -29,6 +29,7 @@ export type AuditKind =
   | 'feed.run'
   | 'record.erase'
   | 'students.look'
+  | 'statements.look'
   | 'job.cancel'
   | 'job.again'
   | 'job.pause'

@@ -51,7 +51,7 @@ export async function findContent(
 }
 
 /**
- * What keeps courseware from acting as whoever is signed in here (README, "Courseware is a stranger"). `sandbox` without
+ * What keeps courseware from acting as whoever is signed in here (ADR 18). `sandbox` without
  * allow-same-origin makes its pages an origin of their own, although they come from this server.
  * @param site address of this server, the only one that courseware may load from or speak with
  */

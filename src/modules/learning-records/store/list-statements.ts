@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, may } from '../../../engine/access/actor.ts'
+import { writeAudit } from '../../../engine/access/write-audit.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import { isUuid, type Tx } from '../../../engine/module-server.ts'
 import { notAllowed } from '../../../engine/refusal.ts'
@@ -23,7 +24,7 @@ export interface StatementFilter {
   readonly after?: string | undefined
 }
 
-/** Statements as people read them, the latest first. @throws Refusal 403 */
+/** Statements as people read them, the latest first; that somebody looked is in the audit. @throws Refusal 403 */
 export async function listStatements(
   engine: Engine,
   tx: Tx,
@@ -32,6 +33,8 @@ export async function listStatements(
 ): Promise<WireStatements> {
   if (!may(engine.catalogue, actor, 'settings.manage'))
     throw notAllowed({ zh: '查看学习记录明细', en: 'see single learning records' })
+  if (after === undefined)
+    await writeAudit(tx, { kind: 'statements.look', actor, detail: { verb, activity, course, day } })
   const start = day === undefined ? undefined : Date.parse(`${day}T00:00:00+08:00`)
   const found = await findStatements(tx, {
     verb,

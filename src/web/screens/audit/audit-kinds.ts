@@ -25,6 +25,7 @@ export const auditKinds: Readonly<Record<string, Label>> = {
   'feed.change': { zh: '修改数据接入', en: 'Feed changed' },
   'feed.remove': { zh: '删除数据接入', en: 'Feed removed' },
   'feed.run': { zh: '执行数据接入', en: 'Feed run' },
+  'statements.look': { zh: '查看学习记录明细', en: 'Single learning records looked at' },
   'students.look': { zh: '查看需要帮助的学生', en: 'Students who may need help looked at' },
   'record.erase': { zh: '到期清除记录', en: 'Records erased' },
   'job.cancel': { zh: '取消后台任务', en: 'Background job cancelled' },
