@@ -244,7 +244,7 @@ function setHomework(desk: Desk, held: Held, title: string): void {
     made_at: at(80),
   })
   for (const { id: student, place, diligent, able } of present) {
-    if (place === HANDS_IN_LITTLE ? nth > 1 : !chance(random, 80 + Math.floor(diligent * 0.19))) continue
+    if (place === HANDS_IN_LITTLE ? nth > 1 : !chance(random, 90 + Math.floor(diligent * 0.09))) continue
     const isHurried = nth === 5 ? chance(random, 62) : chance(random, 12)
     const handed = moment(isHurried ? -random.between(2, 55) / 60 : -random.between(3, 60))
     rows.coursework_hand_ins.push({

@@ -187,7 +187,7 @@ export interface WireSupervision {
     readonly classes: number | null
     readonly lessons: number | null
     readonly students: number | null
-    readonly dimensions: readonly WirePattern[]
+    readonly dimensions: readonly (WirePattern & { readonly name: DimensionName })[]
     readonly advice: readonly (WirePattern & { readonly given: number | null; readonly taken: number | null })[]
     readonly risks: readonly WirePattern[]
   }[]

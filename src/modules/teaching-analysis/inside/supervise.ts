@@ -78,7 +78,10 @@ async function classesOf(tx: Tx, units: readonly string[] | null): Promise<Class
 }
 
 /** The mean over classes of each dimension, where it is known of classes of five teachers or more. */
-function dimensionsOf(classes: readonly ClassOfUnit[], sums: readonly Sums[]): WirePattern[] {
+function dimensionsOf(
+  classes: readonly ClassOfUnit[],
+  sums: readonly Sums[],
+): WireSupervision['units'][number]['dimensions'] {
   return DIMENSION_NAMES.map((name) => {
     const dimension = dimensionOf(name)
     const known = classes.flatMap(({ courseId, teachingClass, teacherId }) => {

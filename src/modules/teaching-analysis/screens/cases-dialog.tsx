@@ -53,7 +53,7 @@ export function CasesDialog({ path, dimension, session, title, onClose }: CasesD
                   <tr key={i}>
                     <td>{one.heldOn}</td>
                     <td>{one.who}</td>
-                    <td>{caseInUnit(dimension, one.value)}</td>
+                    <td>{caseInUnit(dimension, one.value, lang)}</td>
                     <td>
                       {one.acts.length === 0
                         ? t('cases.no-acts')

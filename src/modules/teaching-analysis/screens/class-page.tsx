@@ -73,6 +73,7 @@ export function TeachingClass() {
 
 function Points({ points }: { readonly points: readonly WirePoint[] }) {
   const t = useTeachingTexts()
+  const { lang } = useLang()
   return (
     <section>
       <h2>{t('points.title')}</h2>
@@ -95,7 +96,7 @@ function Points({ points }: { readonly points: readonly WirePoint[] }) {
                   {code} {name}
                 </th>
                 <td>
-                  {value === null ? t('trend.few') : inUnit('mastery', value)}
+                  {value === null ? t('trend.few') : inUnit('mastery', value, lang)}
                   {value !== null && <Bar value={value} interval={interval} />}
                 </td>
                 <td>{interval && `${interval.low} – ${interval.high}`}</td>
@@ -110,7 +111,7 @@ function Points({ points }: { readonly points: readonly WirePoint[] }) {
 }
 
 /** A share of 100 with its interval. */
-export function Bar({
+function Bar({
   value,
   interval,
 }: {

@@ -28,12 +28,12 @@ export function DimensionCard({
       ) : (
         <>
           <p className="dimension-value">
-            <strong>{inUnit(name, value)}</strong>
+            <strong>{inUnit(name, value, lang)}</strong>
             {points !== null && <span>{t('class.points', { points, weight })}</span>}
           </p>
           {interval && (
             <p>
-              {t('class.interval', interval)}
+              {t('class.interval', { low: interval.low, high: interval.high })}
               {method && <small> {t(`class.method.${method}`)}</small>}
             </p>
           )}

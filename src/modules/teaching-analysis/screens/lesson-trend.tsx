@@ -74,7 +74,7 @@ export function LessonTrend({ lessons, onOpen }: LessonTrendProps) {
               <td>
                 {of?.value ? (
                   <Button type="link" size="small" onClick={() => onOpen(name, sessionId)}>
-                    {inUnit(name, of.value)}
+                    {inUnit(name, of.value, lang)}
                   </Button>
                 ) : (
                   t('trend.few')

@@ -6,7 +6,6 @@ import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
-import type { DimensionName } from '../model/evaluation-model.ts'
 import type { WireSupervision } from '../wire.ts'
 import { inUnit } from './in-unit.ts'
 import { useTeachingTexts } from './use-teaching-texts.ts'
@@ -90,7 +89,7 @@ function UnitPatterns({ unit }: { readonly unit: WireSupervision['units'][number
           {unit.dimensions.map(({ name, label, value, interval, persons }) => (
             <tr key={name}>
               <th scope="row">{label[lang]}</th>
-              <td>{value === null ? hidden : inUnit(name as DimensionName, value)}</td>
+              <td>{value === null ? hidden : inUnit(name, value, lang)}</td>
               <td>{interval && `${interval.low} – ${interval.high}`}</td>
               <td>{persons}</td>
             </tr>
