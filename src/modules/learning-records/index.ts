@@ -1,3 +1,2 @@
 /** For other modules: acts become statements of the college in the transaction in which they happen. */
-export { homePageOf } from './home-page.ts'
 export { type Act, personAgent, recordActs } from './record-acts.ts'
