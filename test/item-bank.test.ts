@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Item } from '../src/modules/item-bank/index.ts'
-import type { WireCourse, WireItem, WireItemPage, WirePoint, WireVersion } from '../src/modules/item-bank/wire.ts'
+import type {
+  WireCourse,
+  WireImport,
+  WireItem,
+  WireItemPage,
+  WirePoint,
+  WireVersion,
+} from '../src/modules/item-bank/wire.ts'
 import { type LessonsCollege, openLessonsCollege } from './lessons-college.ts'
 
 let college: LessonsCollege
@@ -147,5 +154,61 @@ describe('the bank of a course', () => {
     expect(tried.body.grade.score).toBe('5')
     expect(tried.body.asked).not.toHaveProperty('right')
     expect((await list('search=试答')).body.total).toBe(0)
+  })
+})
+
+describe('Excel and QTI 3', () => {
+  const send = async (name: string, content: Buffer, accept: boolean, browser = college.teacher) => {
+    const head = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+    const answer = await college.app.inject({
+      method: 'POST',
+      url: `/api/items/imports?course=${college.course}&accept=${accept}`,
+      headers: { cookie: browser.cookie, 'x-csrf': browser.csrf, 'content-type': 'multipart/form-data; boundary=x' },
+      payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--x--\r\n')]),
+    })
+    return { status: answer.statusCode, body: answer.json<WireImport>() }
+  }
+  const take = async (file: string) =>
+    (
+      await college.app.inject({
+        url: `/api/items/${file}?course=${college.course}&search=${encodeURIComponent('换着用')}`,
+        headers: { cookie: college.teacher.cookie },
+      })
+    ).rawPayload
+
+  it('what went out is there already when it comes in; what is new is shown first and written once', async () => {
+    await make(single('换着用的题'))
+    for (const [file, name] of [
+      ['export.xlsx', '题目.xlsx'],
+      ['export.zip', '题目.zip'],
+    ] as const)
+      expect((await send(name, await take(file), true)).body).toMatchObject({ written: 0, drafts: [{ state: 'same' }] })
+    const sheet = Buffer.from(
+      '题型,题干,选项A,选项B,答案,知识点\n单选题,新的题,是,否,A,1.1\n单选题,新的题,是,否,A,1.1\n判断题,没有这种,,,对,\n单选题,答案不在,是,否,C,\n单选题,点不对,是,否,A,99\n',
+    )
+    const preview = await send('新题.csv', sheet, false)
+    expect(preview.body.drafts.map(({ state, where }) => [state, where])).toEqual([
+      ['new', '第 2 行'],
+      ['same', '第 3 行'],
+      ['faulty', '第 4 行'],
+      ['faulty', '第 5 行'],
+      ['faulty', '第 6 行'],
+    ])
+    expect((await list('search=新的题')).body.total).toBe(0)
+    expect((await send('新题.csv', sheet, true)).body.written).toBe(1)
+    expect((await send('新题.csv', sheet, true)).body.written).toBe(0)
+    expect((await list('search=新的题')).body.total).toBe(1)
+  })
+
+  it('files that are none, bombs and strangers are refused', async () => {
+    expect((await send('a.zip', Buffer.from('PK不是压缩包'), false)).status).toBe(422)
+    expect((await send('a.csv', Buffer.from('甲,乙\n1,2\n'), false)).status).toBe(422)
+    for (const browser of [college.pupils[0]!, college.stranger])
+      expect((await send('a.csv', Buffer.from('题型,题干\n'), false, browser)).status).toBe(404)
+    const out = await college.app.inject({
+      url: `/api/items/export.zip?course=${college.course}`,
+      headers: { cookie: college.pupils[0]!.cookie },
+    })
+    expect(out.statusCode).toBe(404)
   })
 })

@@ -8,24 +8,14 @@ import { pointsOf } from './inside/points.ts'
 import { gradeAnswer } from './item/grade-answer.ts'
 import { itemProblems } from './item/item-problems.ts'
 import { itemShape } from './item/item-shape.ts'
-import { ITEM_KINDS } from './item/item.ts'
 import { presentItem } from './item/present-item.ts'
+import { exchangeRoutes } from './routes-exchange.ts'
+import { filters } from './shapes.ts'
 import { DIFFICULTIES } from './wire.ts'
 
 const one = z.object({ id: z.uuid() })
 const ofCourse = z.object({ course: z.uuid() })
-const flag = z
-  .enum(['true', 'false'])
-  .transform((text) => text === 'true')
-  .optional()
-const query = ofCourse.extend({
-  kind: z.enum(ITEM_KINDS).optional(),
-  point: z.uuid().optional(),
-  difficulty: z.enum(DIFFICULTIES).optional(),
-  search: z.string().max(200).optional(),
-  mine: flag,
-  retired: flag,
-  sort: z.enum(['changed', 'stem', 'gained', 'answers']).optional(),
+const query = filters.extend({
   page: z.coerce.number().int().min(1).max(100_000).optional(),
   size: z.coerce.number().int().min(1).max(200).optional(),
 })
@@ -105,4 +95,6 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
       grade: itemProblems(item).length > 0 ? null : gradeAnswer(item, answer),
     }))
   })
+
+  exchangeRoutes(app, server)
 }
