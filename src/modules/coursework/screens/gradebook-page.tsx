@@ -12,7 +12,7 @@ import type { WireClassPage } from '../wire.ts'
 import type { WireGradebook } from '../wire-gradebook.ts'
 import { BookSetup } from './book-setup.tsx'
 import { NewColumn } from './new-column.tsx'
-import { useCourseworkTexts } from './use-coursework-texts.ts'
+import { entryTitle, useCourseworkTexts } from './use-coursework-texts.ts'
 import './coursework.css'
 
 /** The grades of a class: every entry, every category, the total, and what each follows from. */
@@ -103,7 +103,7 @@ export function GradebookPage() {
                 <th scope="col">{t('students', { n: data.rows.length })}</th>
                 {data.entries.map(({ id, title, maxScore, categoryId }) => (
                   <th key={id} scope="col">
-                    {title}
+                    {entryTitle(t, { id, title })}
                     <small>
                       {data.categories.find((category) => category.id === categoryId)?.name} / {maxScore}
                     </small>

@@ -8,7 +8,7 @@ import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import type { WireOwnGrades } from '../wire-gradebook.ts'
-import { useCourseworkTexts } from './use-coursework-texts.ts'
+import { entryTitle, useCourseworkTexts } from './use-coursework-texts.ts'
 import './coursework.css'
 
 /** A student's own grades, what they follow from, and what they would be with other scores. */
@@ -66,7 +66,7 @@ export function OwnGrades() {
                 {category.entries.map((entry) => (
                   <li key={entry.id} className={`work-use-${entry.use}`}>
                     <span>
-                      {entry.title} {entry.use === 'dropped' && <small>{t('use.dropped')}</small>}
+                      {entryTitle(t, entry)} {entry.use === 'dropped' && <small>{t('use.dropped')}</small>}
                     </span>
                     <b>
                       {entry.mark.kind === 'score'
@@ -76,7 +76,7 @@ export function OwnGrades() {
                     <Input
                       className="work-score"
                       inputMode="decimal"
-                      aria-label={`${t('what-if')} ${entry.title}`}
+                      aria-label={`${t('what-if')} ${entryTitle(t, entry)}`}
                       placeholder={t('what-if')}
                       suffix={`/ ${entry.maxScore}`}
                       value={scores[entry.id] ?? ''}

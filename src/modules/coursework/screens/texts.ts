@@ -228,6 +228,7 @@ export const courseworkTexts = {
   'book-column-title': { zh: '列名', en: 'Column' },
   'book-max': { zh: '满分', en: 'Maximum' },
   'book-export': { zh: '导出 Excel', en: 'Export Excel' },
+  attendance: { zh: '考勤', en: 'Attendance' },
   total: { zh: '总评', en: 'Total' },
   'mark.excused': { zh: '免计', en: 'excused' },
   'mark.missing': { zh: '缺交', en: 'missing' },

@@ -12,3 +12,7 @@ export function momentText(at: string): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())} ${two(local.getHours())}:${two(local.getMinutes())}`
 }
+
+/** What an entry of the gradebook is called: attendance has no title of anybody's. */
+export const entryTitle = (t: SayCoursework, { id, title }: { readonly id: string; readonly title: string }): string =>
+  id.startsWith('attendance') ? t('attendance') : title
