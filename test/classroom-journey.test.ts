@@ -81,7 +81,7 @@ it(
 
     // Twenty phones more.
     for (const pupil of others) {
-      const code = await codeOnScreen(college.engine, college.collegeId, session)
+      const code = () => codeOnScreen(college.engine, college.collegeId, session)
       expect((await signInWith(pupil.call, softwarePhone(), session, code)).status).toBe(200)
     }
     await remote.getByText(`到课 ${PHONES + 1} /`).waitFor()

@@ -27,13 +27,19 @@ export async function codeOnScreen(engine: Engine, collegeId: string, session: s
 /** Sends as a student's browser does. */
 type Call = <T>(method: 'POST', url: string, body: object) => Promise<{ readonly status: number; readonly body: T }>
 
-/** Asks for a challenge, signs it with a code, and signs in. */
-export async function signInWith(call: Call, phone: SoftwarePhone, session: string, code: string) {
+/** Asks for a challenge, reads the code, signs both, and signs in. */
+export async function signInWith(
+  call: Call,
+  phone: SoftwarePhone,
+  session: string,
+  readCode: () => string | Promise<string>,
+) {
   const path = `/api/classroom/sessions/${session}`
   const { publicKey } = phone
   const asked = await call<{ challenge: string }>('POST', `${path}/challenge`, { publicKey })
   if (asked.status >= 300) return asked
   const { challenge } = asked.body
+  const code = await readCode()
   return call<{ state?: string; error?: { message: { zh: string } } }>('POST', `${path}/sign-in`, {
     publicKey,
     challenge,

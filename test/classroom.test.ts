@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '../src/engine/access/actor.ts'
+import { act } from '../src/engine/records/act.ts'
 import { codeAt, stepAt } from '../src/modules/classroom/inside/codes.ts'
 import { loadFacts } from '../src/modules/classroom/inside/facts.ts'
 import { closeOver } from '../src/modules/classroom/inside/open-lesson.ts'
@@ -37,7 +39,7 @@ async function openExtra(teacher: TestBrowser, lesson: string): Promise<string> 
 const room = async () => (await college.teacher.call<WireRoom>('GET', api(''))).body
 const seat = async (pupil: TestBrowser) => (await pupil.call<WireSeat>('GET', api('/me'))).body
 const signIn = async (pupil: TestBrowser, phone = softwarePhone(), of = session) =>
-  signInWith(pupil.call, phone, of, await codeOnScreen(college.engine, college.collegeId, of))
+  signInWith(pupil.call, phone, of, () => codeOnScreen(college.engine, college.collegeId, of))
 const words = (answer: { body: unknown }) => (answer.body as { error: { message: { zh: string } } }).error.message.zh
 
 async function make(activity: object, open = true): Promise<string> {
@@ -70,7 +72,7 @@ describe('who may do what', () => {
     const poll = await make({ kind: 'poll', title: '听懂了吗', options: ['懂了', '没有'] }, false)
     const { publicKey } = softwarePhone()
     const key = { publicKey, challenge: 'x', code: '0000', signature: 'x' }
-    const act = windowOf(pupils[0]!).acts('raised-hand', null, { up: true })
+    const hand = windowOf(pupils[0]!).acts('raised-hand', null, { up: true })
     const ofTeacher: [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object][] = [
       ['GET', ''],
       ['GET', '/screen'],
@@ -92,7 +94,7 @@ describe('who may do what', () => {
       ['GET', '/live?as=me'],
       ['POST', '/challenge', { publicKey }],
       ['POST', '/sign-in', key],
-      ['POST', '/acts', { client: v4(), sentAt: Date.now(), acts: [act] }],
+      ['POST', '/acts', { client: v4(), sentAt: Date.now(), acts: [hand] }],
     ]
     for (const browser of [otherTeacher, pupils[0]!, otherPupil, stranger])
       for (const [method, path, body] of ofTeacher)
@@ -158,11 +160,11 @@ describe('signing in', () => {
     const phone = softwarePhone()
     const held = await college.engine.database.inCollege(college.collegeId, (tx) => findSession(tx, session))
     const old = codeAt(codeSource(held!), stepAt(Date.now() - 60_000))
-    const refused = await signInWith(pupil.call, phone, session, old)
+    const refused = await signInWith(pupil.call, phone, session, () => old)
     expect([refused.status, words(refused)]).toEqual([422, expect.stringContaining('换了')])
     const forged = { ...phone, sign: softwarePhone().sign }
     expect((await signIn(pupil, forged)).status).toBe(409)
-    for (let i = 0; i < 5; i++) await signInWith(pupil.call, phone, session, old)
+    for (let i = 0; i < 5; i++) await signInWith(pupil.call, phone, session, () => old)
     const last = await signIn(pupil, phone)
     expect([last.status, words(last)]).toEqual([409, expect.stringContaining('手动签到')])
   })
@@ -380,13 +382,38 @@ describe('picking and grouping', () => {
 
 describe('the end', () => {
   it('makes absent who did not come, takes no more, and can be undone', async () => {
+    // Leave that was granted is leave, for whoever did not come after all.
+    const excused = college.students[7]!
+    await college.engine.database.inCollege(college.collegeId, async (tx) => {
+      const [of] = await tx.run<{ term: string; staff: string; unit: string; day: string }>(sql`
+        SELECT l.term, l.teacher AS staff, l.unit_id AS unit, s.held_on AS day FROM classroom_sessions s
+        JOIN records.lessons l ON l.college_id = s.college_id AND l.id = s.lesson_id WHERE s.college_id = ${tx.collegeId} AND s.id = ${session}`)
+      const { term, staff, unit, day } = of!
+      await act(college.engine, tx, asSystem(college.collegeId, 'test'), {
+        register: 'leave-requests',
+        action: 'create',
+        values: {
+          student: excused,
+          unit,
+          term,
+          kind: 'sick',
+          from: day,
+          until: day,
+          reason: '感冒',
+          decidedOn: day,
+          decidedBy: staff,
+        },
+      })
+    })
     const before = await room()
+    expect(before.students.find(({ id }) => id === excused)).toMatchObject({ state: null, onLeave: true })
     expect((await college.teacher.call('POST', api('/close'))).status).toBe(204)
     const after = await room()
     expect(after.session.state).toBe('closed')
     expect(after.activities.every(({ state }) => state !== 'open')).toBe(true)
     const missing = before.students.filter(({ state }) => state === null).length
     expect(after.students.filter(({ how }) => how === 'closing')).toHaveLength(missing)
+    expect(after.students.filter(({ state }) => state === 'leave').map(({ id }) => id)).toEqual([excused])
     const window = windowOf(college.pupils[0]!)
     const sent = await window.send([window.acts('raised-hand', null, { up: true }, Date.now() + 1000)])
     expect(sent.body.refused).toHaveLength(1)

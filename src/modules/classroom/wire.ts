@@ -4,7 +4,7 @@ import type { Item, PresentedItem } from '../item-bank/index.ts'
 /** What the screens of the classroom are given, and what they send. Moments are ISO 8601 in UTC. */
 
 export type SignInState = 'present' | 'late' | 'absent' | 'leave'
-export type ActivityKind = 'quiz' | 'poll' | 'words' | 'pick' | 'groups' | 'hands' | 'board' | 'practice'
+export type ActivityKind = 'quiz' | 'poll' | 'words' | 'pick' | 'groups' | 'board' | 'practice'
 export type ActivityState = 'ready' | 'open' | 'closed' | 'shown'
 
 export interface WireLesson {
@@ -64,7 +64,7 @@ export interface WireSession {
 }
 
 /** What may speak against a sign-in: a teacher looks at it, nothing follows by itself. */
-export type Doubt = 'new-phone' | 'many-tries' | 'elsewhere'
+export type Doubt = 'new-phone' | 'many-tries'
 
 export interface WireRow {
   readonly id: string
@@ -74,6 +74,8 @@ export interface WireRow {
   readonly how: 'code' | 'manual' | 'closing' | null
   readonly at: string | null
   readonly reason: string | null
+  /** Leave was granted for the day. */
+  readonly onLeave: boolean
   readonly doubts: readonly Doubt[]
   /** Refused sign-ins, and why the last one was. */
   readonly refused: number
@@ -114,7 +116,6 @@ export interface PracticeDefinition {
   readonly steps: readonly string[]
   readonly rubric: readonly { readonly label: string; readonly max: number }[]
 }
-export type HandsDefinition = Readonly<Record<string, never>>
 
 export interface Definitions {
   readonly quiz: QuizDefinition
@@ -122,7 +123,6 @@ export interface Definitions {
   readonly words: WordsDefinition
   readonly pick: PickDefinition
   readonly groups: GroupsDefinition
-  readonly hands: HandsDefinition
   readonly board: BoardDefinition
   readonly practice: PracticeDefinition
 }

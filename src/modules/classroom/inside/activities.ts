@@ -45,8 +45,6 @@ async function definitionOf(
       const levels = made.by === 'mastery' ? await levelsOf(tx, session) : undefined
       return { by: made.by, seed, groups: groupsOf(here, made.count, seed, levels) }
     }
-    case 'hands':
-      return {}
     case 'board':
       return { notes: [], hidden: [] }
     case 'practice':

@@ -35,7 +35,6 @@ export const newActivity = z.discriminatedUnion('kind', [
     count: z.int().min(2).max(30),
     by: z.enum(['number', 'mastery']).default('number'),
   }),
-  z.strictObject({ kind: z.literal('hands'), title }),
   z.strictObject({ kind: z.literal('board'), title: line }),
   z.strictObject({
     kind: z.literal('practice'),

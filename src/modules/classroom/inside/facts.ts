@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../engine/module-server.ts'
 import type { Lesson, RosterStudent } from '../roster.ts'
 import type { ActivityKind, ActivityState, Definitions, SignInState } from '../wire.ts'
-import { findSession, lessonOf, rosterOfSession, type Session } from './session.ts'
+import { findSession, lessonOf, rosterOfSession, type Session, thoseOnLeave } from './session.ts'
 
 export interface SignInRow {
   readonly student: string
@@ -39,6 +39,8 @@ export interface Facts {
   readonly session: Session
   readonly lesson: Lesson
   readonly roster: readonly RosterStudent[]
+  /** Who was granted leave for the day. */
+  readonly onLeave: ReadonlySet<string>
   readonly signIns: ReadonlyMap<string, SignInRow>
   readonly refusals: ReadonlyMap<string, { readonly count: number; readonly why: string }>
   readonly activities: readonly ActivityRow[]
@@ -48,16 +50,22 @@ export interface Facts {
 }
 
 /** What hardly changes while a lesson is held: read once for as long as somebody watches. */
-export type StillFacts = Pick<Facts, 'lesson' | 'roster' | 'pickedBefore'>
+export type StillFacts = Pick<Facts, 'lesson' | 'roster' | 'onLeave' | 'pickedBefore'>
 
 export async function stillFacts(tx: Tx, session: Session): Promise<StillFacts> {
   const picked = await tx.run<{ student: string; n: number }>(sql`
     SELECT student_id AS student, count(*) AS n FROM classroom_acts
     WHERE college_id = ${tx.collegeId} AND course_id = ${session.courseId} AND teaching_class = ${session.teachingClass} AND kind = 'was-picked'
       AND session_id IS DISTINCT FROM ${session.id} AND student_id IS NOT NULL GROUP BY student_id`)
+  const roster = await rosterOfSession(tx, session)
   return {
     lesson: await lessonOf(tx, session),
-    roster: await rosterOfSession(tx, session),
+    roster,
+    onLeave: await thoseOnLeave(
+      tx,
+      roster.map(({ id }) => id),
+      session.heldOn,
+    ),
     pickedBefore: new Map(picked.map(({ student, n }) => [student, n])),
   }
 }

@@ -8,7 +8,15 @@ import { Refusal, unknownRecord } from '../../../engine/refusal.ts'
 import { recordActs } from '../acts.ts'
 import { findLesson, teacherOf } from '../roster.ts'
 import { timesOf } from './lesson-times.ts'
-import { contextOf, findSession, rosterOfSession, type Session, sessionColumns, touch } from './session.ts'
+import {
+  contextOf,
+  findSession,
+  rosterOfSession,
+  type Session,
+  sessionColumns,
+  thoseOnLeave,
+  touch,
+} from './session.ts'
 
 /**
  * Opens a lesson of one's own; one that is open already, or was closed by mistake, goes on.
@@ -51,7 +59,7 @@ export async function openLesson(tx: Tx, actor: Actor, lessonId: string, extraRe
   return id
 }
 
-/** Ends a lesson: whoever did not come is absent, until the teacher says otherwise. */
+/** Ends a lesson: whoever did not come is absent or, with leave, on leave, until the teacher says otherwise. */
 export async function closeLesson(tx: Tx, session: Session): Promise<void> {
   const now = new Date(Math.min(Date.now(), Date.parse(session.closesAt))).toISOString()
   const closed = await tx.change(sql`
@@ -62,9 +70,11 @@ export async function closeLesson(tx: Tx, session: Session): Promise<void> {
     UPDATE classroom_activities SET state = 'closed', closed_at = ${now}
     WHERE college_id = ${tx.collegeId} AND session_id = ${session.id} AND state = 'open'`)
   const missing = (await rosterOfSession(tx, session)).map(({ id }) => id)
+  const excused = await thoseOnLeave(tx, missing, session.heldOn)
   await tx.run(sql`
     INSERT INTO classroom_signins (college_id, session_id, student_id, state, how, at)
-    SELECT ${tx.collegeId}::uuid, ${session.id}::uuid, student, 'absent', 'closing', ${now}::timestamptz FROM unnest(${missing}::uuid[]) AS student
+    SELECT ${tx.collegeId}::uuid, ${session.id}::uuid, student, CASE WHEN student = ANY(${[...excused]}::uuid[]) THEN 'leave' ELSE 'absent' END, 'closing', ${now}::timestamptz
+    FROM unnest(${missing}::uuid[]) AS student
     ON CONFLICT (college_id, session_id, student_id) DO NOTHING`)
   await recordActs(tx, contextOf(session), [{ kind: 'closed-lesson', teacherId: session.teacherId }])
   await touch(tx, session.id)

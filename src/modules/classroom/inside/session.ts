@@ -113,6 +113,15 @@ export async function thoseHere(tx: Tx, sessionId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Students who were granted leave for a day and had not reported back by then; why is nobody's business here. */
+export async function thoseOnLeave(tx: Tx, students: readonly string[], day: string): Promise<Set<string>> {
+  const rows = await tx.run<{ student: string }>(sql`
+    SELECT student FROM records.leave_requests
+    WHERE college_id = ${tx.collegeId} AND deleted_at IS NULL AND student = ANY(${[...students]}::uuid[]) AND decided_on IS NOT NULL
+      AND "from" <= ${day}::date AND until >= ${day}::date AND (reported_back_on IS NULL OR reported_back_on >= ${day}::date)`)
+  return new Set(rows.map(({ student }) => student))
+}
+
 /** What programs that show lessons listen to; a message is the ids of college and lesson. */
 export const CHANNEL = 'classroom'
 

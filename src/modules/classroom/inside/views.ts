@@ -62,6 +62,7 @@ export function roomView(facts: Facts, now: number): WireRoom {
         how: row?.how ?? null,
         at: row?.at ?? null,
         reason: row?.reason ?? null,
+        onLeave: facts.onLeave.has(id),
         doubts: (row?.doubt ?? []) as readonly Doubt[],
         refused: refused?.count ?? 0,
         refusedWhy: refused?.why ?? null,
@@ -153,7 +154,7 @@ export function seatView(facts: Facts, student: string, now: number): WireSeat {
     // Who is not here sees that there is a lesson, and nothing of it.
     activities: isHere(row)
       ? activities
-          .filter(({ state, kind }) => state !== 'ready' && kind !== 'pick' && kind !== 'hands')
+          .filter(({ state, kind }) => state !== 'ready' && kind !== 'pick')
           .map((activity) => seatActivity(facts, activity, student, mine))
       : [],
   }

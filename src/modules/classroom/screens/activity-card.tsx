@@ -151,8 +151,6 @@ function Result({ activity, room, steps, onAct }: ActivityCardProps) {
       )
     case 'practice':
       return <PracticeBoard activity={activity} room={room} onAct={onAct} />
-    case 'hands':
-      return null
   }
 }
 

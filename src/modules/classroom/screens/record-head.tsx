@@ -27,7 +27,9 @@ export function RecordHead({ room: { session, students } }: { readonly room: Wir
           absent: count('absent'),
         })}
       </p>
-      <Button onClick={() => void navigate(`/registers/plan-evidence/new${queryOf({ values: JSON.stringify(evidence) })}`)}>
+      <Button
+        onClick={() => void navigate(`/registers/plan-evidence/new${queryOf({ values: JSON.stringify(evidence) })}`)}
+      >
         {t('record.evidence')}
       </Button>
     </div>

@@ -87,6 +87,7 @@ function Facts({ row }: { readonly row: WireRow }) {
   const time = row.at && new Date(row.at).toLocaleTimeString(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeStyle: 'short' })
   const facts = [
     row.how === 'code' ? time : row.how === 'manual' ? t('students.by-hand') : row.how && t('students.closing'),
+    row.onLeave && t('students.on-leave'),
     row.reason,
     row.picked > 0 && t('students.picked', { n: row.picked }),
   ].filter(Boolean)

@@ -67,7 +67,6 @@ export const classroomTexts = {
     en: 'Keys: C code · B blank · N pick · Space close/reopen · S show result',
   },
   'line.lost': { zh: '连接中断，正在重连', en: 'Connection lost, trying again' },
-  'line.live': { zh: '已连接', en: 'Live' },
   'line.waiting': {
     zh: '{n} 条待送出，联网后按顺序自动送出',
     en: '{n} not sent yet: they go in order when the line is back',
@@ -124,11 +123,11 @@ export const classroomTexts = {
   'students.call': { zh: '请他发言', en: 'Call on' },
   'students.by-hand': { zh: '手动', en: 'by hand' },
   'students.closing': { zh: '下课时未到', en: 'absent at the end' },
+  'students.on-leave': { zh: '已批准请假', en: 'leave granted' },
   'students.refused': { zh: '被拒 {n} 次：{why}', en: 'refused {n}×: {why}' },
   'students.set': { zh: '{name}的考勤', en: 'Attendance of {name}' },
   'doubt.new-phone': { zh: '上课后才登记的手机', en: 'phone registered after the lesson began' },
   'doubt.many-tries': { zh: '多次输错', en: 'many wrong codes' },
-  'doubt.elsewhere': { zh: '同时在别处签到', en: 'signed in elsewhere, too' },
   'why.set-by-teacher': { zh: '老师已登记', en: 'entered by hand' },
   'why.too-many': { zh: '输错次数过多', en: 'too many wrong codes' },
   'why.not-your-phone': { zh: '用别人的手机', en: 'somebody else’s phone' },
@@ -146,7 +145,6 @@ export const classroomTexts = {
   'kind.words': { zh: '词云', en: 'Words' },
   'kind.pick': { zh: '随机点名', en: 'Random pick' },
   'kind.groups': { zh: '分组', en: 'Groups' },
-  'kind.hands': { zh: '举手', en: 'Hands' },
   'kind.board': { zh: '白板', en: 'Board' },
   'kind.practice': { zh: '实训', en: 'Practice' },
   'astate.ready': { zh: '待开始', en: 'Ready' },
@@ -162,7 +160,6 @@ export const classroomTexts = {
   'activity.right': { zh: '答对 {n}（{p}）', en: '{n} right ({p})' },
   'activity.solution': { zh: '答案：{text}', en: 'Answer: {text}' },
   'activity.nobody-yet': { zh: '还没有人作答', en: 'Nobody has answered yet' },
-  'activity.people': { zh: '{n} 人', en: '{n}' },
 
   'bank.own': { zh: '现出一题', en: 'Ask now' },
   'bank.bank': { zh: '从题库选', en: 'From the item bank' },
@@ -223,15 +220,10 @@ export const classroomTexts = {
   'board.write': { zh: '写上', en: 'Add' },
   'board.hide': { zh: '不上屏', en: 'Hide' },
   'board.unhide': { zh: '上屏', en: 'Put back' },
-  'practice.student': { zh: '学生', en: 'Student' },
-  'practice.steps': { zh: '步骤', en: 'Steps' },
-  'practice.points': { zh: '得分', en: 'Points' },
   'practice.done': { zh: '{n} / {all} 步', en: '{n} of {all} steps' },
-  'practice.open': { zh: '登记', en: 'Check' },
   'practice.save': { zh: '保存评分', en: 'Save' },
   'practice.note': { zh: '评语', en: 'Remark' },
   'practice.photo': { zh: '拍照', en: 'Photo' },
-  'practice.photos': { zh: '照片 {n} 张', en: '{n} photos' },
   'practice.max': { zh: '{label}（0–{max}）', en: '{label} (0–{max})' },
 
   'screen.sign-in': { zh: '扫码或输入签到', en: 'Scan, or enter to sign in' },
@@ -241,9 +233,7 @@ export const classroomTexts = {
   'screen.hands': { zh: '举手 {n}', en: '{n} hands up' },
   'screen.over': { zh: '下课', en: 'The lesson is over' },
   'screen.full': { zh: '全屏', en: 'Full screen' },
-  'screen.right': { zh: '正确率', en: 'Right' },
 
-  'phone.sign-in': { zh: '签到', en: 'Sign in' },
   'phone.code': { zh: '输入大屏幕上的 4 位码', en: 'Enter the 4 digits on the screen' },
   'phone.code-hint': {
     zh: '码每 {n} 秒换一次，输错了看新的码再输。',
@@ -279,5 +269,4 @@ export const classroomTexts = {
   'phone.over': { zh: '下课了', en: 'The lesson is over' },
   'phone.over-hint': { zh: '这次课的记录已保存。', en: 'What you did is kept.' },
   'phone.back': { zh: '我的课', en: 'My lessons' },
-  'phone.signed-in-at': { zh: '{time} 签到', en: 'signed in at {time}' },
 } as const satisfies Readonly<Record<string, Label>>

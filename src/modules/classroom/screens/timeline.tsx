@@ -62,7 +62,6 @@ const KIND_TEXTS = {
   words: 'kind.words',
   pick: 'kind.pick',
   groups: 'kind.groups',
-  hands: 'kind.hands',
   board: 'kind.board',
   practice: 'kind.practice',
 } as const
