@@ -3,6 +3,7 @@ import { healthCollege, railwayEndOfTerm, tradesUniversity } from './first-colle
 import { englishInstitute, finalAccounts, firmReport, graduatesReport, provinceReport } from './first-others.ts'
 import { farmingCollege, midtermEvaluation, privateCollege } from './second-colleges.ts'
 import { citySecondary, collegeBudget, englishSelfStudy, trainingYear } from './second-others.ts'
+import { artsCollege, cityCollege, englishReview, qualityActionPlan } from './third.ts'
 
 /** Reports of many publishers, each measured before any rule was mended with it; the README says what was found then. */
 export const strangers: readonly MadeDocument[] = [
@@ -21,4 +22,8 @@ export const strangers: readonly MadeDocument[] = [
   collegeBudget,
   englishSelfStudy,
   trainingYear,
+  artsCollege,
+  qualityActionPlan,
+  cityCollege,
+  englishReview,
 ]

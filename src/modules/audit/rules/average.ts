@@ -61,7 +61,8 @@ function judge(understood: Understood, mean: Mention) {
   const slip = slipped(totals, [...counts, ...named], mean)
   // 生均 and 师均 are often of folded numbers that are not printed.
   if (slip === null && /^[生师]/.test(word)) return []
-  const count = slip?.count ?? counts.at(-1)
+  // 本科 112 人。教师企业实践 1286 人次，人均 2.8 次: those of the sentence before are others.
+  const count = slip?.count ?? counts.findLast((c) => by !== '人' || c.sentence === mean.sentence)
   const total = slip?.total ?? totals.findLast((m) => m !== count && m.unit !== count?.unit)
   if (!total || !count || mean.sentence.index - total.sentence.index > (slip ? 4 : 1)) return []
   // A total of the section gives it to the last digit.

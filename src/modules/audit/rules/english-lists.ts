@@ -82,7 +82,8 @@ function bracketShares({ text, numbers, counts }: Context): Finding[] {
     if (/\d of (?:the|our|its|all) $/.test(text.slice(0, part.start))) return []
     const between = text.slice(part.end, share.start)
     const isBracket = /^[^()]{0,60}\($/.test(between) && text.slice(share.end).startsWith(')')
-    const isSaid = /^[^()]{0,24}, or $/.test(between) && /^ of\b/.test(text.slice(share.end))
+    const isSaid =
+      /^[^().;]{0,40}, (?:or |that is |which is |i\.e\. )?$/.test(between) && /^ of\b/.test(text.slice(share.end))
     if (!(isBracket || isSaid) || NO_SHARE.test(between)) return []
     if (share.value.gt(100)) return [aboveHundred(share)]
     const before = [...counts, ...outsideBrackets(text, numbers.slice(0, at - 1)).filter(isCount)]

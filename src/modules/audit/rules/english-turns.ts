@@ -39,6 +39,9 @@ const TURNS: readonly ((context: Context) => Finding[])[] = [
   against,
   perEach,
   ofThem,
+  behindShare,
+  grewBy,
+  twoParts,
 
   ofThe,
   thatIs,
@@ -174,6 +177,87 @@ function ofThem({ text, numbers, previous, counts }: Context): Finding[] {
   })
 }
 
+/** "International students account for 2.7% of all students (386 students)": the count is said behind. */
+function behindShare({ text, numbers, previous, counts }: Context): Finding[] {
+  return numbers.flatMap((printed, at) => {
+    const part = numbers[at + 1]
+    if (
+      !printed.isPercent ||
+      !part ||
+      !isCount(part) ||
+      !/^ of (?:all |the |its )?[a-z ]{3,30} \($/.test(text.slice(printed.end, part.start))
+    )
+      return []
+    const near = [...counts, ...previous, ...numbers.slice(0, at)].filter((n) => isCount(n) && n.scale === part.scale)
+    const of = /^ of (?:all |the |its )?([a-z]+)/.exec(text.slice(printed.end))![1]!
+    const named = near.filter(({ noun }) =>
+      noun
+        .split(' ')
+        .slice(0, 3)
+        .some((word) => word.startsWith(of.slice(0, 6))),
+    )
+    if (near.some((whole) => fitsShare(part, whole, printed))) return []
+    const whole = named.find((n) => n.value.gte(part.value))
+    return whole ? share(part, whole, printed) : []
+  })
+}
+
+/** "grew by 644, from 13642 to 14286". */
+function grewBy({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((change, at) => {
+    const [from, to] = numbers.slice(at + 1, at + 3)
+    if (
+      !from ||
+      !to ||
+      !isCount(from) ||
+      !isCount(to) ||
+      !/\b(?:grew|rose|increased|fell|dropped) by\s*$/.test(text.slice(0, change.start))
+    )
+      return []
+    if (
+      !/^,? from (?:the )?$/.test(text.slice(change.end, from.start)) ||
+      !/^[^,.;]{0,20} to\s*$/.test(text.slice(from.end, to.start))
+    )
+      return []
+    const difference = to.value.minus(from.value)
+    return change.isPercent
+      ? compare(
+          'growth',
+          difference.div(from.value).times(100),
+          change,
+          [from, to],
+          `(${to.printed} − ${from.printed}) ÷ ${from.printed}`,
+        )
+      : compare('growth', difference, change, [from, to], `${to.printed} − ${from.printed}`)
+  })
+}
+
+/** "1186 members of staff, of whom 842 are academic and 344 are administrative": two parts that a slip keeps from their whole. */
+function twoParts({ text, numbers }: Context): Finding[] {
+  return numbers.flatMap((whole, at) => {
+    const [first, second] = numbers.slice(at + 1, at + 3)
+    if (
+      !first ||
+      !second ||
+      ![whole, first, second].every(isCount) ||
+      first.scale !== whole.scale ||
+      second.scale !== whole.scale
+    )
+      return []
+    const isList =
+      /(?:,? of (?:whom|which|them)|: ?|, (?:made up of|comprising)|,) ?$|^[^.;]{0,40}, $/.test(
+        text.slice(whole.end, first.start),
+      ) &&
+      /^[^,.;]{0,60}(?:,)? and $/.test(text.slice(first.end, second.start)) &&
+      !/\b(?:up|down|than|more|over|average|rate)\b/.test(text.slice(whole.end, second.end))
+    const total = first.value.plus(second.value)
+    if (!isList || total.eq(whole.value) || numbers.some((n) => n.value.eq(total)) || digitsOf(whole.printed) < 3)
+      return []
+    const isSlip = isOneSlipAway([typed(whole), typed(first), typed(second)], ([w, a, b]) => a!.plus(b!).eq(w!))
+    return isSlip && first.value.lt(whole.value) ? [addsUp(whole, [first, second], total)] : []
+  })
+}
+
 const RATE = /\b(?:an? )?(?:[a-z-]+ ){0,2}rate of\s*$/i
 
 /** "2515 respondents were satisfied, a satisfaction rate of 95.3%": of those told in the sentence before. */
@@ -187,7 +271,9 @@ function loneRates({ text, numbers, previous, counts }: Context): Finding[] {
     if ([...counts, ...before].some((whole) => fitsShare(part, whole, printed))) return []
     const last = before.at(-1)
     const isMore =
-      last !== undefined && part.value.gt(last.value) && /satisf|content|answer|reply|replie|respond/i.test(text)
+      last !== undefined &&
+      part.value.gt(last.value) &&
+      /satisf|content|answer|reply|replie|respond|accept|admit|enrol|regist|pass/i.test(text)
     const whole = before.findLast((n) => isSlipShare(part, n, printed)) ?? (isMore ? last : undefined)
     return whole ? share(part, whole, printed) : []
   })
@@ -254,7 +340,7 @@ function leftOver({ text, numbers, previous, counts }: Context): Finding[] {
   return numbers.flatMap((rest, at) => {
     if (
       !isCount(rest) ||
-      !/\b(?:surplus|balance) of\s*$|\bthe (?:remaining|other)\s*$/i.test(text.slice(0, rest.start))
+      !/\b(?:surplus|balance|profit) of\s*$|\bthe (?:remaining|other)\s*$/i.test(text.slice(0, rest.start))
     )
       return []
     const near = [...counts.slice(-12), ...previous, ...numbers.slice(0, at)].filter(
@@ -262,12 +348,16 @@ function leftOver({ text, numbers, previous, counts }: Context): Finding[] {
     )
     const gives = (a: Said, b: Said): boolean => a.value.minus(b.value).eq(rest.value)
     if (near.some((a) => near.some((b) => gives(a, b)))) return []
-    const [whole, part] = numbers.slice(0, at).some(isCount)
-      ? [
-          counts.findLast((n) => n.place.paragraph === rest.place.paragraph && n.value.gt(numbers[at - 1]!.value)),
-          numbers[at - 1],
-        ]
-      : previous.filter(isCount)
+    const own = numbers.slice(0, at).filter(isCount)
+    const [whole, part] =
+      own.length >= 2
+        ? own.slice(-2)
+        : own.length === 1
+          ? [
+              counts.findLast((n) => n.place.paragraph === rest.place.paragraph && n.value.gt(numbers[at - 1]!.value)),
+              numbers[at - 1],
+            ]
+          : previous.filter(isCount)
     if (!whole || !part || !isCount(part) || whole.scale !== rest.scale || digitsOf(rest.printed) < 2) return []
     const isSlip = isOneSlipAway([typed(rest), typed(whole), typed(part)], ([r, w, p]) => w!.minus(p!).eq(r!))
     return isSlip
@@ -281,7 +371,7 @@ function aboveHundred({ text, numbers }: Context): Finding[] {
   return numbers.flatMap((rate) =>
     rate.isPercent &&
     rate.value.gt(100) &&
-    /\b(?:response|employment|registration|pass|satisfaction|completion|retention|graduation|dropout|participation) rate\s*(?:of|was|is|:)?\s*$/i.test(
+    /\b(?:response|acceptance|admission|employment|registration|pass|satisfaction|completion|retention|graduation|dropout|participation) rate\s*(?:of|was|is|:)?\s*$/i.test(
       text.slice(0, rate.start),
     )
       ? [overHundred(rate)]

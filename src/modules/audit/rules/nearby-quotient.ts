@@ -4,6 +4,7 @@ import { agrees, isSurelyTruncated, isTruncated, percentOf, shown } from './arit
 import { figuresAround, figuresBefore, figuresOfSection, isRateOfSome, isShareOfAny, mostPrinted } from './operands.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
+import { TOTAL } from './table-heads.ts'
 
 /**
  * A percentage that no two figures in reach give, whatever it is called, but that two of them would give: with its last
@@ -31,7 +32,7 @@ function judge(understood: Understood, rate: Mention) {
   const behind = behindIn(rate)
   const pair =
     truncatedPair(rate, [...before, ...behind]) ??
-    (isShare(rate) ? slippedPair(understood, rate, before, behind) : null)
+    (isShare(rate) ? (slippedPair(understood, rate, before, behind) ?? tablePair(understood, rate, before)) : null)
   if (!pair) return []
   const { part, whole, exact, isCut } = pair
   return [
@@ -140,6 +141,23 @@ function slippedPair(understood: Understood, rate: Mention, before: readonly Men
     )
       return { part, whole, exact: percentOf(part.value, whole.value)!, isCut: false }
   return null
+}
+
+/** 2022 年最多，为 5918.70 万元，占累计投入的 30.69%: a cell of a table near by, and the total of its column. */
+function tablePair({ sheets }: Understood, rate: Mention, before: readonly Mention[]) {
+  const part = before.findLast((m) => m.sentence === rate.sentence && isRightBefore(m, rate))
+  if (!part || digitsOf(rate.printed) < 3 || digitsOf(part.printed) < 3) return null
+  const near = sheets.filter(({ block }) => Math.abs(block - rate.sentence.block) <= 3)
+  const wholes = near.flatMap(({ figures }) => {
+    const columns = figures.filter((f) => f.value.eq(part.value)).map(({ column }) => column)
+    return figures.filter((f) => columns.includes(f.column) && TOTAL.test(f.rowLabel.trim()) && f.value.gt(part.value))
+  })
+  const [whole] = wholes
+  const exact = whole && wholes.length === 1 ? percentOf(part.value, whole.value) : null
+  if (!whole || exact === null || agrees(exact, rate)) return null
+  const isCut = isTruncated(exact, rate)
+  const isSlip = isOneSlipAway([rate], ([r]) => agrees(exact, { value: r!, step: rate.step }))
+  return isCut || isSlip ? { part, whole, exact, isCut } : null
 }
 
 function isRightBefore(part: Mention, rate: Mention): boolean {

@@ -17,6 +17,7 @@ export const RATE_FACTS: readonly RateFact[] = [
   { rate: /入住率/, part: /入住/, whole: /床位/ },
   { rate: /预算执行率|资金使用率|支出率|执行率/, part: /支出|使用|执行/, whole: /预算/ },
   { rate: /到位率|到账率/, part: /到位|到账/, whole: /预算|计划|应到/ },
+  { rate: /^(?:录取|招生)?计划完成率$/, part: /录取/, whole: /计划/ },
   { rate: /完成[率度]|达成[率度]/, part: /完成|达成|达到/, whole: /任务|计划|目标|应完成|指标/ },
   { rate: /报到率/, part: /报到/, whole: /录取|计划|招生/ },
   { rate: /录取率/, part: /录取/, whole: /报考|报名|计划/ },

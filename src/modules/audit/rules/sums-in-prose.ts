@@ -38,13 +38,17 @@ interface Paragraph {
   readonly earlier: readonly Item[]
   /** The students of the college, where the document agrees on their number. */
   readonly students: readonly Item[]
+  readonly teachers: readonly Item[]
 }
 
 function paragraphsOf(understood: Understood): Paragraph[] {
   const { document, sentences } = understood
-  const agreed = agreedFigure(understood, '在校生')
-  const told = agreed && understood.mentions.find((m) => m.unitClass === '人' && m.value.eq(agreed.value))
-  const students = told ? [{ m: told, start: told.start, end: told.end }] : []
+  const known = ['在校生', '专任教师'].map((name): Item[] => {
+    const agreed = agreedFigure(understood, name)
+    const told = agreed && understood.mentions.find((m) => m.unitClass === '人' && m.value.eq(agreed.value))
+    return told ? [{ m: told, start: told.start, end: told.end }] : []
+  })
+  const [students = [], teachers = []] = known
   const paragraphs = [...Map.groupBy(sentences, ({ block }: Sentence) => block)].flatMap(([at, own]) => {
     const block = document.blocks[at]
     if (!block || block.kind === 'table' || own.flatMap((s) => s.mentions).length < 3) return []
@@ -61,6 +65,7 @@ function paragraphsOf(understood: Understood): Paragraph[] {
       .filter(({ at }) => paragraph.at - at <= 2)
       .flatMap(({ items }) => items),
     students,
+    teachers,
   }))
 }
 
@@ -160,11 +165,13 @@ const GROUPED = /[按从分][^，。；]{1,12}(?:分|看|划分|统计)[，,：:
 const CLOSED =
   /具体包括|分别(为|是|有)|分为|构成|组成|[按从分][^，。；]{1,12}(分|看|划分|统计)[，,：:]|包括[：:]|含[：:]|如下|^[，,]?即/
 
-function readingsOf({ text, items, earlier, students }: Paragraph, run: readonly Item[]): Reading[] {
+function readingsOf({ text, items, earlier, students, teachers }: Paragraph, run: readonly Item[]): Reading[] {
   const readings: Reading[] = []
   const [first] = run
   const before = items
-    .filter(({ end, m }) => end <= first!.start && m.unitClass === first!.m.unitClass)
+    .filter(
+      (item) => item.end <= first!.start && item.m.unitClass === first!.m.unitClass && !isListed(text, items, item),
+    )
     .slice(-3)
     .filter(({ end }) => (text.slice(end, first!.start).match(/[。]/g)?.length ?? 0) <= 1)
   // 录取的新生中 …: of what was told sentences before.
@@ -188,6 +195,10 @@ function readingsOf({ text, items, earlier, students }: Paragraph, run: readonly
   if (isGrouped && before.length > 0 && listed.length >= 3)
     for (const whole of [...further, ...earlier].filter(({ m }) => m.unitClass === first!.m.unitClass).toReversed())
       readings.push({ whole, parts: listed, trust: 0.6 })
+  // 专任教师中有正高职称 34 人、副高职称 92 人、…: the teachers are told chapters before.
+  const isOfTeachers = /^\s*(?:学校|学院)?专任教师(?:中|按|里|队伍)[^。]{0,24}$/.test(text.slice(0, first!.start))
+  if (before.length === 0 && isOfTeachers && listed.length >= 3)
+    for (const whole of teachers) readings.push({ whole, parts: listed, trust: 0.6 })
   if (isOpening && (listed.length >= 3 || isWholeFamily(listed)))
     for (const whole of [...earlier, ...(/学生|在校生/.test(text.slice(0, first!.start)) ? students : [])]
       .filter(({ m }) => m.unitClass === first!.m.unitClass)
@@ -211,6 +222,17 @@ function readingsOf({ text, items, earlier, students }: Paragraph, run: readonly
     for (let from = 0; at - from >= 2; from += 1) readings.push({ whole, parts: run.slice(from, at), trust })
   })
   return readings
+}
+
+/** 依次为 3286 人、3124 人和 2876 人: each is one of a list, and no whole of the next. */
+function isListed(text: string, items: readonly Item[], item: Item): boolean {
+  const at = items.indexOf(item)
+  const isNextTo = (a: Item | undefined, b: Item | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    a.m.unit === b.m.unit &&
+    /^(?:、|和|与|及)\s*$/.test(text.slice(a.end, b.start).trim())
+  return isNextTo(items[at - 1], item) || isNextTo(item, items[at + 1])
 }
 
 function isWholeFamily(parts: readonly Item[]): boolean {

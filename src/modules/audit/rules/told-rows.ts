@@ -17,7 +17,7 @@ export const toldRows: AuditRule = {
     '企业员工培训共办班 112 个，培训 14268 人次。\n\n| 类别 | 班次 | 人次 |\n|---|---|---|\n| 企业员工培训 | 112 | 14286 |\n| 社区教育 | 58 | 9864 |\n',
   right:
     '企业员工培训共办班 112 个，培训 14286 人次。\n\n| 类别 | 班次 | 人次 |\n|---|---|---|\n| 企业员工培训 | 112 | 14286 |\n| 社区教育 | 58 | 9864 |\n',
-  check: ({ sentences, sheets }) => {
+  check: ({ sentences, sheets, year }) => {
     const paragraphs = [...Map.groupBy(sentences, ({ block }: Sentence) => block).values()].map((own) => ({
       text: own
         .map(({ text }) => text)
@@ -37,7 +37,7 @@ export const toldRows: AuditRule = {
       const names = rows.map(({ name }) => name).filter((name) => name.length >= 3)
       return rows.flatMap((row) => {
         const near = new Set(row.figures.flatMap(({ printed }) => [...(byFigure.get(plain(printed)) ?? [])]))
-        return [...near].flatMap((own) => judge(row, own, names))
+        return [...near].flatMap((own) => judge(row, own, names, year))
       })
     })
   },
@@ -73,7 +73,7 @@ function rowsOf(sheet: Sheet): Row[] {
   })
 }
 
-function judge({ name, figures }: Row, { text, mentions }: Paragraph, names: readonly string[]) {
+function judge({ name, figures }: Row, { text, mentions }: Paragraph, names: readonly string[], year: number | null) {
   const told = figures.filter((f) => mentions.some((m) => isSame(m, f)))
   const telling = told.filter((f) => digitsOf(f.printed) >= 3)
   // A paragraph that names several rows compares them.
@@ -89,11 +89,22 @@ function judge({ name, figures }: Row, { text, mentions }: Paragraph, names: rea
     if (told.includes(f)) return []
     const least = told.length >= 2 && isNamed ? 2 : 3
     const near = free.filter(
-      (m) => isOneClass(m, f) && digitsOf(f.printed) >= least && isSlipBetween(plain(m.printed), plain(f.printed)),
+      (m) =>
+        isOneClass(m, f) &&
+        digitsOf(f.printed) >= least &&
+        (digitsOf(f.printed) >= 4 || (isNamed && isAlike(m, f))) &&
+        isOfItsYear(m, f, year) &&
+        isSlipBetween(plain(m.printed), plain(f.printed)),
     )
     const [m] = near
     return m && near.length === 1 ? [report(m, f)] : []
   })
+}
+
+/** A column of another year than the report's is only told where the sentence says that year. */
+function isOfItsYear({ sentence }: Mention, { columnLabel, rowLabel }: Figure, year: number | null): boolean {
+  const said = /20\d{2}/.exec(`${columnLabel} ${rowLabel}`)?.[0]
+  return said === undefined || Number(said) === year || sentence.text.includes(said)
 }
 
 /** 落实人数 and 落实 803 人: the column has a word of the figure, or its measure word. */
