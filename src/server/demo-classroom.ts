@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { classroomHistory } from '../../demo/classroom-history.ts'
 import type { DemoContext } from '../../demo/context.ts'
+import { itemBank } from '../../demo/item-bank.ts'
 import type { Tx } from '../database/connection.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fillOnlineDays, takeLessons } from '../modules/teaching-analysis/index.ts'
@@ -19,7 +20,7 @@ const ANSWERS = [
 /** Lessons that were held with everything that happened in them, what followed for the registers, and advice on them. */
 export async function loadClassroom(engine: Engine, tx: Tx, demo: DemoContext): Promise<number> {
   const history = classroomHistory(demo)
-  for (const [table, rows] of Object.entries(history)) {
+  for (const [table, rows] of Object.entries({ ...itemBank(demo), ...history })) {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => sql.ref(name))
     await tx.run(sql`
       INSERT INTO ${sql.table(table)} (college_id, ${sql.join(columns)})
