@@ -1,6 +1,7 @@
 import { benchAbility } from './ability.ts'
 import { benchAudit } from './audit.ts'
 import { benchCase } from './case.ts'
+import { benchClassroom } from './classroom.ts'
 import { benchCreditBank } from './credit-bank.ts'
 import { benchCrowd } from './crowd.ts'
 import { benchFeeds } from './feeds.ts'
@@ -39,6 +40,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   case: benchCase,
   audit: benchAudit,
   learning: benchLearning,
+  classroom: benchClassroom,
   ability: benchAbility,
   start: benchStart,
   load: benchCrowd,
