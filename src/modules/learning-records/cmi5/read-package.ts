@@ -85,6 +85,8 @@ export async function readPackage(bytes: Buffer): Promise<CoursePackage> {
     let left = MOST_BYTES
     for (const path of zip.paths) {
       if (path.endsWith('/')) continue
+      if (/\p{Cc}/u.test(path))
+        throw badPackage({ zh: '文件名含有控制字符', en: 'a file name holds a control character' })
       const pieces: Uint8Array[] = []
       for await (const piece of zip.chunks(path)) {
         left -= piece.length

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { ModuleServer } from '../../../engine/module-server.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 import { collegeOfKey } from '../store/clients.ts'
-import { ensureMonth } from '../store/months.ts'
 import { badPackage } from './bad-package.ts'
 import { MODES } from './check-unit-statement.ts'
 import { contentHeaders, findContent } from './content.ts'
@@ -48,7 +47,6 @@ export function coursewareRoutes(app: FastifyInstance, server: ModuleServer): vo
   app.post(`${path}/:id/launch`, async (request) => {
     const { id } = one.parse(request.params)
     const { unit, mode } = launched.parse(request.body)
-    await ensureMonth(engine, new Date().toISOString())
     const site = addressOf(request)
     return { url: await withActor(request, (tx, actor) => launchFor(engine, tx, actor, { id, unit, mode, site })) }
   })

@@ -36,6 +36,7 @@ export function xmlTree(xml: string): XmlElement {
     })
   const notXml = (why: string) =>
     badPackage({ zh: `cmi5.xml 不是格式正确的 XML：${why}`, en: `cmi5.xml is no well-formed XML: ${why}` })
+  if (xml.includes('\0')) throw notXml('U+0000')
   const open: Open[] = []
   const roots: Open[] = []
   let count = 0
