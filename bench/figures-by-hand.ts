@@ -11,21 +11,23 @@ export interface Asked {
 }
 
 /**
- * What a database administrator would type who is asked for these numbers of one register, for the college and each
- * unit: values in place, references joined, what all numbers have in common said once. It shares nothing with the
- * engine's compiler, so that both can be held against each other. Columns: unit_id (null for the college), c0, c1 … and,
- * beside what is no count, the records behind it as n0, n1 …
+ * What the numbers are counted over, as a person writes it: which records at all (of table r), what is joined for
+ * that, and for each number its own conditions. It shares nothing with the engine's compiler.
  */
-export function statementByHand(
+export function conditionsByHand(
   catalogue: Catalogue,
   collegeId: string,
   register: AnyRegister,
   asked: readonly Asked[],
-) {
+): { readonly from: string; readonly where: string; readonly conditions: readonly (readonly string[])[] } {
   const joins = new Map<string, string>()
   const conditions = asked.map(({ measure, window }) => all(measure.where, window))
-  const [first = [], ...others] = conditions
-  const common = new Set(first.filter((one) => others.every((list) => list.includes(one))))
+  const states = (register.counts ?? statesOf(register)).map(quoted).join(', ')
+  return {
+    from: `records.${name_(tableOf(register))} r ${[...joins.values()].join(' ')}`,
+    where: `r.college_id = '${collegeId}' AND r.deleted_at IS NULL AND r.state IN (${states})`,
+    conditions,
+  }
 
   function all(filter: AnyFilter, window: Asked['window']): string[] {
     return Object.entries(filter).flatMap(([name, condition]) => {
@@ -75,7 +77,22 @@ export function statementByHand(
       SELECT l.${group}, max(l.${column}) FROM records.${name_(tableOf(of))} l
       WHERE l.college_id = '${collegeId}' AND l.deleted_at IS NULL AND l.state IN (${states}) AND ${within} GROUP BY l.${group})`
   }
+}
 
+/**
+ * What a database administrator would type who is asked for these numbers of one register, for the college and each
+ * unit: values in place, references joined, what all numbers have in common said once. Columns: unit_id (null for the
+ * college), c0, c1 … and, beside what is no count, the records behind it as n0, n1 …
+ */
+export function statementByHand(
+  catalogue: Catalogue,
+  collegeId: string,
+  register: AnyRegister,
+  asked: readonly Asked[],
+): string {
+  const { from, where, conditions } = conditionsByHand(catalogue, collegeId, register, asked)
+  const [first = [], ...others] = conditions
+  const common = new Set(first.filter((one) => others.every((list) => list.includes(one))))
   const numbers = asked.map(({ measure }, i) => {
     const column = measure.of === 'count' ? '' : `r.${name_(measure.field)}`
     const calls = {
@@ -90,9 +107,8 @@ export function statementByHand(
       ? `count(*)${filter} AS c${i}`
       : `${calls[measure.of]}${filter} AS c${i}, count(*)${filter} AS n${i}`
   })
-  const states = (register.counts ?? statesOf(register)).map(quoted).join(', ')
-  return `SELECT r.unit_id, ${numbers.join(', ')} FROM records.${name_(tableOf(register))} r ${[...joins.values()].join(' ')}
-    WHERE r.college_id = '${collegeId}' AND r.deleted_at IS NULL AND ${[`r.state IN (${states})`, ...common].join(' AND ')}
+  return `SELECT r.unit_id, ${numbers.join(', ')} FROM ${from}
+    WHERE ${[where, ...common].join(' AND ')}
     GROUP BY ROLLUP (r.unit_id)`
 }
 

@@ -104,9 +104,8 @@ export async function benchFigures(): Promise<BenchRow[]> {
   return rows
 }
 
-/** The statements by hand, once they have given the very numbers that the engine gives. */
-async function byHand(db: BenchDatabase, catalogue: Catalogue, tx: Tx) {
-  const period = await getPeriod(tx, '2023')
+/** All numbers that the indicators are made of, each once. */
+export function wantedOf(catalogue: Catalogue, period: Awaited<ReturnType<typeof getPeriod>>): Map<string, Wanted> {
   const wanted = new Map<string, Wanted>()
   for (const indicator of catalogue.indicators.values()) {
     const window = windowOf(period, indicator.period)
@@ -115,6 +114,13 @@ async function byHand(db: BenchDatabase, catalogue: Catalogue, tx: Tx) {
       wanted.set(key, { key, measure, window })
     }
   }
+  return wanted
+}
+
+/** The statements by hand, once they have given the very numbers that the engine gives. */
+async function byHand(db: BenchDatabase, catalogue: Catalogue, tx: Tx) {
+  const period = await getPeriod(tx, '2023')
+  const wanted = wantedOf(catalogue, period)
   const families = Map.groupBy(wanted.values(), (w) => w.measure.register)
   const statements = [...families].map(([name, asked]) => ({
     asked,

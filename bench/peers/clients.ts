@@ -121,7 +121,4 @@ async function run(work: Work): Promise<Done> {
   return { times, seconds: (performance.now() - began) / 1000, errors }
 }
 
-if (parentPort) {
-  const parent = parentPort
-  void run(workerData as Work).then((done) => parent.postMessage(done))
-}
+if (parentPort) parentPort.postMessage(await run(workerData as Work))

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts'
 import { freePort } from '../free-port.ts'
 import type { BenchRow } from '../row.ts'
+import { benchCube, cube } from './cube.ts'
 import { folderOf, install, isInstalled, peersDir } from './install.ts'
 import { CLIENTS, type Figures, IMPORTED, measure, type Rate, ROWS } from './measure.ts'
 import type { Product } from './product.ts'
@@ -18,7 +19,7 @@ const HOW = `The peers are not part of this repository. Choose a folder outside 
 export async function installPeers(): Promise<BenchRow[]> {
   const dir = peersDir()
   if (dir === undefined) throw new Error(HOW)
-  for (const product of PRODUCTS.filter((p) => p.packages)) {
+  for (const product of [...PRODUCTS.filter((p) => p.packages), cube]) {
     if (isInstalled(dir, product)) continue
     console.log(`${product.name} ${product.version}: installing into ${folderOf(dir, product)}`)
     await install(dir, product).catch((error: unknown) => console.log(String(error)))
@@ -74,7 +75,14 @@ export async function benchPeers(): Promise<BenchRow[]> {
     await stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  print(measured)
+  if (measured.size > 0) print(measured)
+  if (!wanted || wanted.includes(cube.name)) {
+    if (isInstalled(dir, cube))
+      await benchCube(folderOf(dir, cube)).catch((error: unknown) =>
+        console.log(`${cube.name} ${cube.version} was not measured to the end: ${String(error)}`),
+      )
+    else console.log(`${cube.name} ${cube.version} is not installed in ${dir}: left out.\n${HOW}`)
+  }
   return []
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address, Command, Place, Product } from './product.ts'
@@ -6,7 +6,8 @@ import type { Address, Command, Place, Product } from './product.ts'
 /** How long a product may take to start: under load some need a minute. */
 const PATIENCE_MS = 180_000
 
-const begin = ({ args, env }: Command, folder: string): { child: ChildProcess; said: () => string } => {
+/** Starts a program in its folder. Who starts it ends it. */
+export function begin({ args, env }: Command, folder: string) {
   const child = spawn(process.execPath, [...args], {
     cwd: folder,
     // Only what it needs: nothing of ours is told to anybody.
@@ -17,7 +18,20 @@ const begin = ({ args, env }: Command, folder: string): { child: ChildProcess; s
   const hear = (part: Buffer) => (said = (said + String(part)).slice(-4000))
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
-  return { child, said: () => said }
+  return {
+    child,
+    /** What it said last. */
+    said: () => said,
+    async end(): Promise<void> {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      // Some wait for connections that nobody closes.
+      const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
+      await ended
+      clearTimeout(hard)
+    },
+  }
 }
 
 /** Runs a command of a product to its end. @throws Error with the last that it said when it fails */
@@ -32,8 +46,6 @@ export interface Running {
   readonly pid: number
   /** From the start to the first whole page of rows, in milliseconds; to the token when the table is not there yet. */
   readonly startedMs: number
-  /** What it said last. */
-  said(): string
   end(): Promise<void>
 }
 
@@ -43,18 +55,9 @@ export interface Running {
  */
 export async function start(product: Product, place: Place, isFilled: boolean): Promise<Running> {
   const began = performance.now()
-  const { child, said } = begin(product.command(place), place.folder)
+  const { child, said, end } = begin(product.command(place), place.folder)
   const url = `http://127.0.0.1:${place.port}`
   let problem: unknown
-  const end = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const ended = once(child, 'exit')
-    child.kill('SIGTERM')
-    // Some wait for connections that nobody closes.
-    const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
-    await ended
-    clearTimeout(hard)
-  }
   let address: Address | undefined
   while (performance.now() - began < PATIENCE_MS) {
     if (child.exitCode !== null) throw new Error(`${product.name} ended with ${child.exitCode}: ${said()}`)
@@ -65,7 +68,7 @@ export async function start(product: Product, place: Place, isFilled: boolean): 
         if (!answer.ok) throw new Error(`${answer.status} ${(await answer.text()).slice(0, 500)}`)
         await answer.arrayBuffer()
       }
-      return { address, pid: child.pid!, startedMs: performance.now() - began, said, end }
+      return { address, pid: child.pid!, startedMs: performance.now() - began, end }
     } catch (error) {
       problem = error
       await sleep(25)

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -109,4 +110,27 @@ test('what is wrong is said, with the status it deserves', async () => {
   const stranger = await somebody('keeper')
   expect((await get(stranger, `/api/imports/${id}/problems.xlsx`)).statusCode).toBe(404)
   expect((await keeper.call('DELETE', `/api/imports/${id}`)).status).toBe(204)
+})
+
+test('characters that the network cuts in two arrive whole', async () => {
+  // Names of 240 bytes, three to a character: a piece of 64 KiB ends within one sooner or later.
+  const rows = Array.from({ length: 900 }, (_, i) => `SEAM${i},${'传感器与检测技术'.repeat(10)},手动,east 单位`)
+  const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n'
+  const body = Buffer.from(`${head}编号,名称,类别,车间\r\n${rows.join('\r\n')}\r\n--b--\r\n`)
+  const size = 64 * 1024
+  const seams = Array.from({ length: Math.floor(body.length / size) }, (_, i) => body[(i + 1) * size]!)
+  expect(seams.some((byte) => (byte & 0xc0) === 0x80)).toBe(true)
+  const sent = await app.inject({
+    method: 'POST',
+    url: '/api/registers/tools/imports',
+    headers: { 'content-type': 'multipart/form-data; boundary=b', cookie: keeper.cookie, 'x-csrf': keeper.csrf },
+    payload: Readable.from(Array.from({ length: seams.length + 1 }, (_, i) => body.subarray(i * size, (i + 1) * size))),
+  })
+  const preview = sent.json<{ id: string; creates: number }>()
+  expect(preview).toMatchObject({ creates: 900, problemCount: 0 })
+  expect((await keeper.call('POST', `/api/imports/${preview.id}/accept`)).body).toEqual({ creates: 900, updates: 0 })
+  const where = encodeURIComponent(JSON.stringify([['number', 'contains', 'SEAM']]))
+  const csv = await get(keeper, `/api/registers/tools/export.csv?columns=number,name,kind,workshop&where=${where}`)
+  const lines = csv.payload.trimEnd().split('\r\n').slice(1)
+  expect(lines.toSorted()).toEqual(rows.toSorted())
 })
