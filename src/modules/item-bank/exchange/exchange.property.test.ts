@@ -27,7 +27,8 @@ const decimal = fc
     const whole = places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`
     return `${minus ? '-' : ''}${whole}`
   })
-const common = { stem, points, explanation: fc.option(stem) }
+const maybe = (text: fc.Arbitrary<string>): fc.Arbitrary<string | null> => fc.option(text, { nil: null })
+const common = { stem, points, explanation: maybe(stem) }
 const distinct = (min: number, max: number) => fc.uniqueArray(phrase, { minLength: min, maxLength: max })
 const options = distinct(2, 9).map((texts) => texts.map((text, i) => ({ key: 'ABCDEFGHI'[i]!, text })))
 const share = fc.constantFrom('all' as const, 'share' as const)
@@ -64,7 +65,7 @@ const kinds: Record<Item['kind'], fc.Arbitrary<Item>> = {
       fc.record({ kind: fc.constant('absolute' as const), amount: decimal.map((text) => text.replace('-', '')) }),
       fc.record({ kind: fc.constant('relative' as const), amount: fc.integer({ min: 0, max: 100 }).map(String) }),
     ),
-    unit: fc.option(word),
+    unit: maybe(word),
   }),
   order: fc.record({ kind: fc.constant('order' as const), ...common, entries: distinct(2, 6), credit: share }),
   match: fc
@@ -85,7 +86,7 @@ const kinds: Record<Item['kind'], fc.Arbitrary<Item>> = {
     kind: fc.constant('short' as const),
     ...common,
     keywords: fc.array(distinct(1, 3), { maxLength: 3 }),
-    sample: fc.option(stem),
+    sample: maybe(stem),
   }),
 }
 const anyItem = fc.oneof(...Object.values(kinds)).filter((item) => itemProblems(item).length === 0)
