@@ -57,7 +57,7 @@ export function CoursewareResults({ id }: { readonly id: string }) {
   if (!data) return <Loading rows={4} />
   if (data.learners.length === 0) return <EmptyState title={t('results.none')} />
   return (
-    <div className="courseware-results">
+    <div className="courseware-results" role="region" aria-label={t('tab.results')} tabIndex={0}>
       <table className="plain-table">
         <thead>
           <tr>

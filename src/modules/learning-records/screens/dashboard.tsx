@@ -88,7 +88,7 @@ function Sums({ data, onNarrow }: SumsProps) {
           {...(onNarrow ? { onPick: (index: number) => onNarrow({ day: data.days[index]!.day }) } : {})}
           option={{
             tooltip: { trigger: 'axis' },
-            legend: { top: 0, left: 0, data: [t('series.statements'), t('series.actors')] },
+            legend: { top: 0, left: 0, itemGap: 24, data: [t('series.statements'), t('series.actors')] },
             grid: { left: 8, right: 8, top: 32, bottom: 4, containLabel: true },
             xAxis: { type: 'category', data: data.days.map(({ day }) => day.slice(5)) },
             yAxis: [
