@@ -79,11 +79,11 @@ function nameOf(text: string): string | undefined {
 
 /** New rows that come from a list. */
 const FROM_LIST = /^\s*INSERT INTO [^;]*\bunnest\(/i
-const ASKS_BACK = /\bRETURNING\b|\bON CONFLICT\b/i
+const ASKS_BACK = /\bRETURNING\b/i
 
 /**
  * Citus writes rows of a list by COPY, which PostgreSQL refuses behind a wall around each college. Where something is asked
- * back it sends an INSERT to the machine of the college.
+ * back it sends an INSERT to the machine of the college, and counts what was written rather than what was sent.
  */
 const forMachines = (text: string) =>
   FROM_LIST.test(text) && !ASKS_BACK.test(text) ? `${text} RETURNING college_id` : text

@@ -108,9 +108,13 @@ export async function migrate(
       await client.query('INSERT INTO schema_versions VALUES ($1, now())', [version])
     }
     if (missing.length > 0) await protect(client, appRole)
-    for (const statement of planTables(declared, await readExisting(client), appRole)) await client.query(statement)
+    const planned = planTables(declared, await readExisting(client), appRole)
+    const isLink = (statement: string) => statement.includes(' ADD FOREIGN KEY ')
+    for (const statement of planned) if (!isLink(statement)) await client.query(statement)
     await keepRetention(client, declared)
+    // What a table refers to must stand beside it first.
     const isSpread = await distribute(client)
+    for (const statement of planned) if (isLink(statement)) await client.query(statement)
     await client.query('COMMIT')
     return { isSpread }
   } catch (error) {

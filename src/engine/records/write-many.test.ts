@@ -94,7 +94,8 @@ describe('many records', () => {
     expect(await create(keeper, 'tools', rows)).toEqual({ created: 2500 })
     const [count] = await db.database.inCollege(college.id, (tx) =>
       tx.run<{ n: number; h: number }>(
-        sql`SELECT count(*) AS n, (SELECT count(*) FROM history WHERE subject = 'tools' AND after->>'number' LIKE 'N%') AS h FROM records.tools WHERE number LIKE 'N%'`,
+        sql`SELECT count(*) AS n, (SELECT count(*) FROM history WHERE college_id = ${college.id} AND subject = 'tools' AND after->>'number' LIKE 'N%') AS h
+          FROM records.tools WHERE college_id = ${college.id} AND number LIKE 'N%'`,
       ),
     )
     expect(count).toEqual({ n: 2500, h: 2500 })
