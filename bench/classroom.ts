@@ -69,7 +69,7 @@ async function fillClass(engine: Engine, college: string) {
         INSERT INTO records.people (college_id, id, state, version, unit_id, created_at, updated_at, number, name, kind, unit)
         VALUES (${college}, ${person}, 'active', 1, ${unit}, now(), now(), ${`BENCH${i}`}, ${name}, 'student', ${unit})`)
       await tx.run(
-        sql`UPDATE records.students SET person = ${person}, class_name = ${lesson!.class_name} WHERE college_id = ${college} AND id = ${id}`,
+        sql`UPDATE records.students SET person = ${person}, owner_id = ${person}, class_name = ${lesson!.class_name} WHERE college_id = ${college} AND id = ${id}`,
       )
       await tx.run(sql`
         INSERT INTO accounts (college_id, id, name, person_id, display_name, created_at, password_changed_at)

@@ -165,7 +165,9 @@ export async function openLessonsCollege(pupilCount = PUPILS): Promise<LessonsCo
               values: { number: `P${serial}`, name, kind: record[0] === 'staff' ? 'staff' : 'student', unit },
             })
           ).id
-        await tx.run(sql`UPDATE ${table} SET person = ${person} WHERE college_id = ${college} AND id = ${record[1]}`)
+        await tx.run(
+          sql`UPDATE ${table} SET person = ${person}, owner_id = ${person} WHERE college_id = ${college} AND id = ${record[1]}`,
+        )
       }
       await tx.run(sql`
         INSERT INTO accounts (college_id, id, name, password_hash, person_id, display_name, created_at, password_changed_at)

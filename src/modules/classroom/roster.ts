@@ -113,7 +113,7 @@ export async function rosterOf(
 export async function teacherOf(tx: Tx, actor: Actor): Promise<string | null> {
   if (!actor.personId) return null
   const [row] = await tx.run<{ id: string }>(sql`
-    SELECT id FROM records.staff WHERE college_id = ${tx.collegeId} AND person = ${actor.personId} AND deleted_at IS NULL AND left_on IS NULL ORDER BY number LIMIT 1`)
+    SELECT id FROM records.staff WHERE college_id = ${tx.collegeId} AND owner_id = ${actor.personId} AND deleted_at IS NULL AND left_on IS NULL ORDER BY number LIMIT 1`)
   return row?.id ?? null
 }
 
@@ -121,7 +121,7 @@ export async function teacherOf(tx: Tx, actor: Actor): Promise<string | null> {
 export async function studentOf(tx: Tx, actor: Actor): Promise<string | null> {
   if (!actor.personId) return null
   const [row] = await tx.run<{ id: string }>(sql`
-    SELECT id FROM records.students WHERE college_id = ${tx.collegeId} AND person = ${actor.personId} AND deleted_at IS NULL AND left_on IS NULL
+    SELECT id FROM records.students WHERE college_id = ${tx.collegeId} AND owner_id = ${actor.personId} AND deleted_at IS NULL AND left_on IS NULL
     ORDER BY number DESC LIMIT 1`)
   return row?.id ?? null
 }

@@ -7,7 +7,7 @@ import type { Label } from '../../../language/label.ts'
 import { type NewAct, recordActs } from '../acts.ts'
 import type { Definitions, WireArrived, WireSentAct } from '../wire.ts'
 import type { ActivityRow } from './facts.ts'
-import { contextOf, findSession, isOpen, type Session, thoseHere, touch } from './session.ts'
+import { contextOf, findSession, isOpen, type Session, touch } from './session.ts'
 
 import { photosIn } from './photos.ts'
 import { pointProblems } from './tally.ts'
@@ -42,7 +42,10 @@ export async function keepArrivals(tx: Tx, sessionId: string, arrivals: readonly
   const session = await findSession(tx, sessionId)
   if (!session) throw unknownRecord()
   const activities = await activitiesOf(tx, session.id, arrivals)
-  const here = await thoseHere(tx, session.id)
+  const here = await tx.run<{ id: string }>(sql`
+    SELECT student_id AS id FROM classroom_signins
+    WHERE college_id = ${tx.collegeId} AND session_id = ${sessionId} AND state IN ('present', 'late')`)
+  const ids = new Set(here.map(({ id }) => id))
   const kept: NewAct[] = []
   const answers = arrivals.map((arrival): WireArrived => {
     const clockOff = arrival.receivedAt - arrival.sentAt
@@ -54,7 +57,7 @@ export async function keepArrivals(tx: Tx, sessionId: string, arrivals: readonly
       if (sent.sequence <= window.last) continue
       if (sent.sequence > window.last + 1) break
       window.last = sent.sequence
-      const judged = judge(session, here, activities.get(sent.activity ?? ''), arrival, sent)
+      const judged = judge(session, ids, activities.get(sent.activity ?? ''), arrival, sent)
       if ('act' in judged) kept.push({ ...judged.act, clientId: arrival.clientId, sequence: sent.sequence })
       else refusals.push({ sequence: sent.sequence, ...judged.refused })
     }
@@ -123,7 +126,7 @@ function momentOf(session: Session, { sentAt, receivedAt }: Arrival, at: number)
 /** What an act is, or why it is none. */
 function judge(
   session: Session,
-  here: readonly string[],
+  here: ReadonlySet<string>,
   activity: ActivityRow | undefined,
   arrival: Arrival,
   sent: WireSentAct,
@@ -136,7 +139,7 @@ function judge(
   if (isTeacher !== BY_TEACHER.includes(sent.kind))
     return refused('这个操作不由您来做，没有记录', 'This is not yours to do: it was not recorded')
   const studentId = 'student' in arrival.by ? arrival.by.student : String(sent.body['student'] ?? '')
-  if (!here.includes(studentId)) return refused('没有签到，没有记录', 'Not signed in: it was not recorded')
+  if (!here.has(studentId)) return refused('没有签到，没有记录', 'Not signed in: it was not recorded')
   if (sent.kind === 'raised-hand')
     return { act: { kind: sent.kind, studentId, happenedAt, body: { up: sent.body['up'] === true } } }
   if (!activity || activity.openedAt === null)

@@ -78,19 +78,18 @@ export function mustBeOpen(session: Pick<Session, 'state' | 'closesAt'>): void {
 
 /** The lesson for a student who belongs to it. @throws Refusal 404, for whoever else asks too */
 export async function seatOf(tx: Tx, actor: Actor, id: string): Promise<{ session: Session; student: string }> {
+  // Whoever signed in belongs to it, and asks often; the others are looked for on the roster.
+  const [seat] = await tx.run<Session & { readonly student: string }>(sql`
+    SELECT ${sessionColumns}, t.id AS student FROM classroom_sessions s
+    JOIN records.students t ON t.college_id = s.college_id AND t.owner_id = ${actor.personId} AND t.deleted_at IS NULL AND t.left_on IS NULL
+    JOIN classroom_signins i ON i.college_id = s.college_id AND i.session_id = s.id AND i.student_id = t.id
+    WHERE s.college_id = ${tx.collegeId} AND s.id = ${id}`)
+  if (seat) return { session: seat, student: seat.student }
   const session = await findSession(tx, id)
   const student = session && (await studentOf(tx, actor))
-  if (!session || !student || !(await belongs(tx, session, student))) throw unknownRecord()
+  if (!session || !student) throw unknownRecord()
+  if (!(await rosterOfSession(tx, session)).some((one) => one.id === student)) throw unknownRecord()
   return { session, student }
-}
-
-/** Does a student belong to a lesson: signed in already, or on its roster. */
-async function belongs(tx: Tx, session: Session, student: string): Promise<boolean> {
-  const [row] = await tx.run(
-    sql`SELECT 1 FROM classroom_signins WHERE college_id = ${tx.collegeId} AND session_id = ${session.id} AND student_id = ${student}`,
-  )
-  if (row) return true
-  return (await rosterOfSession(tx, session)).some(({ id }) => id === student)
 }
 
 /** Who belongs to a lesson as it is held. */
