@@ -137,6 +137,25 @@ it('audits a file that was sent, keeps it only in memory, and exports it without
   expect((await exported(writer, 'xlsx', file)).bytes.subarray(0, 2).toString()).toBe('PK')
 })
 
+it('tells whoever waits how far it is, and nobody else', async () => {
+  const file = await sent(writer, 'long.md', Array.from({ length: 200 }, () => SENTENCE).join('\n\n'))
+  const wait = crypto.randomUUID()
+  const stageFor = async (browser: TestBrowser) =>
+    (await browser.call<{ stage: string | null }>('GET', `${ROOT}/stages/${wait}`)).body.stage
+  let isDone = false
+  const audited = writer.call('POST', ROOT, { file, wait }).finally(() => (isDone = true))
+  const seen = new Set<string | null>()
+  while (!isDone) {
+    seen.add(await stageFor(writer))
+    expect(await stageFor(stranger)).toBeNull()
+  }
+  expect((await audited).status).toBe(200)
+  seen.delete(null)
+  expect(['waiting', 'reading', 'checking']).toEqual(expect.arrayContaining([...seen]))
+  expect(seen.size).toBeGreaterThan(0)
+  expect(await stageFor(writer)).toBeNull()
+})
+
 it('remembers marks for the next document, takes them back, and compares with last year', async () => {
   const [finding] = (await audit(writer, await sent(writer, 'a.md', SENTENCE))).body.findings
   const said = { ...wordsOf(finding!), document: 'a.md' }

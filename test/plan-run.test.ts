@@ -221,6 +221,7 @@ it('answers over HTTP: what is wrong stands at its field, minutes come as a Word
     jobs: createJobs(db.engine, []),
     uploads: { maxBytes: 0 },
     withActor: (_request, work) => inCollege((tx) => work(tx, actor)),
+    hangUp: () => new AbortController().signal,
     addressOf: () => 'https://college.example',
   })
   const fill = { task: idOf('plan-tasks', TASK), month: '2026-11', done: '一处返工', problems: null, reason: null }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../database/connection.ts'
 import type { Actor } from './access/actor.ts'
 import type { Engine } from './engine.ts'
@@ -15,6 +15,8 @@ export interface ModuleServer {
   readonly uploads: Limits
   /** Finds out who asks, and opens one transaction of their college. @throws Refusal 401, 403 */
   withActor<T>(request: FastifyRequest, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
+  /** Aborts when whoever asked goes away before the answer: they pressed Cancel, or closed the page. */
+  hangUp(reply: FastifyReply): AbortSignal
   /** The address of the server as others reach it, without a slash at its end: PUBLIC_URL, or what the request names. */
   addressOf(request: FastifyRequest): string
 }

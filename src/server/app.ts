@@ -22,6 +22,7 @@ import { routes as ability } from '../modules/ability/server.ts'
 import { routes as reportAudit } from '../modules/audit/server.ts'
 import type { ServerContext } from './context.ts'
 import { answerError, installErrorHandler } from './errors.ts'
+import { hangUp } from './hang-up.ts'
 import { metricRoutes } from './metrics.ts'
 import { logRequests, requestId } from './request-log.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -138,6 +139,7 @@ export async function createApp(
     jobs: server.jobs,
     uploads: uploadLimits(settings),
     withActor: (request, work) => withActor(server, request, work),
+    hangUp,
     addressOf: (request) => settings.publicUrl ?? `${request.protocol}://${request.host}`,
   }
   for (const routes of [

@@ -26,4 +26,30 @@ describe('a bounded thread', () => {
     await expect(run(thread('process.exit(3)'), null)).rejects.toThrow('ended with code 3')
     expect(await run<number>(ECHO, 21)).toBe(42)
   })
+
+  it('ends when whoever asked has gone, and is not begun for one who waits no more', async () => {
+    const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()]
+    const endless = [first, second].map(({ signal }) => run(thread('for (;;) {}'), null, { signal }))
+    const waiting = run<number>(ECHO, 1, { signal: third.signal })
+    third.abort(new Error('left the line'))
+    await expect(waiting).rejects.toThrow('left the line')
+    first.abort(new Error('gone'))
+    await expect(endless[0]).rejects.toThrow('gone')
+    // Its place is free again.
+    expect(await run<number>(ECHO, 21)).toBe(42)
+    second.abort(new Error('gone too'))
+    await expect(endless[1]).rejects.toThrow('gone too')
+    await expect(run<number>(ECHO, 1, { signal: AbortSignal.abort(new Error('never here')) })).rejects.toThrow(
+      'never here',
+    )
+  })
+
+  it('tells its stages before its answer', async () => {
+    const stages: string[] = []
+    const code = thread(
+      'parentPort.postMessage({ stage: "reading" }); parentPort.postMessage({ stage: "checking" }); parentPort.postMessage(7)',
+    )
+    expect(await run<number>(code, null, { onStage: (stage: string) => stages.push(stage) })).toBe(7)
+    expect(stages).toEqual(['reading', 'checking'])
+  })
 })

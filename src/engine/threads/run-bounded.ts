@@ -9,15 +9,34 @@ export interface Bounds {
   readonly megabytes: number
   /** What is read, as the person called it: for the message when it takes too much. */
   readonly name: string
+  /** Whoever asked has gone: the thread ends at once, or is not begun. */
+  readonly signal?: AbortSignal
+  /** Hears how far the thread is: what it posts as `{ stage }` before its answer. */
+  readonly onStage?: (stage: string) => void
 }
 
 let running = 0
 const waiting: (() => void)[] = []
 
-async function takeTurn(): Promise<void> {
-  if (running < AT_ONCE) running++
-  // Whoever ends hands their place on.
-  else await new Promise<void>((resolve) => waiting.push(resolve))
+async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted()
+  if (running < AT_ONCE) {
+    running++
+    return
+  }
+  // Whoever ends hands their place on; whoever has gone leaves the line.
+  await new Promise<void>((resolve, reject) => {
+    const leave = (): void => {
+      waiting.splice(waiting.indexOf(turn), 1)
+      reject(signal!.reason as Error)
+    }
+    const turn = (): void => {
+      signal?.removeEventListener('abort', leave)
+      resolve()
+    }
+    signal?.addEventListener('abort', leave, { once: true })
+    waiting.push(turn)
+  })
 }
 
 function giveTurn(): void {
@@ -29,16 +48,17 @@ function giveTurn(): void {
 /**
  * Gives work to a thread with a bound of time and memory, so that no file can hold up or end the program.
  * @param thread a module that answers `workerData` by one message
- * @throws Refusal 413 when it takes more than it may; Error when the thread breaks
+ * @throws Refusal 413 when it takes more than it may; the signal's reason when it aborts; Error when the thread breaks
  */
 export async function runBounded<Answer>(
   thread: URL,
   order: unknown,
-  { seconds, megabytes, name }: Bounds,
+  { seconds, megabytes, name, signal, onStage }: Bounds,
 ): Promise<Answer> {
-  await takeTurn()
+  await takeTurn(signal)
   let timer: NodeJS.Timeout | undefined
   let worker: Worker | undefined
+  let stop: (() => void) | undefined
   try {
     worker = new Worker(thread, {
       execArgv: [],
@@ -48,7 +68,12 @@ export async function runBounded<Answer>(
     const started = worker
     return await new Promise<Answer>((resolve, reject) => {
       timer = setTimeout(() => reject(tooMuch(name)), seconds * 1000)
-      started.once('message', resolve)
+      stop = () => reject(signal!.reason as Error)
+      signal?.addEventListener('abort', stop, { once: true })
+      started.on('message', (message: Answer | { readonly stage: string }) => {
+        if (message !== null && typeof message === 'object' && 'stage' in message) onStage?.(message.stage as string)
+        else resolve(message as Answer)
+      })
       started.once('error', (error: Error & { code?: string }) =>
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(name) : error),
       )
@@ -56,6 +81,7 @@ export async function runBounded<Answer>(
     })
   } finally {
     clearTimeout(timer)
+    if (stop) signal?.removeEventListener('abort', stop)
     await worker?.terminate()
     giveTurn()
   }

@@ -6,11 +6,13 @@ import { commentFile } from './inside/audit-file.ts'
 import { findingsSheet } from './inside/findings-sheet.ts'
 import { markFinding } from './inside/marks.ts'
 import { listNames, saveNames } from './inside/own-names.ts'
-import { type AuditedFile, auditReport, auditSentFile, checkMayAudit, isHere } from './inside/run-audit.ts'
+import { type AuditedFile, auditReport, auditSentFile, checkMayAudit, isHere, stageFor } from './inside/run-audit.ts'
 import { VERDICTS } from './wire.ts'
 
 const sent = z.strictObject({ sha256: z.string().length(64), fileName: z.string().min(1).max(200) })
 const order = z.strictObject({ file: sent, against: sent.optional() })
+/** `wait`: the name under which the page asks how far it is. */
+const asked = order.extend({ wait: z.uuid().optional() })
 const one = z.object({ id: z.uuid() })
 const label = z.strictObject({ zh: z.string().max(2000), en: z.string().max(2000) })
 const mark = z.strictObject({
@@ -37,16 +39,22 @@ const TYPES = {
 }
 
 /** The audit of reports: any file that was sent, our own reports, marks on findings, names that mean the same. */
-export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
+export function routes(app: FastifyInstance, { engine, withActor, hangUp }: ModuleServer): void {
   const path = '/api/report-audits'
   const by =
     (request: FastifyRequest) =>
     <T>(work: Parameters<typeof withActor<T>>[1]) =>
       withActor(request, work)
 
-  app.post(path, async (request) => {
-    const { file, against } = order.parse(request.body)
-    return (await auditSentFile({ engine }, by(request), file, against)).audited
+  // Who presses Cancel or closes the page ends the thread at once.
+  app.post(path, async (request, reply) => {
+    const { file, against, wait } = asked.parse(request.body)
+    return (await auditSentFile({ engine }, by(request), file, against, { signal: hangUp(reply), wait })).audited
+  })
+
+  app.get(`${path}/stages/:id`, (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(request, async (_tx, actor) => ({ stage: stageFor(engine, actor, id) }))
   })
 
   // A file is forgotten after a while: whoever still has it sends it again before an export.
@@ -58,23 +66,26 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
     })
   })
 
-  app.post(`${path}/reports/:id`, async (request) => {
+  app.post(`${path}/reports/:id`, async (request, reply) => {
     const { id } = one.parse(request.params)
-    return (await auditReport({ engine }, by(request), id, 'preview.html')).audited
+    return (await auditReport({ engine }, by(request), id, 'preview.html', { signal: hangUp(reply) })).audited
   })
 
   app.get(`${path}/reports/:id/export`, async (request, reply) => {
     const { id } = one.parse(request.params)
     const { as, lang } = exportedAs.parse(request.query)
-    const audited = await auditReport({ engine }, by(request), id, as === 'docx' ? 'report.docx' : 'preview.html')
-    return sendFindings(reply, as, audited, lang)
+    const signal = hangUp(reply)
+    const output = as === 'docx' ? 'report.docx' : 'preview.html'
+    const audited = await auditReport({ engine }, by(request), id, output, { signal })
+    return sendFindings(reply, as, audited, lang, signal)
   })
 
   app.get(`${path}/export`, async (request, reply) => {
     const { as, lang, sha256, fileName, againstSha256, againstName } = exported.parse(request.query)
     const against = againstSha256 && againstName ? { sha256: againstSha256, fileName: againstName } : undefined
-    const audited = await auditSentFile({ engine }, by(request), { sha256, fileName }, against)
-    return sendFindings(reply, as, audited, lang)
+    const signal = hangUp(reply)
+    const audited = await auditSentFile({ engine }, by(request), { sha256, fileName }, against, { signal })
+    return sendFindings(reply, as, audited, lang, signal)
   })
 
   app.post(`${path}/marks`, async (request, reply) => {
@@ -102,20 +113,31 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
   })
 }
 
-async function sendFindings(reply: FastifyReply, as: keyof typeof TYPES, file: AuditedFile, lang: 'zh' | 'en') {
+async function sendFindings(
+  reply: FastifyReply,
+  as: keyof typeof TYPES,
+  file: AuditedFile,
+  lang: 'zh' | 'en',
+  signal: AbortSignal,
+) {
   const name = `${file.audited.name.replace(/\.[^.]*$/, '')}-${{ zh: '检查结果', en: 'findings' }[lang]}.${as}`
   return reply
     .header('content-type', TYPES[as])
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(await contentOf(as, file, lang))
+    .send(await contentOf(as, file, lang, signal))
 }
 
-async function contentOf(as: keyof typeof TYPES, { audited, bytes }: AuditedFile, lang: 'zh' | 'en'): Promise<Buffer> {
+async function contentOf(
+  as: keyof typeof TYPES,
+  { audited, bytes }: AuditedFile,
+  lang: 'zh' | 'en',
+  signal: AbortSignal,
+): Promise<Buffer> {
   const { name, findings } = audited
   // A Word document gets the comments itself, as it is; other files lend their text.
   if (as === 'docx')
     return /\.docx$/i.test(name)
-      ? Buffer.from(await commentFile({ file: { name, bytes }, findings, lang }))
+      ? Buffer.from(await commentFile({ file: { name, bytes }, findings, lang }, { signal }))
       : (await import('./inside/commented-word.ts')).commentedWord(audited, lang)
   if (as === 'xlsx') return Buffer.from(await findingsSheet(findings, lang))
   const list = findings.map(({ kind, severity, confidence, message, values, places, mark: said }) => ({

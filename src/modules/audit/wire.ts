@@ -32,6 +32,9 @@ export interface WireAudited {
   readonly findings: readonly WireFinding[]
 }
 
+/** How far an audit is on the server: in line behind others, reading the file, comparing its figures. */
+export type AuditStage = 'waiting' | 'reading' | 'checking'
+
 /** Names that mean the same to this college. */
 export interface WireNames {
   readonly id: string

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { auditDocument, type AuditOptions } from '../audit-document.ts'
 import { readDocument } from '../reading/read-document.ts'
+import type { AuditStage } from '../wire.ts'
 import { threadAnswer } from './thread-answer.ts'
 
 interface SentFile {
@@ -16,10 +17,15 @@ export interface AuditOrder {
 }
 
 const { file, against, options } = workerData as AuditOrder
+
+const tell = (stage: AuditStage): void => parentPort?.postMessage({ stage })
+
 parentPort?.postMessage(
   await threadAnswer(async () => {
+    tell('reading')
     const document = await readDocument(file.name, file.bytes)
     const before = against ? { against: await readDocument(against.name, against.bytes) } : {}
+    tell('checking')
     return { document, findings: auditDocument(document, { ...options, ...before }) }
   }),
 )

@@ -9,13 +9,14 @@ import { compileReport } from '../../../engine/reports/compile-report.ts'
 import { checkMayRead, mayReadReports } from '../../../engine/reports/report-access.ts'
 import { openReport, resolveOpened } from '../../../engine/reports/resolve-report.ts'
 import type { AuditOptions } from '../audit-document.ts'
-import type { WireAudited, WireSentFile } from '../wire.ts'
+import type { AuditStage, WireAudited, WireSentFile } from '../wire.ts'
 import { auditCatalogue } from './audit-catalogue.ts'
-import { auditFile } from './audit-file.ts'
+import { type Asking, auditFile } from './audit-file.ts'
 import { forgetSent } from './forget-sent.ts'
 import { withMarks } from './marks.ts'
 import { listNames } from './own-names.ts'
 import { findRecent, keepRecent, type RecentFile, type Result } from './recent-files.ts'
+import { keepingStage, stageOf } from './stages.ts'
 
 type WithActor = <T>(work: (tx: Tx, actor: Actor) => Promise<T>) => Promise<T>
 
@@ -41,12 +42,14 @@ export async function auditSentFile(
   withActor: WithActor,
   sent: WireSentFile,
   against: WireSentFile | undefined,
+  { signal, wait }: Pick<Asking, 'signal'> & { readonly wait?: string | undefined },
 ): Promise<AuditedFile> {
   const taken: string[] = []
-  const { file, before, options } = await withActor(async (tx, actor) => {
+  const { owner, file, before, options } = await withActor(async (tx, actor) => {
     checkMayAudit(engine, actor)
     const take = (one: WireSentFile) => takeFile(engine, tx, actor, one, taken)
     return {
+      owner: ownerOf(actor),
       file: await take(sent),
       before: against ? { against: { name: against.fileName, bytes: (await take(against)).bytes } } : {},
       options: await optionsOf(engine, tx),
@@ -54,9 +57,17 @@ export async function auditSentFile(
   })
   const key = JSON.stringify([sent.fileName, against, options.synonyms])
   const order = { file: { name: sent.fileName, bytes: file.bytes }, ...before, options }
-  const [result] = await Promise.all([file.results.get(key) ?? auditFile(order), forgetSent(engine, withActor, taken)])
+  const audit = (): Promise<Result> =>
+    keepingStage(owner, wait, (onStage) => auditFile(order, { ...(signal ? { signal } : {}), onStage }))
+  const [result] = await Promise.all([file.results.get(key) ?? audit(), forgetSent(engine, withActor, taken)])
   file.results.set(key, result)
   return { audited: await marked(withActor, result), bytes: file.bytes }
+}
+
+/** How far the audit is that the actor waits for under a name. @throws Refusal 403 */
+export function stageFor(engine: Engine, actor: Actor, wait: string): AuditStage | null {
+  checkMayAudit(engine, actor)
+  return stageOf(ownerOf(actor), wait)
 }
 
 /** Whether a file that the actor sent can still be read. */
@@ -75,6 +86,7 @@ export async function auditReport(
   withActor: WithActor,
   reportId: string,
   output: 'preview.html' | 'report.docx',
+  asking: Asking,
 ): Promise<AuditedFile> {
   const { resolved, options, title } = await withActor(async (tx, actor) => {
     const opened = await openReport(engine, tx, reportId)
@@ -82,12 +94,16 @@ export async function auditReport(
     const { resolved: report } = await resolveOpened(engine, tx, actor, opened, { asDraft: true })
     return { resolved: report, options: await optionsOf(engine, tx), title: report.report.title.zh }
   })
-  const outputs = await compileReport(resolved, { outputs: [output], createdAt: new Date().toISOString() })
+  const outputs = await compileReport(
+    resolved,
+    { outputs: [output], createdAt: new Date().toISOString() },
+    asking.signal ? { signal: asking.signal } : {},
+  )
   const printed = outputs[output]
   if (!printed) throw new Error('The report was not printed')
   const bytes = new Uint8Array(printed)
   const name = `${title}${output.slice(output.lastIndexOf('.'))}`
-  return { audited: await marked(withActor, await auditFile({ file: { name, bytes }, options })), bytes }
+  return { audited: await marked(withActor, await auditFile({ file: { name, bytes }, options }, asking)), bytes }
 }
 
 async function marked(withActor: WithActor, { document, findings }: Result): Promise<WireAudited> {

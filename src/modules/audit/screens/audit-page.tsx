@@ -2,7 +2,6 @@ import { Button, Progress, Upload } from 'antd'
 import { useState } from 'react'
 import { DropZone } from '../../../web/kit/drop-zone.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
-import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import { FINDING_KINDS } from '../finding.ts'
@@ -85,22 +84,31 @@ export function AuditPage() {
   )
 }
 
-/** How far it is; a long document takes seconds after it has arrived. */
-function Busy({ step: { name, share }, onCancel }: { readonly step: Step; readonly onCancel: () => void }) {
+/** How far it is: sending, in line, reading, comparing. */
+function Busy({ step: { name, stage, share }, onCancel }: { readonly step: Step; readonly onCancel: () => void }) {
   const t = useAuditTexts()
-  const isSending = share !== undefined && share < 1
+  const said = t(`page.${stage}`, { name })
+  const at = STAGES.indexOf(stage)
   return (
     <div className="audit-busy">
-      <p role="status">{t(isSending ? 'page.sending' : 'page.busy', { name })}</p>
-      {isSending ? (
-        <Progress percent={Math.round(share * 100)} aria-label={t('page.sending', { name })} />
+      <p role="status">{said}</p>
+      {stage === 'sending' ? (
+        <Progress percent={Math.round(share * 100)} aria-label={said} />
       ) : (
-        <Loading />
+        <Progress
+          percent={Math.round(((at + 1) / STAGES.length) * 100)}
+          steps={STAGES.length}
+          status="active"
+          format={() => `${at + 1}/${STAGES.length}`}
+          aria-label={said}
+        />
       )}
       <Button onClick={onCancel}>{t('page.cancel')}</Button>
     </div>
   )
 }
+
+const STAGES = ['sending', 'waiting', 'reading', 'checking'] as const
 
 /** Last year's report, to be held against this one. */
 function Choose({ text, onFile }: { readonly text: string; readonly onFile: (file: File) => void }) {

@@ -2,10 +2,15 @@ import { useRef, useState } from 'react'
 import type { FileRef } from '../../../language/fields.ts'
 import { api, upload } from '../../../web/kit/api.ts'
 import { download } from '../../../web/kit/download.ts'
-import type { WireAudited, WireSentFile } from '../wire.ts'
+import type { AuditStage, WireAudited, WireSentFile } from '../wire.ts'
 
-/** How far it is: the share sent, then reading and checking. */
-export type Step = { readonly name: string; readonly share: number } | { readonly name: string; readonly share?: never }
+/** How far it is: the share sent, then what the server does. */
+export interface Step {
+  readonly name: string
+  readonly stage: 'sending' | AuditStage
+  /** Of what is sent: 0 to 1. */
+  readonly share: number
+}
 
 interface Asked {
   readonly file: File
@@ -25,6 +30,25 @@ async function send(file: File, onProgress: (share: number) => unknown): Promise
   return { sha256, fileName: file.name }
 }
 
+const EACH_MS = 700
+
+/** Asks how far an audit is until it has answered. */
+async function whileAsking<Answer>(
+  wait: string,
+  tell: (stage: AuditStage) => unknown,
+  signal: AbortSignal,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const timer = setInterval(() => {
+    // What a person looks at meanwhile; should it fail once, the next one tells.
+    api.get<{ stage: AuditStage | null }>(`/report-audits/stages/${wait}`, signal).then(
+      ({ stage }) => stage && tell(stage),
+      () => undefined,
+    )
+  }, EACH_MS)
+  return work().finally(() => clearInterval(timer))
+}
+
 /** The way of a report through the audit: sent, read and checked; then exported or checked again without being chosen again. */
 export function useAudit() {
   const [step, setStep] = useState<Step>()
@@ -38,7 +62,8 @@ export function useAudit() {
 
   /** An upload that was given up may still tell how far it is: nobody asks any more. */
   async function sendAll({ file, against }: Asked, own: number): Promise<Sent> {
-    const one = (of: File) => send(of, (share) => own === turn.current && setStep({ name: of.name, share }))
+    const one = (of: File) =>
+      send(of, (share) => own === turn.current && setStep({ name: of.name, stage: 'sending', share }))
     return { file: await one(file), ...(against ? { against: await one(against) } : {}) }
   }
 
@@ -50,13 +75,17 @@ export function useAudit() {
     setAsked(request)
     setError(undefined)
     setAudited(undefined)
-    setStep({ name: file.name, share: 0 })
+    setStep({ name: file.name, stage: 'sending', share: 0 })
     try {
       const arrived = await sendAll(request, own)
       if (own !== turn.current) return
       setSent(arrived)
-      setStep({ name: file.name })
-      const found = await api.post<WireAudited>('/report-audits', arrived, signal)
+      const wait = crypto.randomUUID()
+      const tell = (stage: AuditStage): unknown => own === turn.current && setStep({ name: file.name, stage, share: 1 })
+      tell('waiting')
+      const found = await whileAsking(wait, tell, signal, () =>
+        api.post<WireAudited>('/report-audits', { ...arrived, wait }, signal),
+      )
       if (own === turn.current) setAudited(found)
     } catch (problem) {
       if (own === turn.current) setError(problem)
