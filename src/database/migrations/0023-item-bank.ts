@@ -25,4 +25,6 @@ CREATE TABLE item_versions (
   PRIMARY KEY (college_id, item_id, version),
   FOREIGN KEY (college_id, item_id) REFERENCES items (college_id, id)
 );
+-- How hard an item was is counted from the answers to it.
+CREATE INDEX classroom_acts_item ON classroom_acts (college_id, item_id) WHERE item_id IS NOT NULL;
 `

@@ -52,7 +52,7 @@ const rowsSql = (tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unknown>,
   LEFT JOIN LATERAL (
     -- Acts of lessons and of coursework alike: see classroom/acts.ts.
     SELECT count(*) AS answers, sum(c.score) AS gained, sum(c.max_score) AS max FROM classroom_acts c
-    WHERE c.college_id = i.college_id AND c.course_id = i.course_id AND c.item_id = i.id AND c.max_score > 0 AND c.score IS NOT NULL AND c.happened_at >= v.made_at
+    WHERE c.college_id = i.college_id AND c.item_id = i.id AND c.max_score > 0 AND c.score IS NOT NULL AND c.happened_at >= v.made_at
   ) o ON true
   WHERE i.college_id = ${tx.collegeId} AND ${where}
   ORDER BY ${order} ${page}`
