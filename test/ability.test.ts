@@ -176,6 +176,12 @@ test('lines that cannot be read are told, none is lost', async () => {
   expect(answers[0]).toMatchObject({ occupation: { code: '6-18-02-04' } })
 })
 
+test.each(['-', ' ', '1 ', '1年', '等经验', '微信', '①', '（'])('a long run of %j holds nobody up', (piece) => {
+  const run = piece.repeat(3000 / piece.length)
+  const { facts } = read(`任职要求：大专以上学历${run}；月薪5${run}x9${run}，3年以上工作经验`, run.slice(0, 500))
+  expect(facts.educationMin).toBe('大专')
+})
+
 test('50 KB, an empty text and English are read like any other', () => {
   expect(read('熟悉Java。'.repeat(12_000)).skills).toHaveLength(1)
   expect(read('').skills).toEqual([])

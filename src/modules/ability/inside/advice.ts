@@ -8,6 +8,8 @@ import type { PlanItem } from './plan-items.ts'
 const MOST = 8
 /** The latest advertisements in which is looked for what stands beside a missing skill. */
 const LOOKED_AT = 2000
+/** A course is near when at least this part of the advertisements for the missing skill asks for one it teaches. */
+const NEAR = 0.25
 /** Two courses that share so much of what they name, of at least `LEAST_SHARED` skills, are looked at for a merger. */
 const ALIKE = 0.6
 const LEAST_SHARED = 3
@@ -32,7 +34,8 @@ export async function adviceOn(
     matched.filter(({ state }) => state === 'covered'),
   )
   const placed = missing.map(({ skill, n, share }): WireAdvice => {
-    const near = beside.get(skill)
+    const nearest = beside.get(skill)
+    const near = nearest !== undefined && nearest.n / nearest.of >= NEAR ? nearest : undefined
     return {
       kind: 'add',
       skill,

@@ -214,7 +214,7 @@ export const abilityTexts = {
   },
   'fit.limits': {
     zh: '依据 {n} 条招聘信息（同一岗位只算一次）。产业清单由学校认定，职业按专业目录；招聘多少不等于产业大小。',
-    en: 'From {n} advertisements (each job once). The list of industries is the college’s, occupations are those of the catalogue; advertisements do not measure an industry.',
+    en: 'From {n} advertisements (each job once). The college decides on the list of industries, the catalogue on occupations; advertisements do not measure an industry.',
   },
   'fit.rows': { zh: '各专业', en: 'Majors' },
   'fit.serves': { zh: '对接产业', en: 'Serves' },

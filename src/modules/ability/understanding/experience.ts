@@ -14,9 +14,11 @@ const CHINESE: Readonly<Record<string, number>> = {
 }
 const FIGURE = '(\\d{1,2}|[一二两三四五六七八九十])'
 const YEARS = new RegExp(
-  `(?<![\\d年届第近过])${FIGURE}\\s*(?:年)?\\s*(?:(?:-|—|–|~|～|至|到|或)+\\s*${FIGURE})?\\s*\\+?\\s*(?:个)?(?:年|years?|yrs?)(?:\\s*(?:of|working))?(?!\\s*(?:制|薪|内|级|届|第|来|终|底|后|前|中|度|会|发展史|历史|假|的历史|\\d))\\s*(\\(?含\\)?|及其?以上|或以上|以上|左右|或者以上|起|以内|以下|\\+)?`,
+  `(?<![\\d年届第近过])${FIGURE}\\s{0,2}(?:年)?\\s{0,2}(?:[-—–~～至到或]{1,3}\\s{0,2}${FIGURE})?\\s{0,2}\\+?\\s{0,2}(?:个)?(?:年|years?|yrs?)(?:\\s{0,2}(?:of|working))?(?!\\s{0,2}(?:制|薪|内|级|届|第|来|终|底|后|前|中|度|会|发展史|历史|假|的历史|\\d))\\s{0,2}(\\(?含\\)?|及其?以上|或以上|以上|左右|或者以上|起|以内|以下|\\+)?`,
   'g',
 )
+/** Nothing farther away than so many letters belongs to a figure. */
+const CLAUSE = 80
 const ABOUT_WORK = /经验|经历|工作|从业|从事|开发|experience|相关|岗|背景|管理|销售|研发|施工|设计|测试|驾龄/
 const NONE =
   /经验不限|不限经验|无需(?:工作|相关)?经验|无经验(?:要求|亦可|均可|也可|可|者|优|，|,|。|；|可带)|有无(?:工作)?经验|不需要经验|无须经验|零基础|小白|应届|应往届|往届生均可|届(?:高校|大学|本科|专科)?毕业生|在校生|经验[:：]?\s*(?:不限|无要求)|无工作经验|工作年限不限|no experience|可接受无经验|接受无经验/
@@ -40,7 +42,7 @@ export function findYears(text: string): Years | undefined {
     const start = match.index
     const end = start + all.trimEnd().length
     const before = text.slice(Math.max(0, start - 8), start)
-    const stop = text.slice(end).search(/[，,。；;\n]|$/)
+    const stop = text.slice(end, end + CLAUSE).search(/[，,。；;\n]|$/)
     const after = text.slice(end, end + stop)
     // "2.1年以上" is item 2; a real decimal is no figure of whole years.
     if (/\d\.$/.test(before) && !/(?:^|[^\d])\d{1,2}\.$/.test(before)) continue

@@ -15,15 +15,16 @@ const HOURS = 174
 const LEAST = 500
 const MOST = 500_000
 
-const NUMBER = '(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)'
+// Blanks and figures are bounded: a run of them must not be tried in every way of cutting it up.
+const NUMBER = '(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9}(?:\\.\\d{1,4})?)'
 const UNIT = '(万元|万|千元|千|k|w|元)?'
 const PER =
-  '(?:以上|左右|以内|起|不等|封顶|\\+)?\\s*(?:元|人民币|rmb)?\\s*(?:\\(?税前\\)?)?\\s*(?:\\/|每|per |a |一)?\\s*(?:个)?(月|年|天|日|小时|时|month|year|day|hour|annum)?'
+  '(?:以上|左右|以内|起|不等|封顶|\\+)?\\s{0,2}(?:元|人民币|rmb)?\\s{0,2}(?:\\(?税前\\)?)?\\s{0,2}(?:\\/|每|per |a |一)?\\s{0,2}(?:个)?(月|年|天|日|小时|时|month|year|day|hour|annum)?'
 const RANGE = new RegExp(
-  `${NUMBER}\\s*${UNIT}\\s*(?:\\/?月)?\\s*(?:-|—|–|－|~|～|至|到|一|－－|--)+\\s*${NUMBER}\\s*${UNIT}${PER}(?:\\s*[·*×x,，(（]?\\s*(\\d{2}(?:\\.5)?)\\s*薪)?`,
+  `${NUMBER}\\s{0,2}${UNIT}\\s{0,2}(?:\\/?月)?\\s{0,2}[-—–－~～至到一]{1,3}\\s{0,2}${NUMBER}\\s{0,2}${UNIT}${PER}(?:\\s{0,2}[·*×x,，(（]?\\s{0,2}(\\d{2}(?:\\.5)?)\\s{0,2}薪)?`,
   'g',
 )
-const SINGLE = new RegExp(`${NUMBER}\\s*${UNIT}(${PER})(?:\\s*[·*×x]?\\s*(\\d{2})\\s*薪)?`, 'g')
+const SINGLE = new RegExp(`${NUMBER}\\s{0,2}${UNIT}(${PER})(?:\\s{0,2}[·*×x]?\\s{0,2}(\\d{2})\\s{0,2}薪)?`, 'g')
 const PAY_WORD = /薪|工资|待遇|收入|月入|底薪|报酬|薪酬|salary|pay|补贴后|到手|综合|提成|日结|月结/
 const PAY_BEFORE =
   /(?:年薪|月薪|日薪|时薪|薪资|薪酬|薪水|薪金|工资|待遇|收入|月入|底薪|到手|综合|日结|salary|pay|基本薪|综合月薪|月综合)[^\d。；;\n]{0,14}$|(?:^|[^\d个年])月$/

@@ -15,6 +15,8 @@ export interface Proposal {
 /** Shorter phrases (开发, 流程) name nothing by themselves, longer ones are half a sentence. */
 const LEAST = 4
 const MOST = 10
+/** No name of a skill, with what stands before and behind it, is longer. */
+const LONGEST = 60
 
 const SEPARATOR = /[、\\]|(?<!gb)\/|以及|或者|和|及|与|或|并(?=[能会熟有具])|\s{2,}/g
 const LETTERS = /[a-z][a-z0-9+#.]*(?:\/t)?(?:[ -][a-z0-9+#.]+){0,2}/g
@@ -71,7 +73,7 @@ function* split(words: string, from: number): Generator<readonly [number, number
 }
 
 function judge(text: string, from: number, to: number): Omit<Proposal, 'clause'> | undefined {
-  let words = text.slice(from, to)
+  let words = text.slice(from, Math.min(to, from + LONGEST))
   // What is asked may itself begin with a verb of knowing: 能熟练操作 X
   KNOWING.lastIndex = 0
   for (let match = KNOWING.exec(words); match !== null; match = KNOWING.exec(words)) {

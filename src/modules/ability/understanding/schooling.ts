@@ -12,6 +12,9 @@ const LEVELS: readonly (readonly [string, RegExp])[] = [
 const OPEN =
   /(?:学历|文化程度)(?:要求)?\s*[:：]?\s*不限|学历不限|不限学历|学历要求不限|学历无要求|学历[:：]\s*不限|无学历要求|对学历(?:无|没有)要求/
 
+/** Nothing farther away than so many letters belongs to a level. */
+const CLAUSE = 80
+
 /** The lowest schooling asked: the earliest mention decides, of 高中/中专 or 本科或硕士 the lower; wishes (优先) last. */
 export function findSchooling(text: string): { level: string; start: number; end: number } | undefined {
   const found: { rank: number; start: number; end: number; isWish: boolean }[] = []
@@ -20,14 +23,14 @@ export function findSchooling(text: string): { level: string; start: number; end
     for (let match = words.exec(text); match !== null; match = words.exec(text)) {
       const start = match.index
       const end = start + match[0].length
-      const stop = text.slice(end).search(/[，,。；;\n]|$/)
+      const stop = text.slice(end, end + CLAUSE).search(/[，,。；;\n]|$/)
       found.push({
         rank,
         start,
         end,
         isWish:
           /优先|加分|更佳|可放宽/.test(text.slice(end, end + stop)) ||
-          /^[^，。；;\n]{0,6}可[^，。；;\n]{0,8}放宽/.test(text.slice(end)),
+          /^[^，。；;\n]{0,6}可[^，。；;\n]{0,8}放宽/.test(text.slice(end, end + CLAUSE)),
       })
     }
   }

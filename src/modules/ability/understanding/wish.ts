@@ -7,7 +7,7 @@ const NOT_ASKED =
 /** 不限 of schooling, sex … says nothing of the skill that stands in the same clause. */
 const OTHER_LIMITS =
   /(?:学历|经验|性别|专业|年龄|男女|户籍|地域|形式|名额|人数|工作年限|地区)\s*不限|无需(?:工作)?经验|不限(?:学历|专业|经验|性别)/g
-const HAS_THING = /者?优先|[\s者也均]*(?:优先考虑|优先录取|更佳|加分)/
+const HAS_THING = /者?优先|[\s者也均]{0,4}(?:优先考虑|优先录取|更佳|加分)/
 
 /** How each clause asks: as a must, as a wish, or not at all. */
 export type Wish = 'required' | 'preferred' | 'none'
