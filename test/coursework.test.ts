@@ -300,6 +300,8 @@ describe('homework', () => {
       result: { score: '30.8', feedback: '过程清楚' },
       perItem: [{ score: '10', solution: '320 V', explanation: '相加' }],
     })
+    // Whoever has seen the solutions hands in no more; who was given longer still may.
+    expect((await handIn(a, task, { attempt: 1 })).status).toBe(409)
     // Who handed in sees themselves alone.
     expect(JSON.stringify(await own(a, task))).not.toContain(college.students[1])
   })

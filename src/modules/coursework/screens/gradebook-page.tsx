@@ -3,6 +3,7 @@ import { Alert, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { api } from '../../../web/kit/api.ts'
+import { ConfirmComment } from '../../../web/kit/confirm-comment.tsx'
 import { download } from '../../../web/kit/download.ts'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
@@ -15,6 +16,9 @@ import { NewColumn } from './new-column.tsx'
 import { entryTitle, useCourseworkTexts } from './use-coursework-texts.ts'
 import './coursework.css'
 
+/** Written in the place of a score. */
+const EXCUSED = /^\s*(免|excused?$)/i
+
 /** The grades of a class: every entry, every category, the total, and what each follows from. */
 export function GradebookPage() {
   const t = useCourseworkTexts()
@@ -25,6 +29,11 @@ export function GradebookPage() {
   const [isSetting, setSetting] = useState(false)
   const [isAdding, setAdding] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const [excusing, setExcusing] = useState<{
+    readonly column: string
+    readonly student: string
+    readonly name: string
+  }>()
   const { data, error, refetch } = useQuery({
     queryKey: ['coursework', 'book', teachingClass],
     queryFn: ({ signal }) => api.get<WireGradebook>(`${path}/gradebook`, signal),
@@ -35,12 +44,18 @@ export function GradebookPage() {
   })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
-  const keep = (book: WireGradebook) => client.setQueryData(['coursework', 'book', teachingClass], book)
+  const keep = (book: WireGradebook): void => {
+    client.setQueryData(['coursework', 'book', teachingClass], book)
+  }
   const isUnset = data.categories.length === 0
   const placed = new Set(data.entries.map(({ id }) => id))
   const unplaced = (page.data?.tasks ?? []).filter(
     ({ id, maxScore, state }) => !placed.has(id) && maxScore !== '0' && state !== 'draft',
   )
+  const mark = (column: string, studentId: string, score: string | null, reason = '') =>
+    api.put<WireGradebook>(`${path}/gradebook/columns/${column}`, {
+      marks: [{ studentId, score, excused: reason !== '', reason }],
+    })
   async function send(work: Promise<WireGradebook>) {
     try {
       keep(await work)
@@ -96,82 +111,96 @@ export function GradebookPage() {
         </ul>
       )}
       {!isUnset && (
-        <div className="work-book">
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('students', { n: data.rows.length })}</th>
-                {data.entries.map(({ id, title, maxScore, categoryId }) => (
-                  <th key={id} scope="col">
-                    {entryTitle(t, { id, title })}
-                    <small>
-                      {data.categories.find((category) => category.id === categoryId)?.name} / {maxScore}
-                    </small>
-                  </th>
-                ))}
-                {data.categories.map(({ id, name, weight }) => (
-                  <th key={id} scope="col">
-                    {name}
-                    <small>{weight}%</small>
-                  </th>
-                ))}
-                <th scope="col">{t('total')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.rows.map((row) => {
-                const parts = new Map(
-                  row.final.categories.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry] as const)),
-                )
-                return (
-                  <tr key={row.studentId}>
-                    <th scope="row">
-                      {row.name} <small>{row.number}</small>
+        <>
+          {data.columns.length > 0 && <p className="work-hint">{t('excuse-hint')}</p>}
+          <div className="work-book">
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('students', { n: data.rows.length })}</th>
+                  {data.entries.map(({ id, title, maxScore, categoryId }) => (
+                    <th key={id} scope="col">
+                      {entryTitle(t, { id, title })}
+                      <small>
+                        {data.categories.find((category) => category.id === categoryId)?.name} / {maxScore}
+                      </small>
                     </th>
-                    {data.entries.map(({ id, title, maxScore }) => {
-                      const part = parts.get(id)
-                      const isColumn = data.columns.some((column) => column.id === id)
-                      const text =
-                        part?.mark.kind === 'score'
-                          ? part.mark.score
-                          : part && part.mark.kind !== 'pending'
-                            ? t(`mark.${part.mark.kind}`)
-                            : ''
-                      return (
-                        <td key={id} className={part ? `work-use-${part.use}` : undefined}>
-                          {isColumn ? (
-                            <ScoreCell
-                              key={text}
-                              label={`${row.name} ${title}`}
-                              value={part?.mark.kind === 'score' ? part.mark.score : ''}
-                              placeholder={text || `/ ${maxScore}`}
-                              onSave={(score) =>
-                                send(
-                                  api.put<WireGradebook>(`${path}/gradebook/columns/${id}`, {
-                                    marks: [{ studentId: row.studentId, score, excused: false, reason: '' }],
-                                  }),
-                                )
-                              }
-                            />
-                          ) : (
-                            text || t('mark.pending')
-                          )}
-                          {part?.use === 'dropped' && <small>{t('use.dropped')}</small>}
-                        </td>
-                      )
-                    })}
-                    {row.final.categories.map(({ id, percent }) => (
-                      <td key={id}>{percent ?? t('mark.pending')}</td>
-                    ))}
-                    <td>
-                      <b>{row.final.score ?? t('mark.pending')}</b>
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+                  ))}
+                  {data.categories.map(({ id, name, weight }) => (
+                    <th key={id} scope="col">
+                      {name}
+                      <small>{weight}%</small>
+                    </th>
+                  ))}
+                  <th scope="col">{t('total')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.rows.map((row) => {
+                  const parts = new Map(
+                    row.final.categories.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry] as const)),
+                  )
+                  return (
+                    <tr key={row.studentId}>
+                      <th scope="row">
+                        {row.name} <small>{row.number}</small>
+                      </th>
+                      {data.entries.map(({ id, title, maxScore }) => {
+                        const part = parts.get(id)
+                        const isColumn = data.columns.some((column) => column.id === id)
+                        const text =
+                          part?.mark.kind === 'score'
+                            ? part.mark.score
+                            : part && part.mark.kind !== 'pending'
+                              ? t(`mark.${part.mark.kind}`)
+                              : ''
+                        return (
+                          <td key={id} className={part ? `work-use-${part.use}` : undefined}>
+                            {isColumn ? (
+                              <ScoreCell
+                                key={text}
+                                label={`${row.name} ${title}`}
+                                value={part?.mark.kind === 'score' ? part.mark.score : ''}
+                                placeholder={text || `/ ${maxScore}`}
+                                onSave={(score) =>
+                                  EXCUSED.test(score ?? '')
+                                    ? setExcusing({
+                                        column: id,
+                                        student: row.studentId,
+                                        name: `${row.name} · ${title}`,
+                                      })
+                                    : void send(mark(id, row.studentId, score))
+                                }
+                              />
+                            ) : (
+                              text || t('mark.pending')
+                            )}
+                            {part?.use === 'dropped' && <small>{t('use.dropped')}</small>}
+                          </td>
+                        )
+                      })}
+                      {row.final.categories.map(({ id, percent }) => (
+                        <td key={id}>{percent ?? t('mark.pending')}</td>
+                      ))}
+                      <td>
+                        <b>{row.final.score ?? t('mark.pending')}</b>
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      {excusing && (
+        <ConfirmComment
+          title={`${t('mark.excused')} · ${excusing.name}`}
+          comment="required"
+          okText={t('mark.excused')}
+          onConfirm={async (reason) => keep(await mark(excusing.column, excusing.student, null, reason))}
+          onClose={() => setExcusing(undefined)}
+        />
       )}
       {isSetting && <BookSetup book={data} path={path} onKept={keep} onClose={() => setSetting(false)} />}
       {isAdding && <NewColumn book={data} path={path} onKept={keep} onClose={() => setAdding(false)} />}
@@ -189,11 +218,13 @@ function ScoreCell({
   readonly label: string
   readonly value: string
   readonly placeholder: string
-  readonly onSave: (score: string | null) => Promise<void>
+  readonly onSave: (score: string | null) => void
 }) {
   const [text, setText] = useState(value)
   const save = () => {
-    if (text.trim() !== value) void onSave(text.trim() || null)
+    if (text.trim() === value) return
+    onSave(text.trim() || null)
+    if (EXCUSED.test(text)) setText(value)
   }
   return (
     <Input

@@ -230,6 +230,10 @@ export const courseworkTexts = {
   'book-export': { zh: '导出 Excel', en: 'Export Excel' },
   attendance: { zh: '考勤', en: 'Attendance' },
   total: { zh: '总评', en: 'Total' },
+  'excuse-hint': {
+    zh: '手填的列直接填分数；填“免”可免计并写明理由。',
+    en: 'Type scores into columns filled by hand; "excused" leaves somebody out, with a reason.',
+  },
   'mark.excused': { zh: '免计', en: 'excused' },
   'mark.missing': { zh: '缺交', en: 'missing' },
   'mark.pending': { zh: '—', en: '—' },

@@ -36,6 +36,10 @@ export async function openedTask(tx: Tx, actor: Actor, id: string): Promise<{ ta
   return { task, seat }
 }
 
+/** Do those who handed in see the solutions? Of a preview once it is due, of all else when the teacher says. */
+export const keysAreOpen = ({ kind, releasedAt }: Task, dueAt: string, now: string): boolean =>
+  releasedAt !== null || (kind === 'preview' && now > dueAt)
+
 /**
  * Hands in. What was handed in before stays; the latest counts. Items are graded at once.
  * @throws Refusal 404, 409 closed, too late or no attempt left, 422 nothing in it or a file of somebody else
@@ -65,6 +69,12 @@ export async function handIn(engine: Engine, tx: Tx, actor: Actor, id: string, i
     throw new Refusal('conflict', {
       zh: `最多提交 ${task.attempts} 次，已用完`,
       en: `You may hand in ${task.attempts} times, and have`,
+    })
+  // Who has not handed in has seen nothing: a make-up is still possible.
+  if (before && keysAreOpen(task, dueAt, at))
+    throw new Refusal('conflict', {
+      zh: '答案已公布，不能再提交',
+      en: 'The solutions are open: nothing can be handed in again',
     })
   if (task.peersDrawnAt && before)
     throw new Refusal('conflict', {

@@ -5,7 +5,7 @@ import { answerInWords, gradeAnswer, presentItem, solutionInWords } from '../../
 import type { WireHandIn, WireOwnTask, WireTaskPage, WireTaskStudent } from '../../wire.ts'
 import { studentsOf, type TeachingClass } from '../classes.ts'
 import { ownReviews, peersOf, reviewsOf, type ReviewRow } from '../peers/reviews.ts'
-import { openedTask } from './hand-in.ts'
+import { keysAreOpen, openedTask } from './hand-in.ts'
 import { ownTask } from './keep-task.ts'
 import { isOpenAt, resultOf } from './result-of.ts'
 import { factsOf, gradeOf, latestOf, presentTask, type Task, workOf, type Work } from './task-rows.ts'
@@ -90,7 +90,7 @@ export async function showOwnTask(tx: Tx, actor: Actor, id: string): Promise<Wir
   const given = latestOf(task, studentId, work)
   const grade = gradeOf(task, studentId, work)
   const showsScores = task.releasedAt !== null || (task.kind === 'preview' && given !== null)
-  const showsKeys = task.releasedAt !== null || (task.kind === 'preview' && now > result.dueAt)
+  const showsKeys = keysAreOpen(task, result.dueAt, now)
   const attemptsLeft = (given?.attempt ?? 0) < task.attempts
   return {
     id: task.id,
@@ -110,7 +110,7 @@ export async function showOwnTask(tx: Tx, actor: Actor, id: string): Promise<Wir
       !(task.peersDrawnAt && given) &&
       (task.state === 'open' || facts.extension !== null) &&
       isOpenAt(now, result.dueAt, task.late) &&
-      !showsKeys,
+      !(showsKeys && given),
     result: showsScores ? result : { ...result, ...hidden(result.state) },
     given: given ? { answers: given.answers, text: given.text, files: given.files } : null,
     perItem:
