@@ -128,11 +128,6 @@ function practiceOf(acts: readonly ActRow[]): WirePractice[] {
 export const practiceOfStudent = (acts: readonly ActRow[], activity: string, student: string): WirePractice | null =>
   practiceOf(acts.filter((act) => act.activity === activity && act.student === student))[0] ?? null
 
-/** The result as everybody may see it: no keys, nobody's name. */
-export function withoutKeys(result: WireResult): WireResult {
-  return { answered: result.answered }
-}
-
 /** The points of a practice as they may be given: nothing beyond the rubric. */
 export function pointProblems({ rubric }: PracticeDefinition, points: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(points).flatMap(([label, value]) => {

@@ -52,7 +52,7 @@ function Day({ day, isTeacher }: { readonly day: WireDay; readonly isTeacher: bo
           <h2 id="class-open">{t('day.going-on')}</h2>
           <ul>
             {day.open.map((lesson) => (
-              <LessonLine key={lesson.session!.id} lesson={lesson}>
+              <LessonLine key={lesson.session!.id} lesson={lesson} day={day.day}>
                 <Link className="class-go" to={`/classroom/${lesson.session!.id}${isTeacher ? '' : '/me'}`}>
                   {t(isTeacher ? 'day.go-on' : 'day.enter')}
                 </Link>
@@ -127,13 +127,20 @@ function Day({ day, isTeacher }: { readonly day: WireDay; readonly isTeacher: bo
 function LessonLine({
   lesson,
   isClass = false,
+  day,
   children,
 }: {
   readonly lesson: WireLesson
   readonly isClass?: boolean
+  /** What is held on another day than the timetable says is an extra one. */
+  readonly day?: string
   readonly children: React.ReactNode
 }) {
-  const time = `${lesson.startsAt.slice(0, 5)}${lesson.endsAt ? `–${lesson.endsAt.slice(0, 5)}` : ''}`
+  const t = useClassroomTexts()
+  const time =
+    day !== undefined && day !== lesson.heldOn
+      ? t('day.classes')
+      : `${lesson.startsAt.slice(0, 5)}${lesson.endsAt ? `–${lesson.endsAt.slice(0, 5)}` : ''}`
   const facts = isClass
     ? [lesson.classNames.join('、'), lesson.teachingClass]
     : [time, lesson.classNames.join('、'), lesson.roomName]
