@@ -61,7 +61,7 @@ const late = z.discriminatedUnion('kind', [
     days: z.int().min(1).max(60),
   }),
 ])
-const task = z.strictObject({
+export const newTask = z.strictObject({
   kind: z.enum(TASK_KINDS),
   lessonId: z.uuid().nullable(),
   title: z.string().trim().min(1).max(200),
@@ -77,8 +77,7 @@ const task = z.strictObject({
   peers: z.int().min(1).max(10).nullable(),
   peersDueAt: moment.nullable(),
 })
-export const newTask = task
-export const changedTask = task.extend({ revision: z.int().min(1) })
+export const changedTask = newTask.extend({ revision: z.int().min(1) })
 
 export const handedIn = z.strictObject({
   answers: z.array(z.unknown()).max(100),

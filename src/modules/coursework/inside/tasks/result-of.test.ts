@@ -5,7 +5,6 @@ const facts: ResultFacts = {
   dueAt: '2023-09-10T15:59:00.000Z',
   late: { kind: 'minus', percent: '10', days: 3 },
   state: 'open',
-  maxScore: '100',
   extension: null,
   handIn: { attempt: 1, at: '2023-09-10T15:00:00.000Z', auto: ['5', null] },
   grade: null,

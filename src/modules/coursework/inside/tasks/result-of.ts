@@ -8,7 +8,6 @@ export interface ResultFacts {
   readonly dueAt: string
   readonly late: LateRule
   readonly state: 'draft' | 'open' | 'closed'
-  readonly maxScore: string
   readonly extension: { readonly dueAt: string; readonly reason: string } | null
   /** The latest hand-in. */
   readonly handIn: { readonly attempt: number; readonly at: string; readonly auto: readonly (string | null)[] } | null

@@ -119,7 +119,6 @@ export function factsOf(task: Task, studentId: string, { handIns, grades, extens
     dueAt: task.dueAt,
     late: task.late,
     state: task.state,
-    maxScore: task.maxScore,
     extension: extensions.get(key) ?? null,
     handIn: latest ? { attempt: latest.attempt, at: latest.at, auto: latest.itemScores } : null,
     grade: grades.get(key) ?? null,
