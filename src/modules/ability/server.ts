@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Actor, may } from '../../engine/access/actor.ts'
+import { keepFile } from '../../engine/files/store.ts'
 import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
 import type { ModuleServer, Tx } from '../../engine/module-server.ts'
 import { notAllowed, Refusal } from '../../engine/refusal.ts'
@@ -105,7 +107,7 @@ const industries = z.strictObject({
 })
 
 /** What work asks for, and a plan held against it: for everybody who belongs to the college. */
-export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }: ModuleServer): void {
+export function routes(app: FastifyInstance, { engine, jobs: queue, withActor, uploads, hangUp }: ModuleServer): void {
   const path = '/api/ability'
 
   /** @throws Refusal 403, 404, 413, 422 */
@@ -126,6 +128,19 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor }:
       return listImports(tx)
     }),
   )
+
+  /** Brings a file from an address of the Internet; what was brought is handled like one that was uploaded. */
+  app.post(`${path}/fetch`, async (request, reply) => {
+    const { address } = z.strictObject({ address: z.string().trim().min(8).max(2000) }).parse(request.body)
+    await withActor(request, async (_, actor) => (await imports()).checkMayBring(engine, actor))
+    const { fetchAddress } = await import('./reading/fetch-address.ts')
+    const { fileName, bytes } = await fetchAddress(address, hangUp(reply))
+    return withActor(request, async (tx, actor) => {
+      const file = { name: fileName, type: 'application/octet-stream', content: Readable.from([bytes]) }
+      const { sha256 } = await keepFile(engine, tx, actor, file, uploads)
+      return { sha256, fileName }
+    })
+  })
 
   app.post(`${path}/preview`, (request) => {
     const body = sent.parse(request.body)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Progress, Select } from 'antd'
+import { Button, Input, Progress, Select } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { FileRef } from '../../../language/fields.ts'
 import { api, upload } from '../../../web/kit/api.ts'
@@ -32,6 +32,7 @@ interface Chosen {
 export function ImportTab({ onDone }: { readonly onDone: () => void }) {
   const t = useAbilityTexts()
   const [chosen, setChosen] = useState<Chosen>()
+  const [address, setAddress] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const imports = useQuery({
@@ -56,12 +57,14 @@ export function ImportTab({ onDone }: { readonly onDone: () => void }) {
       setBusy(false)
     }
   }
+  const look = async (sent: Chosen['file']) =>
+    setChosen({ file: sent, preview: await api.post<WirePreview>('/ability/preview', sent) })
   const choose = (file: File) =>
     attempt(async () => {
       const { sha256 } = await upload<FileRef>('/files', file)
-      const sent = { sha256, fileName: file.name }
-      setChosen({ file: sent, preview: await api.post<WirePreview>('/ability/preview', sent) })
+      await look({ sha256, fileName: file.name })
     })
+  const bring = () => attempt(async () => look(await api.post<Chosen['file']>('/ability/fetch', { address })))
   const begin = (columns: Columns) =>
     attempt(async () => {
       if (!chosen) return
@@ -77,12 +80,32 @@ export function ImportTab({ onDone }: { readonly onDone: () => void }) {
         <MapColumns chosen={chosen} onGo={(columns) => void begin(columns)} onCancel={() => setChosen(undefined)} />
       ) : (
         !busy && (
-          <DropZone
-            text={t('import.drop')}
-            hint={t('import.kinds')}
-            accept=".csv,.xlsx,.json,.jsonl,.txt"
-            onFile={(file) => void choose(file)}
-          />
+          <>
+            <DropZone
+              text={t('import.drop')}
+              hint={t('import.kinds')}
+              accept=".csv,.xlsx,.json,.jsonl,.txt"
+              onFile={(file) => void choose(file)}
+            />
+            <form
+              className="ability-decide-row ability-address"
+              onSubmit={(event) => {
+                event.preventDefault()
+                if (address.trim() !== '') void bring()
+              }}
+            >
+              <Input
+                type="url"
+                aria-label={t('import.address')}
+                placeholder={t('import.address')}
+                value={address}
+                onChange={({ target }) => setAddress(target.value)}
+              />
+              <Button htmlType="submit" disabled={address.trim() === ''}>
+                {t('import.fetch')}
+              </Button>
+            </form>
+          </>
         )
       )}
       <h2 className="ability-heading">{t('import.list')}</h2>

@@ -353,6 +353,11 @@ export const abilityTexts = {
     zh: 'CSV（UTF-8、GB18030）、Excel、JSON、JSON Lines；联系方式会被去除',
     en: 'CSV, Excel, JSON, JSON lines; contact data is removed',
   },
+  'import.address': {
+    zh: '或填写文件的网址（http、https，公开地址）',
+    en: 'Or the address of a file (http, https, public)',
+  },
+  'import.fetch': { zh: '取来', en: 'Bring it' },
   'import.columns': { zh: '各列的含义', en: 'What the columns mean' },
   'import.remembered': { zh: '沿用上次对同样表头的设置', en: 'As mapped the last time for these headers' },
   'import.guessed': { zh: '按表头推测，请核对', en: 'Guessed by the headers: please check' },
