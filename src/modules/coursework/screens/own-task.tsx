@@ -32,7 +32,7 @@ export function OwnTask() {
         title={data.title}
         back={{ to: `/coursework/classes/${encodeURIComponent(data.teachingClass)}`, text: data.courseName }}
         tags={<span className={`work-tag work-own-${result.state}`}>{t(`own.${result.state}`)}</span>}
-        subtitle={`${t(`kind.${data.kind}`)} · ${t('due', { at: momentText(result.dueAt) })} · ${t(`late-rule.${late.kind}`, rule)}`}
+        subtitle={`${t(`kind.${data.kind}`)} · ${t('due', { at: momentText(result.dueAt) })} · ${t(`lateness.${late.kind}`, rule)}`}
       />
       {result.extensionReason && (
         <Alert

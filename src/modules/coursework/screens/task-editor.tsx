@@ -191,7 +191,7 @@ function TaskForm({
                 checked={draft.accepts[what]}
                 onChange={({ target }) => set({ accepts: { ...draft.accepts, [what]: target.checked } })}
               >
-                {t(`accepts-${what}`)}
+                {t(`accepts.${what}`)}
               </Checkbox>
             ))}
           </div>

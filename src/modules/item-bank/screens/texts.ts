@@ -46,7 +46,6 @@ export const itemTexts = {
   observed: { zh: '得分率', en: 'Gained' },
   'observed-of': { zh: '{n} 次作答', en: '{n} answers' },
   unobserved: { zh: '未使用', en: 'Not asked yet' },
-  author: { zh: '出题人', en: 'By' },
   'shared-tag': { zh: '共享', en: 'Shared' },
   none: { zh: '没有题目', en: 'No items' },
   'none-hint': {
@@ -122,7 +121,6 @@ export const itemTexts = {
   'explanation-help': { zh: '公布结果后学生可见', en: 'Students see it with the result' },
   share: { zh: '共享给任教这门课的教师', en: 'Share with those who teach the course' },
   preview: { zh: '学生看到的样子', en: 'As students see it' },
-  'preview-solution': { zh: '正确答案', en: 'Right answer' },
   versions: { zh: '历次版本', en: 'Versions' },
   'version-used': { zh: '{day} 起使用', en: 'Used since {day}' },
   'version-unused': { zh: '未使用', en: 'Not used' },
