@@ -12,7 +12,7 @@ const COURSES = 40
 const STUDENTS = 5000
 /** Of these, as many are there on a day. */
 const PRESENT = 1500
-const site = 'https://example.test'
+const site = 'https://a.test'
 
 export const verbAt = (n: number) => `${site}/verbs/${n % VERBS}`
 const itemAt = (n: number) => `${site}/items/${n % ITEMS}`
@@ -83,7 +83,7 @@ function* lines(collegeId: string, perDay: number, students: readonly string[]):
       const place = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-${tail}`
       const course = (i % ITEMS) % COURSES
       const student = presentAt(day, n)
-      const statement = `{"id":"${place}","actor":${JSON.stringify(studentAt(student))},"verb":{"id":"${verbAt(i)}"},"object":{"id":"${itemAt(i)}"},"context":{"contextActivities":{"grouping":[{"id":"${courseAt(course)}"}]}},"stored":"${new Date(at).toISOString()}"}`
+      const statement = `{"id":"${place}","actor":${JSON.stringify(studentAt(student))},"verb":{"id":"${verbAt(i)}"},"object":{"id":"${itemAt(i)}"},"stored":"${new Date(at).toISOString()}"}`
       chunk += `${collegeId}\t${place}\t${new Date(at).toISOString()}\t${place}\t${verbs[i % VERBS]}\t${items[i % ITEMS]}\t{${students[student]},${near[i % ITEMS]},${courses[course]}}\t{}\tf\t${collegeId}\t${statement}\n`
       if (chunk.length > 262_144) {
         yield chunk

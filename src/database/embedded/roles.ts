@@ -58,16 +58,26 @@ export async function prepareRoles(folders: Folders, port: number): Promise<void
   await letSearchUseItsIndex(folders, port)
 }
 
+/** By which words are looked for; by which learning records are, through whoever and whatever they name. */
+const SEARCHING = [
+  'ts_match_vq(tsvector, tsquery)',
+  'arraycontains(anyarray, anyarray)',
+  'arrayoverlap(anyarray, anyarray)',
+]
+
 /**
  * Behind the wall around each college PostgreSQL uses an index only by functions that tell nothing of the rows they
- * refuse. The one by which words are looked for tells nothing, but is not marked so: every search would read every row.
+ * refuse. Those by which rows are looked for tell nothing, but are not marked so: every search would read every row.
  */
 const letSearchUseItsIndex = (folders: Folders, port: number) =>
   withClient(urlOf(folders, port, 'superuser'), async (client) => {
-    const { rowCount } = await client.query(
-      `SELECT 1 FROM pg_proc WHERE oid = 'ts_match_vq(tsvector, tsquery)'::regprocedure AND NOT proleakproof`,
-    )
-    if (rowCount) await client.query('ALTER FUNCTION ts_match_vq(tsvector, tsquery) LEAKPROOF')
+    for (const name of SEARCHING) {
+      const { rowCount } = await client.query(
+        'SELECT 1 FROM pg_proc WHERE oid = $1::regprocedure AND NOT proleakproof',
+        [name],
+      )
+      if (rowCount) await client.query(`ALTER FUNCTION ${name} LEAKPROOF`)
+    }
   })
 
 /** Whether the server answers a query. */
