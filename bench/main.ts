@@ -1,5 +1,6 @@
 import { benchAbility } from './ability.ts'
 import { benchAudit } from './audit.ts'
+import { benchBytes } from './bytes.ts'
 import { benchCase } from './case.ts'
 import { benchClassroom } from './classroom.ts'
 import { benchCreditBank } from './credit-bank.ts'
@@ -45,6 +46,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   start: benchStart,
   load: benchCrowd,
   growth: benchGrowth,
+  bytes: benchBytes,
   reliability: benchReliability,
   seals: benchSeals,
   fuzz: benchFuzz,
