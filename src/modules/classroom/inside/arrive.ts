@@ -27,6 +27,7 @@ export interface Arrival {
 
 const BY_TEACHER: readonly string[] = ['practised', 'graded']
 const LONGEST_TEXT = 300
+const LONGEST_ANSWER = 20_000
 const LONGEST_WORDS = 40
 
 type Judged = { readonly act: NewAct } | { readonly refused: Label }
@@ -163,7 +164,7 @@ function judgeAnswer(activity: ActivityRow, common: NewAct, { kind, body }: Wire
     const asked = (activity.definition as Definitions['quiz']).items[place]
     if (!asked) return wrongShape()
     const { score, maxScore, correct, answered } = gradeAnswer(asked.item, body['answer'])
-    if (!answered) return wrongShape()
+    if (!answered || JSON.stringify(body['answer']).length > LONGEST_ANSWER) return wrongShape()
     const { itemId, knowledgePoints } = asked
     return {
       act: { ...common, itemId, knowledgePoints, correct, score, maxScore, body: { place, answer: body['answer'] } },

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PoolClient } from 'pg'
 import type { Engine } from '../../../engine/engine.ts'
 import { currentCode } from './codes.ts'
 import { type Facts, loadFacts, type StillFacts, stillFacts } from './facts.ts'
@@ -37,6 +38,8 @@ const LOOK_MS = 10_000
 const CODE_MS = 250
 /** How often it is asked whether who watches still may. */
 const ASK_MS = 60_000
+/** So many bytes may wait for a slow reader. */
+const MOST_WAITING = 1_000_000
 /** How long a browser waits before it connects again, in ms. */
 const RETRY_MS = 1500
 
@@ -48,15 +51,27 @@ export function showLive({ database }: Engine) {
   const rooms = new Map<string, Room>()
   let timers: NodeJS.Timeout[] = []
   let stopListening: (() => void) | null = null
+  let isListening = false
   let isClosed = false
 
+  /** Hears of changes, until nobody watches; a connection that broke is made anew at the next look around. */
   async function listen(): Promise<void> {
-    const client = await database.pool.connect()
+    if (isListening) return
+    isListening = true
+    try {
+      await hearFrom(await database.pool.connect())
+    } catch {
+      isListening = false
+    }
+  }
+
+  async function hearFrom(client: PoolClient): Promise<void> {
     let isOver = false
     const stop = () => {
       if (isOver) return
       isOver = true
       stopListening = null
+      isListening = false
       // The connection goes with what it listens to: nobody else is to get it.
       client.release(true)
     }
@@ -66,8 +81,8 @@ export function showLive({ database }: Engine) {
     })
     client.on('end', stop)
     client.on('error', stop)
-    await client.query(`LISTEN ${CHANNEL}`)
     stopListening = stop
+    await client.query(`LISTEN ${CHANNEL}`)
     if (rooms.size === 0 || isClosed) stop()
   }
 
@@ -129,7 +144,7 @@ export function showLive({ database }: Engine) {
   }
 
   async function lookAround(): Promise<void> {
-    if (!stopListening && rooms.size > 0) await listen().catch(() => {})
+    if (rooms.size > 0) await listen()
     for (const room of rooms.values()) await look(room)
   }
 
@@ -143,7 +158,7 @@ export function showLive({ database }: Engine) {
           for (const watcher of room.watchers) watcher.write('beat', null, JSON.stringify({ now: Date.now() }))
       }, BEAT_MS),
     ]
-    void listen().catch(() => {})
+    void listen()
   }
 
   function rest(): void {
@@ -190,7 +205,11 @@ export function showLive({ database }: Engine) {
       view,
       withCode: at.withCode,
       sent: '',
-      write: (event, id, data) => raw.write(`event: ${event}\n${id === null ? '' : `id: ${id}\n`}data: ${data}\n\n`),
+      write(event, id, data) {
+        // Whoever takes nothing up any more is let go: they come again, and see what is.
+        if (raw.writableLength > MOST_WAITING) leave()
+        else raw.write(`event: ${event}\n${id === null ? '' : `id: ${id}\n`}data: ${data}\n\n`)
+      },
     }
     room.watchers.add(watcher)
     // Whoever comes sees the code at once.
@@ -198,16 +217,14 @@ export function showLive({ database }: Engine) {
     const asking = setInterval(() => void mayStill().catch(leave), ASK_MS)
     function leave(): void {
       clearInterval(asking)
-      room.watchers.delete(watcher)
+      leavers.delete(leave)
+      if (!room.watchers.delete(watcher)) return
       if (room.watchers.size === 0) rooms.delete(key)
       if (rooms.size === 0) rest()
       raw.end()
     }
     leavers.add(leave)
-    request.raw.on('close', () => {
-      leavers.delete(leave)
-      leave()
-    })
+    request.raw.on('close', leave)
     start()
     void look(room)
   }

@@ -66,6 +66,9 @@ export async function challengePhone(
   return { challenge: makeChallenge(codeSource(session), [session.id, student, thumbprint], nonce, Date.now()) }
 }
 
+/** Whoever tries by a program fills no table: so many refusals of a student in a lesson are kept. */
+const MOST_KEPT = 50
+
 export interface SignInRequest {
   readonly publicKey: string
   readonly challenge: string
@@ -112,7 +115,8 @@ export async function signIn(tx: Tx, session: Session, student: string, request:
   if (why) {
     await tx.run(sql`
       INSERT INTO classroom_refusals (college_id, id, session_id, student_id, at, why)
-      VALUES (${tx.collegeId}, ${v7()}, ${session.id}, ${student}, ${at}, ${why})`)
+      SELECT ${tx.collegeId}::uuid, ${v7()}::uuid, ${session.id}::uuid, ${student}::uuid, ${at}::timestamptz, ${why}
+      WHERE (SELECT count(*) FROM classroom_refusals WHERE college_id = ${tx.collegeId} AND session_id = ${session.id} AND student_id = ${student}) < ${MOST_KEPT}`)
     await touch(tx, session.id)
     const wrong = facts.wrongCodes + (why === 'wrong-code' ? 1 : 0)
     return { refused: why, triesLeft: Math.max(0, MOST_WRONG - wrong) }

@@ -24,9 +24,10 @@ export function LessonPhone() {
     queryKey: ['classroom', id, 'me'],
     queryFn: ({ signal }) => api.get<WireSeat>(`/classroom/sessions/${id}/me`, signal),
   })
-  const { last, isLost } = useLive<{ view: WireSeat }>(first.data ? `/classroom/sessions/${id}/live?as=me` : null, [
-    'view',
-  ])
+  const { last, isLost } = useLive<{ view: WireSeat }>(
+    first.data?.session.state === 'open' ? `/classroom/sessions/${id}/live?as=me` : null,
+    ['view'],
+  )
   const seat = last.view && last.view.revision >= (first.data?.revision ?? 0) ? last.view : first.data
   const acts = useActs(id, seat?.me.number ?? null, isLost)
   useEffect(() => {

@@ -23,7 +23,7 @@ export function LessonScreen() {
     queryFn: ({ signal }) => api.get<WireScreen>(`/classroom/sessions/${id}/screen`, signal),
   })
   const { last, isLost } = useLive<{ view: WireScreen; code: WireCode }>(
-    first.data ? `/classroom/sessions/${id}/live?as=screen` : null,
+    first.data?.session.state === 'open' ? `/classroom/sessions/${id}/live?as=screen` : null,
     ['view', 'code'],
   )
   const view = last.view ?? first.data

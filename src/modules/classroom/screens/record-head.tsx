@@ -19,7 +19,7 @@ export function RecordHead({ room: { session, students } }: { readonly room: Wir
   return (
     <div className="remote-record">
       <p className="remote-over">
-        {t('remote.over')}。
+        {t('remote.over')}{' '}
         {t('record.figures', {
           here: count('present', 'late'),
           late: count('late'),

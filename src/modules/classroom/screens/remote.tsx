@@ -31,7 +31,7 @@ export function LessonRemote() {
     queryFn: ({ signal }) => api.get<WireRoom>(`/classroom/sessions/${id}`, signal),
   })
   const { last, isLost } = useLive<{ view: WireRoom; code: WireCode }>(
-    first.data ? `/classroom/sessions/${id}/live?as=remote` : null,
+    first.data?.session.state === 'open' ? `/classroom/sessions/${id}/live?as=remote` : null,
     ['view', 'code'],
   )
   const room = last.view && last.view.revision >= (first.data?.revision ?? 0) ? last.view : first.data
@@ -133,7 +133,7 @@ function Room({
             {isOpen && <NewActivityBar onMake={steps.make} here={here} course={session.course} />}
             {activities.length === 0 && isOpen && (
               <p className="class-hint">
-                {t('remote.no-activities')}。{t('remote.no-activities-hint')}
+                {t('remote.no-activities')} {t('remote.no-activities-hint')}
               </p>
             )}
             {activities.toReversed().map((activity) => (
