@@ -3,6 +3,7 @@ import { benchAudit } from './audit.ts'
 import { benchBytes } from './bytes.ts'
 import { benchCase } from './case.ts'
 import { benchClassroom } from './classroom.ts'
+import { benchClassroomAnalysis } from './classroom-analysis.ts'
 import { benchCreditBank } from './credit-bank.ts'
 import { benchCrowd } from './crowd.ts'
 import { benchFeeds } from './feeds.ts'
@@ -41,6 +42,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   case: benchCase,
   audit: benchAudit,
   learning: benchLearning,
+  'classroom-analysis': benchClassroomAnalysis,
   classroom: benchClassroom,
   ability: benchAbility,
   start: benchStart,

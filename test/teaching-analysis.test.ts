@@ -50,7 +50,7 @@ describe('values', () => {
   it('are the means of exactly the cases that open behind them, whose acts are of the class', async () => {
     await college.inCollege(async (tx) => {
       const scope = sql`x.course_id = ${key.courseId} AND x.teaching_class = ${key.teachingClass}`
-      const sums = await sumCases(tx, scope, NOW)
+      const sums = await sumCases(tx, scope, NOW, 'with-lessons')
       const acts = await tx.run<{ id: string }>(
         sql`SELECT id FROM classroom_acts WHERE college_id = ${tx.collegeId} AND teaching_class = ${key.teachingClass}`,
       )
@@ -75,7 +75,7 @@ describe('values', () => {
 
   it('follow from acts as one would count by hand', async () => {
     await college.inCollege(async (tx) => {
-      const sums = await sumCases(tx, sql`x.teaching_class = ${key.teachingClass}`, NOW)
+      const sums = await sumCases(tx, sql`x.teaching_class = ${key.teachingClass}`, NOW, 'with-lessons')
       const first = await tx.run<{ id: string; present: number; active: number; score: string }>(sql`
         SELECT x.id, (SELECT count(*)::int FROM classroom_signins g WHERE g.session_id = x.id AND g.state IN ('present', 'late')) AS present,
           (SELECT count(DISTINCT a.student_id)::int FROM classroom_acts a WHERE a.session_id = x.id AND a.kind IN ('answered', 'polled', 'raised-hand')) AS active,

@@ -27,6 +27,7 @@ export async function analyseClass(tx: Tx, actor: Actor, key: ClassKey, now: str
     tx,
     sql`x.course_id = ${key.courseId} AND x.teaching_class = ANY(${classes.map(({ teachingClass }) => teachingClass)}::text[])`,
     now,
+    'with-lessons',
   )
   const weights = await weightsOn(tx, row.lastOn)
   const dimensions = DIMENSION_NAMES.map((name) => {

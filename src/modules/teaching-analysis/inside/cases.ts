@@ -82,27 +82,45 @@ const CASES: Readonly<Record<DimensionName, (acts: Acts) => RawBuilder<unknown>>
     ) AS asked GROUP BY course_id, teaching_class, student_id, point HAVING count(*) > 1`,
 }
 
+/** Lessons in scope, with their classes: by their ids everything else is found without a join. */
+interface InScope {
+  readonly ids: readonly string[]
+  readonly courses: readonly string[]
+  readonly classes: readonly string[]
+}
+
+async function findLessons(tx: Tx, scope: Scope): Promise<InScope> {
+  const rows = await tx.run<{ id: string; course: string; class: string }>(sql`
+    SELECT x.id, x.course_id AS course, x.teaching_class AS class FROM classroom_sessions x
+    WHERE x.college_id = ${tx.collegeId} AND x.state = 'closed' AND ${scope}`)
+  return {
+    ids: rows.map(({ id }) => id),
+    courses: [...new Set(rows.map(({ course }) => course))],
+    classes: [...new Set(rows.map((row) => row.class))],
+  }
+}
+
 /** What the cases are read from: lessons of the scope, all acts of their classes, sign-ins, questions, last answers. */
-const sources = (tx: Tx, scope: Scope, now: string) => sql`
+const sources = (tx: Tx, { ids, courses, classes }: InScope, now: string) => sql`
   WITH clock AS (SELECT ${tx.collegeId}::uuid AS college_id, ${now}::timestamptz AS at),
-  s AS (
+  s AS MATERIALIZED (
     SELECT x.id, x.course_id, x.teaching_class, x.lesson_id, x.opened_at,
       EXISTS (SELECT FROM coursework_materials m WHERE m.college_id = x.college_id AND m.lesson_id = x.lesson_id AND m.is_preview AND m.made_at < x.opened_at)
         OR EXISTS (SELECT FROM coursework_tasks t WHERE t.college_id = x.college_id AND t.lesson_id = x.lesson_id AND t.kind = 'preview' AND t.state <> 'draft'
           AND coalesce(t.opened_at, t.made_at) < x.opened_at) AS has_preview
-    FROM classroom_sessions x WHERE x.college_id = ${tx.collegeId} AND x.state = 'closed' AND ${scope}
+    FROM classroom_sessions x WHERE x.college_id = ${tx.collegeId} AND x.id = ANY(${ids}::uuid[])
   ),
   a AS MATERIALIZED (
     SELECT a.id, a.kind, a.student_id, a.session_id, a.lesson_id, a.course_id, a.teaching_class, a.activity_id, a.item_id, a.knowledge_points,
       a.correct, a.score, a.max_score, a.happened_at, a.body
-    FROM classroom_acts a JOIN (SELECT DISTINCT course_id, teaching_class FROM s) AS c ON c.course_id = a.course_id AND c.teaching_class = a.teaching_class
-    WHERE a.college_id = ${tx.collegeId}
+    FROM classroom_acts a WHERE a.college_id = ${tx.collegeId} AND a.course_id = ANY(${courses}::uuid[]) AND a.teaching_class = ANY(${classes}::text[])
+      AND (a.course_id, a.teaching_class) IN (SELECT course_id, teaching_class FROM s)
   ),
   g AS (
-    SELECT g.session_id, g.student_id, g.state FROM classroom_signins g JOIN s ON s.id = g.session_id WHERE g.college_id = ${tx.collegeId}
+    SELECT g.session_id, g.student_id, g.state FROM classroom_signins g WHERE g.college_id = ${tx.collegeId} AND g.session_id = ANY(${ids}::uuid[])
   ),
   k AS (
-    SELECT k.id FROM classroom_activities k JOIN s ON s.id = k.session_id WHERE k.college_id = ${tx.collegeId} AND k.kind IN ('quiz', 'poll', 'words')
+    SELECT k.id FROM classroom_activities k WHERE k.college_id = ${tx.collegeId} AND k.session_id = ANY(${ids}::uuid[]) AND k.kind IN ('quiz', 'poll', 'words')
   ),
   answers AS MATERIALIZED (
     SELECT DISTINCT ON (a.session_id, a.student_id, a.activity_id, ${ITEM}) a.id, a.course_id, a.teaching_class, a.session_id, s.opened_at, a.student_id,
@@ -110,6 +128,19 @@ const sources = (tx: Tx, scope: Scope, now: string) => sql`
     FROM a JOIN s ON s.id = a.session_id WHERE a.kind = 'answered' AND a.score IS NOT NULL AND a.max_score > 0
     ORDER BY a.session_id, a.student_id, a.activity_id, ${ITEM}, a.happened_at DESC, a.id DESC
   )`
+
+/**
+ * Runs a statement over what was gathered above. PostgreSQL knows nothing of how much that is and takes it for a row or
+ * two: joining by loops, it would look through a million acts for each of a thousand lessons.
+ */
+async function runGathered<Row>(tx: Tx, statement: RawBuilder<unknown>): Promise<Row[]> {
+  await tx.run(sql`SET LOCAL enable_nestloop = off`)
+  await tx.run(sql`SET LOCAL work_mem = '32MB'`)
+  const rows = await tx.run<Row>(statement)
+  await tx.run(sql`SET LOCAL enable_nestloop = on`)
+  await tx.run(sql`SET LOCAL work_mem TO DEFAULT`)
+  return rows
+}
 
 const NO_ACTS: Acts = () => sql`NULL::uuid[]`
 const WITH_ACTS: Acts = (ids) => ids
@@ -128,20 +159,31 @@ export interface Sums {
   readonly sumOfSquares: string
 }
 
-/** Every dimension of every class in the scope, and of every lesson, in one statement. */
-export async function sumCases(tx: Tx, scope: Scope, now: string): Promise<Sums[]> {
+/** Every dimension of every class in the scope in one statement; with its lessons, too, or of classes alone. */
+export async function sumCases(
+  tx: Tx,
+  scope: Scope,
+  now: string,
+  lessons: 'with-lessons' | 'classes',
+): Promise<Sums[]> {
+  const found = await findLessons(tx, scope)
   const all = DIMENSION_NAMES.map((name) => sql`SELECT ${name} AS dimension, x.* FROM (${CASES[name](NO_ACTS)}) AS x`)
-  return tx.run<Sums>(sql`
-    ${sources(tx, scope, now)},
+  const ofLessons = sql`
+    UNION ALL
+    SELECT dimension, course_id, teaching_class, session_id, unit, avg(v), count(*) FROM cases WHERE session_id IS NOT NULL
+    GROUP BY dimension, course_id, teaching_class, session_id, unit`
+  return runGathered<Sums>(
+    tx,
+    sql`
+    ${sources(tx, found, now)},
     cases AS MATERIALIZED (${sql.join(all, sql` UNION ALL `)})
     SELECT dimension, course_id AS "courseId", teaching_class AS "teachingClass", session_id AS "sessionId",
       count(*)::int AS units, sum(n)::int AS cases, sum(v) AS sum, sum(v * v) AS "sumOfSquares"
     FROM (
       SELECT dimension, course_id, teaching_class, NULL::uuid AS session_id, unit, avg(v) AS v, count(*) AS n FROM cases GROUP BY dimension, course_id, teaching_class, unit
-      UNION ALL
-      SELECT dimension, course_id, teaching_class, session_id, unit, avg(v), count(*) FROM cases WHERE session_id IS NOT NULL
-      GROUP BY dimension, course_id, teaching_class, session_id, unit
-    ) AS units GROUP BY dimension, course_id, teaching_class, session_id`)
+      ${lessons === 'with-lessons' ? ofLessons : sql``}
+    ) AS units GROUP BY dimension, course_id, teaching_class, session_id`,
+  )
 }
 
 /** Mastery of one knowledge point in a class. */
@@ -157,12 +199,16 @@ export interface PointSums {
 
 /** Mastery by knowledge point of the classes in scope, in the order of the course. */
 export async function sumPoints(tx: Tx, scope: Scope, now: string): Promise<PointSums[]> {
-  return tx.run<PointSums>(sql`
-    ${sources(tx, scope, now)}
+  const lessons = await findLessons(tx, scope)
+  return runGathered<PointSums>(
+    tx,
+    sql`
+    ${sources(tx, lessons, now)}
     SELECT p.id AS point, p.name, p.code, count(*)::int AS units, sum(u.n)::int AS cases, sum(u.v) AS sum, sum(u.v * u.v) AS "sumOfSquares"
     FROM (SELECT point, student_id, avg(v) AS v, count(*) AS n FROM answers CROSS JOIN unnest(knowledge_points) AS point GROUP BY point, student_id) AS u
     JOIN records.knowledge_points p ON p.college_id = ${tx.collegeId} AND p.id = u.point
-    GROUP BY p.id, p.name, p.code, p.place ORDER BY p.place`)
+    GROUP BY p.id, p.name, p.code, p.place ORDER BY p.place`,
+  )
 }
 
 /** One case of a dimension, with the acts that made it. */
@@ -176,7 +222,11 @@ export interface Case {
 
 /** The cases of one dimension in the scope: exactly those that `sumCases` added up. */
 export async function listCases(tx: Tx, scope: Scope, dimension: DimensionName, now: string): Promise<Case[]> {
-  return tx.run<Case>(sql`
-    ${sources(tx, scope, now)}
-    SELECT session_id AS "sessionId", unit, v AS value, acts FROM (${CASES[dimension](WITH_ACTS)}) AS cases ORDER BY session_id, unit, v`)
+  const lessons = await findLessons(tx, scope)
+  return runGathered<Case>(
+    tx,
+    sql`
+    ${sources(tx, lessons, now)}
+    SELECT session_id AS "sessionId", unit, v AS value, acts FROM (${CASES[dimension](WITH_ACTS)}) AS cases ORDER BY session_id, unit, v`,
+  )
 }

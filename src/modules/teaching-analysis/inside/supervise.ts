@@ -43,7 +43,7 @@ export async function supervise(tx: Tx, actor: Actor, now: string): Promise<Wire
   if (units?.length === 0) throw notAllowed({ zh: '查看督导分析', en: 'see the patterns of teaching' })
   const classes = await classesOf(tx, units)
   const scope = units === null ? sql`true` : sql`x.unit_id = ANY(${units}::uuid[])`
-  const sums = (await sumCases(tx, scope, now)).filter(({ sessionId }) => sessionId === null)
+  const sums = await sumCases(tx, scope, now, 'classes')
   const byUnit = [...Map.groupBy(classes, ({ unitId }) => unitId)]
   const shown = shownGroups(byUnit.map(([, of]) => ({ persons: teachersOf(of) })))
   const found: WireSupervision['units'][number][] = []
