@@ -22,6 +22,7 @@ import { useClassroomTexts } from './use-classroom-texts.ts'
 import { useRemoteKeys } from './use-remote-keys.ts'
 import { useSteps } from './use-steps.ts'
 import './classroom.css'
+import './remote.css'
 
 /** The teacher's remote: on the desk or in the hand. */
 export function LessonRemote() {
