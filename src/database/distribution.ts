@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { grants } from './migrations/0001-foundation.ts'
+import { StartError } from './start-error.ts'
 
 /** Where the rows of tables are once PostgreSQL is a Citus of several machines. */
 export interface Place {
@@ -37,9 +38,6 @@ export const places: readonly Place[] = [
   },
 ]
 
-/** The server is not set up as it must be; the message says what to do. */
-export class DistributionError extends Error {}
-
 async function isCitus(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ is: boolean }>(
     "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') AS is",
@@ -47,8 +45,9 @@ async function isCitus(client: pg.Client): Promise<boolean> {
   return rows[0]!.is
 }
 
-/** A table with all that ours need on every machine and that is no table itself. */
+/** An empty table, made and taken away: with it goes all that ours rest on. */
 const SAMPLE = `
+DROP TABLE IF EXISTS public.distribution_sample;
 CREATE TABLE public.distribution_sample (college_id uuid, chinese text COLLATE "zh-x-icu", plain text COLLATE "C");
 SELECT create_distributed_table('public.distribution_sample', 'college_id', colocate_with => 'none');
 DROP TABLE public.distribution_sample`
@@ -56,7 +55,7 @@ DROP TABLE public.distribution_sample`
 /**
  * To be done before the transaction that distributes: what tables rest on is sent to the other machines on connections
  * of its own, which wait for ever for locks of a transaction that made a table first.
- * @throws DistributionError where rows would be looked for without the wall around their college
+ * @throws StartError where rows would be looked for without the wall around their college
  */
 export async function prepareDistribution(client: pg.Client): Promise<void> {
   if (!(await isCitus(client))) return
@@ -66,8 +65,9 @@ export async function prepareDistribution(client: pg.Client): Promise<void> {
   )
   const { sent, known } = rows[0]!
   if (sent !== 'local')
-    throw new DistributionError(
-      "The other machines of this Citus do not hear whose rows are asked for. Run: ALTER DATABASE … SET citus.propagate_set_commands = 'local' (see deploy/citus.sql), and start again.",
+    throw new StartError(
+      "这个 Citus 的其他机器不知道查询属于哪所学校。请执行 ALTER DATABASE … SET citus.propagate_set_commands = 'local'（见 deploy/citus/machine.sql），然后重新启动。",
+      "The other machines of this Citus do not hear whose rows are asked for. Run ALTER DATABASE … SET citus.propagate_set_commands = 'local' (see deploy/citus/machine.sql) and start again.",
     )
   if (!known) for (const statement of SAMPLE.split(';')) await client.query(statement)
 }

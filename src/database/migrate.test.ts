@@ -67,7 +67,7 @@ it('brings a database of the first schema to today with everything that it holds
     COMMIT`)
 
   const { adminUrl, appUrl } = inject('database')
-  await migrate(at(adminUrl), catalogue.registers.values(), 'jiangxin_app')
+  expect(await migrate(at(adminUrl), catalogue.registers.values(), 'jiangxin_app')).toEqual({ isSpread: false })
   const { rows } = await owner.query('SELECT version FROM schema_versions ORDER BY version')
   expect(rows.map((row) => row.version)).toEqual(migrations.map((one) => one.version).toSorted((a, b) => a - b))
 
