@@ -236,7 +236,11 @@ function ScoreCell({
       value={text}
       onChange={({ target }) => setText(target.value)}
       onBlur={save}
-      onPressEnter={save}
+      onPressEnter={(event) => {
+        // The same key would press the first button of the dialog that may open now.
+        event.preventDefault()
+        save()
+      }}
     />
   )
 }
