@@ -12,6 +12,7 @@ import {
   scoreClean,
   scorePlants,
   scoreRead,
+  strangerCorpus,
 } from '../test/audit-corpus/score.ts'
 import { shareOf, type Tally, tally } from '../test/audit-corpus/tally.ts'
 import { writeMade } from '../test/audit-corpus/write-made.ts'
@@ -64,7 +65,7 @@ const FRESH_PER_KIND = 10
 /** Reports that are in no other count: how the rules do on what they were not written with. */
 async function benchFresh(): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
-  for (const corpus of freshCorpora(FRESH_PER_KIND)) {
+  for (const corpus of [...freshCorpora(FRESH_PER_KIND), strangerCorpus(2 * FRESH_PER_KIND)]) {
     const counts = await tallyOf(corpus)
     console.log(`${corpus.name}:`)
     printTally(counts)

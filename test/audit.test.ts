@@ -9,6 +9,7 @@ import {
   plants,
   scoreClean,
   scorePlants,
+  strangerCorpus,
 } from './audit-corpus/score.ts'
 
 /** The audit on the corpus: the same documents and errors every time, so the counts are exact and may only get better. */
@@ -31,6 +32,8 @@ const FOUND: Readonly<Record<FindingKind, number>> = {
 const MOST_FALSE = 1
 /** Of each kind, in the reports that were written later; fewer than in the bench, for the suite's sake. */
 const FRESH_PER_KIND = 4
+/** Of each kind, in the reports of strangers. */
+const STRANGER_PER_KIND = 3
 
 describe('the corpus', () => {
   it.each(cleanDocuments.map((made) => [made.name, made] as const))('%s contradicts itself nowhere', (_, made) => {
@@ -79,5 +82,16 @@ describe.each(freshCorpora(FRESH_PER_KIND))('the audit on reports that are $name
       (finding) => finding.message.en,
     )
     expect(said.length, said.join('\n')).toBeLessThanOrEqual(MOST_FALSE)
+  })
+})
+
+describe('the audit on reports of strangers', () => {
+  it('says nothing false of them, and finds most of their errors', async () => {
+    const { documents, plants: chosen } = strangerCorpus(STRANGER_PER_KIND)
+    expect(documents.flatMap(slipsOf)).toEqual([])
+    const clean = await scoreClean(documents)
+    expect(clean.flatMap(({ findings }) => findings.map((finding) => finding.message.en))).toEqual([])
+    const missed = (await scorePlants(clean, chosen)).filter((score) => !score.isFound).map((score) => score.plant.id)
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(chosen.length * 0.15)
   })
 })

@@ -22,38 +22,23 @@ export const textAndAnnex: AuditRule = {
     const told = understood.mentions.filter(isTold)
     const cells = statementsOf(understood).filter((s) => s.from === 'table' && s.closeness === 'exact')
     const counts = countsOf([...understood.mentions, ...understood.sheets.flatMap(({ figures }) => figures)])
-    const byShape = Map.groupBy(told, shapeOf)
+    const byShape = Map.groupBy(
+      told.map((m) => ({ m, digits: plain(m.printed) })),
+      ({ m }) => shapeOf(m),
+    )
     return cells.flatMap((cell) => {
-      const anchored = (byShape.get(shapeOf(cell)) ?? []).find(
-        (m) => isAnchored(understood, m, cell) && isMeant(understood, m, cell, counts),
-      )
-      if (anchored) return [report(anchored, cell)]
       const words = pairsOf(coreOf(cell.label))
-      const candidates = (byShape.get(shapeOf(cell)) ?? []).flatMap((m) =>
-        isMeant(understood, m, cell, counts) ? [{ m, likeness: likenessOf(words, m) }] : [],
+      const own = plain(cell.printed)
+      const candidates = (byShape.get(shapeOf(cell)) ?? []).flatMap(({ m, digits }) =>
+        isSlipBetween(digits, own) && isMeant(understood, m, cell, counts)
+          ? [{ m, likeness: likenessOf(words, m) }]
+          : [],
       )
       const best = candidates.toSorted((a, b) => b.likeness - a.likeness)[0]
       return best && best.likeness >= leastLikeness(best.m, cell) ? [report(best.m, cell)] : []
     })
   },
 }
-
-/** 培训 18640 人次，较 2021 年（16275 人次）增加 …: the sentence has the other year of the row, so that it tells of this one. */
-const isAnchored = ({ sheets }: Understood, m: Mention, cell: Statement): boolean =>
-  digitsOf(m.printed) >= 4 &&
-  m.unitClass !== '%' &&
-  sheets.some(
-    ({ table, figures }) =>
-      table.table === cell.place.table &&
-      figures.some(
-        (f) =>
-          f.place.row === cell.place.row &&
-          f.place.column !== cell.place.column &&
-          f.unitClass === cell.unitClass &&
-          digitsOf(f.printed) >= 4 &&
-          m.sentence.mentions.some((other) => other !== m && other.value.eq(f.value)),
-      ),
-  )
 
 const isTold = (m: Mention): boolean =>
   m.closeness === 'exact' && !m.isChinese && !m.isRange && m.unit !== '' && m.sentence.scope === '' && !isChange(m)
@@ -70,7 +55,6 @@ const countsOf = (all: readonly Said[]): ReadonlyMap<string, number> =>
   new Map([...Map.groupBy(all, ({ printed }) => plain(printed))].map(([digits, same]) => [digits, same.length]))
 
 function isMeant(understood: Understood, m: Mention, cell: Statement, counts: ReadonlyMap<string, number>): boolean {
-  if (!isSlipBetween(plain(m.printed), plain(cell.printed))) return false
   if (cell.unitClass !== m.unitClass && cell.unit.replace(/^[万亿]/, '') !== m.unit && cell.unitClass !== '')
     return false
   // A last digit more or less of a rate may be another rounding, or another group.

@@ -80,10 +80,15 @@ function judge({ name, figures }: Row, { text, mentions }: Paragraph, names: rea
   const isNamed =
     name.length >= 3 && text.includes(name) && names.every((other) => other === name || !text.includes(other))
   // Its name and a figure, or two figures that hardly stand there by chance.
-  if (
-    !(isNamed ? told.length >= 1 : telling.filter((f) => digitsOf(f.printed) >= 4).length >= 1 && telling.length >= 2)
-  )
-    return []
+  const many = telling.filter((f) => digitsOf(f.printed) >= 4)
+  const isTelling = isNamed ? told.length >= 1 : many.length >= 1 && telling.length >= 2
+  if (!isTelling && many.length === 0) return []
+  // 培训 18640 人次，较 2021 年（16275 人次）…: its sentence has another figure of the row.
+  const isBeside = (m: Mention, { printed, unitClass }: Figure): boolean =>
+    digitsOf(printed) >= 4 &&
+    many.some(
+      (other) => other.unitClass === unitClass && m.sentence.mentions.some((own) => own !== m && isSame(own, other)),
+    )
   const free = mentions.filter((m) => !figures.some((f) => isSame(m, f)))
   return figures.flatMap((f) => {
     if (told.includes(f)) return []
@@ -91,6 +96,7 @@ function judge({ name, figures }: Row, { text, mentions }: Paragraph, names: rea
     const near = free.filter(
       (m) =>
         isOneClass(m, f) &&
+        (isTelling || isBeside(m, f)) &&
         digitsOf(f.printed) >= least &&
         (digitsOf(f.printed) >= 4 || (isNamed && isAlike(m, f))) &&
         isOfItsYear(m, f, year) &&
