@@ -244,6 +244,17 @@ describe('a launch', () => {
     expect((await app.inject({ url: other })).statusCode).toBe(404)
   })
 
+  it('leads into the package, however its address is written', async () => {
+    const xml = COURSE.replace('read.html?', '../../../read.html?').replace('test.html?', '//test.html?')
+    const astray = (await bring(zipOf(xml.replace('//test', '/test')))).json<{ id: string }>().id
+    for (const number of [0, 1]) {
+      const { url, local } = await openUnit(astray, number)
+      expect(url.pathname).toMatch(/^\/xapi\/cmi5\/content\/ware\.[^/]+\/(read|test)\.html$/)
+      expect((await app.inject({ url: local(String(url)) })).statusCode).toBe(200)
+    }
+    expect((await bring(zipOf(xml))).body).toContain('full or relative')
+  })
+
   it('lets a unit speak for its learner, itself and its session alone', async () => {
     const one = await openUnit(await brought(), 0)
     const { say, statement, headers } = one

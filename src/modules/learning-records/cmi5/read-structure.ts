@@ -184,8 +184,10 @@ function addressOf(url: string, hasFile: ((path: string) => boolean) | null): st
   if (!isFull && at.origin !== 'http://package.invalid') throw refused('必须完整或相对', 'it must be full or relative')
   const taken = LAUNCH_PARAMETERS.find((name) => at.searchParams.has(name))
   if (taken) throw refused(`参数“${taken}”由启动时给出`, `the parameter "${taken}" is given at launch`)
-  if (!isFull && !hasFile!(pathIn(at))) throw refused('课件包里没有这个文件', 'the package has no such file')
-  return url
+  if (isFull) return url
+  if (!hasFile!(pathIn(at))) throw refused('课件包里没有这个文件', 'the package has no such file')
+  // Written so that it leads nowhere but into the package, wherever that lies: `..` and `/` at its beginning are gone.
+  return `./${at.pathname.slice(1)}${at.search}${at.hash}`
 }
 
 /** The path of a file in the package that an address names. */

@@ -96,11 +96,11 @@ export const addUpCounts = defineJob({
   label: { zh: '汇总学习记录计数', en: 'Adding up counts of learning records' },
   retries: 3,
   timetable: '12 * * * *',
-  run: ({ engine, college }: JobContext) =>
-    engine.database.inCollege(college, async (tx) => {
-      const now = new Date()
-      // Before it begins: whoever writes first in it then waits for nobody.
-      await ensureMonth(engine, new Date(now.getTime() + 3 * 86_400_000).toISOString())
+  run: async ({ engine, college }: JobContext) => {
+    const now = new Date()
+    // Before it begins: whoever writes first in it then waits for nobody.
+    await ensureMonth(engine, new Date(now.getTime() + 3 * 86_400_000).toISOString())
+    return engine.database.inCollege(college, async (tx) => {
       const hour = `${now.toISOString().slice(0, 13)}:00:00Z`
       // Midnight in Shanghai, where the days of an overview begin.
       const today = `${new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)}T00:00:00+08:00`
@@ -114,6 +114,7 @@ export const addUpCounts = defineJob({
         ON CONFLICT (college_id, kind, hour, name, batch) DO UPDATE
           SET statements = c.statements + excluded.statements, succeeded = c.succeeded + excluded.succeeded, failed = c.failed + excluded.failed`)
       return { rows }
-    }),
+    })
+  },
   tell: ({ rows }) => ({ zh: `汇总为 ${rows} 行`, en: `Added up to ${rows} rows` }),
 })
