@@ -115,7 +115,7 @@ export interface WireAdvice {
   /** What was seen, with its numbers. */
   readonly evidence: Label
   readonly reason: Label
-  readonly source: string
+  readonly source: Label
   readonly proposal: Label
   readonly courseId: string
   readonly teachingClass: string
@@ -146,7 +146,7 @@ export interface WireAdviceRule {
   readonly name: string
   readonly label: Label
   readonly reason: Label
-  readonly source: string
+  readonly source: Label
   readonly example: Label
   readonly least: number
 }

@@ -1,8 +1,8 @@
 import { today } from '../../../engine/access/today.ts'
-import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Label } from '../../../language/label.ts'
 import type { RiskReason, WireRisk } from '../wire.ts'
 import { activeIn, type ClassFacts, type LessonFacts, presentIn } from './class-facts.ts'
+import { changeOfShare } from './statistics.ts'
 
 /** From when on somebody should look after a student; declared, and shown on the page of purposes. */
 export const RISKS: Readonly<Record<RiskReason, { readonly label: Label; readonly threshold: Label }>> = {
@@ -23,8 +23,8 @@ export const RISKS: Readonly<Record<RiskReason, { readonly label: Label; readonl
   falling: {
     label: { zh: '掌握下降', en: 'Falling mastery' },
     threshold: {
-      zh: '最近 4 次有作答的课的正确率比此前低 25 个百分点及以上，前后各至少 6 次作答',
-      en: 'Right answers in the last four lessons with answers 25 points or more below those before; six answers or more on either side',
+      zh: '最近 4 次有作答的课的正确率比此前低 25 个百分点及以上，差别超出偶然，前后各至少 6 次作答',
+      en: 'Right answers in the last four lessons with answers 25 points or more below those before, beyond chance; six answers or more on either side',
     },
   },
   'no-part': {
@@ -41,7 +41,7 @@ const ABSENT = 3
 const MISSING = 2
 const RECENT = 4
 const ANSWERS = 6
-const FALL = '0.25'
+const FALL = 0.25
 const SILENT = 3
 
 type Reason = WireRisk['reasons'][number]
@@ -101,8 +101,8 @@ function falling({ lessons }: ClassFacts, student: string): Reason | null {
   })
   const [before, recent] = [add(answered.slice(0, -RECENT)), add(answered.slice(-RECENT))]
   if (before.of < ANSWERS || recent.of < ANSWERS) return null
-  const fall = new Exact(before.right).div(before.of).minus(new Exact(recent.right).div(recent.of))
-  if (fall.lt(FALL)) return null
+  const { change, high } = changeOfShare({ hits: before.right, of: before.of }, { hits: recent.right, of: recent.of })
+  if (change.gt(-FALL) || high.gte(0)) return null
   return {
     reason: 'falling',
     text: {

@@ -13,7 +13,7 @@ export interface Dimension {
   readonly better: 'greater'
   readonly observed: Observed
   /** Whose rule or finding it follows, and what the platform laid down itself. */
-  readonly source: string
+  readonly source: Label
   /** Below so many observations nothing is said. */
   readonly least: number
   /** Its share of the whole, until the college lays down another in the register of weights. */
@@ -49,7 +49,10 @@ export const EVALUATION_MODEL = {
       unit: '%',
       better: 'greater',
       observed: 'student',
-      source: '平台约定：课前、课中、课后一体的教学过程',
+      source: {
+        zh: '平台约定：课前、课中、课后一体的教学过程',
+        en: 'Laid down by the platform: teaching before, in and after class',
+      },
       least: 5,
       weight: '15',
       scale: share,
@@ -64,7 +67,10 @@ export const EVALUATION_MODEL = {
       unit: '%',
       better: 'greater',
       observed: 'student',
-      source: 'Freeman et al. (2014), Active learning increases student performance；计法由平台约定',
+      source: {
+        zh: 'Freeman et al. (2014), Active learning increases student performance；计法由平台约定',
+        en: 'Freeman et al. (2014), Active learning increases student performance; counting laid down by the platform',
+      },
       least: 5,
       weight: '25',
       scale: share,
@@ -79,7 +85,10 @@ export const EVALUATION_MODEL = {
       unit: 's',
       better: 'greater',
       observed: 'question',
-      source: 'Rowe (1986), Wait time；10 秒与 60 秒由平台按手机作答约定',
+      source: {
+        zh: 'Rowe (1986), Wait time；10 秒与 60 秒由平台按手机作答约定',
+        en: 'Rowe (1986), Wait time; 10 and 60 seconds laid down by the platform for answers by phone',
+      },
       least: 5,
       weight: '10',
       scale: [
@@ -97,7 +106,10 @@ export const EVALUATION_MODEL = {
       unit: '%',
       better: 'greater',
       observed: 'student',
-      source: 'Hattie & Timperley (2007), The power of feedback；7 天由平台约定',
+      source: {
+        zh: 'Hattie & Timperley (2007), The power of feedback；7 天由平台约定',
+        en: 'Hattie & Timperley (2007), The power of feedback; seven days laid down by the platform',
+      },
       least: 5,
       weight: '15',
       scale: share,
@@ -115,7 +127,7 @@ export const EVALUATION_MODEL = {
       unit: '%',
       better: 'greater',
       observed: 'student',
-      source: '教育测量惯例：得分率 = 得分 ÷ 满分',
+      source: { zh: '教育测量惯例：得分率 = 得分 ÷ 满分', en: 'Usual in testing: points ÷ full points' },
       least: 5,
       weight: '20',
       scale: share,
@@ -130,7 +142,10 @@ export const EVALUATION_MODEL = {
       unit: '%',
       better: 'greater',
       observed: 'student',
-      source: '技能考核按步骤给分的惯例；计法由平台约定',
+      source: {
+        zh: '技能考核按步骤给分的惯例；计法由平台约定',
+        en: 'Usual in tests of skill: points by steps; counting laid down by the platform',
+      },
       least: 5,
       weight: '10',
       scale: share,
@@ -145,7 +160,10 @@ export const EVALUATION_MODEL = {
       unit: 'pp',
       better: 'greater',
       observed: 'student',
-      source: '“探索增值评价”：《深化新时代教育评价改革总体方案》（2020）；±20 由平台约定',
+      source: {
+        zh: '“探索增值评价”：《深化新时代教育评价改革总体方案》（2020）；±20 由平台约定',
+        en: 'Value added, as the national plan for reforming educational evaluation (2020) asks; ±20 laid down by the platform',
+      },
       least: 5,
       weight: '5',
       scale: [

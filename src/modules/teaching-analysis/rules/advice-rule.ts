@@ -28,7 +28,7 @@ export interface AdviceRule {
   /** Why it matters. */
   readonly reason: Label
   /** Where the reason, or the threshold, comes from. */
-  readonly source: string
+  readonly source: Label
   /** What was seen; `{word}` is filled from the finding. */
   readonly evidence: Label
   /** What could be done. */

@@ -14,7 +14,10 @@ export const closedTooSoon: AdviceRule = {
     zh: '提问后多等一会儿，作答的人更多，回答更完整；手机作答还要读题和输入。',
     en: 'With a longer wait more students answer, and better; on a phone they have to read and type as well.',
   },
-  source: 'Rowe (1986), Wait time: slowing down may be a way of speeding up；60 秒由平台约定',
+  source: {
+    zh: 'Rowe (1986), Wait time: slowing down may be a way of speeding up；60 秒由平台约定',
+    en: 'Rowe (1986), Wait time: slowing down may be a way of speeding up; 60 seconds laid down by the platform',
+  },
   evidence: {
     zh: '“{title}”开放 {seconds} 秒就结束了，到课 {present} 人中 {answered} 人作答',
     en: '"{title}" was closed after {seconds} seconds: {answered} of {present} present had answered',

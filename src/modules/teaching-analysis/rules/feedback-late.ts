@@ -22,7 +22,10 @@ export const feedbackLate: AdviceRule = {
     zh: '一周后学生已经学到后面，反馈不再能改变这次学习。',
     en: 'After a week students are further on, and the answer no longer changes what they learned.',
   },
-  source: 'Hattie & Timperley (2007)；七天由平台约定，学校可在课程标准中另定',
+  source: {
+    zh: 'Hattie & Timperley (2007)；七天由平台约定',
+    en: 'Hattie & Timperley (2007); seven days laid down by the platform',
+  },
   evidence: {
     zh: '“{title}”{waiting} 份作业交了 {days} 天以上还没有反馈（满 {days} 天的共 {n} 份）',
     en: '"{title}": {waiting} of {n} pieces of work handed in {days} days ago or more have no feedback',

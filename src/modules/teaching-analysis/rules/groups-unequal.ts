@@ -14,7 +14,10 @@ export const groupsUnequal: AdviceRule = {
     zh: '有的小组人人动手，有的小组多数人旁观：分组或分工需要调整。',
     en: 'In some groups all work, in others most look on: groups or tasks need to change.',
   },
-  source: 'Johnson & Johnson (1999) 关于个体责任；一半由平台约定',
+  source: {
+    zh: 'Johnson & Johnson (1999) 关于个体责任；一半由平台约定',
+    en: 'Johnson & Johnson (1999) on individual accountability; one half laid down by the platform',
+  },
   evidence: {
     zh: '“{title}”{groups} 个小组中，{full} 个组人人参与，{weak} 个组参与不到一半（{silent} 人没有任何参与）',
     en: '"{title}": in {full} of {groups} groups all took part, in {weak} less than half ({silent} students did nothing)',

@@ -14,7 +14,7 @@ export const homeworkAtTheLastHour: AdviceRule = {
     zh: '集中赶交的作业抄袭和敷衍多；也可能是截止时间或作业量不合适。',
     en: 'Work done in haste is copied more and thought about less; or the time or the amount does not fit.',
   },
-  source: '截止前 1 小时、四成：平台约定',
+  source: { zh: '截止前 1 小时、四成：平台约定', en: 'The last hour, two fifths: laid down by the platform' },
   evidence: {
     zh: '“{title}”收到 {n} 份，{hurried} 份在截止前 1 小时内或截止后提交',
     en: '"{title}": {hurried} of {n} pieces of work came in the last hour or later',

@@ -38,7 +38,10 @@ export const itemAmbiguous: AdviceRule = {
     zh: '会的学生反而答错，常见于题干有歧义、答案有误或两个选项都说得通。',
     en: 'Where the strong are wrong the question is often ambiguous, the key mistaken, or two choices both defensible.',
   },
-  source: '高低分组 27%：Kelley (1939)；区分度 −0.1 及以下；Ebel & Frisbie (1991) 建议剔除区分度为负的题',
+  source: {
+    zh: '高低分组 27%：Kelley (1939)；区分度 −0.1 及以下；Ebel & Frisbie (1991) 建议剔除区分度为负的题',
+    en: 'Groups of 27 %: Kelley (1939); discrimination of −0.1 or less; Ebel & Frisbie (1991) would drop items that discriminate negatively',
+  },
   evidence: {
     zh: '第 {place} 题：其他题得分最高的 {of} 人中 {upper} 人答对，最低的 {of} 人中 {lower} 人答对',
     en: 'Item {place}: {upper} of the {of} best by the other items got it right, {lower} of the {of} weakest',

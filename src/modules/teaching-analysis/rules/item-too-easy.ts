@@ -10,7 +10,10 @@ export const itemTooEasy: AdviceRule = {
     zh: '几乎人人答对的题不能区分谁会谁不会，占用课堂时间。',
     en: 'An item that nearly everybody gets right tells nobody apart and takes time.',
   },
-  source: '难度 0.95 以上：经典测量理论（Ebel & Frisbie, 1991）',
+  source: {
+    zh: '难度 0.95 以上：经典测量理论（Ebel & Frisbie, 1991）',
+    en: 'Difficulty of 0.95 or more: classical test theory (Ebel & Frisbie, 1991)',
+  },
   evidence: {
     zh: '第 {place} 题 {n} 人作答，{right} 人答对',
     en: 'Item {place}: {right} of {n} got it right',

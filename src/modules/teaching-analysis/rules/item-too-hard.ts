@@ -10,7 +10,10 @@ export const itemTooHard: AdviceRule = {
     zh: '多数学生答错，说明还没有学会，或题目超出所教内容。',
     en: 'Where most are wrong it has not been learned yet, or it asks for what was not taught.',
   },
-  source: '难度 0.3 以下：经典测量理论（Ebel & Frisbie, 1991）',
+  source: {
+    zh: '难度 0.3 以下：经典测量理论（Ebel & Frisbie, 1991）',
+    en: 'Difficulty of 0.3 or less: classical test theory (Ebel & Frisbie, 1991)',
+  },
   evidence: {
     zh: '第 {place} 题 {n} 人作答，只有 {right} 人答对',
     en: 'Item {place}: only {right} of {n} got it right',

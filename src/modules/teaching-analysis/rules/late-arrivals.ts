@@ -11,7 +11,10 @@ export const lateArrivals: AdviceRule = {
     zh: '同一时段反复有多人迟到，多半有共同的原因（前一节在远处、早餐、实训换装）。',
     en: 'Where many are late again and again there is often one reason: the lesson before is far away, breakfast, changing clothes.',
   },
-  source: '三次课、15%、至少 5 人：平台约定',
+  source: {
+    zh: '三次课、15%、至少 5 人：平台约定',
+    en: 'Three lessons, 15 %, five students or more: laid down by the platform',
+  },
   evidence: {
     zh: '近 {lessons} 次课到课 {came} 人次，其中迟到 {late} 人次，涉及 {students} 名学生',
     en: 'In the last {lessons} lessons {late} of {came} arrivals were late, of {students} students',

@@ -15,7 +15,10 @@ export const pointLeftOpen: AdviceRule = {
     zh: '后面的内容以它为基础时，没有掌握的学生会继续落后。',
     en: 'Where what follows builds on it, those who have not mastered it fall further behind.',
   },
-  source: '及格线 60%；整个 95% 区间低于及格线才提示',
+  source: {
+    zh: '及格线 60%；整个 95% 区间低于及格线才提示',
+    en: 'Pass mark of 60 %; said only where the whole 95 % interval is below',
+  },
   evidence: {
     zh: '知识点“{point}”{n} 次作答中 {right} 次正确，区间上限仍低于 60%',
     en: 'Knowledge point "{point}": {right} of {n} answers right; even the upper end of the interval is below 60 %',

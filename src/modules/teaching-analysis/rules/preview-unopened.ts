@@ -12,7 +12,10 @@ export const previewUnopened: AdviceRule = {
     zh: '做错的学生中没有打开预习的明显多于做对的学生：差的是课前准备，不一定是课上讲解。只有两组的差别超出偶然才提示。',
     en: 'Among those who were wrong clearly more had not opened the preview: it may be preparation that lacks, not the explanation. Said only where the difference is beyond chance.',
   },
-  source: '差异区间：Newcombe (1998) 方法 10；最少人数由平台约定',
+  source: {
+    zh: '差异区间：Newcombe (1998) 方法 10；最少人数由平台约定',
+    en: 'Interval of the difference: Newcombe (1998), method 10; least numbers laid down by the platform',
+  },
   evidence: {
     zh: '{wrong} 人做错第 {place} 题，其中 {unopened} 人没有打开预习；做对的 {right} 人中没有打开的是 {others} 人',
     en: '{wrong} students got item {place} wrong, {unopened} of them had not opened the preview; of the {right} who got it right {others} had not',

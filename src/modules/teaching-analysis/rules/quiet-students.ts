@@ -11,7 +11,10 @@ export const quietStudents: AdviceRule = {
     zh: '连续几次课没有任何作答、投票或操作的学生，需要先知道他们卡在哪里。',
     en: 'Of those who answer, vote and practise nothing for several lessons one has to learn first what keeps them.',
   },
-  source: '连续 3 次课、至少 5 人：平台约定',
+  source: {
+    zh: '连续 3 次课、至少 5 人：平台约定',
+    en: 'Three lessons running, five students or more: laid down by the platform',
+  },
   evidence: {
     zh: '{quiet} 名学生近 {lessons} 次课都到了，但没有任何参与（共 {n} 人三次都到课）',
     en: '{quiet} of the {n} students who came to the last {lessons} lessons took part in nothing',

@@ -9,7 +9,10 @@ export const resultNotShown: AdviceRule = {
     zh: '作答之后马上知道对错和原因，才会改正；没有讲评的测验只是点名。',
     en: 'Whoever learns at once what was wrong and why can mend it; a quiz without that is a roll call.',
   },
-  source: 'Hattie & Timperley (2007), The power of feedback；三成由平台约定',
+  source: {
+    zh: 'Hattie & Timperley (2007), The power of feedback；三成由平台约定',
+    en: 'Hattie & Timperley (2007), The power of feedback; three tenths laid down by the platform',
+  },
   evidence: {
     zh: '“{title}”{n} 次作答中 {wrong} 次错误，没有公布结果',
     en: '"{title}": {wrong} of {n} answers wrong, and the result was not shown',

@@ -14,7 +14,10 @@ export const sameFewSpeak: AdviceRule = {
     zh: '只听到少数学生，就不知道其他学生是否听懂；发言机会也不公平。',
     en: 'Who hears only a few does not know whether the others understood, and turns are not shared fairly.',
   },
-  source: '平台约定：三次课、至少 10 次发言、前 3 人占六成',
+  source: {
+    zh: '平台约定：三次课、至少 10 次发言、前 3 人占六成',
+    en: 'Laid down by the platform: three lessons, ten turns or more, three fifths of them by three students',
+  },
   evidence: {
     zh: '近 {lessons} 次课 {spoken} 次发言中 {theirs} 次来自同 {few} 名学生，到课 {present} 人中 {silent} 人一次也没有',
     en: 'In the last {lessons} lessons {theirs} of {spoken} turns were of the same {few} students; {silent} of {present} present had none',

@@ -11,7 +11,7 @@ export const stepFailed: AdviceRule = {
     zh: '同一步骤多人不合格，多半是示范或规程没有讲清，继续做下去有安全和质量风险。',
     en: 'Where many fail the same step, showing it or its rules was often not clear; going on risks safety and quality.',
   },
-  source: '三分之一、至少 5 人：平台约定',
+  source: { zh: '三分之一、至少 5 人：平台约定', en: 'A third, five students or more: laid down by the platform' },
   evidence: {
     zh: '步骤“{step}”检查 {n} 人，{failed} 人未通过',
     en: 'Step "{step}": {failed} of {n} checked did not pass',

@@ -45,7 +45,7 @@ export function AdviceCard({ advice }: { readonly advice: WireAdvice }) {
         <dd>{advice.proposal[lang]}</dd>
         <dt>{t('advice.why')}</dt>
         <dd>
-          {advice.reason[lang]} <small>{t('advice.source', { source: advice.source })}</small>
+          {advice.reason[lang]} <small>{t('advice.source', { source: advice.source[lang] })}</small>
         </dd>
       </dl>
       {advice.remark !== '' && <p className="advice-remark">{t('advice.remark', { text: advice.remark })}</p>}

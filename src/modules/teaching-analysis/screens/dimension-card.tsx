@@ -69,7 +69,7 @@ export function DimensionCard({
         <summary>{t('class.formula')}</summary>
         <p>{declared.formula[lang]}</p>
         <p>
-          <small>{t('class.source', { source: declared.source })}</small>
+          <small>{t('class.source', { source: declared.source[lang] })}</small>
         </p>
       </details>
     </article>

@@ -83,7 +83,7 @@ function Evaluated({ data }: Part) {
                 </small>
               </dt>
               <dd>
-                {formula[lang]} <small>{t('class.source', { source })}</small>
+                {formula[lang]} <small>{t('class.source', { source: source[lang] })}</small>
               </dd>
             </div>
           )
@@ -110,7 +110,7 @@ function Advised({ data }: Part) {
             </dt>
             <dd>
               {reason[lang]} {t('purposes.example', { text: example[lang] })}{' '}
-              <small>{t('class.source', { source })}</small>
+              <small>{t('class.source', { source: source[lang] })}</small>
             </dd>
           </div>
         ))}
