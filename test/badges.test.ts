@@ -50,7 +50,7 @@ beforeEach(async () => {
   bank = await makeCreditBank(db.engine)
 })
 
-const issuer = () => bank.run((tx) => issuing(bank.engine, tx.collegeId, ADDRESS))
+const issuer = () => bank.run((tx) => issuing(tx, ADDRESS))
 const issue = (outcome: string, actor: Actor = bank.welder) =>
   bank.run((tx) => issueBadge(bank.engine, tx, actor, ADDRESS, { outcome }))
 const textOf = (badge: WireBadge) => bank.run((tx) => badgeText(tx, badge.page.split('/').at(-1)!))

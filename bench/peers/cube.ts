@@ -52,8 +52,16 @@ new CubejsServer(require('./cube.js')).listen({ port: Number(process.env.PORT) }
   },
 }
 
+/** What it answers after some seconds: it is to be asked again. */
+const WAIT = 'Continue wait'
+
 /** One number of an answer: of a unit, or of the whole college. */
 type Row = Readonly<Record<string, string | null>>
+
+interface Answer {
+  readonly error?: string
+  readonly data?: readonly Row[]
+}
 
 const token = () => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -105,12 +113,15 @@ async function serve(
   const address = { url: `http://127.0.0.1:${port}`, headers: { authorization: token() } }
   const load = async (query: object): Promise<readonly Row[]> => {
     for (;;) {
-      const answer = await ask<{ error?: string; data?: readonly Row[] }>(address, 'POST', '/cubejs-api/v1/load', {
-        query,
-      })
+      const answer = await ask<Answer>(address, 'POST', '/cubejs-api/v1/load', { query }).catch(
+        (error: unknown): Answer => {
+          // It closed the connection on which it was just being asked.
+          if (error instanceof TypeError && child.exitCode === null) return { error: WAIT }
+          throw error
+        },
+      )
       if (answer.data) return answer.data
-      // It answers so after some seconds, and is to be asked again.
-      if (answer.error !== 'Continue wait') throw new Error(JSON.stringify(answer).slice(0, 500))
+      if (answer.error !== WAIT) throw new Error(JSON.stringify(answer).slice(0, 500))
     }
   }
   for (;;) {

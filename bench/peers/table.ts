@@ -15,7 +15,7 @@ export const COLUMNS: readonly Column[] = Object.entries(staff.fields)
   .map(([name, field]) => ({
     name,
     kind: field.kind === 'reference' ? 'text' : field.kind,
-    required: field.required === true,
+    required: 'required' in field && field.required,
     choices: field.kind === 'choice' ? Object.keys(field.codes.values) : [],
     label: field.label.zh,
   }))

@@ -62,7 +62,7 @@ export function register(program: Command): void {
             'Set PUBLIC_URL first: it is part of the issuer’s name (did:web)',
           )
         const keys = await engine.database.inCollege(college.id, async (tx) => {
-          const { did } = await issuing(engine, college.id, address)
+          const { did } = await issuing(tx, address)
           await rotateKey(engine, tx, asSystem(college.id, 'badge rotate'), did)
           return listKeys(tx)
         })

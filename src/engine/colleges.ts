@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import type { Tx } from '../database/connection.ts'
 import { asSystem } from './access/actor.ts'
 import type { Engine } from './engine.ts'
 import { act } from './records/act.ts'
@@ -13,16 +14,38 @@ export interface College {
   readonly demo: boolean
 }
 
-/** All colleges on this server. What they hold is only ever seen one college at a time. */
+interface CollegeRow {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly english_name: string | null
+  readonly demo: boolean
+}
+const collegeOf = (r: CollegeRow): College => ({
+  id: r.id,
+  code: r.code,
+  name: r.name,
+  englishName: r.english_name,
+  demo: r.demo,
+})
+
+/**
+ * All colleges on this server. What they hold is only ever seen one college at a time. Not for use within a
+ * transaction: it would wait for a second connection with one in hand.
+ */
 export async function listColleges(engine: Engine): Promise<College[]> {
-  const rows = await engine.database.run<{
-    id: string
-    code: string
-    name: string
-    english_name: string | null
-    demo: boolean
-  }>(sql`SELECT id, code, name, english_name, demo FROM colleges ORDER BY code`)
-  return rows.map((r) => ({ id: r.id, code: r.code, name: r.name, englishName: r.english_name, demo: r.demo }))
+  const rows = await engine.database.run<CollegeRow>(
+    sql`SELECT id, code, name, english_name, demo FROM colleges ORDER BY code`,
+  )
+  return rows.map(collegeOf)
+}
+
+/** The college that a transaction is bound to. */
+export async function collegeOfTx(tx: Tx): Promise<College> {
+  const [row] = await tx.run<CollegeRow>(
+    sql`SELECT id, code, name, english_name, demo FROM colleges WHERE id = ${tx.collegeId}`,
+  )
+  return collegeOf(row!)
 }
 
 export interface NewCollege {

@@ -37,7 +37,7 @@ export function ownRoutes(app: FastifyInstance, server: ModuleServer, path: stri
     const { id, form } = asFile.parse(request.params)
     const { text, page } = await asLearner(request, async (tx, _actor, learner) => {
       const { token, text } = await ownBadge(engine, tx, learner, id)
-      return { text, page: `${(await issuing(engine, tx.collegeId, addressOf(request))).page}/${token}` }
+      return { text, page: `${(await issuing(tx, addressOf(request))).page}/${token}` }
     })
     const { headers, body } = await badgeFile(text, page, form)
     return reply.headers(headers).header('cache-control', 'private, max-age=60').send(body)

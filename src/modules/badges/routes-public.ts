@@ -31,9 +31,7 @@ export function publicRoutes(app: FastifyInstance, { engine, addressOf }: Module
   const inCollege = async <T>(request: FastifyRequest, code: string, work: (tx: Tx, issuer: Issuing) => Promise<T>) => {
     const college = (await listColleges(engine)).find((one) => one.code === code)
     if (!college) throw new Refusal('not-found', { zh: '没有这所学校', en: 'There is no such college' })
-    return engine.database.inCollege(college.id, async (tx) =>
-      work(tx, await issuing(engine, college.id, addressOf(request))),
-    )
+    return engine.database.inCollege(college.id, async (tx) => work(tx, await issuing(tx, addressOf(request))))
   }
   /** Verifiers run in browsers of other sites. */
   const open = (reply: FastifyReply) =>

@@ -50,7 +50,7 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
   app.post(`${path}/keys`, (request) =>
     withActor(request, async (tx, actor) => {
       if (!mayRevoke(engine, actor)) throw notAllowed({ zh: '更换签发密钥', en: 'change the key' })
-      await rotateKey(engine, tx, actor, (await issuing(engine, tx.collegeId, addressOf(request))).did)
+      await rotateKey(engine, tx, actor, (await issuing(tx, addressOf(request))).did)
       return listKeys(tx)
     }),
   )

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { listColleges } from '../../engine/colleges.ts'
+import { collegeOfTx } from '../../engine/colleges.ts'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import { compileReport } from '../../engine/reports/compile-report.ts'
 import { moneyAlerts } from './inside/spending/alerts.ts'
@@ -61,7 +61,7 @@ export function moneyRoutes(app: FastifyInstance, { engine, withActor }: ModuleS
     const { plan } = onePlan.parse(request.params)
     const { month, lang } = monthly.extend({ lang: language }).parse(request.query)
     const resolved = await withActor(request, async (tx, actor) => {
-      const college = (await listColleges(engine)).find(({ id }) => id === tx.collegeId)!
+      const college = await collegeOfTx(tx)
       return circularReport(await circularOf(engine, tx, actor, plan, month), college, lang)
     })
     // Printed after the transaction has ended: it takes a second.

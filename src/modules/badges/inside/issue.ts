@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Actor } from '../../../engine/access/actor.ts'
 import { reachOf } from '../../../engine/access/reach.ts'
-import { listColleges } from '../../../engine/colleges.ts'
+import { collegeOfTx } from '../../../engine/colleges.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
@@ -29,8 +29,8 @@ export interface Issuing {
   readonly page: string
 }
 
-export async function issuing(engine: Engine, collegeId: string, address: string): Promise<Issuing> {
-  const { code, name } = (await listColleges(engine)).find(({ id }) => id === collegeId)!
+export async function issuing(tx: Tx, address: string): Promise<Issuing> {
+  const { code, name } = await collegeOfTx(tx)
   const path = encodeURIComponent(code)
   return {
     code,
@@ -55,7 +55,7 @@ export async function issueBadge(
   address: string,
   order: Order,
 ): Promise<WireBadge> {
-  const issuer = await issuing(engine, tx.collegeId, address)
+  const issuer = await issuing(tx, address)
   const { learner, outcomes, proven } =
     'outcome' in order
       ? await provenOutcome(engine, tx, actor, issuer, order.outcome)
@@ -202,7 +202,7 @@ export async function issueCredential(
   if (!mayRevoke(engine, actor)) throw notAllowed({ zh: '以学校名义签发证书', en: 'sign credentials for the college' })
   const [fault] = credentialProblems(credential)
   if (fault) throw new Refusal('bad-request', fault.message)
-  const issuer = await issuing(engine, tx.collegeId, address)
+  const issuer = await issuing(tx, address)
   const named = credential['issuer']
   await lockIssuer(tx)
   const badge = await keepSigned(
@@ -255,7 +255,7 @@ export async function listBadges(
   learner: string,
 ): Promise<WireBadges> {
   const page = await learnerPage(engine, tx, actor, learner)
-  const issuer = await issuing(engine, tx.collegeId, address)
+  const issuer = await issuing(tx, address)
   return {
     learner: { id: learner, name: page.learner.name, number: page.learner.number },
     outcomes: page.outcomes.flatMap(({ id, name, state }) => (state === 'accredited' ? [{ id, name }] : [])),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, asSystem } from '../../../engine/access/actor.ts'
 import { reachOf } from '../../../engine/access/reach.ts'
-import { listColleges } from '../../../engine/colleges.ts'
+import { collegeOfTx } from '../../../engine/colleges.ts'
 import { collegeRegister } from '../../../engine/codes/college-register.ts'
 import { type Engine, getRegister } from '../../../engine/engine.ts'
 import type { Tx } from '../../../engine/module-server.ts'
@@ -40,7 +40,7 @@ export async function standingOf(engine: Engine, tx: Tx, actor: Actor): Promise<
     desk: works('credit-conversions', 'read'),
     rules: works('conversion-rules', 'write'),
     centre: reachOf(getRegister(engine, 'learner-requests'), actor, 'write').all,
-    college: (await listColleges(engine)).find(({ id }) => id === tx.collegeId)?.code ?? '',
+    college: (await collegeOfTx(tx)).code,
     ledger: reachOf(getRegister(engine, 'learning-outcomes'), actor, 'read').all,
     opinions: await countOpinions(engine, tx, actor),
   }
