@@ -143,7 +143,7 @@ export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer
       : as === 'remote'
         ? roomView
         : screenView
-    live.watch(request, reply, { collegeId, sessionId: id, withCode: as !== 'me' }, view, mayWatch)
+    live.watch(request, reply, { collegeId, sessionId: id, student }, view, mayWatch)
   })
 
   app.post(`${path}/sessions/:id/close`, async (request, reply) => {

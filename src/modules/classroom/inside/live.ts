@@ -10,6 +10,9 @@ import type { WireCode } from '../wire.ts'
 interface Watcher {
   readonly view: (facts: Facts, now: number) => { readonly revision: number }
   readonly withCode: boolean
+  /** Of a student's phone: it is looked at again only when what they see can be another. */
+  readonly student: string | null
+  seen: string
   readonly write: (event: string, id: number | null, data: string) => void
   sent: string
 }
@@ -21,6 +24,9 @@ interface Room {
   still: { readonly facts: StillFacts; readonly at: number } | null
   session: Session | null
   code: string
+  /** What all phones see alike, and how often it became another. */
+  common: string
+  commons: number
   isChanged: boolean
   isLooking: boolean
   revision: number
@@ -42,6 +48,10 @@ const ASK_MS = 60_000
 const MOST_WAITING = 1_000_000
 /** How long a browser waits before it connects again, in ms. */
 const RETRY_MS = 1500
+
+/** What a lesson is for every phone alike: a result that is shown no longer grows. */
+const commonOf = ({ session, activities }: Facts, now: number): string =>
+  JSON.stringify([isOpen(session, now), session.closesAt, session.closedAt, session.stage, activities])
 
 /**
  * Shows lessons live, by server-sent events: a whole view whenever it changed, so that whoever was away for a moment
@@ -118,7 +128,18 @@ export function showLive({ database }: Engine) {
     const now = Date.now()
     room.session = facts.session
     room.revision = facts.session.revision
-    for (const watcher of room.watchers) show(watcher, facts, now)
+    const common = commonOf(facts, now)
+    if (common !== room.common) room.commons++
+    room.common = common
+    const acts = Map.groupBy(facts.acts, ({ student }) => student)
+    for (const watcher of room.watchers) {
+      const { student } = watcher
+      const signIn = student === null ? undefined : facts.signIns.get(student)
+      const seen = `${room.commons} ${acts.get(student)?.length ?? 0} ${signIn?.state} ${signIn?.how} ${signIn?.at}`
+      if (student !== null && seen === watcher.seen) continue
+      watcher.seen = seen
+      show(watcher, facts, now)
+    }
   }
 
   function show(watcher: Watcher, facts: Facts, now: number): void {
@@ -174,7 +195,7 @@ export function showLive({ database }: Engine) {
   function watch(
     request: FastifyRequest,
     reply: FastifyReply,
-    at: { readonly collegeId: string; readonly sessionId: string; readonly withCode: boolean },
+    at: { readonly collegeId: string; readonly sessionId: string; readonly student: string | null },
     view: Watcher['view'],
     mayStill: () => Promise<unknown>,
   ): void {
@@ -196,6 +217,8 @@ export function showLive({ database }: Engine) {
       still: null,
       session: null,
       code: '',
+      common: '',
+      commons: 0,
       isChanged: false,
       isLooking: false,
       revision: -1,
@@ -203,7 +226,9 @@ export function showLive({ database }: Engine) {
     rooms.set(key, room)
     const watcher: Watcher = {
       view,
-      withCode: at.withCode,
+      withCode: at.student === null,
+      student: at.student,
+      seen: '',
       sent: '',
       write(event, id, data) {
         // Whoever takes nothing up any more is let go: they come again, and see what is.
@@ -213,7 +238,7 @@ export function showLive({ database }: Engine) {
     }
     room.watchers.add(watcher)
     // Whoever comes sees the code at once.
-    room.code = at.withCode ? '' : room.code
+    room.code = at.student === null ? '' : room.code
     const asking = setInterval(() => void mayStill().catch(leave), ASK_MS)
     function leave(): void {
       clearInterval(asking)
