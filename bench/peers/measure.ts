@@ -115,10 +115,12 @@ async function load(product: Product, place: Place, running: Running, postgres: 
   const update = await timed('update', SECONDS, ids)
   const before = taken()
   const began = performance.now()
-  await product.import(running.address, from, IMPORTED)
+  // What was measured before is not lost when this does not end.
+  const importProblem = await product.import(running.address, from, IMPORTED).catch(String)
   const importSeconds = (performance.now() - began) / 1000
   const after = taken()
   const right = await look((client) => countRight(client, product, from, IMPORTED))
+  if (importProblem) console.log(`${product.name}, import: ${importProblem}`)
   return {
     list,
     create,
