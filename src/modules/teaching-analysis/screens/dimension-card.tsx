@@ -34,7 +34,7 @@ export function DimensionCard({
           {interval && (
             <p>
               {t('class.interval', { low: interval.low, high: interval.high })}
-              {method && <small> {t(`class.method.${method}`)}</small>}
+              {method && <small> {t(`class.by-${method}`)}</small>}
             </p>
           )}
           <p>
