@@ -4,6 +4,13 @@ import type { Database } from '../database/connection.ts'
 import type { Guard } from './records/guards.ts'
 import { Refusal } from './refusal.ts'
 
+/** A column of a module's own table with one file, or a list of files. */
+export interface FileHolder {
+  readonly table: string
+  readonly column: string
+  readonly holds: 'one' | 'list'
+}
+
 /** What every part of the engine is given: the declarations, the database, the folder of files, the modules' guards. */
 export interface Engine {
   readonly catalogue: Catalogue
@@ -12,6 +19,8 @@ export interface Engine {
   readonly filesDir: string
   /** What modules have to say to changes of records. */
   readonly guards: readonly Guard[]
+  /** Where modules keep files beside records: what they hold is not removed. */
+  readonly fileHolders?: readonly FileHolder[]
   /** Roles that count only in a session opened with a passkey; none: all count. */
   readonly passkeyRoles?: ReadonlySet<string>
   /** How much one person may have uploaded altogether; none: no bound. */

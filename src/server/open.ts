@@ -6,7 +6,7 @@ import { openDatabaseUrls } from '../database/start.ts'
 import type { Engine } from '../engine/engine.ts'
 import { assembleCatalogue } from '../language/catalogue.ts'
 import { declarations } from '../../catalogue/index.gen.ts'
-import { guardList } from './guard-list.ts'
+import { fileHolderList, guardList } from './guard-list.ts'
 import type { Settings } from './settings.ts'
 
 /** The role that the application's connections act as: see database/migrate.ts. */
@@ -51,6 +51,7 @@ export async function openEngine(settings: Settings, log: (line: string) => void
         database,
         filesDir: settings.filesDir,
         guards: guardList,
+        fileHolders: fileHolderList,
         passkeyRoles: new Set(settings.passkeyRoles),
         personQuota: { bytes: settings.maxPersonMegabytes * 1048576, files: MOST_FILES },
       },

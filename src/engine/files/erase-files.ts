@@ -8,19 +8,24 @@ import { lockContent, pathOf } from './store.ts'
 
 /** Does anything in the college still hold a file? What is out of use holds it too: it may come back. */
 async function isHeld(engine: Engine, tx: Tx, sha256: string): Promise<boolean> {
-  const one = JSON.stringify([{ sha256 }])
+  const inList = JSON.stringify([{ sha256 }])
+  const alone = JSON.stringify({ sha256 })
   const college = sql`college_id = ${tx.collegeId}`
   const holders = [
     sql`SELECT 1 FROM evidence WHERE ${college} AND sha256 = ${sha256} AND removed_at IS NULL`,
     sql`SELECT 1 FROM report_sections WHERE ${college} AND content::text LIKE ${`%"file": "${sha256}"%`}`,
-    sql`SELECT 1 FROM publications WHERE ${college} AND files @> ${one}::jsonb`,
+    sql`SELECT 1 FROM publications WHERE ${college} AND files @> ${inList}::jsonb`,
     sql`SELECT 1 FROM imports WHERE ${college} AND sha256 = ${sha256}`,
     ...[...engine.catalogue.registers.values()].flatMap((register) =>
       Object.entries(register.fields).flatMap(([name, field]) =>
         field.kind === 'files'
-          ? [sql`SELECT 1 FROM ${table(register)} WHERE ${college} AND ${column(name)} @> ${one}::jsonb`]
+          ? [sql`SELECT 1 FROM ${table(register)} WHERE ${college} AND ${column(name)} @> ${inList}::jsonb`]
           : [],
       ),
+    ),
+    ...(engine.fileHolders ?? []).map(
+      ({ table, column, holds }) =>
+        sql`SELECT 1 FROM ${sql.table(table)} WHERE ${college} AND ${sql.ref(column)} @> ${holds === 'list' ? inList : alone}::jsonb`,
     ),
   ]
   for (const holder of holders) if ((await tx.run(sql`${holder} LIMIT 1`)).length > 0) return true

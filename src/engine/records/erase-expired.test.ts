@@ -157,6 +157,15 @@ it('files go when nothing holds them any more, in this college or another', asyn
   expect(await opens(keeper, elsewhere.sha256)).toBe(false)
   expect(await opens(theirs, elsewhere.sha256)).toBe(true)
   // The same may be sent again.
-  await send(keeper, 'only here')
+  const again = await send(keeper, 'only here')
+  // What a module's own table holds stays, too.
+  const holders = [{ table: 'coursework_materials', column: 'file', holds: 'one' as const }]
+  await inCollege(async (tx) => {
+    await tx.run(sql`
+      INSERT INTO coursework_materials (college_id, id, teaching_class, course_id, teacher_id, title, file, knowledge_points, is_preview, made_at)
+      VALUES (${college.id}, ${id}, '', ${id}, ${id}, '讲义', ${JSON.stringify(again)}::jsonb, '{}', false, now())`)
+    await forgetFiles({ ...db.engine, fileHolders: holders }, tx, [again.sha256])
+  })
+  expect(await opens(keeper, again.sha256)).toBe(true)
   expect([isThere(paper.sha256), await opens(keeper, paper.sha256)]).toEqual([true, true])
 })

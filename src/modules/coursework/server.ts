@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Actor } from '../../engine/access/actor.ts'
+import type { FileHolder } from '../../engine/engine.ts'
 import { openFile } from '../../engine/files/store.ts'
 import type { ModuleServer, Tx } from '../../engine/module-server.ts'
 import { notAllowed, unknownRecord } from '../../engine/refusal.ts'
@@ -23,6 +24,12 @@ import type { WireClass, WireClassPage } from './wire.ts'
 
 const { one, ofClass, ofStudent } = shapes
 const oneFile = z.object({ index: z.coerce.number().int().min(0).max(100) })
+
+/** Files of lessons and of what was handed in. */
+export const fileHolders: readonly FileHolder[] = [
+  { table: 'coursework_materials', column: 'file', holds: 'one' },
+  { table: 'coursework_hand_ins', column: 'files', holds: 'list' },
+]
 
 /** Before and after class, for teachers and students of a class. */
 export function routes(app: FastifyInstance, server: ModuleServer): void {

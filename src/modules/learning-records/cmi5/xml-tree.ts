@@ -18,6 +18,7 @@ interface Open {
   readonly children: Open[]
   text: string
   readonly prefixes: ReadonlyMap<string, string>
+  readonly startsAt: number
 }
 
 const DEEPEST = 100
@@ -60,6 +61,7 @@ export function xmlTree(xml: string): XmlElement {
           children: [],
           text: '',
           prefixes,
+          startsAt: parser.startIndex,
         }
         ;(open.at(-1)?.children ?? roots).push(one)
         open.push(one)
@@ -70,8 +72,9 @@ export function xmlTree(xml: string): XmlElement {
         else if (text.trim() !== '' && text.trim() !== '\uFEFF') throw notXml(text.trim().slice(0, 40))
       },
       onclosetag(tag, isImplied) {
-        if (isImplied) throw notXml(`<${tag}>`)
-        open.pop()
+        const last = open.pop()
+        // The parser says so too where a tag closes itself.
+        if (isImplied && last?.startsAt !== parser.startIndex) throw notXml(`<${tag}>`)
       },
     },
     { xmlMode: true, decodeEntities: true },
