@@ -24,7 +24,7 @@ let college: string
 beforeAll(async () => {
   db = await openDemoDatabase(assembleCatalogue(declarations))
   college = (await listColleges(db.engine)).find(({ code }) => code === 'demo')!.id
-})
+}, 300_000)
 afterAll(() => db.close())
 
 const system = () => asSystem(college, 'test')
@@ -120,6 +120,13 @@ test('a major that is watched is compared anew when advertisements come in', asy
   expect(latest).toMatchObject({ keptBy: '', plan: '软件技术' })
   expect(latest!.n).toBeGreaterThan(first!.n)
   expect(latest!.newlyAsked).toContain('数据结构')
+  // A major that is gone is watched no more, and holds no import up.
+  await within((tx) =>
+    tx.run(sql`
+      INSERT INTO plan_matches SELECT college_id, ${college}::uuid, '999999', plan, jsonb_build_object('major', ${college}::text, 'classes', '[]'::jsonb),
+        0, 0, 0, '[]', kept_at, '' FROM plan_matches WHERE college_id = ${college} LIMIT 1`),
+  )
+  expect(await rematchWatched(db.engine, college)).toBe(0)
   expect(first).toMatchObject({ keptBy: '测试', gained: [], lost: [], newlyAsked: [] })
 })
 

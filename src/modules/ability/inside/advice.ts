@@ -15,7 +15,7 @@ const ALIKE = 0.6
 const LEAST_SHARED = 3
 
 /**
- * What to change in a plan. *Add* a missing skill, to the course whose skills are asked most in the same advertisements;
+ * What to change in a plan. *Add* a missing skill, to the course whose skill is nearest in the same advertisements;
  * *upgrade* the course that only touches a skill; *drop* what hardly anybody asks; *merge* courses that name the same.
  */
 export async function adviceOn(

@@ -110,8 +110,13 @@ export async function rematchWatched(engine: Engine, college: string): Promise<n
       const [latest] = await keptRows(tx, code)
       const { major, programme } = latest!.asked
       if (major === undefined && programme === undefined) return 0
-      const plan = await planOf(engine, tx, system, { major, programme })
-      const match = await matchPlan(tx, { classes: latest!.asked.classes, city: latest!.asked.city }, plan!)
+      // A major or programme that was deleted is watched no more.
+      const plan = await planOf(engine, tx, system, { major, programme }).catch((error: unknown) => {
+        if (error instanceof Refusal && error.code === 'unknown-record') return undefined
+        throw error
+      })
+      if (plan === undefined) return 0
+      const match = await matchPlan(tx, { classes: latest!.asked.classes, city: latest!.asked.city }, plan)
       if (match.n === latest!.advertisements) return 0
       await keepMatch(tx, match, latest!.asked, '')
       return 1
