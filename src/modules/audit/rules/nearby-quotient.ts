@@ -26,14 +26,14 @@ const NOT_OF_COUNTS = /增|减|降|升|涨|提高|高于|低于|高出|同比|�
 function judge(understood: Understood, rate: Mention) {
   if (rate.unitClass !== '%' || rate.closeness !== 'exact' || rate.isRange || isOfOtherTime(rate)) return []
   if (digitsOf(rate.printed) < 3 || rate.value.lte(0) || rate.value.gt(150)) return []
-  const around = [...figuresAround(understood, rate), ...figuresOfSection(understood, rate)]
-  if (isRateOfSome(rate, around) || isGrowthOfSome(rate, around) || isShareOfTable(understood, rate)) return []
   const before = figuresBefore(understood, rate, 10).filter(isCount)
   const behind = behindIn(rate)
   const pair =
     truncatedPair(rate, [...before, ...behind]) ??
     (isShare(rate) ? (slippedPair(understood, rate, before, behind) ?? tablePair(understood, rate, before)) : null)
   if (!pair) return []
+  const around = [...figuresAround(understood, rate), ...figuresOfSection(understood, rate)]
+  if (isRateOfSome(rate, around) || isGrowthOfSome(rate, around) || isShareOfTable(understood, rate)) return []
   const { part, whole, exact, isCut } = pair
   return [
     finding({

@@ -306,13 +306,21 @@ function wholesOf(understood: Understood, sentence: Sentence, share: Mention, pa
 }
 
 /** 占总收入的 22.1%, paragraphs later 占总收入的 18.1%: all shares that are said to be of the same, with their counts. */
-function sharesOf({ mentions }: Understood, share: Mention, core: string): { part: Mention; share: Mention }[] {
-  return mentions.flatMap((other) => {
-    const part = other.sentence.mentions[other.index - 1]
-    const isAlike = other !== share && other.unitClass === '%' && part && part.unitClass !== '%'
-    return isAlike && /占/.test(other.lead) && other.lead.includes(core) ? [{ part, share: other }] : []
-  })
+function sharesOf(understood: Understood, share: Mention, core: string): { part: Mention; share: Mention }[] {
+  let all = sharesSaid.get(understood)
+  if (!all) {
+    all = understood.mentions.flatMap((other) => {
+      const part = other.sentence.mentions[other.index - 1]
+      return other.unitClass === '%' && part && part.unitClass !== '%' && /占/.test(other.lead)
+        ? [{ part, share: other }]
+        : []
+    })
+    sharesSaid.set(understood, all)
+  }
+  return all.filter((one) => one.share !== share && one.share.lead.includes(core))
 }
+
+const sharesSaid = new WeakMap<Understood, readonly { part: Mention; share: Mention }[]>()
 
 /** A figure that stands elsewhere and explains two other shares of the paragraph: 从行业看，制造业 1186 人，占 39.83%；… */
 function wholesFarOff(
@@ -321,6 +329,7 @@ function wholesFarOff(
   part: Mention,
 ): Whole[] {
   const told = others.filter(({ share, part: own }) => digitsOf(share.printed) >= 3 && own.unitClass === part.unitClass)
+  if (told.length < 2) return []
   const fitting = understood.mentions.filter(
     (m) =>
       m.unitClass === part.unitClass &&
