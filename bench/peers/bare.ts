@@ -1,4 +1,4 @@
-import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { ask } from './ask.ts'
 import type { Product } from './product.ts'
@@ -23,7 +23,7 @@ export const bare: Product = {
     await client.end()
   },
   command: ({ databaseUrl, port }) => ({
-    args: [path.join(import.meta.dirname, 'bare-program.ts')],
+    args: [fileURLToPath(new URL('./bare-program.ts', import.meta.url))],
     env: { NODE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port) },
   }),
   async signIn(url) {
