@@ -10,6 +10,7 @@ import {
   outsideBrackets,
   quotient,
   type Said,
+  typed,
 } from './english-said.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 import { digitsOf, isOneSlipAway } from './slip.ts'
@@ -115,8 +116,6 @@ function bracketShares({ text, numbers, counts }: Context): Finding[] {
 /** Whoever answers, passes or returns was asked before. */
 const isAnswer = (text: string): boolean =>
   /\b(?:returned|replied|answered|responded|passed|enrolled|hired)\b/i.test(text)
-
-const typed = (n: Said) => ({ printed: n.printed.replace('%', ''), value: n.value, scale: n.scale })
 
 const aboveHundred = (share: Said): Finding =>
   finding({

@@ -96,6 +96,9 @@ export function outsideBrackets(text: string, numbers: readonly Said[]): Said[] 
 
 export const isCount = (n: Said): boolean => !n.isPercent && !n.isRough && n.value.gt(0)
 
+/** As a hand typed it: for slips. */
+export const typed = (n: Said) => ({ printed: n.printed.replace('%', ''), value: n.value, scale: n.scale })
+
 export const quotient = (part: Said, whole: Said): string => `${part.printed} ÷ ${whole.printed}`
 
 export function addsUp(whole: Said, parts: readonly Said[], total: Exact): Finding {

@@ -10,12 +10,13 @@ import {
   outsideBrackets,
   quotient,
   type Said,
+  typed,
 } from './english-said.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 import { digitsOf, isOneSlipAway, isSlipBetween } from './slip.ts'
 
 /**
- * More turns of English reports: n of the N (p %), including n, rose from a to b, up p points from q, leaving a surplus of, the
+ * More turns of English reports: n of the N (p %), including n, the
  * same rate told twice. Where any figures of the paragraph come out, nothing is said.
  * Example: 168 of the 472 teachers hold a senior title (53.6%): 168 ÷ 472 = 35.6 %.
  */
@@ -36,20 +37,15 @@ export const englishTurns: AuditRule = {
 
 const TURNS: readonly ((context: Context) => Finding[])[] = [
   colonParts,
-  against,
   perEach,
   ofThem,
   behindShare,
-  grewBy,
   twoParts,
 
   ofThe,
   thatIs,
   loneRates,
   including,
-  roseTo,
-  points,
-  leftOver,
   aboveHundred,
 ]
 
@@ -57,8 +53,6 @@ const fitsShare = (part: Said, whole: Said, share: Said): boolean => {
   const exact = part.value.lte(whole.value) ? percentOf(part.value, whole.value) : null
   return exact !== null && agrees(exact, share)
 }
-
-const typed = (n: Said) => ({ printed: n.printed.replace('%', ''), value: n.value, scale: n.scale })
 
 const isSlipShare = (part: Said, whole: Said, share: Said): boolean =>
   digitsOf(share.printed) >= 3 &&
@@ -115,32 +109,6 @@ function colonParts({ text, numbers }: Context): Finding[] {
       isOneSlipAway([typed(n), typed(first), typed(second)], ([w, a, b]) => a!.plus(b!).eq(w!)),
     )
     return whole ? [addsUp(whole, [first, second], total)] : []
-  })
-}
-
-/** "2684, against 2512 a year earlier, an increase of 6.8%". */
-function against({ text, numbers }: Context): Finding[] {
-  return numbers.flatMap((now, at) => {
-    const [was, change] = numbers.slice(at + 1, at + 3)
-    if (!was || !change || !isCount(now) || !isCount(was) || now.scale !== was.scale) return []
-    const isCompared =
-      /^(?: [a-z]+){0,3},? (?:against|compared (?:with|to)|up from|down from|from) (?:the )?$/.test(
-        text.slice(now.end, was.start),
-      ) &&
-      /(?:year|earlier|before|20\d{2})[^.;]{0,20}, (?:an? (?:increase|rise|fall|drop|decrease|growth)|up|down)(?: of| by)? ?$/.test(
-        text.slice(was.end, change.start),
-      )
-    if (!isCompared) return []
-    const difference = now.value.minus(was.value)
-    return change.isPercent
-      ? compare(
-          'growth',
-          difference.div(was.value).times(100),
-          change,
-          [was, now],
-          `(${now.printed} − ${was.printed}) ÷ ${was.printed}`,
-        )
-      : compare('growth', difference, change, [was, now], `${now.printed} − ${was.printed}`)
   })
 }
 
@@ -202,36 +170,6 @@ function behindShare({ text, numbers, previous, counts }: Context): Finding[] {
   })
 }
 
-/** "grew by 644, from 13642 to 14286". */
-function grewBy({ text, numbers }: Context): Finding[] {
-  return numbers.flatMap((change, at) => {
-    const [from, to] = numbers.slice(at + 1, at + 3)
-    if (
-      !from ||
-      !to ||
-      !isCount(from) ||
-      !isCount(to) ||
-      !/\b(?:grew|rose|increased|fell|dropped) by\s*$/.test(text.slice(0, change.start))
-    )
-      return []
-    if (
-      !/^,? from (?:the )?$/.test(text.slice(change.end, from.start)) ||
-      !/^[^,.;]{0,20} to\s*$/.test(text.slice(from.end, to.start))
-    )
-      return []
-    const difference = to.value.minus(from.value)
-    return change.isPercent
-      ? compare(
-          'growth',
-          difference.div(from.value).times(100),
-          change,
-          [from, to],
-          `(${to.printed} − ${from.printed}) ÷ ${from.printed}`,
-        )
-      : compare('growth', difference, change, [from, to], `${to.printed} − ${from.printed}`)
-  })
-}
-
 /** "1186 members of staff, of whom 842 are academic and 344 are administrative": two parts that a slip keeps from their whole. */
 function twoParts({ text, numbers }: Context): Finding[] {
   return numbers.flatMap((whole, at) => {
@@ -287,81 +225,6 @@ function including({ text, numbers }: Context): Finding[] {
       return []
     return /^ [a-z -]{2,40}, (?:including|of (?:whom|which|them))\s*$/i.test(text.slice(whole.end, part.start))
       ? [largerThanWhole(part, whole)]
-      : []
-  })
-}
-
-const CHANGED =
-  /\b(rose|grew|increased|climbed|went up|fell|dropped|decreased|declined|went down)\b[^.;]{0,40}?\bfrom\s*$/i
-
-/** "pay rose from 4826 yuan to 5108 yuan, an increase of 5.8%". */
-function roseTo({ text, numbers }: Context): Finding[] {
-  return numbers.flatMap((from, at) => {
-    const [to, change] = numbers.slice(at + 1, at + 3)
-    const turn = CHANGED.exec(text.slice(0, from.start))
-    if (!turn || !to || !change || from.value.isZero() || from.isPercent !== to.isPercent) return []
-    if (!/^[^.;]{0,30}\bto\s*$/.test(text.slice(from.end, to.start))) return []
-    if (
-      !/^[^.;]{0,30}, (?:an? (?:increase|rise|fall|drop|decrease|gain)|up|down|growth|that is)(?: of| by)?\s*$/.test(
-        text.slice(to.end, change.start),
-      )
-    )
-      return []
-    const difference = to.value.minus(from.value)
-    if (change.isPercent && !from.isPercent)
-      return compare(
-        'growth',
-        difference.div(from.value).times(100),
-        change,
-        [from, to],
-        `(${to.printed} − ${from.printed}) ÷ ${from.printed}`,
-      )
-    return compare('growth', difference, change, [from, to], `${to.printed} − ${from.printed}`)
-  })
-}
-
-/** "96.2%, up 1.1 percentage points from 95.1% in 2023". */
-function points({ text, numbers }: Context): Finding[] {
-  return numbers.flatMap((change, at) => {
-    const [now, was] = [numbers[at - 1], numbers[at + 1]]
-    if (
-      !now?.isPercent ||
-      !was?.isPercent ||
-      !/\b(?:up|down|higher|lower)(?: by)?\s*$/.test(text.slice(now.end, change.start))
-    )
-      return []
-    if (!/^(?:age)? points (?:from|than|on)(?: the)?\s*$/.test(text.slice(change.end, was.start))) return []
-    return compare('growth', now.value.minus(was.value), change, [was, now], `${now.printed} − ${was.printed}`)
-  })
-}
-
-/** "leaving a surplus of 7.3 million", "The remaining 113 were still looking for work". */
-function leftOver({ text, numbers, previous, counts }: Context): Finding[] {
-  return numbers.flatMap((rest, at) => {
-    if (
-      !isCount(rest) ||
-      !/\b(?:surplus|balance|profit) of\s*$|\bthe (?:remaining|other)\s*$/i.test(text.slice(0, rest.start))
-    )
-      return []
-    const near = [...counts.slice(-12), ...previous, ...numbers.slice(0, at)].filter(
-      (n) => isCount(n) && n.scale === rest.scale,
-    )
-    const gives = (a: Said, b: Said): boolean => a.value.minus(b.value).eq(rest.value)
-    if (near.some((a) => near.some((b) => gives(a, b)))) return []
-    const own = numbers.slice(0, at).filter(isCount)
-    const [whole, part] =
-      own.length >= 2
-        ? own.slice(-2)
-        : own.length === 1
-          ? [
-              counts.findLast((n) => n.place.paragraph === rest.place.paragraph && n.value.gt(numbers[at - 1]!.value)),
-              numbers[at - 1],
-            ]
-          : previous.filter(isCount)
-    if (!whole || !part || !isCount(part) || whole.scale !== rest.scale || digitsOf(rest.printed) < 2) return []
-    const isSlip = isOneSlipAway([typed(rest), typed(whole), typed(part)], ([r, w, p]) => w!.minus(p!).eq(r!))
-    return isSlip
-      ? compare('growth', whole.value.minus(part.value), rest, [whole, part], `${whole.printed} − ${part.printed}`)
       : []
   })
 }

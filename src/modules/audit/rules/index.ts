@@ -2,6 +2,7 @@ import { answers } from './answers.ts'
 import { average } from './average.ts'
 import { beyondWhole } from './beyond-whole.ts'
 import { contents } from './contents.ts'
+import { englishGrowth } from './english-growth.ts'
 import { englishLists } from './english-lists.ts'
 import { englishProse } from './english-prose.ts'
 import { englishTurns } from './english-turns.ts'
@@ -77,5 +78,6 @@ export const RULES: readonly AuditRule[] = [
   contents,
   englishProse,
   englishLists,
+  englishGrowth,
   englishTurns,
 ]

@@ -24,6 +24,8 @@ interface Leftover {
   readonly part: RegExp
   /** A name whose figure may stand elsewhere in the document. */
   readonly name?: string
+  /** Behind a list it is what the list leaves. */
+  readonly endsLists?: true
 }
 
 const LEFTOVERS: readonly Leftover[] = [
@@ -40,6 +42,7 @@ const LEFTOVERS: readonly Leftover[] = [
     rest: /(?:其余|剩余|余下|未完成|尚未完成|未结题|未达标|未通过|尚有|还有|仍有)(?:的)?$/,
     whole: /共|总|任务|项目|设定|参加|应|立项/,
     part: /已|完成|结题|达标|通过|达到/,
+    endsLists: true,
   },
   { rest: /(?:空编|空缺编制|缺编|空编数)(?:为)?$/, whole: /编制/, part: /在编|实有/ },
   { rest: /净(?:增加?|减少?)(?:了)?$/, whole: /新增|增设|新开设|新设/, part: /撤销|停招|停办|减少|取消/ },
@@ -81,10 +84,7 @@ function check(understood: Understood, rest: Mention, lead: string, leftover: Le
   if (leftover.name !== undefined && (gives(whole, part) || before.some((m) => gives(whole, m)))) return []
   // 其余 behind a list is what the list leaves, not what its last item does.
   const between = before.filter((m) => m.sentence === part.sentence && m.index > part.index)
-  if (
-    between.length > 0 ||
-    (leftover.whole.test('任务') && before.filter((m) => m.sentence === rest.sentence).length > 2)
-  )
+  if (between.length > 0 || (leftover.endsLists && before.filter((m) => m.sentence === rest.sentence).length > 2))
     return []
   const exact = whole.value.minus(part.value)
   const right = shown(exact.div(rest.scale), rest.step.div(rest.scale))
