@@ -28,7 +28,7 @@ beforeEach(async () => {
   bank = await makeCreditBank(db.engine)
 })
 
-const PASSWORD = '焊花照亮长江两岸的夜'
+const PASSWORD = '焊花照亮长江两岸的夜晚啊'
 const IDENTITY = '11010119900307010X'
 const citizen = { name: '林示恒', identity: IDENTITY, phone: '13800001111', password: PASSWORD, stage: 'worker' }
 const open = async (more: object = {}) => {

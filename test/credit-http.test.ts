@@ -19,7 +19,7 @@ import { type CreditBank, makeCreditBank, openBankDatabase } from './credit-bank
 
 /** The whole way over HTTP: a welder at the public door, the assessment body's program, the desk, and what programs are told. */
 
-const PASSWORD = '焊花照亮长江两岸的夜'
+const PASSWORD = '焊花照亮长江两岸的夜晚啊'
 const IDENTITY = '11010119900307010X'
 
 let db: { engine: Engine; database: Database; close(): Promise<void> }

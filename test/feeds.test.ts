@@ -33,7 +33,7 @@ import { gbk, type MadeUpSource, startSource } from './http-source.ts'
 import { type MariaDb, startMariaDb } from './mariadb.ts'
 
 /** Data of a second PostgreSQL, a MariaDB, an HTTP source with faults and a folder, brought in through the server's own routes and jobs. */
-const PASSWORD = '钥匙挂在门后第三个钩子'
+const PASSWORD = '钥匙挂在门后第三个钩子上'
 const TOKEN = 'a-token-nobody-should-see'
 const OTHER = `jwxt_${process.pid}`
 const folder = mkdtempSync(path.join(tmpdir(), 'jiangxin-feeds-'))

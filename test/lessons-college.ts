@@ -45,7 +45,7 @@ export interface LessonsCollege {
 
 const catalogue = assembleCatalogue(declarations)
 const COURSE = 'K0242'
-const PASSWORD = '新能源汽车从电池学起'
+const PASSWORD = '新能源汽车都从电池学起呢'
 const PUPILS = 5
 
 type Row = Readonly<Record<string, unknown>> & { readonly $id: string; readonly $key: string; readonly $state?: string }

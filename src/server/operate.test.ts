@@ -13,7 +13,7 @@ import { createApp } from './app.ts'
 import type { Running } from './context.ts'
 import { facts, readSettings, shownSettings } from './settings.ts'
 
-const PASSWORD = '夜里也要有人看着机器'
+const PASSWORD = '夜里也要有人看着那些机器'
 const TOKEN = 'metrics-token-0123456789'
 let db: TestDatabase
 let college: TestCollege

@@ -23,6 +23,8 @@ export async function makeCitusDatabase(url: string, name: string): Promise<void
     await on(databaseAt(node, name), [
       'CREATE EXTENSION citus',
       'ALTER FUNCTION ts_match_vq(tsvector, tsquery) LEAKPROOF',
+      'ALTER FUNCTION arraycontains(anyarray, anyarray) LEAKPROOF',
+      'ALTER FUNCTION arrayoverlap(anyarray, anyarray) LEAKPROOF',
     ])
   }
   const [coordinator, ...workers] = nodes.map((node) => new URL(node))

@@ -14,7 +14,7 @@ import { signInApp, type TestBrowser, testBrowser } from '../../testing/sign-in-
 import { codeRoutes } from './codes.ts'
 import { registerRoutes } from './registers.ts'
 
-const PASSWORD = '钥匙挂在门后第三个钩子'
+const PASSWORD = '钥匙挂在门后第三个钩子上'
 let db: TestDatabase
 let app: FastifyInstance
 let keeper: TestBrowser
