@@ -9,5 +9,5 @@ it('tags that close themselves are elements like others; tags left open are no X
     ['d', 'u'],
   ])
   for (const broken of ['<a><b></a>', '<a>', '<a></a><b></b>', 'words', '<a><b></a></b>'])
-    expect(() => xmlTree(broken)).toThrow()
+    expect(() => xmlTree(broken)).toThrow('XML')
 })
