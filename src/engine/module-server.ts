@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../database/connection.ts'
 import type { Actor } from './access/actor.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, getRegister } from './engine.ts'
 import type { Limits } from './files/store.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
@@ -19,4 +19,19 @@ export interface ModuleServer {
   hangUp(reply: FastifyReply): AbortSignal
   /** The address of the server as others reach it, without a slash at its end: PUBLIC_URL, or what the request names. */
   addressOf(request: FastifyRequest): string
+}
+
+/**
+ * The server of a module that works on these registers: where the catalogue lacks one, there is nothing behind its routes.
+ * @throws Refusal 404 from every route then, to whoever is signed in
+ */
+export function onRegisters(server: ModuleServer, ...registers: readonly string[]): ModuleServer {
+  return {
+    ...server,
+    withActor: (request, work) =>
+      server.withActor(request, async (tx, actor) => {
+        for (const register of registers) getRegister(server.engine, register)
+        return work(tx, actor)
+      }),
+  }
 }

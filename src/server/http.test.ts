@@ -11,7 +11,7 @@ import type { WireAccount, WireError, WireRecord } from '../language/wire.ts'
 import { makeTestCollege, type TestCollege } from '../testing/actors.ts'
 import { testCatalogue } from '../testing/college.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
-import { isOpen, OWN_DOOR, PUBLIC } from '../testing/doors.ts'
+import { isOpen, OWN_DOOR, PUBLIC, TO_OTHER_SITES } from '../testing/doors.ts'
 import { type Route, routesOf } from '../testing/routes.ts'
 import { testBrowser, type TestBrowser } from '../testing/sign-in-app.ts'
 import { createApp } from './app.ts'
@@ -180,7 +180,9 @@ describe('an address', () => {
         referrer: headers['referrer-policy'] === 'no-referrer',
         'no product name': headers['x-powered-by'] === undefined && headers['server'] === undefined,
         // Other sites’ pages may read what is published for machines, and nothing else.
-        'not for other sites': !('access-control-allow-origin' in headers) || PUBLIC.test(route.url),
+        'not for other sites':
+          !('access-control-allow-origin' in headers) || PUBLIC.test(route.url) || TO_OTHER_SITES.test(route.url),
+        'no cookies from other sites': !('access-control-allow-credentials' in headers),
         'not cached': !route.url.startsWith('/api/') || /no-store|private/.test(String(headers['cache-control'])),
       }
       wrong.push(...Object.entries(has).flatMap(([name, ok]) => (ok ? [] : [`${route.url} (${statusCode}): ${name}`])))

@@ -22,6 +22,8 @@ export const OPEN: ReadonlySet<string> = new Set([
   // Which editions the learning record store speaks.
   'GET /xapi/about',
   'GET /xapi/v1/about',
+  // Where a unit of courseware fetches its key, once: cmi5 wants 200 and a number of the error, whatever is asked.
+  'POST /xapi/cmi5/fetch/:ticket',
   // What was published.
   'GET /public',
   'GET /public/',
@@ -40,3 +42,6 @@ export const isOpen = ({ method, url }: Route) => OPEN.has(`${method} ${url}`) |
 
 /** Doors for other programs and for learners: each has keys or sessions of its own, which a session of ours is not. */
 export const OWN_DOOR = /^\/xapi\/|^\/api\/credit-bank\/(?:self|v1|oauth)\/|^\/api\/badges\/self\b/
+
+/** Read by pages of other sites, too: programs in browsers and sandboxed courseware show a key, no cookie opens anything. */
+export const TO_OTHER_SITES = /^\/xapi\//

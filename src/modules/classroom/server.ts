@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
 import { fileHeaders } from '../../engine/files/file-headers.ts'
 import { openFile } from '../../engine/files/store.ts'
-import type { ModuleServer } from '../../engine/module-server.ts'
+import { type ModuleServer, onRegisters } from '../../engine/module-server.ts'
 import { unknownRecord } from '../../engine/refusal.ts'
 import { newActivity } from './inside/activity-shapes.ts'
 import {
@@ -89,7 +89,8 @@ const closeLessons = defineJob({
 })
 export const jobs = [closeLessons]
 
-export function routes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
+export function routes(app: FastifyInstance, server: ModuleServer): void {
+  const { engine, withActor } = onRegisters(server, 'lessons', 'courses', 'students', 'staff')
   const path = '/api/classroom'
   const live = showLive(engine)
   const arrive = batchArrivals(engine)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../../engine/access/actor.ts'
 import type { FileHolder } from '../../engine/engine.ts'
 import { openFile } from '../../engine/files/store.ts'
-import type { ModuleServer, Tx } from '../../engine/module-server.ts'
+import { type ModuleServer, onRegisters, type Tx } from '../../engine/module-server.ts'
 import { notAllowed, unknownRecord } from '../../engine/refusal.ts'
 import type { FileRef } from '../../language/fields.ts'
 import { gradebookRoutes } from './routes-gradebook.ts'
@@ -32,7 +32,8 @@ export const fileHolders: readonly FileHolder[] = [
 ]
 
 /** Before and after class, for teachers and students of a class. */
-export function routes(app: FastifyInstance, server: ModuleServer): void {
+export function routes(app: FastifyInstance, given: ModuleServer): void {
+  const server = onRegisters(given, 'lessons', 'courses', 'students', 'staff')
   const { engine, withActor } = server
   const path = '/api/coursework'
 

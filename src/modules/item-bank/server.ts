@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { ModuleServer } from '../../engine/module-server.ts'
+import { type ModuleServer, onRegisters } from '../../engine/module-server.ts'
 import { coursesOf, openCourse } from './inside/courses-of.ts'
 import { findItem, listItems, versionsOf } from './inside/find-items.ts'
 import { changeItem, makeItem, retireItem } from './inside/keep-item.ts'
@@ -31,7 +31,8 @@ const retiring = z.strictObject({ revision: z.int().min(1), retired: z.boolean()
 const trying = z.strictObject({ item: itemShape, answer: z.unknown() })
 
 /** The item bank of courses, for those who teach them. */
-export function routes(app: FastifyInstance, server: ModuleServer): void {
+export function routes(app: FastifyInstance, given: ModuleServer): void {
+  const server = onRegisters(given, 'courses', 'knowledge-points')
   const { engine, withActor } = server
   const path = '/api/items'
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { today } from '../../engine/access/today.ts'
-import type { ModuleServer } from '../../engine/module-server.ts'
+import { type ModuleServer, onRegisters } from '../../engine/module-server.ts'
 import { adviceProof, answerAdvice, ownAdvice } from './inside/advice-desk.ts'
 import { analyseClass, openCases } from './inside/analyse.ts'
 import { ownClasses } from './inside/classes.ts'
@@ -25,7 +25,8 @@ const answer = z.strictObject({
 })
 
 /** A teacher sees their own classes; helpers, students to help; supervisors, patterns; everybody, what is recorded and why. */
-export function routes(app: FastifyInstance, { withActor }: ModuleServer): void {
+export function routes(app: FastifyInstance, server: ModuleServer): void {
+  const { withActor } = onRegisters(server, 'lessons', 'courses', 'students', 'staff', 'teaching-weights')
   const path = '/api/teaching'
   const now = () => new Date().toISOString()
 
