@@ -71,7 +71,8 @@ const headersOf = (browser: TestBrowser) => ({
   'x-csrf': browser.csrf,
   'x-forwarded-for': browser.address,
 })
-const isChange = ({ method }: Route) => method !== 'GET' && method !== 'HEAD'
+/** OPTIONS only asks what may be asked, as GET and HEAD change nothing (RFC 9110, 9.2.1). */
+const isChange = ({ method }: Route) => !['GET', 'HEAD', 'OPTIONS'].includes(method)
 const concrete = ({ url }: Route) =>
   url
     .replace(':register', 'tools')
