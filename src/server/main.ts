@@ -20,6 +20,8 @@ const LISTEN_MS = 2000
 /** How soon after a change here they are looked for, at the earliest, and how many times as long as it last took. */
 const SOON_MS = 400
 const PAUSE = 5
+/** Nobody waits longer than this for a change to be followed, however long following takes: a first time may. */
+const LONGEST_PAUSE_MS = 10_000
 /** How often what was written is sealed. */
 const SEAL_MS = 5000
 
@@ -69,6 +71,7 @@ export async function startServer(
     let listening: Promise<void> | undefined
     let listenedMs = 0
     let restUntil = 0
+    const pauseMs = () => Math.min(PAUSE * listenedMs, LONGEST_PAUSE_MS)
     // Figures follow records also when nobody looks: so that a changed value is marked by the time somebody does.
     const listen = () =>
       (listening ??= (async () => {
@@ -85,7 +88,7 @@ export async function startServer(
         }
         run.heardAt = Date.now()
         listenedMs = performance.now() - began
-        restUntil = performance.now() + PAUSE * listenedMs
+        restUntil = performance.now() + pauseMs()
       })()
         .catch(async (error: unknown) => {
           app.log.error(
@@ -112,7 +115,7 @@ export async function startServer(
           soon = undefined
           void listen()
         },
-        Math.max(SOON_MS, PAUSE * listenedMs),
+        Math.max(SOON_MS, pauseMs()),
       )
     }
     const sealer = createSealer(engine, sealKeys(settings), (college, seal) =>

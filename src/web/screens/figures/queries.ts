@@ -13,10 +13,14 @@ import { api, queryOf } from '../../kit/api.ts'
 
 type Period = string | undefined
 
+/** Figures follow their records: whoever looks at the list sees a change without loading the page anew. */
+const AGAIN_MS = 15_000
+
 /** All figures of an edition; of one unit when given, otherwise of the college. */
 export function useFigures(period: Period, unit?: string | null) {
   return useQuery({
     queryKey: ['figures', 'list', period, unit ?? null],
+    refetchInterval: AGAIN_MS,
     queryFn: ({ signal }) => api.get<readonly WireFigure[]>(`/figures${queryOf({ period, unit })}`, signal),
     enabled: period !== undefined,
     placeholderData: keepPreviousData,
