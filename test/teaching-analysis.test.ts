@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, asSystem } from '../src/engine/access/actor.ts'
 import { Exact } from '../src/engine/indicators/exact.ts'
 import type { Tx } from '../src/engine/module-server.ts'
+import { act } from '../src/engine/records/act.ts'
+import { collegeRegister } from '../src/engine/codes/college-register.ts'
+import { type Row, stored } from '../src/engine/records/stored.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
+import { touch } from '../src/modules/classroom/inside/session.ts'
 import { adviceProof, answerAdvice, ownAdvice } from '../src/modules/teaching-analysis/inside/advice-desk.ts'
 import { analyseClass, openCases } from '../src/modules/teaching-analysis/inside/analyse.ts'
 import { listCases, sumCases } from '../src/modules/teaching-analysis/inside/cases.ts'
@@ -321,10 +325,12 @@ describe('registers', () => {
           SELECT b.kind, b.deleted_at IS NOT NULL AS deleted FROM records.absences b JOIN classroom_sessions x ON x.held_on = b.day AND x.id = ${session}
           WHERE b.student = ${student} ORDER BY b.created_at`)
       expect(await own()).toEqual([{ kind: 'truancy', deleted: false }])
-      const correct = (state: string) =>
-        tx.run(
+      const correct = async (state: string) => {
+        await tx.run(
           sql`UPDATE classroom_signins SET state = ${state}, how = 'manual' WHERE session_id = ${session} AND student_id = ${student}`,
         )
+        await touch(tx, session)
+      }
       await correct('late')
       expect(await lessonsToFill(tx, 100)).toEqual([session])
       await takeLessons(college.engine, tx, [session], NOW)
@@ -340,6 +346,81 @@ describe('registers', () => {
       await correct('absent')
       await takeLessons(college.engine, tx, [session], NOW)
       expect((await own()).filter(({ deleted }) => !deleted)).toEqual([{ kind: 'truancy', deleted: false }])
+    })
+  })
+
+  it('leave what the office entered or corrected by hand', async () => {
+    await trying(async (tx) => {
+      const office = asSystem(tx.collegeId, 'office')
+      const absences = await tx.run<{ id: string; version: number; session: string; student: string; day: string }>(sql`
+        SELECT DISTINCT ON (x.id) b.id, b.version, x.id AS session, b.student, b.day::text FROM classroom_signins g
+        JOIN classroom_sessions x ON x.id = g.session_id JOIN records.lessons l ON l.id = x.lesson_id
+        JOIN records.absences b ON b.student = g.student_id AND b.day = x.held_on AND b.lesson = coalesce(l.first_section, 0)
+        WHERE g.state = 'absent' AND b.deleted_at IS NULL ORDER BY x.id, b.id LIMIT 2`)
+      const [corrected, replaced] = absences
+      const change = { register: 'absences', untitled: true } as const
+      await act(college.engine, tx, office, {
+        ...change,
+        id: corrected!.id,
+        version: corrected!.version,
+        action: 'update',
+        values: { reason: '已补假条' },
+      })
+      await act(college.engine, tx, office, {
+        ...change,
+        id: replaced!.id,
+        version: replaced!.version,
+        action: 'delete',
+        comment: '全天请假',
+      })
+      const [old] = await tx.run<Row>(sql`SELECT * FROM records.absences WHERE id = ${replaced!.id}`)
+      const { values } = stored(await collegeRegister(college.engine, tx, 'absences'), old!)
+      await act(college.engine, tx, office, {
+        ...change,
+        action: 'create',
+        values: { ...values, lesson: 0, kind: 'personal-leave' },
+      })
+      const before = await contents(tx)
+      await tx.run(
+        sql`UPDATE classroom_signins SET state = 'present' WHERE session_id = ${corrected!.session} AND student_id = ${corrected!.student}`,
+      )
+      for (const { session } of absences) await touch(tx, session)
+      await takeLessons(
+        college.engine,
+        tx,
+        absences.map(({ session }) => session),
+        NOW,
+      )
+      const own = (await contents(tx)).filter(({ register }) => register === 'absences')
+      expect(own).toEqual(before.filter(({ register }) => register === 'absences'))
+    })
+  })
+
+  it('follow acts that arrive after the lesson, and stay when names are forgotten', async () => {
+    await trying(async (tx) => {
+      const [session] = await sessionsOf(tx)
+      const joined = async () =>
+        (
+          await tx.run<{ joined: number }>(sql`
+            SELECT i.joined FROM records.class_interactions i JOIN classroom_sessions x ON x.lesson_id = i.lesson
+            WHERE x.id = ${session} AND i.deleted_at IS NULL`)
+        )[0]!.joined
+      const before = await joined()
+      await tx.run(sql`
+        INSERT INTO classroom_acts (college_id, id, happened_at, received_at, kind, actor, student_id, session_id, lesson_id, course_id, teaching_class, body)
+        SELECT college_id, gen_random_uuid(), happened_at, ${NOW}::timestamptz, 'raised-hand', 'student', student_id, session_id, lesson_id, course_id, teaching_class, '{"up":true}'
+        FROM classroom_acts WHERE session_id = ${session} AND kind = 'answered' LIMIT 1`)
+      await touch(tx, session!)
+      expect(await lessonsToFill(tx, 100)).toEqual([session])
+      await takeLessons(college.engine, tx, [session!], NOW)
+      expect(await joined()).toBe(before + 1)
+      const filled = await contents(tx)
+      const signIns = sql`SELECT count(*)::int AS n FROM classroom_signins`
+      await tx.run(sql`UPDATE classroom_signins SET at = at - interval '9 years'`)
+      await forgetTaught(tx, Date.now())
+      expect(await tx.run(signIns)).toEqual([{ n: 0 }])
+      expect(await lessonsToFill(tx, 100)).toEqual([])
+      expect(await contents(tx)).toEqual(filled)
     })
   })
 })

@@ -124,7 +124,10 @@ export async function thoseOnLeave(tx: Tx, students: readonly string[], day: str
 /** What programs that show lessons listen to; a message is the ids of college and lesson. */
 export const CHANNEL = 'classroom'
 
-/** The lesson changed: whoever watches it, at whichever program, hears of it when the transaction is kept. */
+/**
+ * The lesson changed: whoever watches it, at whichever program, hears of it when the transaction is kept; and by its
+ * revision the registers are filled from it again. Every change of sign-ins, acts and activities calls it.
+ */
 export async function touch(tx: Tx, sessionId: string): Promise<void> {
   await tx.run(
     sql`UPDATE classroom_sessions SET revision = revision + 1 WHERE college_id = ${tx.collegeId} AND id = ${sessionId}`,

@@ -104,7 +104,7 @@ const share = (part: number, of: number) => (of === 0 ? '0' : new Exact(part).ti
 
 /**
  * Fills class interactions and absences from closed lessons. Whoever does it again changes nothing; after a correction
- * of sign-ins it brings the records to it.
+ * of sign-ins, or acts that arrived late, it brings the records to it.
  */
 export async function fillFromLessons(
   engine: Engine,
@@ -112,11 +112,15 @@ export async function fillFromLessons(
   sessions: readonly string[],
   now: string,
 ): Promise<Filled> {
+  // Read before anything is counted: whatever changes meanwhile is counted again.
+  const seen = await tx.run<{ id: string; revision: string }>(sql`
+    SELECT id, revision::text FROM classroom_sessions WHERE college_id = ${tx.collegeId} AND id = ANY(${[...sessions]}::uuid[])`)
   const interactions = await fillInteractions(engine, tx, sessions)
   const absences = await fillAbsences(engine, tx, sessions)
   await tx.run(sql`
     INSERT INTO teaching_fills (college_id, session_id, filled_at, seen)
-    SELECT college_id, id, ${now}::timestamptz, ${seenOf} FROM classroom_sessions x WHERE x.college_id = ${tx.collegeId} AND x.id = ANY(${[...sessions]}::uuid[])
+    SELECT ${tx.collegeId}::uuid, s.id, ${now}::timestamptz, s.revision
+    FROM unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ revision }) => revision)}::text[]) AS s (id, revision)
     ON CONFLICT (college_id, session_id) DO UPDATE SET filled_at = excluded.filled_at, seen = excluded.seen`)
   return {
     created: interactions.created + absences.created,
@@ -125,15 +129,14 @@ export async function fillFromLessons(
   }
 }
 
-/** What sign-ins of a lesson `x` look like: another after every correction. */
-const seenOf = sql`coalesce((SELECT md5(string_agg(g.student_id::text || g.state, ',' ORDER BY g.student_id)) FROM classroom_signins g
-  WHERE g.college_id = x.college_id AND g.session_id = x.id), '')`
-
-/** Closed lessons that were not filled in yet, or whose sign-ins were corrected since; oldest first. */
+/**
+ * Closed lessons that were not filled in yet, or that changed since; oldest first. A lesson's revision grows with every
+ * act and correction, and not when names are forgotten after years: what was filled in then stays.
+ */
 export async function lessonsToFill(tx: Tx, most: number): Promise<string[]> {
   const rows = await tx.run<{ id: string }>(sql`
     SELECT x.id FROM classroom_sessions x LEFT JOIN teaching_fills f ON f.college_id = x.college_id AND f.session_id = x.id
-    WHERE x.college_id = ${tx.collegeId} AND x.state = 'closed' AND (f.session_id IS NULL OR f.seen <> ${seenOf}) ORDER BY x.closed_at, x.id LIMIT ${most}`)
+    WHERE x.college_id = ${tx.collegeId} AND x.state = 'closed' AND (f.session_id IS NULL OR f.seen <> x.revision::text) ORDER BY x.closed_at, x.id LIMIT ${most}`)
   return rows.map(({ id }) => id)
 }
 
@@ -194,7 +197,14 @@ interface AbsenceRow {
 
 const KINDS = { late: 'late-or-early', absent: 'truancy', leave: 'personal-leave' } as const
 
-/** Leave is noted as personal; where the office has a sick leave of that day and section, that stays. */
+/** Only lessons wrote the absence `b`: nobody entered, corrected or confirmed it by hand. */
+const isOurs = (tx: Tx) => sql`(
+  EXISTS (SELECT FROM history h WHERE h.college_id = b.college_id AND h.subject = 'absences' AND h.subject_id = b.id::text AND h.action = 'create'
+    AND h.actor_name = ${asSystem(tx.collegeId, REASON).name})
+  AND NOT EXISTS (SELECT FROM history h WHERE h.college_id = b.college_id AND h.subject = 'absences' AND h.subject_id = b.id::text
+    AND h.actor_name <> ${asSystem(tx.collegeId, REASON).name}))`
+
+/** Leave is noted as personal. What the office entered for that day or section stays, and stands instead. */
 async function fillAbsences(engine: Engine, tx: Tx, sessions: readonly string[]): Promise<Filled> {
   const rows = await tx.run<AbsenceRow>(sql`
     SELECT DISTINCT ON (s.id, x.held_on, l.first_section) s.id AS student, s.unit, s.person, l.term, x.held_on::text AS day, coalesce(l.first_section, 0) AS section,
@@ -203,8 +213,8 @@ async function fillAbsences(engine: Engine, tx: Tx, sessions: readonly string[])
     JOIN records.lessons l ON l.college_id = x.college_id AND l.id = x.lesson_id
     JOIN records.students s ON s.college_id = g.college_id AND s.id = g.student_id
     WHERE g.college_id = ${tx.collegeId} AND g.session_id = ANY(${[...sessions]}::uuid[]) AND g.state <> 'present'
-      AND NOT (g.state = 'leave' AND EXISTS (SELECT FROM records.absences b WHERE b.college_id = g.college_id AND b.student = g.student_id AND b.day = x.held_on
-        AND b.lesson IN (0, coalesce(l.first_section, 0)) AND b.kind = 'sick-leave' AND b.deleted_at IS NULL))
+      AND NOT EXISTS (SELECT FROM records.absences b WHERE b.college_id = g.college_id AND b.student = g.student_id AND b.day = x.held_on
+        AND b.lesson IN (0, coalesce(l.first_section, 0)) AND b.deleted_at IS NULL AND NOT ${isOurs(tx)})
     ORDER BY s.id, x.held_on, l.first_section, x.opened_at DESC`)
   const wanted = rows.map((row): Wanted => ({
     key: `${row.student} ${row.day} ${row.section}`,
@@ -225,7 +235,7 @@ async function fillAbsences(engine: Engine, tx: Tx, sessions: readonly string[])
   // What these lessons filled before: whoever is present now has none any more.
   const known = await tx.run<Known>(sql`
     SELECT b.id, b.version, b.student || ' ' || b.day || ' ' || b.lesson AS key FROM records.absences b
-    WHERE b.college_id = ${tx.collegeId} AND b.deleted_at IS NULL AND b.kind <> 'sick-leave' AND EXISTS (
+    WHERE b.college_id = ${tx.collegeId} AND b.deleted_at IS NULL AND ${isOurs(tx)} AND EXISTS (
       SELECT FROM classroom_signins g JOIN classroom_sessions x ON x.college_id = g.college_id AND x.id = g.session_id
       JOIN records.lessons l ON l.college_id = x.college_id AND l.id = x.lesson_id
       WHERE g.college_id = b.college_id AND g.student_id = b.student AND x.id = ANY(${[...sessions]}::uuid[]) AND x.held_on = b.day
