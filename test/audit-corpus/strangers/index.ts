@@ -1,6 +1,8 @@
 import type { MadeDocument } from '../made-document.ts'
 import { healthCollege, railwayEndOfTerm, tradesUniversity } from './first-colleges.ts'
 import { englishInstitute, finalAccounts, firmReport, graduatesReport, provinceReport } from './first-others.ts'
+import { equipmentUniversity, tradeGraduates, waterCollege } from './fourth-colleges.ts'
+import { coastalTafe, riverbendFacts, transportBudget } from './fourth-others.ts'
 import { farmingCollege, midtermEvaluation, privateCollege } from './second-colleges.ts'
 import { citySecondary, collegeBudget, englishSelfStudy, trainingYear } from './second-others.ts'
 import { artsCollege, cityCollege, englishReview, qualityActionPlan } from './third.ts'
@@ -26,4 +28,10 @@ export const strangers: readonly MadeDocument[] = [
   qualityActionPlan,
   cityCollege,
   englishReview,
+  waterCollege,
+  tradeGraduates,
+  equipmentUniversity,
+  transportBudget,
+  riverbendFacts,
+  coastalTafe,
 ]
