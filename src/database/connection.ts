@@ -55,6 +55,8 @@ export interface Database {
   inCollege<T>(collegeId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Statements on tables that belong to no college (the list of colleges). */
   run<Row = Record<string, unknown>>(statement: RawBuilder<unknown>): Promise<Row[]>
+  /** Is told of a college in which this program wrote something, once that is committed. */
+  onWrite(listener: (collegeId: string) => void): void
   readonly pool: pg.Pool
   close(): Promise<void>
 }
@@ -152,25 +154,34 @@ export function connect(
       await client.end()
     }
   }
+  const writeListeners: ((collegeId: string) => void)[] = []
   return {
     pool,
+    onWrite: (listener) => void writeListeners.push(listener),
     async inCollege(collegeId, work) {
       if (!isUuid(collegeId)) throw new Error(`"${collegeId}" is not the id of a college`)
       const client = await pool.connect()
       let broken = false
+      let wrote = false
+      const within = async <Row>(statement: RawBuilder<unknown>) => {
+        const result = await execute<Row>(client, statement, isSpread)
+        wrote ||= result.command !== 'SELECT'
+        return result
+      }
       try {
         await begin(client, collegeId)
         const result = await work({
           collegeId,
           client,
-          run: async <Row>(statement: RawBuilder<unknown>) => (await execute<Row>(client, statement, isSpread)).rows,
-          change: async (statement) => (await execute(client, statement, isSpread)).rowCount ?? 0,
+          run: async <Row>(statement: RawBuilder<unknown>) => (await within<Row>(statement)).rows,
+          change: async (statement) => (await within(statement)).rowCount ?? 0,
           asOwner: async (statement) => {
             if (isSpread) await apart(collegeId, statement)
             else await execute(client, statement, isSpread)
           },
         })
         await client.query('COMMIT')
+        if (wrote) for (const listener of writeListeners) listener(collegeId)
         return result
       } catch (error) {
         await client.query('ROLLBACK').catch(() => (broken = true))

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { hearChanges } from '../engine/outbox.ts'
-import { listColleges } from '../engine/colleges.ts'
 import { createJobs } from '../engine/jobs/jobs.ts'
 import { createSealer } from '../engine/history/seal-college.ts'
+import { createRounds } from '../engine/rounds.ts'
 import { isMailDue } from '../engine/notices/mail-queue.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createApp } from './app.ts'
@@ -67,7 +67,7 @@ export async function startServer(
     const url =
       settings.publicUrl ??
       `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${(app.server.address() as { port: number }).port}`
-    const planned = new Set<string>()
+    const heard = createRounds(engine.database)
     let listening: Promise<void> | undefined
     let listenedMs = 0
     let restUntil = 0
@@ -77,17 +77,15 @@ export async function startServer(
       (listening ??= (async () => {
         // Only now, and again should it fail: whoever waits for a first answer does not wait for this.
         await jobs.start(app.log)
-        const began = performance.now()
-        for (const college of await listColleges(engine)) {
-          if (!planned.has(college.id)) await jobs.planCollege(college.id)
-          planned.add(college.id)
-          await engine.database.inCollege(college.id, async (tx) => {
+        const began = Date.now()
+        for (const college of await heard.next())
+          await engine.database.inCollege(college, async (tx) => {
             await hearChanges(engine, tx)
             if (settings.smtpUrl && (await isMailDue(tx, new Date()))) await jobs.send(mail, tx, {}, { key: 'notices' })
           })
-        }
+        heard.done(began)
         run.heardAt = Date.now()
-        listenedMs = performance.now() - began
+        listenedMs = run.heardAt - began
         restUntil = performance.now() + pauseMs()
       })()
         .catch(async (error: unknown) => {
@@ -121,9 +119,10 @@ export async function startServer(
     const sealer = createSealer(engine, sealKeys(settings), (college, seal) =>
       keepHead(settings.dataDir, college, seal),
     )
+    const sealed = createRounds(engine.database)
     let sealing: Promise<void> | undefined
     const seal = () =>
-      (sealing ??= (async () => sealer.run((await listColleges(engine)).map((college) => college.id)))()
+      (sealing ??= (async () => sealed.done((await sealer.run(await sealed.next())) ?? 0))()
         .catch((error: unknown) =>
           app.log.error(
             { error: error instanceof Error ? error.message : String(error) },

@@ -64,10 +64,13 @@ interface Probe {
   readonly next: bigint
 }
 
-/** Seals all colleges, some rows at a time, as often as it is asked. */
+/** Seals colleges, some rows at a time, as often as it is asked. */
 export interface Sealer {
-  /** @param colleges their ids */
-  run(colleges: readonly string[]): Promise<void>
+  /**
+   * @param colleges their ids
+   * @returns up to which moment nothing of theirs is left to be sealed, in milliseconds; undefined when that is not known yet
+   */
+  run(colleges: readonly string[]): Promise<number | undefined>
 }
 
 /**
@@ -101,13 +104,14 @@ export function createSealer(
   return {
     async run(colleges) {
       const until = await settled()
-      if (until === undefined) return
+      if (until === undefined) return undefined
       for (const college of colleges)
         for (let isMore = true; isMore;) {
           const seal = await engine.database.inCollege(college, (tx) => sealUntil(tx, keys, until))
           if (seal) tell(college, seal)
           isMore = seal?.count === MOST && !seal.late
         }
+      return until
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Label } from '../../language/label.ts'
+import type { Tx } from '../../database/connection.ts'
 import type { Engine } from '../engine.ts'
 
 /** What a job is given to work on: small JSON, for it is kept with the run's history. Ids, not contents. */
@@ -39,6 +40,8 @@ export interface Job<Data extends JobData = JobData, Result extends JobData = Jo
   readonly slow?: boolean
   /** Runs in every college by itself at these times, with no data: five fields of cron. */
   readonly timetable?: string
+  /** Whether a college has something to do when its time comes: one cheap look. Without it there always is. */
+  isDue?(tx: Tx, now: Date): Promise<boolean>
   /** @returns what is worth telling an administrator: counts, ids (at most 64 KB as JSON) */
   run(context: JobContext<Data>): Promise<Result>
   /** What a result means, for people. */

@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { type AnyJob, defineJob, type JobContext, type JobData } from './define-job.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { forgetRuns, type JobRun, listRuns, TIMETABLE } from './runs.ts'
+import { spread } from './usual-times.ts'
 
 let db: TestDatabase
 let college: TestCollege
@@ -207,15 +208,15 @@ it('is cancelled while it waits and while it works, and runs again when asked', 
 it('keeps a timetable, with pauses, for each college', async () => {
   const timed = defineJob({ name: 'timed', label, retries: 0, timetable: '0 3 * * *', run: async () => ({}) })
   const jobs = jobsOf(timed)
-  await jobs.planCollege(college.id)
   const [line] = await inCollege((tx) => jobs.timetable(tx))
   expect(line).toMatchObject({ job: 'timed', cron: '0 3 * * *', timeZone: 'Asia/Shanghai', paused: false })
   // Three in the morning in China.
   expect(new Date(line!.next!).getUTCHours()).toBe(19)
   await jobs.pause(college.id, 'timed', line!.key, true)
-  await jobs.planCollege(college.id)
   expect((await inCollege((tx) => jobs.timetable(tx)))[0]).toMatchObject({ paused: true, next: null })
-  await expect(jobs.pause(other.id, 'timed', line!.key, true)).rejects.toThrow('no such job')
+  const theirs = await db.database.inCollege(other.id, (tx) => jobs.timetable(tx))
+  expect(theirs).toMatchObject([{ job: 'timed', paused: false }])
+  await expect(jobs.pause(other.id, 'timed', 'nightly', true)).rejects.toThrow('no such job')
   await expect(jobs.schedule(timed, college.id, 'odd', 'now and then', {})).rejects.toThrow('Validation error')
   // Every second, as far as the queue looks.
   await jobs.schedule(timed, college.id, 'often', '* * * * * *', {})
@@ -224,9 +225,50 @@ it('keeps a timetable, with pauses, for each college', async () => {
   expect(run).toMatchObject({ job: 'timed', key: 'often', state: 'done', askedBy: '' })
   await jobs.unschedule(college.id, 'timed', 'often')
   // A program without the job takes its lines away.
-  await jobsOf().planCollege(college.id)
-  expect(await inCollege((tx) => jobs.timetable(tx))).toEqual([])
+  const later = jobsOf()
+  await later.start(log)
+  expect(await inCollege((tx) => later.timetable(tx))).toEqual([])
   expect(await db.database.run(sql`SELECT key FROM jobs.schedule`)).toEqual([])
+})
+
+it('comes due in the colleges that have something to do, once for each time', async () => {
+  const seen: string[] = []
+  const due = defineJob({
+    name: 'due',
+    label,
+    retries: 0,
+    timetable: '* * * * * *',
+    isDue: async (tx) => tx.collegeId === college.id,
+    run: async ({ college: at }: Context) => (seen.push(at), {}),
+  })
+  const jobs = jobsOf(due)
+  await jobs.start(log)
+  const run = await until(async () => (await runs()).find((r) => r.endedAt))
+  expect(run).toMatchObject({ job: 'due', key: 'timetable', state: 'done', askedBy: '' })
+  expect(new Set(seen)).toEqual(new Set([college.id]))
+  expect(await db.database.run(sql`SELECT name, key FROM jobs.schedule`)).toEqual([{ name: 'clock', key: 'due' }])
+  await expect(jobs.send(due, college.id, {}, { key: 'timetable' })).rejects.toThrow('every college has')
+})
+
+it('that failed in one college is asked for in the others, and there alone when tried again', async () => {
+  const always = defineJob({ name: 'always', label, retries: 0, timetable: '0 3 * * *', run: async () => ({}) })
+  const paused = await makeTestCollege(db.engine, 'C')
+  const jobs = jobsOf(always)
+  await jobs.pause(paused.id, 'always', 'timetable', true)
+  const since = new Date()
+  const asked: string[] = []
+  const ask = (broken: string) =>
+    spread(db.engine, always, since, log, async (tx) => {
+      if (tx.collegeId === broken) throw new Error('broken')
+      asked.push(tx.collegeId)
+      await jobs.send(always, tx, {})
+      await tx.run(sql`UPDATE job_runs SET key = 'timetable' WHERE college_id = ${tx.collegeId}`)
+    })
+  await expect(ask(college.id)).rejects.toThrow('could not be asked for everywhere')
+  expect(asked).toEqual([other.id])
+  expect(JSON.stringify(logged)).toContain('broken')
+  await ask('')
+  expect(asked).toEqual([other.id, college.id])
 })
 
 it('survives a killed server: another one, or the next, does the work', { timeout: 120_000 }, async () => {

@@ -3,13 +3,12 @@ import type { Tx } from '../../database/connection.ts'
 import type { Engine } from '../engine.ts'
 import { Refusal } from '../refusal.ts'
 import type { AnyJob, Job, JobData, JobLog } from './define-job.ts'
-import { type Lane, laneOf, lanes, openQueue, type QueuePace, sendOptions, USUAL_PACE, within } from './queue.ts'
+import { CLOCK, type Lane, laneOf, lanes, openQueue, type QueuePace, sendOptions, USUAL_PACE, within } from './queue.ts'
 import { type Queued, runJob, type Running } from './run-job.ts'
 import { addRun, type AskedBy, cancelRun, findEndedRun, TIMETABLE } from './runs.ts'
-import { type JobSchedule, keepSchedule, listSchedules, removeSchedule, setPaused } from './schedules.ts'
+import { type JobSchedule, keepSchedule, listSchedules, pauseUsual, removeSchedule, setPaused } from './schedules.ts'
+import { followClock, spread, TIME_ZONE, USUAL, usualLines } from './usual-times.ts'
 
-/** The zone in which a timetable's hours are meant. */
-const TIME_ZONE = 'Asia/Shanghai'
 const KEY = /^[\w.-]{1,80}$/
 
 /** A college, or a transaction in it: then what is asked for happens when that is committed, or not at all. */
@@ -51,8 +50,6 @@ export interface Jobs {
   pause(where: Where, job: string, key: string, paused: boolean): Promise<void>
   /** The lines of a college's timetable, each with the next moment; null for a paused one. */
   timetable(tx: Tx): Promise<(JobSchedule & { readonly next: string | null })[]>
-  /** Puts the jobs that run by themselves on a college's timetable. */
-  planCollege(college: string): Promise<void>
   /** Begins to work; until then runs are only noted. May be called again after it failed. */
   start(log: JobLog): Promise<void>
   /** Takes nothing more, gives what is at work some seconds to end, then tells it to stop; it will be run again. */
@@ -146,6 +143,8 @@ export function createJobs(engine: Engine, all: readonly AnyJob[], pace: QueuePa
     unschedule: (where, name, key) => at(where, (tx) => remove(tx, name, key)),
     pause: (where, name, key, paused) =>
       at(where, async (tx) => {
+        const usual = usualLines(all).find((line) => line.job === name && line.key === key)
+        if (usual) return void (await pauseUsual(tx, usual, paused))
         const line = await setPaused(tx, name, key, paused)
         if (!line) throw unknown()
         await follow(tx, line)
@@ -154,25 +153,15 @@ export function createJobs(engine: Engine, all: readonly AnyJob[], pace: QueuePa
       const boss = await queue()
       const next = (line: JobSchedule) =>
         boss.previewSchedule(line.cron, { tz: line.timeZone, count: 1 })[0]?.toISOString() ?? null
-      return (await listSchedules(tx)).map((line) => ({ ...line, next: line.paused ? null : next(line) }))
+      const own = (await listSchedules(tx)).filter(({ job }) => list.has(job))
+      const isPaused = (usual: JobSchedule) =>
+        own.some(({ job, key, paused }) => job === usual.job && key === USUAL && paused)
+      const lines = [
+        ...own.filter(({ key }) => key !== USUAL),
+        ...usualLines(all).map((usual) => ({ ...usual, paused: isPaused(usual) })),
+      ].toSorted((a, b) => (a.job + a.key < b.job + b.key ? -1 : 1))
+      return lines.map((line) => ({ ...line, next: line.paused ? null : next(line) }))
     },
-    planCollege: (college) =>
-      engine.database.inCollege(college, async (tx) => {
-        for (const job of all)
-          if (job.timetable !== undefined)
-            await follow(
-              tx,
-              await keepSchedule(tx, {
-                job: job.name,
-                key: 'timetable',
-                cron: job.timetable,
-                timeZone: TIME_ZONE,
-                data: {},
-              }),
-            )
-        // A job that this program no longer has would fail at every hour it is due.
-        for (const line of await listSchedules(tx)) if (!list.has(line.job)) await remove(tx, line.job, line.key)
-      }),
     async start(to) {
       if (isWorking) return
       log = to
@@ -181,6 +170,7 @@ export function createJobs(engine: Engine, all: readonly AnyJob[], pace: QueuePa
       opened = Promise.resolve(boss)
       isWorking = true
       await sending?.stop({ close: false })
+      await followClock(engine, boss, all, pace)
       for (const [lane, { atOnce }] of Object.entries(lanes))
         await boss.work(
           lane,
@@ -188,10 +178,22 @@ export function createJobs(engine: Engine, all: readonly AnyJob[], pace: QueuePa
             includeMetadata: true,
             localConcurrency: atOnce,
             pollingIntervalSeconds: 1,
+            // What a whole city has to do at night must not wait a second after each.
+            burstWhenReadyExceeds: atOnce,
             heartbeatRefreshSeconds: Math.min(5, pace.heartbeat / 2),
           },
           async ([queued]: JobWithMetadata<Queued>[]) => runJob(engine, list, queued!, running, log),
         )
+      await boss.work(
+        CLOCK,
+        { includeMetadata: true, pollingIntervalSeconds: 1, heartbeatRefreshSeconds: Math.min(5, pace.heartbeat / 2) },
+        async ([struck]: JobWithMetadata<{ job: string }>[]) => {
+          const job = list.get(struck!.data.job)
+          // While programs of two versions run on one database, the other one may know it.
+          if (!job) throw new Error(`Job "${struck!.data.job}" is not one of this program's`)
+          await spread(engine, job, new Date(struck!.createdOn), log, (tx) => add(tx, job, USUAL, {}, TIMETABLE))
+        },
+      )
     },
     async stop() {
       const boss = await opened?.catch(() => undefined)
@@ -209,6 +211,7 @@ export function createJobs(engine: Engine, all: readonly AnyJob[], pace: QueuePa
 const lineOf = (college: string, job: string, key: string): string => `${college}/${job}/${key}`
 
 function checked(key: string): string {
+  if (key === USUAL) throw new Error(`"${key}" is the line of the timetable that every college has`)
   if (!KEY.test(key)) throw new Error(`"${key}" is no key of a job: letters, digits, ".", "_" and "-", at most 80`)
   return key
 }

@@ -7,6 +7,8 @@ import type { AnyJob } from './define-job.ts'
 /** Where jobs wait: quick ones must not queue behind one that takes minutes. */
 export const lanes = { quick: { atOnce: 2 }, slow: { atOnce: 1 } } as const
 export type Lane = keyof typeof lanes
+/** Where times of the program's own timetable come due: what is due there is put into a lane for each college with work. */
+export const CLOCK = 'clock'
 export const laneOf = (job: AnyJob): Lane => (job.slow ? 'slow' : 'quick')
 
 /** Seconds; shorter only in tests. */
@@ -55,7 +57,7 @@ export async function openQueue(
   })
   boss.on('error', onError)
   await boss.start()
-  for (const lane of Object.keys(lanes)) await boss.createQueue(lane, queueOptions)
+  for (const queue of [...Object.keys(lanes), CLOCK]) await boss.createQueue(queue, queueOptions)
   return boss
 }
 

@@ -24,6 +24,13 @@ export async function keepSchedule(tx: Tx, line: Omit<JobSchedule, 'paused'>): P
   return row!
 }
 
+/** Pauses a line that every college has, or lets it go on: only then is it written down for one. */
+export const pauseUsual = (tx: Tx, { job, key, cron, timeZone }: JobSchedule, paused: boolean): Promise<unknown> =>
+  tx.run(sql`
+    INSERT INTO job_schedules (college_id, job, key, cron, time_zone, data, paused)
+    VALUES (${tx.collegeId}, ${job}, ${key}, ${cron}, ${timeZone}, '{}', ${paused})
+    ON CONFLICT (college_id, job, key) DO UPDATE SET paused = excluded.paused`)
+
 /** Pauses a line or lets it go on; undefined when there is none. */
 export async function setPaused(tx: Tx, job: string, key: string, paused: boolean): Promise<JobSchedule | undefined> {
   const [row] = await tx.run<JobSchedule>(sql`

@@ -19,7 +19,7 @@ import { batchArrivals } from './inside/batches.ts'
 import { dayOf } from './inside/day.ts'
 import { loadFacts } from './inside/facts.ts'
 import { showLive } from './inside/live.ts'
-import { closeLesson, closeOver, openLesson } from './inside/open-lesson.ts'
+import { closeLesson, closeOver, lessonsOver, openLesson } from './inside/open-lesson.ts'
 import { mustBeOpen, ownOpenSession, ownSession, seatOf } from './inside/session.ts'
 import { hasPhoto, keepPhotos } from './inside/photos.ts'
 import { timelineOf } from './inside/timeline.ts'
@@ -82,6 +82,7 @@ const closeLessons = defineJob({
   label: { zh: '结束超时的课堂', en: 'Ending lessons whose time is over' },
   retries: 3,
   timetable: '*/15 * * * *',
+  isDue: async (tx) => (await lessonsOver(tx)).length > 0,
   run: async ({ engine, college }: JobContext) => ({
     lessons: await engine.database.inCollege(college, (tx) => closeOver(tx)),
   }),

@@ -4,7 +4,7 @@ import { today } from '../../engine/access/today.ts'
 import { type AnyJob, defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
 import { forgottenFiles, removeForgotten } from '../../engine/files/erase-files.ts'
 import { act } from '../../engine/records/act.ts'
-import { sendDue } from './inside/interface/webhooks.ts'
+import { isAnyDue, sendDue } from './inside/interface/webhooks.ts'
 import { tableOf } from './inside/fact-sql.ts'
 import { reconcile } from './inside/reconcile.ts'
 
@@ -47,6 +47,7 @@ const notices = defineJob({
   label: { zh: '向机构推送学分通知', en: 'Telling institutions' },
   retries: 2,
   timetable: '*/5 * * * *',
+  isDue: isAnyDue,
   run: ({ engine, college, signal }: JobContext) => sendDue(engine, college, signal),
   tell: ({ sent, failed }) => ({
     zh: `送达 ${sent} 条，未送达 ${failed} 条`,

@@ -66,12 +66,10 @@ export const resultsJob = defineJob({
   retries: 2,
   slow: true,
   timetable: '*/10 * * * *',
+  isDue: async (tx) => (await sentTables(tx)).length > 0,
   async run(context: JobContext) {
     const { engine, college } = context
-    const waiting = await engine.database.inCollege(college, (tx) =>
-      tx.run<{ table_name: string }>(sql`
-        SELECT DISTINCT table_name FROM standard_batches WHERE college_id = ${tx.collegeId} AND standard = ${STANDARD} AND state = 'sent'`),
-    )
+    const waiting = await engine.database.inCollege(college, sentTables)
     let answered = 0
     for (const { table_name } of waiting)
       answered +=
@@ -81,6 +79,11 @@ export const resultsJob = defineJob({
     return { answered }
   },
 })
+
+/** Tables of which something was sent that is not answered yet. */
+const sentTables = (tx: Tx) =>
+  tx.run<{ table_name: string }>(sql`
+    SELECT DISTINCT table_name FROM standard_batches WHERE college_id = ${tx.collegeId} AND standard = ${STANDARD} AND state = 'sent'`)
 
 export const jobs = [reportJob, resultsJob]
 

@@ -17,6 +17,7 @@ const analyseLessons = defineJob({
   label: { zh: '课后分析：归集考勤与互动、生成教学建议', en: 'After lessons: registers are filled, advice is given' },
   retries: 3,
   timetable: '*/5 * * * *',
+  isDue: async (tx) => (await lessonsToFill(tx, 1)).length > 0,
   async run({ engine, college, signal, progress }: JobContext) {
     const total = { lessons: 0, records: 0, advice: 0 }
     for (let left = BATCH; left === BATCH && !signal.aborted; await progress(total.lessons))

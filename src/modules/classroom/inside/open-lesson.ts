@@ -82,10 +82,14 @@ export async function closeLesson(tx: Tx, session: Session): Promise<void> {
 
 /** Closes lessons that nobody closed and whose time is over: a teacher's, or everybody's. */
 export async function closeOver(tx: Tx, teacherId: string | null = null): Promise<number> {
-  const over = await tx.run<Session>(sql`
-    SELECT ${sessionColumns} FROM classroom_sessions s
-    WHERE s.college_id = ${tx.collegeId} AND s.state = 'open' AND s.closes_at <= ${new Date().toISOString()}
-      AND (${teacherId}::uuid IS NULL OR s.teacher_id = ${teacherId}::uuid)`)
+  const over = await lessonsOver(tx, teacherId)
   for (const session of over) await closeLesson(tx, session)
   return over.length
 }
+
+/** Lessons that nobody closed although their time is over, all or one teacher's. */
+export const lessonsOver = (tx: Tx, teacherId: string | null = null): Promise<Session[]> =>
+  tx.run<Session>(sql`
+    SELECT ${sessionColumns} FROM classroom_sessions s
+    WHERE s.college_id = ${tx.collegeId} AND s.state = 'open' AND s.closes_at <= ${new Date().toISOString()}
+      AND (${teacherId}::uuid IS NULL OR s.teacher_id = ${teacherId}::uuid)`)

@@ -88,20 +88,23 @@ export async function abandonOpen(tx: Tx, registration: Registration, unit: Unit
   return rows.length
 }
 
+/** Units with sessions that nobody ended by a moment. */
+const leftUnits = (tx: Tx, now: string) =>
+  tx.run<{ registration_id: string; unit: number }>(
+    sql`SELECT DISTINCT registration_id, unit FROM courseware_sessions WHERE college_id = ${tx.collegeId} AND ended_at IS NULL AND expires_at < ${now}`,
+  )
+
 /** Sessions that nobody ended are abandoned when their time is over. */
 export const abandonOldSessions = defineJob({
   name: 'abandon-courseware-sessions',
   label: { zh: '结束逾时的课件学习', en: 'Ending sessions of courseware that were left' },
   retries: 3,
   timetable: '37 * * * *',
+  isDue: async (tx, now) => (await leftUnits(tx, now.toISOString())).length > 0,
   run: async ({ engine, college }: JobContext) => {
     const now = new Date().toISOString()
     const { inCollege } = engine.database
-    const left = await inCollege(college, (tx) =>
-      tx.run<{ registration_id: string; unit: number }>(
-        sql`SELECT DISTINCT registration_id, unit FROM courseware_sessions WHERE college_id = ${college} AND ended_at IS NULL AND expires_at < ${now}`,
-      ),
-    )
+    const left = await inCollege(college, (tx) => leftUnits(tx, now))
     let sessions = 0
     for (const { registration_id, unit } of left)
       sessions += await inCollege(college, async (tx) => {

@@ -96,6 +96,8 @@ export const addUpCounts = defineJob({
   label: { zh: '汇总学习记录计数', en: 'Adding up counts of learning records' },
   retries: 3,
   timetable: '12 * * * *',
+  isDue: async (tx) =>
+    (await tx.run(sql`SELECT 1 FROM learning_counts WHERE college_id = ${tx.collegeId} LIMIT 1`)).length > 0,
   run: async ({ engine, college }: JobContext) => {
     const now = new Date()
     // Before it begins: whoever writes first in it then waits for nobody.

@@ -106,6 +106,14 @@ interface Due {
   readonly tries: number
 }
 
+/** Whether any notice is to be sent now. */
+export async function isAnyDue(tx: Tx, now: Date): Promise<boolean> {
+  const due = await tx.run(
+    sql`SELECT 1 FROM credit_deliveries WHERE college_id = ${tx.collegeId} AND due_at <= ${now.toISOString()} LIMIT 1`,
+  )
+  return due.length > 0
+}
+
 /**
  * Sends the notices that are due, each outside any transaction; what does not arrive waits for its next try.
  * @returns how many arrived and how many did not
