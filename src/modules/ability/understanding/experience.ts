@@ -21,7 +21,7 @@ const YEARS = new RegExp(
 const CLAUSE = 80
 const ABOUT_WORK = /经验|经历|工作|从业|从事|开发|experience|相关|岗|背景|管理|销售|研发|施工|设计|测试|驾龄/
 const NONE =
-  /经验不限|不限经验|无需(?:工作|相关)?经验|无经验(?:要求|亦可|均可|也可|可|者|优|，|,|。|；|可带)|有无(?:工作)?经验|不需要经验|无须经验|零基础|小白|应届|应往届|往届生均可|届(?:高校|大学|本科|专科)?毕业生|在校生|经验[:：]?\s*(?:不限|无要求)|无工作经验|工作年限不限|no experience|可接受无经验|接受无经验/
+  /经验不限|不限经验|无需(?:工作|相关)?经验|无经验(?:要求|亦可|均可|也可|可|者|优|，|,|。|；|可带)|有无(?:工作)?经验|不需要经验|无须经验|零基础|小白|应届|应往届|往届生均可|届(?:高校|大学|本科|专科)?毕业生|20\d\d届|在校生|经验[:：]?\s*(?:不限|无要求)|无工作经验|工作年限不限|no experience|可接受无经验|接受无经验/
 const NOT_ABOUT =
   /合同|保修|合作|签|成立|创办|劳动|服务期|发展|历史|工龄|每|满|考核|晋升|质保|最近|近|深耕|专注|行业内|公司|集团|年龄|连续|过去|经营/
 
@@ -41,12 +41,13 @@ export function findYears(text: string): Years | undefined {
     const [all, low, high, tail] = match
     const start = match.index
     const end = start + all.trimEnd().length
-    const before = text.slice(Math.max(0, start - 8), start)
+    const near = text.slice(Math.max(0, start - 8), start)
+    const before = near.slice(near.search(/[^，,；;。]*$/))
     const stop = text.slice(end, end + CLAUSE).search(/[，,。；;\n]|$/)
     const after = text.slice(end, end + stop)
     // "2.1年以上" is item 2; a real decimal is no figure of whole years.
-    if (/\d\.$/.test(before) && !/(?:^|[^\d])\d{1,2}\.$/.test(before)) continue
-    const isTag = /^[\s，,。；;\n|/·'"\])]?$/.test(text.slice(end, end + 1)) && /^$|[\s，,；;|/·'"[(：:]$/.test(before)
+    if (/\d\.$/.test(near) && !/(?:^|[^\d])\d{1,2}\.$/.test(near)) continue
+    const isTag = /^[\s，,。；;\n|/·'"\])]?$/.test(text.slice(end, end + 1)) && /^$|[\s|/·'"[(：:]$/.test(before)
     if (!isTag && !ABOUT_WORK.test(after.slice(0, 60)) && !/经验|工作|从业/.test(before)) continue
     if (NOT_ABOUT.test(before) && !/经验|工作/.test(before)) continue
     const min = figure(low!)

@@ -1,4 +1,5 @@
 import type { OccupationGuess, Span } from '../advertisement.ts'
+import { dutyWords, offeredPhrases } from '../dictionaries/duties.ts'
 import { occupationList } from '../dictionaries/occupation-list.ts'
 import { titleWords } from '../dictionaries/titles.ts'
 import type { Clause } from './clauses.ts'
@@ -11,13 +12,13 @@ interface Occupation {
 
 /** Words that say a rank or a way of working, not a trade: any other word of the title outweighs them. */
 const GENERAL = new Set(
-  '助理 文员 项目 项目经理 项目主管 项目助理 项目专员 项目工程师 项目总监 项目管理 项目负责人 技术员 学徒 学徒工 技工 工人 兼职 小时工 操作工 操作员 作业员 普工 车间 储备 储备干部 干部 管培生 管理培训生 顾问 运营 运营专员 运营主管 运营经理 运营助理 内勤 业务 业务助理 开发 研发 研发工程师 开发工程师 技术支持 技术支持工程师 技术总监 技术经理 技术主管 技术专家 架构师 售后 售后服务 售后工程师 安装调试 调试工程师 维修 维修工 维修工程师 安装 设计师 设计 设计总监 老师 教师 讲师 培训 教练 团队 主管 商务 策划 推广 拓展 招商 市场 渠道 渠道经理 区域经理 客户经理 客户代表 编辑 内容 数据 信息主管 计算机 软件 网络 电力 自动化 检验 检测 质量 品质 安全 工艺 设备主管 设备经理 管理岗 综合岗 技术类 管家 调度 调度员 司机 店长 健康 销售 翻译 工程师助理 生产助理 营养 视频 店铺 包装 激光 学术专员 机器人 仓库 门店 餐饮 酒店 银行 保险 汽车厂 医药 物业 旅游 电商 跨境电商 英语 统计分析 美工 陪护 拍摄 社区 分析师 投资 测试 实施工程师 系统工程师 现场工程师 技术服务 技术服务工程师 专利 环保 化工 光伏 光学 电气 机械 芯片 物流 计划 售前 审计 结算'.split(
+  '助理 文员 项目 项目经理 项目主管 项目助理 项目专员 项目工程师 项目总监 项目管理 项目负责人 技术员 学徒 学徒工 技工 工人 兼职 小时工 操作工 操作员 作业员 普工 车间 储备 储备干部 干部 管培生 管理培训生 顾问 运营 运营专员 运营主管 运营经理 运营助理 内勤 业务 业务助理 开发 研发 研发工程师 开发工程师 技术支持 技术支持工程师 技术总监 技术经理 技术主管 技术专家 架构师 售后 售后服务 售后工程师 安装调试 调试工程师 维修 维修工 维修工程师 安装 设计师 设计 设计总监 老师 教师 讲师 培训 教练 团队 主管 商务 策划 推广 拓展 招商 市场 渠道 渠道经理 区域经理 客户经理 客户代表 编辑 内容 数据 信息主管 计算机 软件 网络 电力 自动化 检验 检测 质量 品质 安全 工艺 设备主管 设备经理 管理岗 综合岗 技术类 管家 调度 调度员 司机 店长 健康 销售 翻译 工程师助理 生产助理 营养 视频 店铺 包装 激光 学术专员 机器人 仓库 门店 餐饮 酒店 银行 保险 汽车厂 医药 物业 旅游 电商 跨境电商 英语 统计分析 美工 陪护 拍摄 社区 分析师 投资 测试 实施工程师 系统工程师 现场工程师 技术服务 技术服务工程师 专利 环保 化工 光伏 光学 电气 机械 芯片 物流 计划 售前 审计 结算 业务拓展 业务拓展专员 商务拓展 BD 商务BD 渠道拓展 渠道推广 拓展专员 交付 订单 订单专员 储备店长 见习店长 交易 标品 生鲜 配件 医保 钢琴 美术 链家 贝壳 德佑 德祐 我爱我家 lianjia 销售代表 销售专员 销售顾问 销售经理 销售主管 客户维护 商务专员 商务助理 商务经理 BA 分析专员 行政客服 售后专员 客户专员 客户经理'.split(
     ' ',
   ),
 )
 /** Much of the weight of these is what stands before them; they stay the trade only when nothing else is said. */
 const RANK = new Set(
-  '助理 技术员 学徒 学徒工 兼职 小时工 储备 储备干部 干部 管培生 管理培训生 内勤 工程师助理 顾问 项目 开发 研发 研发工程师 开发工程师 技术总监 技术经理 技术主管 技术专家 文员 技工 工人 车间 团队 主管 老师 技术类 数据 计算机 软件 业务 安装 设计 店铺 视频 内容 统计分析 工艺工程师 工艺主管 设计师 医生 工艺员 工艺 操作工 操作员 作业员 普工 教师 教练 运营 司机'.split(
+  '助理 技术员 学徒 学徒工 兼职 小时工 储备 储备干部 干部 管培生 管理培训生 内勤 工程师助理 顾问 项目 开发 研发 研发工程师 开发工程师 技术总监 技术经理 技术主管 技术专家 文员 技工 工人 车间 团队 主管 老师 技术类 数据 计算机 软件 业务 安装 设计 店铺 视频 内容 统计分析 工艺工程师 工艺主管 设计师 医生 工艺员 工艺 操作工 操作员 作业员 普工 教师 教练 运营 司机 策略 扶商'.split(
     ' ',
   ),
 )
@@ -44,13 +45,41 @@ const codes = new Map([...occupations.values()].map(({ code, name }) => [name, c
 export const occupationNamed = (name: string): string | undefined =>
   codes.get(name) ?? codes.get(name.replace(/技术员$/, '技术人员'))
 
+/** How much one word of duties says; a word of a title that names its trade says 8 and more. */
+const DUTY = 2.5
+
 interface TitleWord {
   readonly word: string
   readonly occupation: Occupation
   readonly weight: number
 }
 
-const words = buildTrie(titleEntries())
+const words = buildTrie<TitleWord | null>([...readOver(), ...titleEntries()])
+
+interface TextWord extends TitleWord {
+  readonly isDuty: boolean
+}
+
+/** What speaks for an occupation in a text: words of duties, and words of titles that name a trade. */
+const textWords = buildTrie<TextWord | null>([...readOver(), ...dutyEntries(), ...tradesOfTitles()])
+
+function* readOver(): Generator<readonly [string, null]> {
+  for (const phrase of offeredPhrases.trim().split(/\s+/)) yield [phrase, null]
+}
+
+function* dutyEntries(): Generator<readonly [string, TextWord]> {
+  for (const row of dutyWords.trim().split('\n')) {
+    const [code, ...names] = row.split(' ')
+    const occupation = occupations.get(code!)
+    if (occupation === undefined) throw new Error(`duties.ts: there is no occupation ${code}`)
+    for (const word of names) yield [word, { word, occupation, weight: DUTY, isDuty: true }]
+  }
+}
+
+function* tradesOfTitles(): Generator<readonly [string, TextWord]> {
+  for (const [word, title] of titleEntries())
+    if (title.weight >= 1 && word.length >= 2) yield [word, { ...title, weight: 0.35 * title.weight, isDuty: false }]
+}
 
 function* titleEntries(): Generator<readonly [string, TitleWord]> {
   for (const row of titleWords.trim().split('\n')) {
@@ -77,7 +106,14 @@ function entry(name: string, occupation: Occupation, weight: number): readonly [
   const word = name.toLowerCase()
   const letters = word.replace(/[^a-z0-9+#. ]/g, '').length
   const length = word.length - letters / 2
-  return [word, { word, occupation, weight: RANK.has(name) ? 0.25 : weight * Math.max(1, length) }]
+  return [
+    word,
+    {
+      word,
+      occupation,
+      weight: RANK.has(name) ? 0.25 : weight * Math.max(1, weight < 0.9 ? Math.min(3, length) : length),
+    },
+  ]
 }
 
 const ENGLISH: readonly (readonly [RegExp, string])[] = [
@@ -85,7 +121,7 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/\bsoftware|developer|programmer|full[- ]?stack|front[- ]?end|back[- ]?end/, '2-02-10-03'],
   [/\b(?:test|qa) engineer|tester/, '4-04-05-02'],
   [/\bdata scientist|machine learning|algorithm/, '2-02-38-01'],
-  [/\bdata analyst|business analyst/, '2-02-30-09'],
+  [/\b(?:data|business intelligence|bi|performance) analy|\banalytics/, '2-02-30-09'],
   [/\bdata engineer/, '2-02-38-03'],
   [/\bmechanical/, '2-02-07-01'],
   [/\belectrical/, '2-02-11-01'],
@@ -101,7 +137,7 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/\blogistics|supply chain/, '2-02-30-02'],
   [/\b(?:nurse)/, '2-05-08-01'],
   [/\bproject manager/, '2-02-30-04'],
-  [/\bproduct manager/, '2-02-10-05'],
+  [/\bproduct (?:manager|owner|coordinator|specialist|operation)/, '2-02-10-05'],
   [/\b(?:designer|ui|ux)\b/, '2-09-06-01'],
   [/\bcustomer service|customer support/, '4-07-02-03'],
   [/\blawyer|legal/, '2-07-08-00'],
@@ -121,6 +157,8 @@ const BRACKET = /[（(【[<《][^）)】\]>》]*[）)】\]>》]/g
 const LIST = /(?<=[\u4e00-\u9fff])[/、／](?=[\u4e00-\u9fff])/
 /** 用户支持专员-信息质量部: where the job is, not what it is. */
 const DEPARTMENT = /(?<=[\u4e00-\u9fff）)])\s*[-—–－]+\s*[\u4e00-\u9fff]{2,10}(?:部|中心|事业群|学院|分公司)\s*$/g
+/** 影视策划转分析师: what one was, and what one is to be. */
+const TURNS = /^.{2,10}转(?=[\u4e00-\u9fff]{2,8}$)/
 const NOISE =
   /(?:急聘|急招|高薪|诚聘|双休|五险一金|包吃住|包住|可兼职|实习生|应届生?|接受小白|无责|底薪|提成|周末|某?知名|上市公司|\d+k?-\d+k|\d{4}届?|校招|社招|春招|秋招|长期|短期)/g
 
@@ -136,12 +174,14 @@ export function guessOccupation(title: string, text: string, clauses: readonly C
       if (entry.because.length < 5) entry.because.push(span)
     }
   }
-  const main = title.replace(NOISE, blank)
+  const main = title.replace(NOISE, blank).replace(TURNS, blank)
   const outside = main.replace(BRACKET, blank).replace(DEPARTMENT, blank)
   const length = Math.max(1, outside.trimEnd().length)
   const head = HEADS.exec(outside.replace(/[\s\d/、·\-—+!！:：]+$/, ''))
   const said = new Set<string>()
-  scanTrie(words, main, (start, end, { word, occupation, weight }) => {
+  scanTrie(words, main, (start, end, value) => {
+    if (value === null) return true
+    const { word, occupation, weight } = value
     if (!isWord(main, start, end, word)) return false
     if (said.has(word)) return true
     said.add(word)
@@ -167,21 +207,26 @@ export function guessOccupation(title: string, text: string, clauses: readonly C
     add(occupations.get(code)!, 0, { in: 'text', start: at, end: at + told.exec(text)![0].length })
   }
   const seen = new Map<string, number>()
-  for (const { start, words: said, section } of clauses) {
-    if (section === 'benefits' || section === 'about' || section === 'site') continue
-    scanTrie(words, said, (from, to, { word, occupation, weight }) => {
-      if (!isWord(said, from, to, word)) return false
-      const times = (seen.get(word) ?? 0) + 1
-      seen.set(word, times)
-      if (times <= 3 && weight >= 1 && word.length >= 2)
-        add(occupation, (0.35 * weight * (section === 'requirements' ? 0.6 : 1)) / times, {
-          in: 'text',
-          start: start + from,
-          end: start + to,
-        })
-      return true
-    })
-  }
+  let clause = 0
+  scanTrie(textWords, text, (start, end, value) => {
+    if (value === null) return true
+    while (clause < clauses.length && clauses[clause]!.end < end) clause++
+    const owner = clauses[clause]
+    if (owner === undefined || start < owner.start) return false
+    const { section } = owner
+    if (section === 'benefits' || section === 'about' || section === 'site') return false
+    const { word, occupation, weight, isDuty } = value
+    if (!isWord(text, start, end, word)) return false
+    const times = (seen.get(word) ?? 0) + 1
+    seen.set(word, times)
+    if (times <= (isDuty ? 2 : 3))
+      add(occupation, (weight * (section === 'requirements' ? 0.6 : 1)) / (isDuty ? times * times : times), {
+        in: 'text',
+        start,
+        end,
+      })
+    return true
+  })
   return mergeSmallClasses([...scores.values()])
 }
 

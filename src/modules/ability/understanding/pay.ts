@@ -27,7 +27,7 @@ const RANGE = new RegExp(
 const SINGLE = new RegExp(`${NUMBER}\\s{0,2}${UNIT}(${PER})(?:\\s{0,2}[·*×x]?\\s{0,2}(\\d{2})\\s{0,2}薪)?`, 'g')
 const PAY_WORD = /薪|工资|待遇|收入|月入|底薪|报酬|薪酬|salary|pay|补贴后|到手|综合|提成|日结|月结/
 const PAY_BEFORE =
-  /(?:年薪|月薪|日薪|时薪|薪资|薪酬|薪水|薪金|工资|待遇|收入|月入|底薪|到手|综合|日结|salary|pay|基本薪|综合月薪|月综合)[^\d。；;\n]{0,14}$|(?:^|[^\d个年])月$/
+  /(?:年薪|月薪|日薪|时薪|薪资|薪酬|薪水|薪金|工资|待遇|收入|月入|底薪|到手|综合|日结|salary|pay|基本薪|综合月薪|月综合|月均)[^\d。；;\n]{0,14}$|(?:^|[^\d个年])月$/
 const NOT_PAY_AFTER =
   /^\s*(?:周?岁|年(?!薪)|人|名|平|㎡|个月|公里|km|次|份|条|小时工作|级|%|％|cm|kg|届|号|层|亩|家|台|天内|分|粉|点)/
 const NOT_PAY_BEFORE =
@@ -55,7 +55,7 @@ export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boo
       continue
     if (unit === undefined && !said && Number(high!.replaceAll(',', '')) < 1000) continue
     if (per === undefined && NOT_PAY_AFTER.test(after)) continue
-    const top = amount(high!, highUnit ?? lowUnit)
+    const top = amount(withoutNumbering(high!, low!, after), highUnit ?? lowUnit)
     let bottom = amount(low!, lowUnit ?? highUnit)
     // 8千-1.5万 has two units; 6-8千 one; 8000-1.2万 none before.
     if (lowUnit === undefined && highUnit !== undefined && Number(low) >= 500) bottom = Number(low)
@@ -107,6 +107,10 @@ export function findPay(text: string): { pay: Pay | undefined; isUnreadable: boo
   }
   return { pay: undefined, isUnreadable }
 }
+
+/** 8000-120003、五险一金: the last figure is the number of the next item. */
+const withoutNumbering = (high: string, low: string, after: string) =>
+  /^\d{6}$/.test(high) && /^\d{4,5}$/.test(low) && /^[、.．]/.test(after) ? high.slice(0, -1) : high
 
 /** 4500-6000 by itself between separators: nothing but pay is written so. */
 function isBare(text: string, start: number, end: number, low: string, high: string): boolean {

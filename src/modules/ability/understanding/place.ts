@@ -82,7 +82,7 @@ const LABEL =
 const ALONE_BEFORE = /(?:^|[\s，,。；;、|/·（(【[\]】\-—'":：）)]|省)$/
 const ALONE_AFTER = /^(?:市|区|县|$|[\s，,。；;、|/·）)】\]\-—'"])/
 const NOT_PLACE_AFTER = /^(?:大学|学院|银行|分公司|有限|集团|总部|户|户籍|人|话|路|菜|局|牌|地区|等|历史|文化)/
-const ENGLISH: readonly (readonly [string, string])[] = [
+const ENGLISH: ReadonlyMap<string, string> = new Map([
   ['shanghai', '上海'],
   ['beijing', '北京'],
   ['shenzhen', '深圳'],
@@ -101,7 +101,8 @@ const ENGLISH: readonly (readonly [string, string])[] = [
   ['ningbo', '宁波'],
   ['dongguan', '东莞'],
   ["xi'an", '西安'],
-]
+])
+const ENGLISH_PLACE = new RegExp(`(?:location|based?|in|at)\\W{0,4}(${[...ENGLISH.keys()].join('|')})`)
 
 export interface Place {
   readonly city: City
@@ -142,16 +143,13 @@ export function findPlace(text: string): Place | undefined {
   })
   const found = labelled ?? alone
   if (found !== undefined) return found
-  for (const [english, name] of ENGLISH) {
-    const at = text.search(new RegExp(`(?:location|base[d]?|in|at)\\W{0,4}${english}`))
-    if (at >= 0) {
-      let city: City | undefined
-      scanTrie(places, name, (_, __, named) => ((city = named.city), true))
-      const start = text.indexOf(english, at)
-      if (city !== undefined) return { city, start, end: start + english.length }
-    }
-  }
-  return undefined
+  const english = ENGLISH_PLACE.exec(text)
+  if (english === null) return undefined
+  const name = english[1]!
+  let city: City | undefined
+  scanTrie(places, ENGLISH.get(name)!, (_, __, named) => ((city = named.city), true))
+  const end = english.index + english[0].length
+  return city === undefined ? undefined : { city, start: end - name.length, end }
 }
 
 /** 南昌红谷滩区, 深圳南山: a district right behind its city. */
