@@ -150,6 +150,28 @@ describe('advice', () => {
     })
   })
 
+  it('opens to what it rests on: acts or sign-ins, as many as the sentence says', async () => {
+    await college.inCollege(async (tx) => {
+      const teachers = await tx.run<{ number: string }>(sql`
+        SELECT DISTINCT t.number FROM teaching_advice v JOIN records.staff t ON t.college_id = v.college_id AND t.id = v.teacher_id`)
+      let resting = 0
+      for (const { number } of teachers) {
+        const actor = await college.actor('teacher', 'automotive', number)
+        for (const { id, students, acts, hasSignIns, evidence } of await ownAdvice(tx, actor, NOW)) {
+          const proof = await adviceProof(tx, actor, id)
+          expect([evidence.zh, proof.students.length, proof.acts.length]).toEqual([evidence.zh, students, acts])
+          expect(hasSignIns ? proof.signIns.length : acts, evidence.zh).toBeGreaterThan(0)
+          const late = /迟到 (\d+) 人次/.exec(evidence.zh)
+          const quiet = /^(\d+) 名学生近 (\d+) 次课都到了/.exec(evidence.zh)
+          if (late) expect(proof.signIns).toHaveLength(Number(late[1]))
+          if (quiet) expect(proof.signIns).toHaveLength(Number(quiet[1]) * Number(quiet[2]))
+          if (late || quiet) resting++
+        }
+      }
+      expect(resting).toBeGreaterThan(0)
+    })
+  })
+
   it('is measured after it was taken, and says so when nothing is proven', async () => {
     const advice = await college.inCollege((tx) => ownAdvice(tx, teacher, NOW))
     const effects = advice.flatMap(({ effect }) => effect ?? [])

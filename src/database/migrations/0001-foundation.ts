@@ -265,6 +265,7 @@ export const grants: Readonly<Record<string, string>> = {
   classroom_clients: 'SELECT, INSERT, UPDATE',
   teaching_advice: 'SELECT, INSERT, UPDATE',
   teaching_fills: 'SELECT, INSERT, UPDATE',
+  teaching_sums: 'SELECT, INSERT, UPDATE, DELETE',
   learning_actors: 'SELECT, INSERT',
   courseware: 'SELECT, INSERT, UPDATE',
   courseware_files: 'SELECT, INSERT',

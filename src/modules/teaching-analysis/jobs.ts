@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { today } from '../../engine/access/today.ts'
 import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
 import type { Tx } from '../../engine/module-server.ts'
+import { dropSums, refreshSome } from './inside/kept-sums.ts'
 import { fillOnlineDays, lessonsToFill } from './inside/fill.ts'
 import { RETENTION } from './inside/purposes.ts'
 import { takeLessons } from './inside/take-lessons.ts'
@@ -53,6 +54,28 @@ const fillOnlineLearning = defineJob({
   }),
 })
 
+/** Pages ask for it as the timetable does, so that two never do the same work side by side. */
+export const SUMS_KEY = 'timetable'
+
+/** Keeps sums of classes that changed. */
+export const keepTeachingSums = defineJob({
+  name: 'keep-teaching-sums',
+  label: { zh: '更新教学分析', en: 'Figures of teaching are brought up to date' },
+  retries: 3,
+  timetable: '*/5 * * * *',
+  async run({ engine, college, signal, progress }: JobContext) {
+    let classes = 0
+    for (let left = 1; left > 0 && !signal.aborted;) {
+      const state = await engine.database.inCollege(college, (tx) => refreshSome(tx, new Date().toISOString()))
+      left = state.left
+      classes += state.done
+      await progress(state.total - left, state.total)
+    }
+    return { classes }
+  },
+  tell: ({ classes }) => ({ zh: `更新 ${classes} 个教学班`, en: `${classes} classes brought up to date` }),
+})
+
 const forgetTeaching = defineJob({
   name: 'forget-teaching',
   label: { zh: '课堂记录到期去名', en: 'What was recorded in class outlives its retention' },
@@ -71,10 +94,11 @@ export async function forgetTaught(tx: Tx, now: number): Promise<{ acts: number;
   const years = new Date(now - DAY)
   years.setUTCFullYear(years.getUTCFullYear() - RETENTION.actYears)
   const traces = new Date(now - (RETENTION.traceDays + 1) * DAY).toISOString()
+  await dropSums(tx, years.toISOString())
   const [row] = await tx.run<{ acts: number; traces: number }>(
     sql`SELECT acts, traces FROM forget_teaching(${years.toISOString()}::timestamptz, ${traces}::timestamptz)`,
   )
   return row!
 }
 
-export const jobs = [analyseLessons, fillOnlineLearning, forgetTeaching]
+export const jobs = [analyseLessons, keepTeachingSums, fillOnlineLearning, forgetTeaching]

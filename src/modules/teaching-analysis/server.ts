@@ -1,16 +1,19 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { today } from '../../engine/access/today.ts'
-import { type ModuleServer, onRegisters } from '../../engine/module-server.ts'
+import type { Actor } from '../../engine/access/actor.ts'
+import { type ModuleServer, onRegisters, type Tx } from '../../engine/module-server.ts'
 import { adviceProof, answerAdvice, ownAdvice } from './inside/advice-desk.ts'
 import { analyseClass, openCases } from './inside/analyse.ts'
 import { ownClasses } from './inside/classes.ts'
+import { StillPreparing } from './inside/kept-sums.ts'
 import { listPurposes } from './inside/purposes.ts'
 import { canHelp, studentsAtRisk } from './inside/students-at-risk.ts'
 import { canSupervise, supervise } from './inside/supervise.ts'
 import { weightsOn } from './inside/weights.ts'
+import { keepTeachingSums, SUMS_KEY } from './jobs.ts'
 import { DIMENSION_NAMES } from './model/evaluation-model.ts'
-import type { WireHome } from './wire.ts'
+import type { Prepared, WireHome } from './wire.ts'
 
 export { jobs } from './jobs.ts'
 
@@ -27,6 +30,20 @@ const answer = z.strictObject({
 /** A teacher sees their own classes; helpers, students to help; supervisors, patterns; everybody, what is recorded and why. */
 export function routes(app: FastifyInstance, server: ModuleServer): void {
   const { withActor } = onRegisters(server, 'lessons', 'courses', 'students', 'staff', 'teaching-weights')
+  /** What rests on kept sums: with many out of date, a job brings them there and the page is told how far it is. */
+  async function prepared<T>(
+    request: FastifyRequest,
+    work: (tx: Tx, actor: Actor) => Promise<T>,
+  ): Promise<Prepared<T>> {
+    try {
+      return await withActor(request, work)
+    } catch (error) {
+      if (!(error instanceof StillPreparing)) throw error
+      const { collegeId, done, total } = error
+      await server.jobs.send(keepTeachingSums, collegeId, {}, { key: SUMS_KEY })
+      return { preparing: { done, total } }
+    }
+  }
   const path = '/api/teaching'
   const now = () => new Date().toISOString()
 
@@ -40,7 +57,7 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
 
   app.get(`${path}/classes/:course/:class`, (request) => {
     const key = ofClass.parse(request.params)
-    return withActor(request, (tx, actor) =>
+    return prepared(request, (tx, actor) =>
       analyseClass(tx, actor, { courseId: key.course, teachingClass: key.class }, now()),
     )
   })
@@ -68,9 +85,9 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
     return reply.status(204).send()
   })
 
-  app.get(`${path}/students`, (request) => withActor(request, (tx, actor) => studentsAtRisk(tx, actor, now())))
+  app.get(`${path}/students`, (request) => prepared(request, (tx, actor) => studentsAtRisk(tx, actor, now())))
 
-  app.get(`${path}/supervision`, (request) => withActor(request, (tx, actor) => supervise(tx, actor, now())))
+  app.get(`${path}/supervision`, (request) => prepared(request, (tx, actor) => supervise(tx, actor, now())))
 
   app.get(`${path}/purposes`, (request) => withActor(request, async (tx) => listPurposes(await weightsOn(tx, today()))))
 }

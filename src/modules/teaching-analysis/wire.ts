@@ -8,6 +8,12 @@ export interface WireInterval {
   readonly high: string
 }
 
+/** What rests on sums of many classes, or how many of those are up to date while a job works on the others. */
+export type Prepared<T> = T | WirePreparing
+export interface WirePreparing {
+  readonly preparing: { readonly done: number; readonly total: number }
+}
+
 /** A value of a dimension, or why there is none. */
 export interface WireValue {
   /** In the dimension's unit, one decimal; null below the least number of observations. */
@@ -127,6 +133,8 @@ export interface WireAdvice {
   readonly revision: number
   readonly students: number
   readonly acts: number
+  /** It rests on sign-ins of these students instead. */
+  readonly hasSignIns: boolean
   readonly measure: Label
   readonly effect: {
     readonly verdict: 'waiting' | 'few' | 'unproven' | 'better' | 'worse'
@@ -140,6 +148,13 @@ export interface WireAdvice {
 export interface WireAdviceProof {
   readonly students: readonly { readonly number: string; readonly name: string }[]
   readonly acts: readonly (WireAct & { readonly who: string | null })[]
+  /** As they stand now: who corrected one since sees the correction. */
+  readonly signIns: readonly {
+    readonly heldOn: string
+    readonly number: string
+    readonly name: string
+    readonly state: 'present' | 'late' | 'absent' | 'leave'
+  }[]
 }
 
 export interface WireAdviceRule {

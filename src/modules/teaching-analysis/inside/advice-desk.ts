@@ -4,6 +4,7 @@ import type { Tx } from '../../../engine/module-server.ts'
 import { Refusal, unknownRecord } from '../../../engine/refusal.ts'
 import type { Label } from '../../../language/label.ts'
 import { teacherOf } from '../../classroom/index.ts'
+import type { AdviceRule } from '../rules/advice-rule.ts'
 import { ADVICE_RULES } from '../rules/advice-rules.ts'
 import type { AdviceState, WireAdvice, WireAdviceProof } from '../wire.ts'
 import { readActs } from './analyse.ts'
@@ -73,6 +74,7 @@ export async function ownAdvice(tx: Tx, actor: Actor, now: string): Promise<Wire
         proposal: rule.proposal,
         students: students.length,
         acts: acts.length,
+        hasSignIns: rule.signIns !== undefined,
         measure: rule.measure.label,
         effect: isTaken && of ? effectOf(rule, key, before, row.answeredAt!, of) : null,
       },
@@ -122,9 +124,9 @@ export async function answerAdvice(
     })
 }
 
-/** The students and acts that advice rests on, for the teacher of the class. @throws Refusal 404 */
+/** The students, acts and sign-ins that advice rests on, for the teacher of the class. @throws Refusal 404 */
 export async function adviceProof(tx: Tx, actor: Actor, id: string): Promise<WireAdviceProof> {
-  const { students, acts } = await getAdvice(tx, actor, id)
+  const { students, acts, rule } = await getAdvice(tx, actor, id)
   const found = [...(await readActs(tx, acts)).values()]
   const ids = [...new Set([...students, ...found.flatMap(({ studentId }) => studentId ?? [])])]
   const rows = await tx.run<{ id: string; number: string; name: string }>(sql`
@@ -137,5 +139,20 @@ export async function adviceProof(tx: Tx, actor: Actor, id: string): Promise<Wir
       ...act,
       who: studentId === null ? null : (names.get(studentId) ?? null),
     })),
+    signIns: await signInsBehind(tx, id, RULES.get(rule)?.signIns),
   }
+}
+
+/** Sign-ins of the students that advice is about, in the lessons that its rule looks at, the latest last. */
+async function signInsBehind(tx: Tx, id: string, of: AdviceRule['signIns']): Promise<WireAdviceProof['signIns']> {
+  if (!of) return []
+  return tx.run<WireAdviceProof['signIns'][number]>(sql`
+    SELECT x.held_on::text AS "heldOn", s.number, s.name, g.state FROM teaching_advice v
+    JOIN classroom_sessions x ON x.college_id = v.college_id AND x.id IN (
+      SELECT y.id FROM classroom_sessions y JOIN classroom_sessions own ON own.college_id = y.college_id AND own.id = v.session_id
+      WHERE y.college_id = v.college_id AND y.course_id = v.course_id AND y.teaching_class = v.teaching_class AND y.state = 'closed'
+        AND (y.opened_at, y.id) <= (own.opened_at, own.id) ORDER BY y.opened_at DESC, y.id DESC LIMIT ${of.lessons})
+    JOIN classroom_signins g ON g.college_id = v.college_id AND g.session_id = x.id AND g.student_id = ANY(v.students) AND g.state = ANY(${[...of.states]}::text[])
+    JOIN records.students s ON s.college_id = v.college_id AND s.id = g.student_id
+    WHERE v.college_id = ${tx.collegeId} AND v.id = ${id} ORDER BY x.opened_at, s.number`)
 }

@@ -4,40 +4,37 @@ import type { Tx } from '../../../engine/module-server.ts'
 import { ACT_KINDS, type ActKindName } from '../../classroom/index.ts'
 import { DIMENSION_NAMES, type DimensionName, EVALUATION_MODEL } from '../model/evaluation-model.ts'
 import type { WireAct, WireAnalysis, WireCases, WireLessonValues, WirePoint } from '../wire.ts'
-import { listCases, sumCases, sumPoints, type Sums } from './cases.ts'
+import { listCases, type PointSums, type Sums } from './cases.ts'
 import { ofClass, ownClass } from './classes.ts'
 import { type ClassSums, compare, valueOf, wholeOf } from './evaluate.ts'
-import type { ClassKey } from './read-class-facts.ts'
+import { readSums, refreshSums } from './kept-sums.ts'
+import { type ClassKey, keyOf } from './read-class-facts.ts'
 import { weightsOn } from './weights.ts'
 
 /** More cases than this are counted, not sent. */
 const LISTED = 600
 
-const keyOf = ({ courseId, teachingClass }: ClassKey) => `${courseId} ${teachingClass}`
-
 /**
  * What the declared model says of a class, for its teacher: every dimension with its interval, the class beside others
  * of the course and term, lesson by lesson, and by knowledge point.
- * @throws Refusal 404
+ * @throws Refusal 404, StillPreparing
  */
 export async function analyseClass(tx: Tx, actor: Actor, key: ClassKey, now: string): Promise<WireAnalysis> {
   const row = await ownClass(tx, actor, key)
   const classes = await comparable(tx, key)
-  const sums = await sumCases(
-    tx,
-    sql`x.course_id = ${key.courseId} AND x.teaching_class = ANY(${classes.map(({ teachingClass }) => teachingClass)}::text[])`,
-    now,
-    'with-lessons',
-  )
+  const ofAll = sql`x.course_id = ${key.courseId} AND x.teaching_class = ANY(${classes.map(({ teachingClass }) => teachingClass)}::text[])`
+  await refreshSums(tx, ofAll, now)
+  const sums = (await readSums(tx, ofAll, ['whole'])).flatMap(({ whole }) => whole)
+  const [own] = await readSums(tx, ofClass(key), ['lessons', 'points'])
   const weights = await weightsOn(tx, row.lastOn)
   const dimensions = DIMENSION_NAMES.map((name) => {
     const of = sumsOf(sums, classes, name)
-    const own = of.find((one) => one.key === keyOf(key))
+    const its = of.find((one) => one.key === keyOf(key))
     return {
       name,
       weight: weights.of[name],
-      ...valueOf(name, own),
-      comparison: own ? compare(name, own, of) : null,
+      ...valueOf(name, its),
+      comparison: its ? compare(name, its, of) : null,
     }
   })
   return {
@@ -45,8 +42,8 @@ export async function analyseClass(tx: Tx, actor: Actor, key: ClassKey, now: str
     model: { version: EVALUATION_MODEL.version, weightsSince: weights.since },
     dimensions,
     whole: wholeOf(dimensions),
-    lessons: await lessonValues(tx, key, sums),
-    points: await pointValues(tx, key, now),
+    lessons: await lessonValues(tx, key, own?.lessons ?? []),
+    points: await pointValues(tx, own?.points ?? []),
   }
 }
 
@@ -69,9 +66,7 @@ async function comparable(tx: Tx, { courseId, teachingClass }: ClassKey): Promis
 
 const sumsOf = (sums: readonly Sums[], classes: readonly Comparable[], name: DimensionName): ClassSums[] =>
   classes.flatMap(({ teacherId, students, ...key }) => {
-    const own = sums.find(
-      (one) => one.dimension === name && one.sessionId === null && one.teachingClass === key.teachingClass,
-    )
+    const own = sums.find((one) => one.dimension === name && one.teachingClass === key.teachingClass)
     return own ? [{ ...own, key: keyOf(key), teacherId, students }] : []
   })
 
@@ -89,9 +84,13 @@ async function lessonValues(tx: Tx, key: ClassKey, sums: readonly Sums[]): Promi
   }))
 }
 
-async function pointValues(tx: Tx, key: ClassKey, now: string): Promise<WirePoint[]> {
-  const points = await sumPoints(tx, ofClass(key), now)
-  return points.map(({ point, code, name, ...sums }) => ({ id: point, code, name, ...valueOf('mastery', sums) }))
+/** In the order of the course. */
+async function pointValues(tx: Tx, sums: readonly PointSums[]): Promise<WirePoint[]> {
+  const points = await tx.run<{ id: string; name: string; code: string }>(sql`
+    SELECT id, name, code FROM records.knowledge_points
+    WHERE college_id = ${tx.collegeId} AND id = ANY(${sums.map(({ point }) => point)}::uuid[]) ORDER BY place`)
+  const byPoint = new Map(sums.map((one) => [one.point, one]))
+  return points.map((point) => ({ ...point, ...valueOf('mastery', byPoint.get(point.id)) }))
 }
 
 /**

@@ -188,26 +188,27 @@ export async function sumCases(
 
 /** Mastery of one knowledge point in a class. */
 export interface PointSums {
+  readonly courseId: string
+  readonly teachingClass: string
   readonly point: string
-  readonly name: string
-  readonly code: string
   readonly units: number
   readonly cases: number
   readonly sum: string
   readonly sumOfSquares: string
 }
 
-/** Mastery by knowledge point of the classes in scope, in the order of the course. */
+/** Mastery by knowledge point of the classes in scope. */
 export async function sumPoints(tx: Tx, scope: Scope, now: string): Promise<PointSums[]> {
   const lessons = await findLessons(tx, scope)
   return runGathered<PointSums>(
     tx,
     sql`
     ${sources(tx, lessons, now)}
-    SELECT p.id AS point, p.name, p.code, count(*)::int AS units, sum(u.n)::int AS cases, sum(u.v) AS sum, sum(u.v * u.v) AS "sumOfSquares"
-    FROM (SELECT point, student_id, avg(v) AS v, count(*) AS n FROM answers CROSS JOIN unnest(knowledge_points) AS point GROUP BY point, student_id) AS u
-    JOIN records.knowledge_points p ON p.college_id = ${tx.collegeId} AND p.id = u.point
-    GROUP BY p.id, p.name, p.code, p.place ORDER BY p.place`,
+    SELECT course_id AS "courseId", teaching_class AS "teachingClass", point, count(*)::int AS units, sum(n)::int AS cases, sum(v) AS sum, sum(v * v) AS "sumOfSquares"
+    FROM (
+      SELECT course_id, teaching_class, point, student_id, avg(v) AS v, count(*) AS n FROM answers CROSS JOIN unnest(knowledge_points) AS point
+      GROUP BY course_id, teaching_class, point, student_id
+    ) AS u GROUP BY course_id, teaching_class, point ORDER BY course_id, teaching_class, point`,
   )
 }
 

@@ -123,16 +123,19 @@ const OTHERS: readonly WirePurpose[] = [
   {
     kind: 'risk',
     label: {
-      zh: '需要帮助的学生（由以上数据随时算出，不另存）',
-      en: 'Students who may need help (worked out when asked, not kept)',
+      zh: '需要帮助的学生及原因（由以上数据算出）',
+      en: 'Students who may need help, with the reasons (worked out from the above)',
     },
     purpose: { zh: '及时帮助学生', en: 'Helping students in time' },
     seenBy: {
       zh: '任课教师；学生所在学院的负责人、辅导员和班主任。每次查看都记入审计日志',
       en: "The teacher of the class; head, counsellors and class advisers of the student's faculty. Every look is in the audit log",
     },
-    kept: { zh: '不保存', en: 'Not kept' },
-    afterwards: { zh: '—', en: '—' },
+    kept: {
+      zh: '只保存最近一次算出的结果，班里有新记录即重算',
+      en: 'Only as last worked out: whatever is new in the class replaces it',
+    },
+    afterwards: { zh: '随以上数据一并清除', en: 'Goes with the data it follows from' },
   },
 ]
 

@@ -7,6 +7,7 @@ export interface ClassKey {
   readonly courseId: string
   readonly teachingClass: string
 }
+export const keyOf = ({ courseId, teachingClass }: ClassKey): string => `${courseId} ${teachingClass}`
 
 interface SessionRow {
   readonly id: string

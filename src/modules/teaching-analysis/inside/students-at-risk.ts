@@ -6,8 +6,8 @@ import type { Tx } from '../../../engine/module-server.ts'
 import { notAllowed } from '../../../engine/refusal.ts'
 import { teacherOf } from '../../classroom/index.ts'
 import type { WireRisk } from '../wire.ts'
-import { type ClassKey, readClassFacts } from './read-class-facts.ts'
-import { risksOf } from './risk.ts'
+import { ofClasses, readSums, refreshSums } from './kept-sums.ts'
+import { type ClassKey, keyOf } from './read-class-facts.ts'
 
 /** Lessons held so lately tell of students now; older ones are history. */
 const LATELY_DAYS = 180
@@ -47,15 +47,18 @@ export async function canHelp(tx: Tx, actor: Actor): Promise<boolean> {
 /**
  * Students whom somebody should look after, with the reasons: to the teacher of the class those of the class, to heads,
  * counsellors and class advisers those of their faculty. Every look is written to the audit.
- * @throws Refusal 403 for whoever helps nobody
+ * @throws Refusal 403 for whoever helps nobody; StillPreparing
  */
 export async function studentsAtRisk(tx: Tx, actor: Actor, now: string): Promise<WireRisk[]> {
   if (!(await canHelp(tx, actor))) throw notAllowed({ zh: '查看需要帮助的学生', en: 'see students who may need help' })
   const { teacher, units } = await helperOf(tx, actor)
   const classes = await latestClasses(tx, teacher, units)
   const found: (Omit<WireRisk, 'number' | 'name' | 'className'> & { readonly isOwn: boolean })[] = []
+  const scope = ofClasses(classes)
+  await refreshSums(tx, scope, now)
+  const kept = new Map((await readSums(tx, scope, ['risks'])).map((one) => [keyOf(one), one.risks]))
   for (const { courseName, isOwn, ...key } of classes)
-    for (const [studentId, reasons] of risksOf(await readClassFacts(tx, key, now)))
+    for (const { studentId, reasons } of kept.get(keyOf(key)) ?? [])
       found.push({ studentId, courseName, teachingClass: key.teachingClass, reasons, isOwn })
   const rows = await tx.run<{ id: string; number: string; name: string; className: string | null; unit: string }>(sql`
     SELECT id, number, name, class_name AS "className", unit FROM records.students

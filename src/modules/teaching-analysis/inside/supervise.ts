@@ -6,9 +6,10 @@ import { notAllowed } from '../../../engine/refusal.ts'
 import { DIMENSION_NAMES, dimensionOf } from '../model/evaluation-model.ts'
 import { ADVICE_RULES } from '../rules/advice-rules.ts'
 import type { RiskReason, WirePattern, WireSupervision } from '../wire.ts'
-import { sumCases, type Sums } from './cases.ts'
-import { readClassFacts } from './read-class-facts.ts'
-import { RISKS, risksOf } from './risk.ts'
+import type { Scope } from './cases.ts'
+import { type KeptSums, readSums, refreshSums } from './kept-sums.ts'
+import { type ClassKey, keyOf } from './read-class-facts.ts'
+import { RISKS } from './risk.ts'
 import { meanOf } from './statistics.ts'
 import { LEAST_GROUP, shownGroups } from './suppress.ts'
 
@@ -23,27 +24,28 @@ export function supervisedUnits(actor: Actor): readonly string[] | null {
 
 export const canSupervise = (actor: Actor): boolean => supervisedUnits(actor)?.length !== 0
 
-interface ClassOfUnit {
+interface ClassOfUnit extends ClassKey {
   readonly unitId: string
   readonly unitName: string
-  readonly courseId: string
-  readonly teachingClass: string
   readonly teacherId: string
   readonly lessons: number
-  readonly students: readonly string[]
 }
+
+type Kept = ReadonlyMap<string, Pick<KeptSums, 'whole' | 'risks'>>
 
 /**
  * Patterns of teaching by unit: never a class, a teacher or a student. A figure of fewer than five teachers, or about
  * fewer than five students, is not shown, nor is one from which such a figure would follow.
- * @throws Refusal 403
+ * @throws Refusal 403, StillPreparing
  */
 export async function supervise(tx: Tx, actor: Actor, now: string): Promise<WireSupervision> {
   const units = supervisedUnits(actor)
   if (units?.length === 0) throw notAllowed({ zh: '查看督导分析', en: 'see the patterns of teaching' })
-  const classes = await classesOf(tx, units)
   const scope = units === null ? sql`true` : sql`x.unit_id = ANY(${units}::uuid[])`
-  const sums = await sumCases(tx, scope, now, 'classes')
+  await refreshSums(tx, scope, now)
+  const kept: Kept = new Map((await readSums(tx, scope, ['whole', 'risks'])).map((one) => [keyOf(one), one]))
+  const classes = await classesOf(tx, scope)
+  const students = await studentsOf(tx, scope)
   const byUnit = [...Map.groupBy(classes, ({ unitId }) => unitId)]
   const shown = shownGroups(byUnit.map(([, of]) => ({ persons: teachersOf(of) })))
   const found: WireSupervision['units'][number][] = []
@@ -56,10 +58,10 @@ export async function supervise(tx: Tx, actor: Actor, now: string): Promise<Wire
       teachers: isShown ? teachersOf(of) : null,
       classes: isShown ? of.length : null,
       lessons: isShown ? of.reduce((sum, { lessons }) => sum + lessons, 0) : null,
-      students: isShown ? new Set(of.flatMap(({ students }) => students)).size : null,
-      dimensions: isShown ? dimensionsOf(of, sums) : [],
+      students: isShown ? (students.get(unitId) ?? 0) : null,
+      dimensions: isShown ? dimensionsOf(of, kept) : [],
       advice: isShown ? await adviceOf(tx, of) : [],
-      risks: isShown ? await risksOfUnit(tx, of, now) : [],
+      risks: isShown ? risksOfUnit(of, kept) : [],
     })
   }
   return { least: LEAST_GROUP, units: found }
@@ -67,28 +69,35 @@ export async function supervise(tx: Tx, actor: Actor, now: string): Promise<Wire
 
 const teachersOf = (classes: readonly ClassOfUnit[]) => new Set(classes.map(({ teacherId }) => teacherId)).size
 
-async function classesOf(tx: Tx, units: readonly string[] | null): Promise<ClassOfUnit[]> {
+async function classesOf(tx: Tx, scope: Scope): Promise<ClassOfUnit[]> {
   return tx.run<ClassOfUnit>(sql`
     SELECT x.unit_id AS "unitId", u.name AS "unitName", x.course_id AS "courseId", x.teaching_class AS "teachingClass", min(x.teacher_id::text) AS "teacherId",
-      count(DISTINCT x.id)::int AS lessons, array_agg(DISTINCT g.student_id) AS students
+      count(*)::int AS lessons
     FROM classroom_sessions x JOIN records.units u ON u.college_id = x.college_id AND u.id = x.unit_id
-    JOIN classroom_signins g ON g.college_id = x.college_id AND g.session_id = x.id
-    WHERE x.college_id = ${tx.collegeId} AND x.state = 'closed' AND (${units}::uuid[] IS NULL OR x.unit_id = ANY(${units}::uuid[]))
+    WHERE x.college_id = ${tx.collegeId} AND x.state = 'closed' AND ${scope}
     GROUP BY x.unit_id, u.name, x.course_id, x.teaching_class ORDER BY u.name, x.teaching_class`)
 }
 
+/** How many students were expected in lessons of each unit. */
+async function studentsOf(tx: Tx, scope: Scope): Promise<Map<string, number>> {
+  const rows = await tx.run<{ unit: string; students: number }>(sql`
+    SELECT unit, count(*)::int AS students FROM (
+      SELECT DISTINCT x.unit_id AS unit, g.student_id FROM classroom_sessions x
+      JOIN classroom_signins g ON g.college_id = x.college_id AND g.session_id = x.id
+      WHERE x.college_id = ${tx.collegeId} AND x.state = 'closed' AND ${scope}
+    ) AS expected GROUP BY unit`)
+  return new Map(rows.map(({ unit, students }) => [unit, students]))
+}
+
 /** The mean over classes of each dimension, where it is known of classes of five teachers or more. */
-function dimensionsOf(
-  classes: readonly ClassOfUnit[],
-  sums: readonly Sums[],
-): WireSupervision['units'][number]['dimensions'] {
+function dimensionsOf(classes: readonly ClassOfUnit[], kept: Kept): WireSupervision['units'][number]['dimensions'] {
   return DIMENSION_NAMES.map((name) => {
     const dimension = dimensionOf(name)
-    const known = classes.flatMap(({ courseId, teachingClass, teacherId }) => {
-      const own = sums.find(
-        (one) => one.dimension === name && one.courseId === courseId && one.teachingClass === teachingClass,
-      )
-      return own && own.units >= dimension.least ? [{ teacherId, mean: new Exact(own.sum).div(own.units) }] : []
+    const known = classes.flatMap((of) => {
+      const own = kept.get(keyOf(of))?.whole.find((one) => one.dimension === name)
+      return own && own.units >= dimension.least
+        ? [{ teacherId: of.teacherId, mean: new Exact(own.sum).div(own.units) }]
+        : []
     })
     const persons = new Set(known.map(({ teacherId }) => teacherId)).size
     if (persons < LEAST_GROUP) return { name, label: dimension.label, value: null, interval: null, persons: null }
@@ -131,11 +140,11 @@ async function adviceOf(tx: Tx, classes: readonly ClassOfUnit[]): Promise<WireSu
 }
 
 /** How many students there are reasons to look after, by reason: five or more, or nothing. */
-async function risksOfUnit(tx: Tx, classes: readonly ClassOfUnit[], now: string): Promise<WirePattern[]> {
+function risksOfUnit(classes: readonly ClassOfUnit[], kept: Kept): WirePattern[] {
   const students = new Map<RiskReason, Set<string>>()
   for (const key of classes)
-    for (const [student, reasons] of risksOf(await readClassFacts(tx, key, now)))
-      for (const { reason } of reasons) students.set(reason, (students.get(reason) ?? new Set()).add(student))
+    for (const { studentId, reasons } of kept.get(keyOf(key))?.risks ?? [])
+      for (const { reason } of reasons) students.set(reason, (students.get(reason) ?? new Set()).add(studentId))
   return (Object.keys(RISKS) as RiskReason[]).map((reason) => {
     const persons = students.get(reason)?.size ?? 0
     const isShown = persons >= LEAST_GROUP

@@ -37,6 +37,8 @@ export interface AdviceRule {
   readonly example: Label
   /** Below so many observations the rule says nothing. */
   readonly least: number
+  /** Where it rests on sign-ins, which are no acts: those of its students in so many lessons up to its own. */
+  readonly signIns?: { readonly lessons: number; readonly states: readonly LessonFacts['students'][number]['state'][] }
   find(facts: ClassFacts): readonly Finding[]
   /** Whether it helped: a share that is better when greater, of the lesson itself and of those after it. */
   readonly measure: {

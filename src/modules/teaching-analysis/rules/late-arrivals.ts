@@ -28,6 +28,7 @@ export const lateArrivals: AdviceRule = {
     en: 'In the last 3 lessons 24 of 126 arrivals were late, of 11 students',
   },
   least: 30,
+  signIns: { lessons: LESSONS, states: ['late'] },
   find({ lessons }) {
     const last = lessons.slice(-LESSONS)
     if (last.length < LESSONS) return []

@@ -28,6 +28,7 @@ export const quietStudents: AdviceRule = {
     en: '6 of the 40 students who came to the last 3 lessons took part in nothing',
   },
   least: 10,
+  signIns: { lessons: LESSONS, states: ['present', 'late'] },
   find({ lessons }) {
     const last = lessons.slice(-LESSONS)
     if (last.length < LESSONS) return []

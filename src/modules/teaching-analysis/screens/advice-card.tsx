@@ -51,7 +51,11 @@ export function AdviceCard({ advice }: { readonly advice: WireAdvice }) {
       {advice.remark !== '' && <p className="advice-remark">{t('advice.remark', { text: advice.remark })}</p>}
       {advice.effect && <Effect advice={advice} effect={advice.effect} />}
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{t('advice.proof', { students: advice.students, acts: advice.acts })}</summary>
+        <summary>
+          {advice.hasSignIns
+            ? t('advice.proof-sign-ins', { students: advice.students })
+            : t('advice.proof', { students: advice.students, acts: advice.acts })}
+        </summary>
         {isOpen && <Proof id={advice.id} />}
       </details>
       <div className="advice-actions">
@@ -118,10 +122,22 @@ function Proof({ id }: { readonly id: string }) {
           <p>{data.students.map(({ number, name }) => `${number} ${name}`).join('、')}</p>
         </>
       )}
-      <h3>{t('proof.acts')}</h3>
-      {data.acts.length === 0 ? (
-        <p>{t('proof.no-acts')}</p>
+      {data.signIns.length > 0 ? (
+        <>
+          <h3>{t('proof.sign-ins', { n: data.signIns.length })}</h3>
+          <ul className="teaching-acts">
+            {data.signIns.map(({ heldOn, number, name, state }) => (
+              <li key={`${heldOn} ${number}`}>
+                <span>{heldOn}</span> {name} {t(`sign-in.${state}`)}
+              </li>
+            ))}
+          </ul>
+        </>
       ) : (
+        <h3>{t('proof.acts')}</h3>
+      )}
+      {data.signIns.length === 0 && data.acts.length === 0 && <p>{t('proof.no-acts')}</p>}
+      {data.acts.length > 0 && (
         <ul className="teaching-acts">
           {data.acts.map((act) => (
             <li key={act.id}>

@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { api } from '../../../web/kit/api.ts'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
-import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import { dimensionOf, type DimensionName } from '../model/evaluation-model.ts'
@@ -13,6 +10,8 @@ import { CasesDialog } from './cases-dialog.tsx'
 import { DimensionCard } from './dimension-card.tsx'
 import { inUnit } from './in-unit.ts'
 import { LessonTrend } from './lesson-trend.tsx'
+import { Preparing } from './preparing.tsx'
+import { usePrepared } from './use-prepared.ts'
 import { useTeachingTexts } from './use-teaching-texts.ts'
 import './teaching.css'
 
@@ -23,12 +22,12 @@ export function TeachingClass() {
   const { course = '', class: teachingClass = '' } = useParams()
   const path = `/teaching/classes/${course}/${encodeURIComponent(teachingClass)}`
   const [opened, setOpened] = useState<{ readonly dimension: DimensionName; readonly session: string | null }>()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['teaching', 'class', course, teachingClass],
-    queryFn: ({ signal }) => api.get<WireAnalysis>(path, signal),
-  })
+  const { data, preparing, error, refetch } = usePrepared<WireAnalysis>(
+    ['teaching', 'class', course, teachingClass],
+    path,
+  )
   if (error) return <ErrorState error={error} what={t('title')} onRetry={() => void refetch()} />
-  if (!data) return <Loading rows={8} />
+  if (!data) return <Preparing preparing={preparing} rows={8} />
   const { class: row, whole, model } = data
   return (
     <>

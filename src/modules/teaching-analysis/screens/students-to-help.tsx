@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
-import { api } from '../../../web/kit/api.ts'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
-import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireRisk } from '../wire.ts'
+import { Preparing } from './preparing.tsx'
+import { usePrepared } from './use-prepared.ts'
 import { useTeachingTexts } from './use-teaching-texts.ts'
 import './teaching.css'
 
@@ -13,13 +12,12 @@ import './teaching.css'
 export function StudentsToHelp() {
   const t = useTeachingTexts()
   const { lang } = useLang()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['teaching', 'students'],
-    queryFn: ({ signal }) => api.get<readonly WireRisk[]>('/teaching/students', signal),
-    // Every look is written down: one when the page is opened, none by itself.
-    staleTime: Infinity,
-    refetchOnWindowFocus: false,
-  })
+  // Every look is written down: one when the page is opened, none by itself.
+  const { data, preparing, error, refetch } = usePrepared<readonly WireRisk[]>(
+    ['teaching', 'students'],
+    '/teaching/students',
+    { staleTime: Infinity },
+  )
   return (
     <>
       <PageHeader
@@ -29,7 +27,7 @@ export function StudentsToHelp() {
         {...(data ? { tags: <span>{t('students.count', { n: data.length })}</span> } : {})}
       />
       {error && <ErrorState error={error} what={t('students.title')} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading rows={6} />}
+      {!data && !error && <Preparing preparing={preparing} rows={6} />}
       {data?.length === 0 && <EmptyState title={t('students.none')} />}
       {data && data.length > 0 && (
         <ul className="help-list">

@@ -1,23 +1,22 @@
-import { useQuery } from '@tanstack/react-query'
-import { api } from '../../../web/kit/api.ts'
 import { Chart } from '../../../web/kit/chart.tsx'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
-import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireSupervision } from '../wire.ts'
 import { inUnit } from './in-unit.ts'
+import { Preparing } from './preparing.tsx'
+import { usePrepared } from './use-prepared.ts'
 import { useTeachingTexts } from './use-teaching-texts.ts'
 import './teaching.css'
 
 /** Patterns of teaching by unit: nobody's private acts. */
 export function Supervision() {
   const t = useTeachingTexts()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['teaching', 'supervision'],
-    queryFn: ({ signal }) => api.get<WireSupervision>('/teaching/supervision', signal),
-  })
+  const { data, preparing, error, refetch } = usePrepared<WireSupervision>(
+    ['teaching', 'supervision'],
+    '/teaching/supervision',
+  )
   return (
     <>
       <PageHeader
@@ -26,7 +25,7 @@ export function Supervision() {
         back={{ to: '/teaching', text: t('class.back') }}
       />
       {error && <ErrorState error={error} what={t('supervision.title')} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading rows={6} />}
+      {!data && !error && <Preparing preparing={preparing} rows={6} />}
       {data?.units.length === 0 && <EmptyState title={t('supervision.none')} />}
       <div className="teaching">
         {data?.units.map((unit) => (

@@ -2,6 +2,10 @@ import type { Label } from '../../../language/label.ts'
 
 /** The words of the screens of teaching analysis. */
 export const teachingTexts = {
+  preparing: {
+    zh: '正在更新教学分析：{total} 个教学班中已完成 {done} 个。完成后自动显示，也可以先离开。',
+    en: 'Bringing figures up to date: {done} of {total} classes. They appear by themselves; you may leave meanwhile.',
+  },
   title: { zh: '教学分析', en: 'Teaching' },
   hint: {
     zh: '每个数都由课堂记录算出，点开就是那些记录；每条建议都有依据。只有您能看到自己班级的明细。',
@@ -67,11 +71,20 @@ export const teachingTexts = {
     zh: '前后比较不是实验：特别差的一次课之后，往往本来就会好一些。',
     en: 'Before and after are no experiment: after a very weak lesson the next is often better by itself.',
   },
+  'advice.proof-sign-ins': {
+    zh: '看依据（{students} 人的签到）',
+    en: 'Evidence (sign-ins of {students} students)',
+  },
+  'proof.sign-ins': { zh: '所依据的签到（{n} 次，现在的状态）', en: 'Sign-ins it rests on ({n}, as they stand now)' },
+  'sign-in.present': { zh: '到课', en: 'present' },
+  'sign-in.late': { zh: '迟到', en: 'late' },
+  'sign-in.absent': { zh: '旷课', en: 'absent' },
+  'sign-in.leave': { zh: '请假', en: 'on leave' },
   'proof.students': { zh: '涉及的学生', en: 'Students concerned' },
   'proof.acts': { zh: '所依据的记录', en: 'Records it rests on' },
   'proof.no-acts': {
-    zh: '依据的是签到或没有发生的事，没有单条记录。',
-    en: 'It rests on sign-ins, or on what did not happen: there are no single records.',
+    zh: '依据的是没有发生的事，没有单条记录。',
+    en: 'It rests on what did not happen: there are no single records.',
   },
 
   'class.back': { zh: '教学分析', en: 'Teaching' },
