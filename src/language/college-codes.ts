@@ -46,12 +46,22 @@ export const isOpen = (codes: Codes, value: string): boolean => !codes.closed ||
 export const openValues = (codes: Codes): readonly string[] =>
   Object.keys(codes.values).filter((value) => isOpen(codes, value))
 
+/** What a college's own values of code lists touch. */
+type Lists = Pick<Catalogue, 'registers' | 'codes'>
+
 /**
  * The catalogue as a college has it on a day. Whatever its own values do not touch is the very same object as before.
  * @param day YYYY-MM-DD
  */
 export function collegeCatalogue(declared: Catalogue, own: readonly CollegeCode[], day: string): Catalogue {
-  if (own.length === 0) return declared
+  return own.length === 0 ? declared : { ...declared, ...collegeLists(declared, own, day) }
+}
+
+/**
+ * Registers and code lists as a college has them on a day.
+ * @param day YYYY-MM-DD
+ */
+export function collegeLists(declared: Lists, own: readonly CollegeCode[], day: string): Lists {
   const changed = new Map<Codes, Codes>()
   for (const [name, changes] of Map.groupBy(own, (one) => one.list)) {
     const list = declared.codes.get(name)
@@ -59,7 +69,7 @@ export function collegeCatalogue(declared: Catalogue, own: readonly CollegeCode[
   }
   const registers = [...declared.registers].map(([name, register]) => [name, withCodes(register, changed)] as const)
   const codes = [...declared.codes].map(([name, list]) => [name, changed.get(list) ?? list] as const)
-  return { ...declared, registers: new Map(registers), codes: new Map(codes) }
+  return { registers: new Map(registers), codes: new Map(codes) }
 }
 
 function withCodes(register: AnyRegister, changed: ReadonlyMap<Codes, Codes>): AnyRegister {

@@ -40,6 +40,7 @@ export function emitHtml(resolved: ResolvedReport, options: HtmlOptions = {}): s
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${htmlText(title)}</title>
 <meta name="author" content="${htmlText(college)}">
+<meta name="description" content="${htmlText(`${college} ${title}`)}">
 <style>${htmlStyle}</style>
 </head>
 <body>

@@ -1,26 +1,9 @@
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import { viewTexts } from '../view-texts.ts'
+import { later } from '../later.tsx'
 import type { FieldView } from '../view.tsx'
-import { described } from '../view.tsx'
-
-const FORMATS = ['YYYY-MM', 'YYYYMM', 'YYYY/M', 'YYYY.M', 'YYYY年M月']
 
 export const monthView: FieldView<'month'> = {
   Cell: ({ value }) => <span className="field-number">{value}</span>,
-  Input: ({ value, onChange, lang, id, problem, disabled }) => (
-    <DatePicker
-      id={id}
-      picker="month"
-      value={value ? dayjs(`${value}-01`) : null}
-      onChange={(next) => onChange(next ? next.format('YYYY-MM') : null)}
-      format={FORMATS}
-      placeholder={viewTexts.choose[lang]}
-      disabled={disabled ?? false}
-      style={{ width: '100%' }}
-      {...described(id, problem)}
-    />
-  ),
+  Input: later(async () => (await import('./input.tsx')).MonthInput),
   filter: { operators: ['atLeast', 'atMost', 'is', 'empty', 'filled'] },
   width: 90,
 }

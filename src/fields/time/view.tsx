@@ -1,25 +1,9 @@
-import { TimePicker } from 'antd'
-import dayjs from 'dayjs'
-import { viewTexts } from '../view-texts.ts'
+import { later } from '../later.tsx'
 import type { FieldView } from '../view.tsx'
-import { described } from '../view.tsx'
-
-const FORMATS = ['HH:mm:ss', 'HH:mm', 'H:m:s', 'H:m', 'HHmmss']
 
 export const timeView: FieldView<'time'> = {
   Cell: ({ value }) => <span className="field-number">{value}</span>,
-  Input: ({ value, onChange, lang, id, problem, disabled }) => (
-    <TimePicker
-      id={id}
-      value={value ? dayjs(`2000-01-01T${value}`) : null}
-      onChange={(next) => onChange(next ? next.format('HH:mm:ss') : null)}
-      format={FORMATS}
-      placeholder={viewTexts.choose[lang]}
-      disabled={disabled ?? false}
-      style={{ width: '100%' }}
-      {...described(id, problem)}
-    />
-  ),
+  Input: later(async () => (await import('./input.tsx')).TimeInput),
   filter: { operators: ['atLeast', 'atMost', 'is', 'empty', 'filled'] },
   width: 90,
 }

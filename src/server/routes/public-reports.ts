@@ -86,7 +86,8 @@ export function publicReportRoutes(app: FastifyInstance, server: ServerContext):
       parts.push(`<section><h2>${htmlText(college.name)}</h2><ul>${items.join('')}</ul></section>`)
     }
     return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>已发布的报告 · Published reports</title><style>
+<title>已发布的报告 · Published reports</title>
+<meta name="description" content="各院校已发布的报告：网页、PDF、Word 与数据 / Published reports of the colleges: page, PDF, Word and figures"><style>
 body{margin:0 auto;max-width:46rem;padding:2rem 1.2rem;font:16px/1.7 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;color:#22303a;background:#fbfaf7}
 h1{font-size:1.6rem}h2{font-size:1.15rem;margin:2rem 0 .4rem}ul{list-style:none;margin:0;padding:0}li{padding:.7rem 0;border-top:1px solid #ddd8cc}
 a{color:#1f5f80}a.title{font-size:1.08rem;text-decoration:none}a:hover,a:focus{text-decoration:underline}p{margin:.1rem 0;color:#55626b}</style></head>

@@ -1,6 +1,7 @@
 import { useLang } from '../kit/use-lang.tsx'
 import { useTexts } from '../kit/use-texts.ts'
 import { catalogue } from './catalogue.ts'
+import { standardsCatalogue } from './standards-catalogue.ts'
 import { type FoundRegister, findRegisters } from './find-registers.ts'
 import { MenuItem } from './menu-item.tsx'
 import { type MenuRegister, useMenuRegisters } from './menu-registers.ts'
@@ -10,7 +11,7 @@ const FOUND = 12
 /** Those of the given registers that are meant by what was typed. */
 export function foundOf(registers: readonly MenuRegister[], q: string): readonly FoundRegister[] {
   const declared = registers.flatMap(({ name }) => catalogue.registers.get(name) ?? [])
-  return findRegisters(declared, catalogue.standardTables, q)
+  return findRegisters(declared, standardsCatalogue.standardTables, q)
 }
 
 /** Registers that the menu's search finds; a part of its own, for it brings all declarations. */

@@ -8,6 +8,7 @@ import { api, queryOf } from '../kit/api.ts'
 import { useLang } from '../kit/use-lang.tsx'
 import { useTexts } from '../kit/use-texts.ts'
 import { catalogue } from './catalogue.ts'
+import { standardsCatalogue } from './standards-catalogue.ts'
 import { BY_TABLE, findRegisters } from './find-registers.ts'
 import { useSession } from './session.tsx'
 
@@ -114,7 +115,7 @@ function useHits(q: string): {
     placeholderData: keepPreviousData,
   })
   const readable = [...catalogue.registers.values()].filter((register) => registers[register.name]?.read)
-  const found = findRegisters(readable, catalogue.standardTables, q)
+  const found = findRegisters(readable, standardsCatalogue.standardTables, q)
   const byName = found.filter(({ distance }) => distance <= BY_TABLE)
   // Columns only where nothing is called so: records come after.
   const places: Hit[] = (byName.length > 0 ? byName : found).slice(0, 8).map(({ register, by }) => ({

@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { WireFigure } from '../../../language/index.ts'
 import type { WireBulkFigures } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { api } from '../../kit/api.ts'
 import { ConfirmComment } from '../../kit/confirm-comment.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
@@ -96,7 +96,7 @@ export function BulkFigures({ period, figures, onClear }: BulkFiguresProps) {
             <ul className="bulk-refused">
               {result.refused.map((one) => (
                 <li key={one.code}>
-                  <strong>{catalogue.indicators.get(one.code)?.label[lang] ?? one.code}</strong>
+                  <strong>{figuresCatalogue.indicators.get(one.code)?.label[lang] ?? one.code}</strong>
                   <span>{one.message[lang]}</span>
                 </li>
               ))}

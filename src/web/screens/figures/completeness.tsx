@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { WireCompleteness, WirePeriod } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useCan } from '../../app/session.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -167,7 +167,9 @@ function Missing({ row, period }: { readonly row: WireCompleteness; readonly per
     <ul className="missing-codes" aria-label={t('progress.list')}>
       {row.missing.map((code) => (
         <li key={code}>
-          <Link to={figureAddress(code, period.code)}>{catalogue.indicators.get(code)?.label[lang] ?? code}</Link>
+          <Link to={figureAddress(code, period.code)}>
+            {figuresCatalogue.indicators.get(code)?.label[lang] ?? code}
+          </Link>
         </li>
       ))}
     </ul>

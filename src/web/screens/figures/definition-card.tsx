@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { WireFigurePage, WirePeriod } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { figureAddress } from './figure-places.ts'
 import { windowOf } from './formula-words.ts'
@@ -49,7 +49,7 @@ export function DefinitionCard({ page, period }: { readonly page: WireFigurePage
             <dd>
               {page.uses.map((code) => (
                 <Link key={code} className="definition-use" to={figureAddress(code, period.code)}>
-                  {catalogue.indicators.get(code)?.label[lang] ?? code}
+                  {figuresCatalogue.indicators.get(code)?.label[lang] ?? code}
                 </Link>
               ))}
             </dd>

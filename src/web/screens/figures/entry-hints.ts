@@ -1,5 +1,5 @@
 import type { WireFigure } from '../../../language/index.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { changeBetween } from './exact-change.ts'
 
 /** What a typed value is measured against. `isOff` says that it falls outside. */
@@ -21,7 +21,7 @@ export function entryProblem(text: string): boolean {
 export function hintsOf(figure: Pick<WireFigure, 'code' | 'previous'>, typed: string): readonly EntryHint[] {
   const value = entryProblem(typed) ? undefined : typedValue(typed)
   const isOver = (a: string, b: string) => changeBetween(a, b)?.sign === 1
-  return catalogue.rules.flatMap(({ rule }): EntryHint[] => {
+  return figuresCatalogue.rules.flatMap(({ rule }): EntryHint[] => {
     if (!('of' in rule) || rule.of !== figure.code) return []
     if ('between' in rule) {
       const [low, high] = rule.between

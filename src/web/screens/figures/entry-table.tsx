@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { WireFigure } from '../../../language/index.ts'
 import type { WirePeriod, WireTable } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useEntries, useSendEntries } from '../../app/waiting-notice.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useOnline } from '../../kit/use-online.ts'
@@ -112,7 +112,7 @@ export function EntryTable({ data, period }: { readonly data: WireTable; readonl
                   entry={own.get(figure.code)}
                   store={store}
                   problem={problems[figure.code]}
-                  broken={brokenBy(catalogue.rules, figures, figure.code, (code) => own.get(code)?.value)}
+                  broken={brokenBy(figuresCatalogue.rules, figures, figure.code, (code) => own.get(code)?.value)}
                   onChange={(next) => change(figure, next)}
                 />
               ) : (

@@ -1,6 +1,6 @@
 import type { WireFigure } from '../../../language/index.ts'
 import { waits } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { isPrintedIn, placeOf, tables } from './table-rows.ts'
 
 /** Conditions that are either asked for or not. */
@@ -65,7 +65,7 @@ export function filterFigures(figures: readonly WireFigure[], filter: FigureFilt
 }
 
 function searchedText(figure: WireFigure): string {
-  const synonyms = catalogue.indicators.get(figure.code)?.synonyms ?? []
+  const synonyms = figuresCatalogue.indicators.get(figure.code)?.synonyms ?? []
   return [figure.code, figure.label.zh, figure.label.en, ...synonyms].join('\n').toLowerCase()
 }
 

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { WireFigurePage, WirePeriod } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useCan } from '../../app/session.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { ActOnFigure, type Step, STEPS } from './act-on-figure.tsx'
@@ -99,7 +99,7 @@ export function FigureHead({ page, period, onUnit }: FigureHeadProps) {
         </div>
         {isOwnReview && <p className="accept-hint">{t('page.own-review')}</p>}
       </div>
-      {asked && catalogue.indicators.has(figure.code) && (
+      {asked && figuresCatalogue.indicators.has(figure.code) && (
         <ActOnFigure page={page} doing={asked} onClose={() => setAsked(undefined)} />
       )}
     </section>

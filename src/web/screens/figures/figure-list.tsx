@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { WireFigure } from '../../../language/index.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { usePhone } from '../../kit/use-media.ts'
 import type { FigureGroup } from './figure-address.ts'
@@ -97,7 +97,7 @@ function Grid(props: FigureListProps) {
 function GroupTitle({ group, period }: { readonly group: FigureGroup; readonly period: string }) {
   const t = useFigureTexts()
   const { lang } = useLang()
-  const name = catalogue.tables.get(group.name)?.label[lang] ?? t('figures.group-none')
+  const name = figuresCatalogue.tables.get(group.name)?.label[lang] ?? t('figures.group-none')
   return (
     <>
       {name} <span className="count">{group.figures.length}</span>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
@@ -27,7 +27,7 @@ export function FigurePage() {
   const { lang } = useLang()
   const code = useParams()['code'] ?? ''
   const [search] = useSearchParams()
-  const indicator = catalogue.indicators.get(code)
+  const indicator = figuresCatalogue.indicators.get(code)
   const [unitName, setUnitName] = useState('')
   if (!indicator) return <NotFound />
   const back = `/figures${search.get('period') ? `?period=${search.get('period')}` : ''}`

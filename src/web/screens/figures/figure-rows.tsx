@@ -4,7 +4,8 @@ import { useCallback } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Indicator, WireRecord } from '../../../language/index.ts'
 import type { WirePart, WirePeriod, WireRowsBehind } from '../../../language/wire-figures.ts'
-import { catalogue, findRegister } from '../../app/catalogue.ts'
+import { findRegister } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useSession } from '../../app/session.tsx'
 import { api, queryOf } from '../../kit/api.ts'
 import { DataTable } from '../../kit/data-table.tsx'
@@ -27,7 +28,7 @@ export function FigureRows() {
   const { lang } = useLang()
   const code = useParams()['code'] ?? ''
   const [search] = useSearchParams()
-  const indicator = catalogue.indicators.get(code)
+  const indicator = figuresCatalogue.indicators.get(code)
   if (!indicator) return <NotFound />
   return (
     <FigureFrame

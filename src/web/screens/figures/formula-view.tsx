@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Formula, Indicator, Measure } from '../../../language/index.ts'
 import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { figureAddress } from './figure-places.ts'
 import type { ConditionWords, Window } from './formula-words.ts'
@@ -46,7 +47,7 @@ function Part({ formula, window }: { readonly formula: Formula; readonly window:
     case 'indicator':
       return (
         <Link className="formula-used" to={figureAddress(formula.code, window.period)}>
-          {catalogue.indicators.get(formula.code)?.label[lang] ?? formula.code}
+          {figuresCatalogue.indicators.get(formula.code)?.label[lang] ?? formula.code}
         </Link>
       )
     case 'plus':

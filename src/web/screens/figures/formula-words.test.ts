@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnyFilter } from '../../../language/index.ts'
 import { measuresOf } from '../../../language/index.ts'
 import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { fill } from '../../kit/use-texts.ts'
 import type { ConditionWords } from './formula-words.ts'
 import { filterWords } from './formula-words.ts'
@@ -38,7 +39,7 @@ describe('a formula in words', () => {
   })
   it('can say every filter of the catalogue, in full', () => {
     const flat = (one: ConditionWords): string[] => ('anyOf' in one ? one.anyOf.flat().flatMap(flat) : [one.words])
-    for (const indicator of catalogue.indicators.values()) {
+    for (const indicator of figuresCatalogue.indicators.values()) {
       const formulas =
         'entered' in indicator
           ? []

@@ -1,4 +1,4 @@
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 
 /** What a head of a college asks first. Codes that are not declared are left out. */
 export const keyFigures = declared([
@@ -39,5 +39,5 @@ export const staffFigures = declared([
 ])
 
 function declared(codes: readonly string[]): readonly string[] {
-  return codes.filter((code) => catalogue.indicators.has(code))
+  return codes.filter((code) => figuresCatalogue.indicators.has(code))
 }

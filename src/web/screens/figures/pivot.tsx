@@ -3,7 +3,7 @@ import { App, Button, Select } from 'antd'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -39,7 +39,7 @@ function Comparison({ period }: { readonly period: WirePeriod }) {
   const listOf = (name: string) => search.get(name)?.split(',').filter(Boolean)
   const asked = search.get('codes')
   const codes = useMemo(
-    () => (asked?.split(',') ?? keyFigures.slice(0, 4)).filter((code) => catalogue.indicators.has(code)),
+    () => (asked?.split(',') ?? keyFigures.slice(0, 4)).filter((code) => figuresCatalogue.indicators.has(code)),
     [asked],
   )
   const editions =
@@ -51,7 +51,7 @@ function Comparison({ period }: { readonly period: WirePeriod }) {
     const wanted = (data ?? []).filter((one) => codes.includes(one.code))
     return pivotGrid(wanted, codes, isSwapped, {
       lang,
-      label: (code) => catalogue.indicators.get(code)?.label,
+      label: (code) => figuresCatalogue.indicators.get(code)?.label,
       unitName: (id) => wanted.find((one) => one.unitId === id)?.unitName ?? '',
     })
   }, [data, codes, isSwapped, lang])
@@ -163,9 +163,12 @@ function Choice({ label, value, onChange, options, groups, isWide }: ChoiceProps
 }
 
 function indicatorGroups(lang: 'zh' | 'en', otherText: string) {
-  const option = (code: string): Option => ({ value: code, label: catalogue.indicators.get(code)?.label[lang] ?? code })
+  const option = (code: string): Option => ({
+    value: code,
+    label: figuresCatalogue.indicators.get(code)?.label[lang] ?? code,
+  })
   const codesOf = (name: string) =>
-    [...catalogue.indicators.keys()].filter((code) => (placeOf(code)?.table.name ?? '') === name)
+    [...figuresCatalogue.indicators.keys()].filter((code) => (placeOf(code)?.table.name ?? '') === name)
   return [
     ...tables.map((table) => ({ label: table.label[lang], options: codesOf(table.name).map(option) })),
     { label: otherText, options: codesOf('').map(option) },

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { WireFigurePage } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { ShownFigure } from './figure-number.tsx'
 import { figureAddress } from './figure-places.ts'
@@ -17,7 +17,7 @@ export function Rivals({ page, period }: { readonly page: WireFigurePage; readon
       <p className="state-small">{t('page.rivals-hint')}</p>
       <ul className="rivals">
         {[page.figure, ...page.rivals].map((figure, index) => {
-          const indicator = catalogue.indicators.get(figure.code)
+          const indicator = figuresCatalogue.indicators.get(figure.code)
           return (
             <li key={figure.code} className={index === 0 ? 'rival-this' : undefined}>
               <ShownFigure figure={figure} hasUnit size="large" />

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
 import type { IndicatorTable } from '../../../language/index.ts'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -23,10 +23,10 @@ export function TablePage() {
   const t = useFigureTexts()
   const { lang } = useLang()
   const [search, setSearch] = useSearchParams()
-  const table = catalogue.tables.get(useParams()['name'] ?? '')
+  const table = figuresCatalogue.tables.get(useParams()['name'] ?? '')
   if (!table) return <NotFound />
   const hasEntered = table.rows.some((row) => {
-    const indicator = catalogue.indicators.get(row.indicator)
+    const indicator = figuresCatalogue.indicators.get(row.indicator)
     return indicator !== undefined && 'entered' in indicator
   })
   const isEntering = search.get('mode') === 'enter'

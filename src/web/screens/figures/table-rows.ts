@@ -1,5 +1,5 @@
 import type { IndicatorTable, Label } from '../../../language/index.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 
 /** Where an indicator stands in a printed table. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Printed tables come in the order of the number in their names: 表1, 表2 …; those without one follow. */
-export const tables: readonly IndicatorTable[] = [...catalogue.tables.values()].sort(
+export const tables: readonly IndicatorTable[] = [...figuresCatalogue.tables.values()].sort(
   (a, b) => numberOf(a.label) - numberOf(b.label),
 )
 
@@ -32,5 +32,5 @@ export const placeOf = (code: string): Place | undefined => places.get(code)
 
 /** Whether a printed table shows an indicator. */
 export function isPrintedIn(name: string, code: string): boolean {
-  return catalogue.tables.get(name)?.rows.some((row) => row.indicator === code) ?? false
+  return figuresCatalogue.tables.get(name)?.rows.some((row) => row.indicator === code) ?? false
 }

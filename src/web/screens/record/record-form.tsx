@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AnyRegister, Field, Label } from '../../../language/index.ts'
 import { viewOf } from '../../../fields/views.ts'
-import { standardHint } from '../../app/standard-codes.ts'
+import { useStandardCodes } from '../../app/standard-codes.ts'
 import { FieldValue } from '../../kit/field-value.tsx'
 import { FormRow } from '../../kit/form-row.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
@@ -96,6 +96,7 @@ interface RowProps {
 function Row({ register, name, field, form, isMasked, title }: RowProps) {
   const t = useTexts()
   const { lang } = useLang()
+  const standard = useStandardCodes()
   const { Input } = viewOf(field)
   const id = `field-${name}`
   const isFixed = field.derived === true || isMasked
@@ -107,7 +108,7 @@ function Row({ register, name, field, form, isMasked, title }: RowProps) {
       label={field.label[lang]}
       isRequired={field.required && !isFixed}
       help={help}
-      hint={standardHint(register, name, lang)}
+      hint={standard.hint(register, name, lang)}
       problem={problem}
       isWide={field.kind === 'long-text' || field.kind === 'files'}
     >

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { AnyRegister, Field, WireRecord } from '../../../language/index.ts'
-import { standardHint } from '../../app/standard-codes.ts'
+import { useStandardCodes } from '../../app/standard-codes.ts'
 import { FieldValue, isEmpty } from '../../kit/field-value.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useTexts } from '../../kit/use-texts.ts'
@@ -10,6 +10,7 @@ import { fieldGroups } from './field-groups.ts'
 export function RecordValues({ register, record }: { readonly register: AnyRegister; readonly record: WireRecord }) {
   const t = useTexts()
   const { lang } = useLang()
+  const standard = useStandardCodes()
   return (
     <>
       {fieldGroups(register).map((group) => {
@@ -22,7 +23,7 @@ export function RecordValues({ register, record }: { readonly register: AnyRegis
             <dl className={`values${group.key === 'texts' ? ' values-wide' : ''}`}>
               {fields.map(([name, field]) => (
                 <div key={name}>
-                  <dt title={standardHint(register.name, name, lang)}>{field.label[lang]}</dt>
+                  <dt title={standard.hint(register.name, name, lang)}>{field.label[lang]}</dt>
                   <dd>
                     <Value name={name} field={field} record={record} />
                   </dd>

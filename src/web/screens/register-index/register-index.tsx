@@ -9,7 +9,7 @@ import { catalogue } from '../../app/catalogue.ts'
 import { findRegisters } from '../../app/find-registers.ts'
 import { favourites, recent } from '../../app/local-list.ts'
 import { byArea, useMenuRegisters } from '../../app/menu-registers.ts'
-import { standardTablesOf } from '../../app/standard-codes.ts'
+import { useStandardCodes } from '../../app/standard-codes.ts'
 import { api } from '../../kit/api.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
@@ -137,7 +137,7 @@ function Found({
   readonly counts: Counts
 }) {
   const t = useTexts()
-  const found = findRegisters(all, catalogue.standardTables, q)
+  const found = findRegisters(all, useStandardCodes().tables, q)
   if (found.length === 0) return <EmptyState title={t('registers.none')} hint={t('registers.none-hint')} />
   return (
     <>
@@ -189,6 +189,7 @@ function Grid({
   const t = useTexts()
   const { lang } = useLang()
   const stars = favourites.use()
+  const standard = useStandardCodes()
   return (
     <ul className="register-grid">
       {registers.map((register) => {
@@ -200,7 +201,8 @@ function Grid({
           <li key={name}>
             <Link
               to={`/registers/${name}`}
-              title={standardTablesOf(name)
+              title={standard
+                .tablesOf(name)
                 .map((table) => `${table.name} ${table.label[lang]}`)
                 .join('\n')}
             >

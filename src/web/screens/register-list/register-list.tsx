@@ -14,7 +14,7 @@ import { findRegister } from '../../app/catalogue.ts'
 import { favourites, recent } from '../../app/local-list.ts'
 import { useCan, useSession } from '../../app/session.tsx'
 import { useShortcut } from '../../app/shortcuts.tsx'
-import { standardTablesOf } from '../../app/standard-codes.ts'
+import { useStandardCodes } from '../../app/standard-codes.ts'
 import { DataTable } from '../../kit/data-table.tsx'
 import { download } from '../../kit/download.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -206,11 +206,12 @@ function List({ register }: { readonly register: AnyRegister }) {
 function Subtitle({ register }: { readonly register: AnyRegister }) {
   const { lang } = useLang()
   const can = useCan()
+  const standard = useStandardCodes()
   const maySee = can('standards.manage') || can('figures.read-unapproved')
   return (
     <>
       {register.help?.[lang]}
-      {standardTablesOf(register.name).map((table) => (
+      {standard.tablesOf(register.name).map((table) => (
         <small key={table.name} className="register-standard">
           {maySee ? <Link to={`/standards/${table.standard}/tables/${table.name}`}>{table.name}</Link> : table.name}
         </small>

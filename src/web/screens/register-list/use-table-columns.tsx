@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { AnyRegister, WireRecord } from '../../../language/index.ts'
 import { viewOf } from '../../../fields/views.ts'
-import { standardHint } from '../../app/standard-codes.ts'
+import { useStandardCodes } from '../../app/standard-codes.ts'
 import type { Column } from '../../kit/data-table.tsx'
 import { FieldValue } from '../../kit/field-value.tsx'
 import { formatTime } from '../../kit/format-date.ts'
@@ -17,6 +17,7 @@ const UNSORTABLE: ReadonlySet<string> = new Set(['files', 'choices', 'long-text'
 export function useTableColumns(register: AnyRegister, names: readonly string[]): readonly Column<WireRecord>[] {
   const t = useTexts()
   const { lang } = useLang()
+  const standard = useStandardCodes()
   return useMemo(
     () =>
       names.flatMap((name): Column<WireRecord>[] => {
@@ -55,7 +56,7 @@ export function useTableColumns(register: AnyRegister, names: readonly string[])
           {
             key: name,
             title: field.label[lang],
-            hint: standardHint(register.name, name, lang),
+            hint: standard.hint(register.name, name, lang),
             width: isTitle
               ? Math.max(view.width, 200)
               : Math.max(view.width, 24 + field.label[lang].length * (lang === 'zh' ? 14 : 7.5)),
@@ -65,6 +66,6 @@ export function useTableColumns(register: AnyRegister, names: readonly string[])
           },
         ]
       }),
-    [register, names, lang, t],
+    [register, names, standard, lang, t],
   )
 }

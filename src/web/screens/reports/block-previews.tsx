@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { ResolvedChart } from '../../../language/document.ts'
 import type { WireFigurePage, WireTable } from '../../../language/wire-figures.ts'
 import type { WireReport } from '../../../language/wire-reports.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { api, queryOf } from '../../kit/api.ts'
 import { Chart } from '../../kit/chart.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -55,7 +55,7 @@ export function FigureTablePreview({ report, name }: PreviewProps) {
             return (
               <tr key={`${row.indicator}-${index}`}>
                 <td style={{ paddingLeft: 8 + row.level * 16 }}>{row.label[lang]}</td>
-                <td>{catalogue.indicators.get(row.indicator)?.unit[lang]}</td>
+                <td>{figuresCatalogue.indicators.get(row.indicator)?.unit[lang]}</td>
                 <td className="doc-number">{shown.text}</td>
                 <td>
                   <StandingTag standing={shown.standing} />
@@ -82,7 +82,7 @@ export function RecordTablePreview({ report, name, group }: PreviewProps & { rea
 
 /** A chart drawn from what the figures now say. */
 export function ChartPreview({ report, name }: PreviewProps) {
-  const template = catalogue.reports.get(report.name)?.charts.find((one) => one.name === name)
+  const template = figuresCatalogue.reports.get(report.name)?.charts.find((one) => one.name === name)
   if (template && 'indicators' in template.data)
     return <IndicatorChart report={report} name={name} codes={template.data.indicators} />
   if (template && 'trend' in template.data)
@@ -142,7 +142,7 @@ function DrawnChart({ report, name, data }: PreviewProps & { readonly data: Sour
   const { lang } = useLang()
   const t = useReportTexts()
   const isPhone = usePhone()
-  const template = catalogue.reports.get(report.name)?.charts.find((one) => one.name === name)
+  const template = figuresCatalogue.reports.get(report.name)?.charts.find((one) => one.name === name)
   const option = useMemo(() => {
     const kind = 'kind' in data ? data.kind : (template?.kind ?? 'bar')
     const isLying = kind === 'bar' && data.categories.length > 5

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { WireBlocker, WireReport } from '../../../language/wire-reports.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { figureAddress, ruleAddress, sectionAddress } from './report-places.ts'
 import { useReportTexts } from './use-report-texts.ts'
@@ -105,6 +105,6 @@ function nameOf(blocker: WireBlocker, lang: 'zh' | 'en'): string | undefined {
     return place && `${place.number} ${place.title}`.trim()
   }
   if (!blocker.code) return undefined
-  if (blocker.kind === 'rule') return catalogue.rules.find((rule) => rule.name === blocker.code)?.label[lang]
-  return catalogue.indicators.get(blocker.code)?.label[lang]
+  if (blocker.kind === 'rule') return figuresCatalogue.rules.find((rule) => rule.name === blocker.code)?.label[lang]
+  return figuresCatalogue.indicators.get(blocker.code)?.label[lang]
 }

@@ -2,7 +2,7 @@ import { Button, Checkbox, Select } from 'antd'
 import { Link } from 'react-router'
 import type { FigurePartName, FigureReference } from '../../../language/document.ts'
 import { groupDigits } from '../../../fields/views.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { StandingTag } from './standing-tag.tsx'
 import { PREVIOUS, useShownFigures } from './figures-context.tsx'
@@ -24,7 +24,7 @@ export function FigureCard({ reference, onChange, onRemove }: FigureCardProps) {
   const { lang } = useLang()
   const shown = useShownFigures().find(reference)
   const { figure, period } = shown
-  const indicator = catalogue.indicators.get(reference.code)
+  const indicator = figuresCatalogue.indicators.get(reference.code)
   const isFraction = indicator !== undefined && 'numerator' in indicator
   return (
     <div className="figure-card">

@@ -6,7 +6,7 @@ import type { FigureReference } from '../../../language/document.ts'
 import type { Label, WireFigure } from '../../../language/index.ts'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
 import { groupDigits } from '../../../fields/views.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { api, queryOf } from '../../kit/api.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useFigures, usePeriods } from './queries.ts'
@@ -72,9 +72,10 @@ export function FiguresProvider({ period, used, children }: FiguresProviderProps
       find: (reference) => {
         const at = codeOf(reference.period)
         const figure = known.get(`${reference.code}@${at}`)
-        const label = (figure?.label ?? catalogue.indicators.get(reference.code)?.label)?.[lang] ?? reference.code
+        const label =
+          (figure?.label ?? figuresCatalogue.indicators.get(reference.code)?.label)?.[lang] ?? reference.code
         if (!figure) {
-          const isKnown = catalogue.indicators.has(reference.code)
+          const isKnown = figuresCatalogue.indicators.has(reference.code)
           const standing = !isKnown ? 'unknown' : isPending ? 'loading' : 'missing'
           return {
             label,

@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useId, useMemo, useState } from 'react'
 import type { FigureReference } from '../../../language/document.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useShownFigures } from './figures-context.tsx'
 import { searchIndicators } from './figure-search.ts'
@@ -29,7 +29,7 @@ export function InsertFigure({ at, start = '', onInsert, onClose }: InsertFigure
   const figures = useShownFigures()
   const [query, setQuery] = useState(start)
   const [chosen, setChosen] = useState(0)
-  const hits = useMemo(() => searchIndicators(catalogue.indicators.values(), query), [query])
+  const hits = useMemo(() => searchIndicators(figuresCatalogue.indicators.values(), query), [query])
   const insert = (code: string | undefined) => code && onInsert({ code, unit: true })
 
   function onKeyDown(event: KeyboardEvent) {

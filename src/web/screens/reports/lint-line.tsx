@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useShownFigures } from './figures-context.tsx'
 import type { BareNumber, KnownFigure } from './lint-numbers.ts'
@@ -21,7 +21,7 @@ export function LintLine({ editor }: { readonly editor: Editor }) {
   const [found, setFound] = useState<readonly BareNumber[]>([])
   const [ignored, setIgnored] = useState<ReadonlySet<string>>(new Set())
   const known = useMemo<readonly KnownFigure[]>(
-    () => figures.all.map((one) => ({ ...one, synonyms: catalogue.indicators.get(one.code)?.synonyms ?? [] })),
+    () => figures.all.map((one) => ({ ...one, synonyms: figuresCatalogue.indicators.get(one.code)?.synonyms ?? [] })),
     [figures.all],
   )
   useEffect(() => {
@@ -51,7 +51,7 @@ export function LintLine({ editor }: { readonly editor: Editor }) {
     )
   }, [editor, open])
 
-  const labelOf = (code: string) => catalogue.indicators.get(code)?.label[lang] ?? code
+  const labelOf = (code: string) => figuresCatalogue.indicators.get(code)?.label[lang] ?? code
   function replace(one: BareNumber) {
     editor
       .chain()

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Modal, Radio, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { WireReportRow } from '../../../language/wire-reports.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { api } from '../../kit/api.ts'
 import { ErrorState, useErrorText } from '../../kit/error-state.tsx'
 import { FormRow } from '../../kit/form-row.tsx'
@@ -26,7 +26,7 @@ export function NewReport({ reports, onClose, onCreated }: NewReportProps) {
   const id = useId()
   const client = useQueryClient()
   const errorText = useErrorText()
-  const templates = [...catalogue.reports.values()]
+  const templates = [...figuresCatalogue.reports.values()]
   const periods = usePeriods()
   const [name, setName] = useState(templates[0]?.name)
   const taken = new Set(reports.filter((one) => one.name === name).map((one) => one.period))

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { WordDifference } from '../../../language/wire-reports.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
 import { useReportTexts } from './use-report-texts.ts'
 
@@ -11,7 +11,7 @@ export function WordChanges({ words }: { readonly words: readonly WordDifference
   const named = (text: string) =>
     text.replace(/〔([^〕]*)〕/g, (_, inside: string) => {
       const code = inside.split(/[@/]/)[0] ?? inside
-      return `〔${catalogue.indicators.get(code)?.label[lang] ?? inside}〕`
+      return `〔${figuresCatalogue.indicators.get(code)?.label[lang] ?? inside}〕`
     })
   return (
     <span className="word-changes">

@@ -3,6 +3,7 @@ import { Button, Select } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
 import type { Standard, WireStandardTable } from '../../../language/index.ts'
 import { catalogue } from '../../app/catalogue.ts'
+import { standardsCatalogue } from '../../app/standards-catalogue.ts'
 import { useCan } from '../../app/session.tsx'
 import { queryOf } from '../../kit/api.ts'
 import { download } from '../../kit/download.ts'
@@ -26,7 +27,8 @@ import './standards.css'
 export function Coverage() {
   const t = useStandardTexts()
   const name = useParams()['standard']
-  const standard = name === undefined ? [...catalogue.standards.values()][0] : catalogue.standards.get(name)
+  const standard =
+    name === undefined ? [...standardsCatalogue.standards.values()][0] : standardsCatalogue.standards.get(name)
   if (!standard) return <EmptyState title={t('not-declared')} isPage />
   return <OfStandard key={standard.name} standard={standard} />
 }

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { Link } from 'react-router'
 import type { WireFault } from '../../../language/index.ts'
-import { catalogue } from '../../app/catalogue.ts'
+import { standardsCatalogue } from '../../app/standards-catalogue.ts'
 import { useCan } from '../../app/session.tsx'
 import { api, queryOf } from '../../kit/api.ts'
 import { type Column, DataTable } from '../../kit/data-table.tsx'
@@ -140,7 +140,7 @@ function useFaultColumns(state: FaultState, hasTable: boolean): readonly Column<
   const t = useStandardTexts()
   const { lang } = useLang()
   const day = (value: string | null) => <span className="field-number">{formatDate(value) || '—'}</span>
-  const tableLabel = (name: string) => catalogue.standardTables.get(name)?.label[lang] ?? name
+  const tableLabel = (name: string) => standardsCatalogue.standardTables.get(name)?.label[lang] ?? name
   const tables: readonly Column<WireFault>[] = hasTable
     ? [
         {
@@ -198,7 +198,7 @@ function FaultCard({ fault }: { readonly fault: WireFault }) {
       <span>{fault.message[lang]}</span>
       <small>
         {[
-          catalogue.standardTables.get(fault.table)?.label[lang],
+          standardsCatalogue.standardTables.get(fault.table)?.label[lang],
           fault.columnLabel,
           fault.assignee?.name,
           fault.waived ?? fault.note,

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import { catalogue } from '../../app/catalogue.ts'
+import { standardsCatalogue } from '../../app/standards-catalogue.ts'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { useLang } from '../../kit/use-lang.tsx'
 import { FaultList } from './fault-list.tsx'
@@ -12,7 +12,7 @@ export function MyFaults() {
   const { lang } = useLang()
   const [search] = useSearchParams()
   const isMine = search.get('mine') === '1'
-  const standards = [...catalogue.standards.values()]
+  const standards = [...standardsCatalogue.standards.values()]
   return (
     <>
       <PageHeader title={isMine ? t('mine.title') : t('mine.all')} subtitle={t('mine.hint')} />

@@ -2,6 +2,7 @@ import { useParams, useSearchParams } from 'react-router'
 import type { WireStandardColumn, WireStandardTable } from '../../../language/index.ts'
 import { STANDARD as REPORTED, TableBatches } from '../../../modules/national-platform/web.tsx'
 import { catalogue } from '../../app/catalogue.ts'
+import { standardsCatalogue } from '../../app/standards-catalogue.ts'
 import { useCan } from '../../app/session.tsx'
 import { ErrorState } from '../../kit/error-state.tsx'
 import { formatTime } from '../../kit/format-date.ts'
@@ -71,7 +72,10 @@ function OfTable({ standard, table, columns }: OfTableProps) {
       <PageHeader
         title={table.label[lang]}
         tags={<code className="standard-name">{table.name}</code>}
-        back={{ to: `/standards/${standard}`, text: catalogue.standards.get(standard)?.label[lang] ?? t('title') }}
+        back={{
+          to: `/standards/${standard}`,
+          text: standardsCatalogue.standards.get(standard)?.label[lang] ?? t('title'),
+        }}
         subtitle={facts.filter(Boolean).join(' · ')}
         actions={<CheckNow standard={standard} table={table.name} />}
       />
