@@ -1,13 +1,11 @@
 import type { Facts, FoundSkill, OccupationGuess } from '../advertisement.ts'
-import { readAdvertisement } from '../read-advertisement.ts'
+import { cutAdvertisement, readCut } from '../read-advertisement.ts'
 import { cleanText } from '../understanding/clean-text.ts'
-import { splitClauses } from '../understanding/clauses.ts'
 import { findYears } from '../understanding/experience.ts'
 import type { Dictionary } from '../understanding/find-skills.ts'
 import { findPay } from '../understanding/pay.ts'
 import { findPlace } from '../understanding/place.ts'
 import { findSchooling } from '../understanding/schooling.ts'
-import { splitSections } from '../understanding/sections.ts'
 import type { ColumnKind, Columns } from './columns.ts'
 import type { FileRow } from './file-rows.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -53,7 +51,8 @@ export function readRow(
   if (title === '' && body.trim() === '') return { problems: ['empty'] }
   const problems: RowProblem[] = []
   const company = cell('company').trim().slice(0, 200)
-  const read = readAdvertisement({ id: String(row.number), title, text: body }, dictionary)
+  const cut = cutAdvertisement({ id: String(row.number), title, text: body })
+  const read = readCut(cut, dictionary)
 
   const pay = payOf(cell('payMin'), cell('payMax'), cell('pay'))
   if (pay === 'unreadable' || (pay === undefined && read.facts.isPayUnreadable)) problems.push('unreadable-pay')
@@ -66,7 +65,6 @@ export function readRow(
   const date = dateOf(cell('date'), today)
   if (typeof date !== 'object') problems.push(date)
 
-  const clean = cleanText(body)
   return {
     problems,
     read: {
@@ -74,7 +72,7 @@ export function readRow(
       title,
       company,
       body,
-      fingerprint: fingerprintOf(cleanText(title), company, splitClauses(clean, splitSections(clean))),
+      fingerprint: fingerprintOf(cut.cleanTitle, company, cut.clauses),
       postedOn: typeof date === 'object' ? date.on : null,
       skills: read.skills.filter(({ negated }) => !negated),
       occupations: read.occupations,

@@ -129,7 +129,9 @@ function amount(number: string, unit: string | undefined): number {
 
 type Period = 'month' | 'year' | 'day' | 'hour'
 
-function periodOf(per: string | undefined, before: string, top: number, bottom: number): Period {
+function periodOf(per: string | undefined, behind: string, top: number, bottom: number): Period {
+  // 加班每小时50元，月薪8600-10000元: what stands behind the last comma belongs to the figure.
+  const before = behind.slice(behind.search(/[^，,。；;\n]*$/))
   if (per === '年' || per === 'year' || per === 'annum') return 'year'
   if (per === '天' || per === '日' || per === 'day') return 'day'
   if (per === '时' || per === '小时' || per === 'hour') return 'hour'

@@ -48,7 +48,22 @@ export function splitSections(text: string): Section[] {
     )
       cuts.push({ kind, at: match.index })
   }
-  return cuts.map(({ kind, at }, index) => ({ kind, start: at, end: cuts[index + 1]?.at ?? text.length }))
+  return cuts.flatMap(({ kind, at }, index) => {
+    const end = cuts[index + 1]?.at ?? text.length
+    const list = kind === 'site' && !isSite(text.slice(at, at + 4)) ? listFrom(text, at, end) : end
+    return list === end
+      ? [{ kind, start: at, end }]
+      : [
+          { kind, start: at, end: list },
+          { kind: 'open' as const, start: list, end },
+        ]
+  })
+}
+
+/** 工作地点：上海 要做什么：1、…: an address holds no list; the list that begins behind it is part of the text again. */
+function listFrom(text: string, from: number, to: number): number {
+  const list = /(?<=[^\d])1\s{0,2}[、.．](?!\d)/.exec(text.slice(from, to))
+  return list === null ? to : from + list.index
 }
 
 function isHead(text: string, start: number, end: number): boolean {
