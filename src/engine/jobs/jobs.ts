@@ -138,7 +138,7 @@ export function createJobs(engine: Engine, all: readonly AnyJob[], pace: QueuePa
       }),
     schedule: (job, where, key, cron, data, timeZone = TIME_ZONE) =>
       at(where, async (tx) =>
-        follow(tx, await keepSchedule(tx, { job: job.name, key: checked(key), cron, timeZone, data })),
+        follow(tx, await keepSchedule(tx, { job: job.name, key: own(checked(key)), cron, timeZone, data })),
       ),
     unschedule: (where, name, key) => at(where, (tx) => remove(tx, name, key)),
     pause: (where, name, key, paused) =>
@@ -210,8 +210,13 @@ export function createJobs(engine: Engine, all: readonly AnyJob[], pace: QueuePa
 /** One line of work in the whole database: its runs follow one another. */
 const lineOf = (college: string, job: string, key: string): string => `${college}/${job}/${key}`
 
-function checked(key: string): string {
+/** Whoever asks for a run may ask for the one that comes by itself; a line of that name every college has already. */
+function own(key: string): string {
   if (key === USUAL) throw new Error(`"${key}" is the line of the timetable that every college has`)
+  return key
+}
+
+function checked(key: string): string {
   if (!KEY.test(key)) throw new Error(`"${key}" is no key of a job: letters, digits, ".", "_" and "-", at most 80`)
   return key
 }

@@ -54,9 +54,6 @@ const fillOnlineLearning = defineJob({
   }),
 })
 
-/** Pages ask for it as the timetable does, so that two never do the same work side by side. */
-export const SUMS_KEY = 'timetable'
-
 /** Keeps sums of classes that changed. */
 export const keepTeachingSums = defineJob({
   name: 'keep-teaching-sums',

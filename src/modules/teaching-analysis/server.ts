@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { today } from '../../engine/access/today.ts'
 import type { Actor } from '../../engine/access/actor.ts'
+import { USUAL } from '../../engine/jobs/usual-times.ts'
 import { type ModuleServer, onRegisters, type Tx } from '../../engine/module-server.ts'
 import { adviceProof, answerAdvice, ownAdvice } from './inside/advice-desk.ts'
 import { analyseClass, openCases } from './inside/analyse.ts'
@@ -11,7 +12,7 @@ import { listPurposes } from './inside/purposes.ts'
 import { canHelp, studentsAtRisk } from './inside/students-at-risk.ts'
 import { canSupervise, supervise } from './inside/supervise.ts'
 import { weightsOn } from './inside/weights.ts'
-import { keepTeachingSums, SUMS_KEY } from './jobs.ts'
+import { keepTeachingSums } from './jobs.ts'
 import { DIMENSION_NAMES } from './model/evaluation-model.ts'
 import type { Prepared, WireHome } from './wire.ts'
 
@@ -40,7 +41,8 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
     } catch (error) {
       if (!(error instanceof StillPreparing)) throw error
       const { collegeId, done, total } = error
-      await server.jobs.send(keepTeachingSums, collegeId, {}, { key: SUMS_KEY })
+      // As the timetable asks for it, so that two never do the same work side by side.
+      await server.jobs.send(keepTeachingSums, collegeId, {}, { key: USUAL })
       return { preparing: { done, total } }
     }
   }
