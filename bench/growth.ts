@@ -2,13 +2,21 @@ import pg from 'pg'
 import type { Tx } from '../src/database/connection.ts'
 import { type Actor, asSystem } from '../src/engine/access/actor.ts'
 import { createCollege, listColleges } from '../src/engine/colleges.ts'
+import { createSealer } from '../src/engine/history/seal-college.ts'
 import { refreshFigures } from '../src/engine/indicators/refresh.ts'
+import { createJobs } from '../src/engine/jobs/jobs.ts'
+import { spread } from '../src/engine/jobs/usual-times.ts'
 import { hearChanges } from '../src/engine/outbox.ts'
 import { act } from '../src/engine/records/act.ts'
 import { getRecord, listRecords } from '../src/engine/records/list.ts'
+import type { Engine } from '../src/engine/engine.ts'
+import { createRounds } from '../src/engine/rounds.ts'
+import { jobList } from '../src/server/job-list.ts'
+import { readSettings } from '../src/server/settings.ts'
 import { makeTestCollege, type TestCollege } from '../src/testing/actors.ts'
 import { testCatalogue } from '../src/testing/college.ts'
 import { type BenchDatabase, openBench } from './college.ts'
+import { type Cost, type Meter, openMeter } from './growth-cost.ts'
 import type { BenchRow } from './row.ts'
 
 /** How many colleges there are, one after the other; each has RECORDS: ten million in the end. */
@@ -16,14 +24,13 @@ const COLLEGES = listOf('BENCH_COLLEGES', [1, 10, 100, 1500])
 const RECORDS = Number(process.env['BENCH_RECORDS'] ?? 6700)
 /** How many records one college has, one after the other. */
 const SIZES = listOf('BENCH_SIZES', [10_000, 100_000, 1_000_000, 10_000_000])
-const TRIES = 60
 
 function listOf(name: string, usual: readonly number[]): readonly number[] {
-  return process.env[name]?.split(',').map(Number) ?? usual
+  return process.env[name]?.split(',').filter(Boolean).map(Number) ?? usual
 }
 
-/** What one piece of work costs as there is more and more: one number for each size. */
-type Costs = Map<string, number[]>
+/** What one piece of work costs as there is more and more: one cost for each size. */
+type Costs = Map<string, Cost[]>
 
 /** What work in one college costs as colleges are added around it, and as it grows itself; and what all together cost. */
 export async function benchGrowth(): Promise<BenchRow[]> {
@@ -31,6 +38,7 @@ export async function benchGrowth(): Promise<BenchRow[]> {
 }
 
 async function manyColleges(): Promise<BenchRow[]> {
+  if (COLLEGES.length === 0) return []
   const db = await openBench(testCatalogue())
   try {
     const watched = await makeTestCollege(db.engine, 'growth-0')
@@ -41,9 +49,10 @@ async function manyColleges(): Promise<BenchRow[]> {
       const more = []
       for (; colleges < wanted; colleges++) more.push(await bareCollege(db, `growth-${colleges}`))
       await fillUp(db, more, 0, RECORDS)
-      await measure(db, watched, costs)
-      note(costs, 'records of all colleges counted, one college after the other', await everywhere(db))
-      note(costs, 'all colleges listened to while nothing happens', await listening(db))
+      await withMeter(db, async (meter) => {
+        await measure(meter, db.engine, watched, costs)
+        await background(meter, db.engine, costs)
+      })
       console.error(`${colleges} colleges of ${RECORDS} records: ${await bytesOf(db)} bytes a record`)
     }
     return rowsOf(costs, `${COLLEGES.join(', ')} colleges of ${RECORDS} records each`)
@@ -53,6 +62,7 @@ async function manyColleges(): Promise<BenchRow[]> {
 }
 
 async function oneCollege(): Promise<BenchRow[]> {
+  if (SIZES.length === 0) return []
   const db = await openBench(testCatalogue())
   try {
     const watched = await makeTestCollege(db.engine, 'growth-0')
@@ -61,7 +71,7 @@ async function oneCollege(): Promise<BenchRow[]> {
     for (const wanted of SIZES) {
       await fillUp(db, [watched], size, wanted)
       size = wanted
-      await measure(db, watched, costs)
+      await withMeter(db, (meter) => measure(meter, db.engine, watched, costs))
       console.error(`one college of ${size} records: ${await bytesOf(db)} bytes a record`)
     }
     return rowsOf(costs, `one college of ${SIZES.join(', ')} records`)
@@ -70,18 +80,29 @@ async function oneCollege(): Promise<BenchRow[]> {
   }
 }
 
+async function withMeter(db: BenchDatabase, work: (meter: Meter) => Promise<void>): Promise<void> {
+  const meter = await openMeter(db)
+  try {
+    await work(meter)
+  } finally {
+    await meter.close()
+  }
+}
+
 function rowsOf(costs: Costs, where: string): BenchRow[] {
-  return [...costs].map(([name, list]) => ({
+  const list = (of: readonly Cost[], key: keyof Cost, digits: number) =>
+    of.map((cost) => cost[key].toFixed(digits)).join(', ')
+  return [...costs].map(([name, of]) => ({
     name: `${name}: ${where}`,
-    ours: `${list.map((ms) => ms.toFixed(1)).join(', ')} ms`,
+    ours: `${list(of, 'pages', 0)} pages; ${list(of, 'program', 1)} ms of the program, ${list(of, 'database', 1)} ms of the database`,
     byHand: '',
-    ratio: (list.at(-1)! / list[0]!).toFixed(2),
+    ratio: (of.at(-1)!.pages / Math.max(1, of[0]!.pages)).toFixed(2),
     aim: '',
   }))
 }
 
-function note(costs: Costs, name: string, ms: number): void {
-  costs.set(name, [...(costs.get(name) ?? []), ms])
+function note(costs: Costs, name: string, cost: Cost): void {
+  costs.set(name, [...(costs.get(name) ?? []), cost])
 }
 
 /** What a college needs so that records can be put into it. */
@@ -152,29 +173,41 @@ const bytesOf = (db: BenchDatabase) =>
     return rows[0]!.bytes
   })
 
-/** What the program does every two seconds for as many colleges as there are. */
-async function listening(db: BenchDatabase): Promise<number> {
-  const once = async () => {
-    for (const college of await listColleges(db.engine))
-      await db.engine.database.inCollege(college.id, (tx) => hearChanges(db.engine, tx))
+/** What the program does by itself while nothing happens in any college. */
+async function background(meter: Meter, of: Engine, costs: Costs): Promise<void> {
+  const engine = { ...of, database: meter.database }
+  const { inCollege } = engine.database
+  const all = (await listColleges(engine)).map(({ id }) => id)
+  const sealer = createSealer(engine, ['bench'], () => {}, 0)
+  for (let i = 0; i < 2; i++) await sealer.run(all)
+  for (const id of all) await inCollege(id, (tx) => hearChanges(engine, tx))
+  const heard = createRounds(engine.database)
+  const listen = async () => {
+    for (const id of await heard.next()) await inCollege(id, (tx) => hearChanges(engine, tx))
   }
-  await once()
-  return median(once, 3)
+  note(costs, 'a round of listening, every two seconds', await meter.cost(listen))
+  const sealed = createRounds(engine.database)
+  note(costs, 'a round of sealing, every five', await meter.cost(async () => sealer.run(await sealed.next())))
+  const log = { error: console.error, warn: console.error }
+  const due = jobList(readSettings({})).filter((job) => job.isDue)
+  const strike = async () => {
+    for (const job of due) await spread(engine, job, new Date(), log, async () => {})
+  }
+  note(
+    costs,
+    `all colleges asked whether the ${due.length} jobs of every few minutes are due`,
+    await meter.cost(strike, 2),
+  )
+  const start = async () => {
+    const jobs = createJobs(engine, jobList(readSettings({})))
+    await jobs.start(log)
+    await jobs.stop()
+  }
+  note(costs, 'background work started', await meter.cost(start, 1))
 }
 
-async function everywhere(db: BenchDatabase): Promise<number> {
-  const { rows } = await owner(db, (client) => client.query<{ id: string }>('SELECT id FROM colleges'))
-  const began = performance.now()
-  // One college after the other, as every figure of many colleges is made: each stays within its own walls.
-  for (const { id } of rows)
-    await db.engine.database.inCollege(id, (tx) =>
-      tx.client.query('SELECT kind, count(*) FROM records.tools WHERE college_id = $1 GROUP BY kind', [id]),
-    )
-  return performance.now() - began
-}
-
-async function measure(db: BenchDatabase, college: TestCollege, costs: Costs): Promise<void> {
-  const { engine } = db
+async function measure(meter: Meter, of: Engine, college: TestCollege, costs: Costs): Promise<void> {
+  const engine = { ...of, database: meter.database }
   const actor: Actor = await college.actor(['keeper', college.root])
   const inCollege = engine.database.inCollege
   const register = engine.catalogue.registers.get('tools')!
@@ -183,6 +216,7 @@ async function measure(db: BenchDatabase, college: TestCollege, costs: Costs): P
   let serial = Date.now()
   const looked = (tx: Tx, q: string) => listRecords(engine, tx, actor, { register: 'tools', q, limit: 50 })
   const works: Readonly<Record<string, () => Promise<unknown>>> = {
+    'one record': () => inCollege(college.id, (tx) => getRecord(tx, actor, register, id)),
     'a page, filtered and sorted': () =>
       inCollege(college.id, (tx) =>
         listRecords(engine, tx, actor, {
@@ -192,7 +226,6 @@ async function measure(db: BenchDatabase, college: TestCollege, costs: Costs): P
           limit: 50,
         }),
       ),
-    'one record': () => inCollege(college.id, (tx) => getRecord(tx, actor, register, id)),
     'a word of one record looked for': () => inCollege(college.id, (tx) => looked(tx, 'n4711')),
     'a word of every hundredth record looked for': () => inCollege(college.id, (tx) => looked(tx, 'w047')),
     'a record made': () =>
@@ -211,24 +244,8 @@ async function measure(db: BenchDatabase, college: TestCollege, costs: Costs): P
         }),
       ),
   }
-  for (const [name, work] of Object.entries(works)) note(costs, name, await median(work, TRIES))
-  note(
-    costs,
-    'all figures computed',
-    await median(
-      () =>
-        inCollege(college.id, (tx) => refreshFigures(engine, tx, [...engine.catalogue.indicators.values()], 'bench')),
-      5,
-    ),
-  )
-}
-
-async function median(work: () => Promise<unknown>, tries: number): Promise<number> {
-  const times: number[] = []
-  for (let i = 0; i < tries + 3; i++) {
-    const began = performance.now()
-    await work()
-    times.push(performance.now() - began)
-  }
-  return times.slice(3).toSorted((a, b) => a - b)[Math.floor(tries / 2)]!
+  for (const [name, work] of Object.entries(works)) note(costs, name, await meter.cost(work))
+  const figures = () =>
+    inCollege(college.id, (tx) => refreshFigures(engine, tx, [...engine.catalogue.indicators.values()], 'bench'))
+  note(costs, 'all figures computed', await meter.cost(figures, 3))
 }

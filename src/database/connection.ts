@@ -80,7 +80,7 @@ function nameOf(text: string): string | undefined {
 }
 
 /** New rows that come from a list. */
-const FROM_LIST = /^\s*INSERT INTO [^;]*\bunnest\(/i
+const FROM_LIST = /^\s*INSERT INTO [^;]*\b(?:unnest|jsonb_populate_recordset|jsonb_to_recordset)\(/i
 const ASKS_BACK = /\bRETURNING\b/i
 
 /**

@@ -55,7 +55,7 @@ it('takes away what nobody accepted in a week, the sheet only after its import, 
 
   // Somebody is just accepting one of them.
   await inTx(async (deciders) => {
-    await deciders.run(sql`SELECT 1 FROM imports WHERE id = ${deciding} FOR UPDATE`)
+    await deciders.run(sql`SELECT 1 FROM imports WHERE college_id = ${college.id} AND id = ${deciding} FOR UPDATE`)
     expect(await tidy()).toEqual({ previews: 2, sheets: 0 })
   })
   expect(await ids()).toEqual([young, accepted, deciding])
