@@ -1,4 +1,5 @@
 import axe from 'axe-core'
+import { sql } from 'kysely'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { v4 } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -30,10 +31,28 @@ afterEach(() => journey.expectWhole())
 /** A window of somebody who is signed in. */
 async function windowOf(browser: TestBrowser, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await journey.open(options)
-  const [name, value] = browser.cookie.split('=') as [string, string]
-  await page.context().addCookies([{ name, value, url: address }])
+  await signInTo(page, browser)
   return page
 }
+
+async function signInTo(page: Page, browser: TestBrowser): Promise<void> {
+  const [name, value] = browser.cookie.split('=') as [string, string]
+  await page.context().addCookies([{ name, value, url: address }])
+}
+
+/** What a browser keeps of acts that have not arrived. */
+const keptActs = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open('jiangxin-classroom')
+        opening.addEventListener('error', () => reject(new Error('IndexedDB')))
+        opening.addEventListener('success', () => {
+          const all = opening.result.transaction('acts').objectStore('acts').getAll()
+          all.addEventListener('success', () => resolve(all.result as unknown[]))
+        })
+      }),
+  )
 
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
@@ -151,6 +170,22 @@ it(
     expect(await tooWide(phone)).toBe(0)
     expect(await violationsOf(phone)).toEqual([])
 
+    // A phone that two share: who signs out is told what would be lost, leaves nothing on it, and the next one does not
+    // speak for them.
+    await phone.route('**/acts', (route) => route.abort())
+    await press(phone, '举手')
+    await expect.poll(() => keptActs(phone)).toHaveLength(1)
+    await phone.goto('/account')
+    await press(phone, '退出登录')
+    await phone.getByRole('dialog').getByText('还有 1 项内容没有送达服务器').last().waitFor()
+    await press(phone, '删除并退出')
+    await phone.waitForURL(/sign-in/)
+    expect(await keptActs(phone)).toEqual([])
+    await phone.unroute('**/acts')
+    await signInTo(phone, others[0]!)
+    await phone.goto(`/classroom/${session}/me`)
+    await isIn.waitFor()
+
     await press(again, '下课')
     await again.getByRole('dialog').getByRole('button', { name: '下课', exact: true }).click()
     await phone.getByText('下课了').waitFor()
@@ -160,5 +195,9 @@ it(
     await press(again, '全部')
     await record.getByText('签到').first().waitFor()
     expect(await violationsOf(again)).toEqual([])
+    const hands = await college.engine.database.inCollege(college.collegeId, (tx) =>
+      tx.run(sql`SELECT 1 FROM classroom_acts WHERE session_id = ${session} AND kind = 'raised-hand'`),
+    )
+    expect(hands.length).toBe(1)
   },
 )

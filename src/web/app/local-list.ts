@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { ownKey } from '../kit/own-storage.ts'
 
 type Listener = () => void
 
-/** A short list of texts kept in this browser: favourites, recently opened. */
+/** A short list of texts that this browser keeps for whoever is signed in: favourites, recently opened. */
 export interface LocalList {
   use(): readonly string[]
   toggle(item: string): void
@@ -10,15 +11,32 @@ export interface LocalList {
   push(item: string, keep: number): void
 }
 
-function localList(key: string): LocalList {
+const NONE: readonly string[] = []
+
+function localList(name: string): LocalList {
   const listeners = new Set<Listener>()
-  let items = read()
+  let items = NONE
+  let key = ''
+  /** As the person signed in has it. */
+  function current(): readonly string[] {
+    if (key === ownKey(name)) return items
+    key = ownKey(name)
+    takeOver()
+    return (items = read())
+  }
+  /** What was kept before lists belonged to somebody goes to the first who comes. */
+  function takeOver() {
+    const old = localStorage.getItem(`jiangxin.${name}`)
+    if (old === null) return
+    localStorage.setItem(key, old)
+    localStorage.removeItem(`jiangxin.${name}`)
+  }
   function read(): readonly string[] {
     try {
       const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-      return Array.isArray(stored) ? stored.filter((item) => typeof item === 'string') : []
+      return Array.isArray(stored) ? stored.filter((item) => typeof item === 'string') : NONE
     } catch {
-      return []
+      return NONE
     }
   }
   function keep(next: readonly string[]) {
@@ -28,23 +46,24 @@ function localList(key: string): LocalList {
   }
   return {
     use: () =>
-      useSyncExternalStore(
-        (listener) => {
-          listeners.add(listener)
-          return () => listeners.delete(listener)
-        },
-        () => items,
-      ),
-    toggle: (item) => keep(items.includes(item) ? items.filter((one) => one !== item) : [...items, item]),
+      useSyncExternalStore((listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      }, current),
+    toggle: (item) => {
+      const before = current()
+      keep(before.includes(item) ? before.filter((one) => one !== item) : [...before, item])
+    },
     push: (item, limit) => {
-      if (items[0] !== item) keep([item, ...items.filter((one) => one !== item)].slice(0, limit))
+      const before = current()
+      if (before[0] !== item) keep([item, ...before.filter((one) => one !== item)].slice(0, limit))
     },
   }
 }
 
 /** Registers that the person marked with a star. */
-export const favourites = localList('jiangxin.favourites')
+export const favourites = localList('favourites')
 /** Registers opened lately. */
-export const recent = localList('jiangxin.recent')
+export const recent = localList('recent')
 /** What the person chose about the menu. */
-export const menuChoices = localList('jiangxin.menu')
+export const menuChoices = localList('menu')

@@ -7,6 +7,7 @@ import type { WireAccount } from '../../language/index.ts'
 import { ApiError, api, onSignedOut, setCsrf } from '../kit/api.ts'
 import { ErrorState } from '../kit/error-state.tsx'
 import { Loading } from '../kit/loading.tsx'
+import { keepFor } from '../kit/own-storage.ts'
 import { useLang } from '../kit/use-lang.tsx'
 import { keepOwnCodes } from './own-codes.ts'
 
@@ -86,5 +87,6 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
   }
   if (codes.error && !codes.data) return <ErrorState error={codes.error} onRetry={() => void codes.refetch()} />
   if (codes.isLoading) return <Loading />
+  keepFor(value.id)
   return <SessionContext value={value}>{children}</SessionContext>
 }

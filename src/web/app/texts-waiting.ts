@@ -15,10 +15,10 @@ export const waitingTexts = {
     zh: '{n} 项填报未被采用，请处理：',
     en: '{n} values were not taken, please look:',
   },
-  'waiting.sign-out': { zh: '还有 {n} 项填报没有送达服务器', en: '{n} typed values have not reached the server' },
+  'waiting.sign-out': { zh: '还有 {n} 项内容没有送达服务器', en: '{n} things have not reached the server' },
   'waiting.sign-out-hint': {
-    zh: '退出登录会把它们从本机删除。可先返回填报页面保存。',
-    en: 'Signing out removes them from this device. You can go back to the form and save them first.',
+    zh: '包括未发送的填报、未保存的报告正文和课堂作答。退出登录会把它们从本机删除，可先返回相应页面发送或保存。',
+    en: 'Typed values, report texts that were not saved, answers in class. Signing out removes them from this device: you can go back, and send or save them first.',
   },
   'waiting.sign-out-anyway': { zh: '删除并退出', en: 'Remove and sign out' },
 } as const satisfies Record<string, Label>

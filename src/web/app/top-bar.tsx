@@ -7,10 +7,10 @@ import { useLang } from '../kit/use-lang.tsx'
 import { usePhone } from '../kit/use-media.ts'
 import { useTexts } from '../kit/use-texts.ts'
 import { NoticesBell } from './notices-bell.tsx'
+import { countUnsent, forgetOwn } from './on-device.ts'
 import { SearchBox } from './search-box.tsx'
 import { useSession } from './session.tsx'
 import { useShortcutHelp } from './shortcuts.tsx'
-import { useEntries } from './waiting-notice.tsx'
 
 /** The bar at the top: the college, search, notices, language, the account. */
 export function TopBar() {
@@ -84,16 +84,17 @@ function AccountMenu() {
   )
 }
 
-/** Ends the session; with the page everything goes that was loaded. */
+/** Ends the session; with the page everything goes that was loaded, and what this device kept of the person. */
 export function useSignOut(): () => Promise<void> {
   const t = useTexts()
   const { message, modal } = App.useApp()
   const errorText = useErrorText()
-  const { store, entries } = useEntries()
+  const account = useSession()
   return async () => {
-    if (entries.length > 0) {
+    const unsent = await countUnsent(account)
+    if (unsent > 0) {
       const isSure = await modal.confirm({
-        title: t('waiting.sign-out', { n: entries.length }),
+        title: t('waiting.sign-out', { n: unsent }),
         content: t('waiting.sign-out-hint'),
         okText: t('waiting.sign-out-anyway'),
         okButtonProps: { danger: true },
@@ -102,7 +103,7 @@ export function useSignOut(): () => Promise<void> {
     }
     try {
       await api.delete('/session')
-      store.clear()
+      await forgetOwn(account)
       setCsrf('')
       // The new page forgets everything. Forgetting it here would let this page lead elsewhere before it goes.
       location.assign('/sign-in')

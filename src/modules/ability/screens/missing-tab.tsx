@@ -5,6 +5,7 @@ import { api } from '../../../web/kit/api.ts'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
+import { ownKey } from '../../../web/kit/own-storage.ts'
 import type { WireDemand, WireSkillDemand } from '../wire.ts'
 import { AboutDemand } from './about-demand.tsx'
 import { Closing } from './closing.tsx'
@@ -12,12 +13,12 @@ import { queryOf } from './narrow.ts'
 import { SkillDrawer } from './skill-drawer.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
 
-const KEPT = 'jiangxin.ability.have'
+const KEPT = 'ability.have'
 
 /** The ticks of before; a browser that keeps nothing begins without any. */
 function kept(): ReadonlySet<string> {
   try {
-    return new Set(JSON.parse(localStorage.getItem(KEPT) ?? '[]') as string[])
+    return new Set(JSON.parse(localStorage.getItem(ownKey(KEPT)) ?? '[]') as string[])
   } catch {
     return new Set()
   }
@@ -44,7 +45,7 @@ export function MissingTab() {
     else next.delete(skill)
     setHave(next)
     try {
-      localStorage.setItem(KEPT, JSON.stringify([...next]))
+      localStorage.setItem(ownKey(KEPT), JSON.stringify([...next]))
     } catch {
       // A browser that keeps nothing: the ticks last as long as the page.
     }

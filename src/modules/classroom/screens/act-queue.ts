@@ -1,7 +1,7 @@
 import { v4 } from 'uuid'
 import { ApiError, api } from '../../../web/kit/api.ts'
 import type { WireArrived, WireSentAct } from '../wire.ts'
-import { inStore } from './device-store.ts'
+import { inStore } from '../../../web/kit/device-store.ts'
 
 /** This browser in one lesson: acts carry its id and count up. */
 interface Window {
@@ -12,6 +12,8 @@ interface Window {
 interface KeptAct extends WireSentAct {
   readonly key: string
   readonly of: string
+  /** Whose act it is: signing out takes it off the device. */
+  readonly account: string
 }
 
 interface Sent {
@@ -20,13 +22,17 @@ interface Sent {
   readonly clockOff: number
 }
 
-/** `of` is a lesson and who acts in it: two people at one browser have two queues. */
+/** What somebody does in a lesson: two people at one browser have two queues. */
+export const queueOf = (session: string, account: string): string => `${session} ${account}`
+const accountOf = (of: string): string => of.slice(of.indexOf(' ') + 1)
+
+/** Keeps an act on the device until it has arrived. @param of see `queueOf` */
 export async function putAct(of: string, act: Omit<WireSentAct, 'sequence'>): Promise<void> {
   await inStore(['windows', 'acts'], async ({ get, put }) => {
     const window = (await get<Window>('windows', of)) ?? { key: of, client: v4(), last: 0 }
     const sequence = window.last + 1
     await put('windows', { ...window, last: sequence })
-    await put('acts', { ...act, sequence, of, key: keyOf(of, sequence) } satisfies KeptAct)
+    await put('acts', { ...act, sequence, of, account: accountOf(of), key: keyOf(of, sequence) } satisfies KeptAct)
   })
 }
 
@@ -49,7 +55,13 @@ async function renumber(of: string, acts: readonly WireSentAct[]): Promise<void>
   await inStore(['windows', 'acts'], async ({ put, remove }) => {
     for (const { sequence } of acts) await remove('acts', keyOf(of, sequence))
     for (const [i, act] of acts.entries())
-      await put('acts', { ...act, sequence: i + 1, of, key: keyOf(of, i + 1) } satisfies KeptAct)
+      await put('acts', {
+        ...act,
+        sequence: i + 1,
+        of,
+        account: accountOf(of),
+        key: keyOf(of, i + 1),
+      } satisfies KeptAct)
     await put('windows', { key: of, client: v4(), last: acts.length } satisfies Window)
   })
 }

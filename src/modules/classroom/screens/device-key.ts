@@ -1,4 +1,4 @@
-import { inStore } from './device-store.ts'
+import { inStore } from '../../../web/kit/device-store.ts'
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const
 

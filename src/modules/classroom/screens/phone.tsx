@@ -29,7 +29,7 @@ export function LessonPhone() {
     ['view'],
   )
   const seat = last.view && last.view.revision >= (first.data?.revision ?? 0) ? last.view : first.data
-  const acts = useActs(id, seat?.me.number ?? null, isLost)
+  const acts = useActs(id, isLost)
   useEffect(() => {
     if (seat) document.title = `${seat.session.courseName} · 匠心`
   }, [seat])

@@ -58,7 +58,7 @@ function Room({
   const [side, setSide] = useState<'activities' | 'students'>('activities')
   const { session, students, activities } = room
   const isOpen = session.state === 'open'
-  const acts = useActs(session.id, 'teacher', isLost)
+  const acts = useActs(session.id, isLost)
   const steps = useSteps(session.id, onChange)
   useRemoteKeys(isOpen, room, steps)
   useEffect(() => {

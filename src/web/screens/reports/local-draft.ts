@@ -1,4 +1,5 @@
 import type { DocumentNode } from '../../../language/document.ts'
+import { ownKey } from '../../kit/own-storage.ts'
 
 /** Text that has not reached the server: kept in this browser until it has. */
 export interface LocalDraft {
@@ -10,7 +11,7 @@ export interface LocalDraft {
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-const keyOf = (accountId: string, sectionId: string) => `jiangxin.section.${accountId}.${sectionId}`
+const keyOf = (accountId: string, sectionId: string) => `${ownKey('section', accountId)}.${sectionId}`
 
 /** The unsaved text of a section; undefined when there is none. */
 export function findDraft(accountId: string, sectionId: string, store: Store = localStorage): LocalDraft | undefined {

@@ -1,4 +1,4 @@
-/** What a phone keeps of the classroom: its key, and acts that have not arrived yet. */
+/** What a phone keeps of the classroom: its key, and acts that have not arrived yet, each with the account that did it. */
 const NAME = 'jiangxin-classroom'
 const VERSION = 1
 export type StoreName = 'keys' | 'windows' | 'acts'
