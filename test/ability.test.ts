@@ -102,6 +102,30 @@ test('the demo has advertisements of several occupations, all of which are read'
   expect(read.every(({ facts }) => facts.city !== null && facts.educationMin !== null)).toBe(true)
 })
 
+describe('occupations', () => {
+  const smallClass = (title: string, text = '') => read(text, title).occupations[0]?.code.slice(0, 7)
+
+  test.each([
+    [
+      'a title that names its trade outweighs the duties',
+      '护士',
+      '岗位职责：1、接听来电；2、入库、出库、盘点',
+      '2-05-08',
+    ],
+    ['duties decide where a title says a rank', '专员', '岗位职责：1、入库、出库；2、盘点库存', '4-02-06'],
+    ['other duties under the same title', '专员', '岗位职责：1、记账、报税；2、开具发票、核对银行流水', '2-06-03'],
+    ['sellers of homes are told by what they sell', '销售代表', '岗位职责：1、开发房源；2、带看二手房', '4-06-02'],
+    ['what one is to be, not what one was', '影视策划转交易员', '', '2-06-11'],
+    ['the noun at the end, not the department before it', '皮肤科护士', '', '2-05-08'],
+    ['a craft without the word for who does it', '钟表维修', '', '4-12-04'],
+    ['a number of the post before the title', '0013D建模', '', '2-09-06'],
+  ])('%s', (_, title, text, code) => expect(smallClass(title, text)).toBe(code))
+
+  test('what is offered speaks for no occupation', () => {
+    expect(smallClass('专员', '福利：专业培训 餐饮补贴 股票期权 员工旅游 商业保险')).toBeUndefined()
+  })
+})
+
 describe('facts', () => {
   const pay = (text: string) => {
     const { facts } = read(text)

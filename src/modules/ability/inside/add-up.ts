@@ -48,11 +48,12 @@ export async function addUp(tx: Tx, counted: readonly Counted[], gone: readonly 
         [ANY, ANY],
         [city, education],
       ] as const) {
-        const key = [smallClass, name, month, place, level, kind] as const
-        const id = key.slice(0, 5).join('\n')
+        const id = `${smallClass}\n${name}\n${month}\n${place}\n${level}`
         let sum = sums.get(id)
-        if (sum === undefined)
+        if (sum === undefined) {
+          const key = [smallClass, name, month, place, level, kind] as const
           sums.set(id, (sum = { key, advertisements: 0, required: 0, paid: 0, pay: 0, squares: 0 }))
+        }
         sum.advertisements += by
         if (required) sum.required += by
         if (pay === null) continue

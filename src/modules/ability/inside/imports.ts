@@ -94,7 +94,7 @@ export async function beginImport(engine: Engine, tx: Tx, actor: Actor, sent: Se
 }
 
 /** Rows kept in one transaction. */
-const BATCH = 1000
+const BATCH = 2000
 /** Rows read before others have their turn. */
 const TURN = 50
 

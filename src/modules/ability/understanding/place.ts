@@ -136,7 +136,7 @@ export function findPlace(text: string): Place | undefined {
       alone === undefined &&
       isPlain &&
       (follows || ALONE_BEFORE.test(before)) &&
-      (ALONE_AFTER.test(after) || startsDistrict(text, end))
+      (ALONE_AFTER.test(after) || after.startsWith('中区') || startsDistrict(text, end))
     )
       alone = { city, start, end }
     return true
