@@ -19,7 +19,7 @@ import { type Settings, shownSettings } from './settings.ts'
 const LISTEN_MS = 2000
 /** How soon after a change here they are looked for, at the earliest, and how many times as long as it last took. */
 const SOON_MS = 400
-const PAUSE = 5
+const PAUSE = 20
 /** Nobody waits longer than this for a change to be followed, however long following takes: a first time may. */
 const LONGEST_PAUSE_MS = 10_000
 /** How often what was written is sealed. */
@@ -106,7 +106,7 @@ export async function startServer(
       if (performance.now() >= restUntil) void listen()
     }, LISTEN_MS)
     let soon: NodeJS.Timeout | undefined
-    // The next person to look sees a change, and many changes are heard together: a sixth of the time at the most.
+    // The next person to look sees a change, and many changes are heard together: a twentieth of the time.
     onChange = () => {
       soon ??= globalThis.setTimeout(
         () => {
