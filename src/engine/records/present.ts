@@ -5,6 +5,7 @@ import type { AnyRegister } from '../../language/register.ts'
 import type { WireRecord } from '../../language/wire.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
+import { unitTree } from '../units.ts'
 import { can, mayReadField } from './allowed.ts'
 import { withheld } from './guards.ts'
 import { column, type Stored, table } from './stored.ts'
@@ -30,10 +31,20 @@ async function titlesIn(
   tx: Tx,
   wanted: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<Map<string, Map<string, string>>> {
-  const [first] = wanted
-  if (!first) return new Map()
-  if (wanted.size === 1) return new Map([[first[0], await titlesOf(engine, tx, first[0], [...first[1]])]])
-  const parts = [...wanted].flatMap(([name, ids]) => {
+  const found = new Map([...wanted].map(([name]) => [name, new Map<string, string>()]))
+  const asked = new Map(wanted)
+  const units = wanted.get('units')
+  if (units) {
+    // Nearly every record names one, and they are at hand; those out of use are not among them.
+    const tree = await unitTree(engine.database, tx)
+    const names = found.get('units')!
+    for (const id of units) {
+      const unit = tree.units.get(id)
+      if (unit) names.set(id, unit.name)
+    }
+    if (names.size === units.size) asked.delete('units')
+  }
+  const parts = [...asked].flatMap(([name, ids]) => {
     const register = engine.catalogue.registers.get(name)
     return register
       ? [
@@ -41,7 +52,7 @@ async function titlesIn(
         ]
       : []
   })
-  const found = new Map([...wanted].map(([name]) => [name, new Map<string, string>()]))
+  if (parts.length === 0) return found
   const rows = await tx.run<{ register: string; id: string; title: string | null }>(sql.join(parts, sql` UNION ALL `))
   for (const { register, id, title } of rows) found.get(register)!.set(id, title ?? '')
   return found
