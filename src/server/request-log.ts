@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { v7 } from 'uuid'
+import { newId } from '../engine/records/many-ids.ts'
 
 /** A request that took longer is written down whatever it was, in milliseconds. */
 const SLOW_MS = 1000
@@ -10,7 +10,7 @@ const ID = /^[\w-]{8,64}$/
 export function requestId(trustProxy: boolean): (request: { headers: Record<string, unknown> }) => string {
   return ({ headers }) => {
     const given = headers['x-request-id']
-    return trustProxy && typeof given === 'string' && ID.test(given) ? given : v7()
+    return trustProxy && typeof given === 'string' && ID.test(given) ? given : newId()
   }
 }
 

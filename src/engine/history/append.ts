@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
-import { v7 } from 'uuid'
 import type { Tx } from '../../database/connection.ts'
 import { textList, uuidList } from '../../database/list-parameter.ts'
 import type { Actor } from '../access/actor.ts'
-import { manyIds } from '../records/many-ids.ts'
+import { manyIds, newId } from '../records/many-ids.ts'
 
 /** One thing that happened to one subject. `before` and `after` hold only what changed. */
 export interface Event {
@@ -14,6 +13,8 @@ export interface Event {
   readonly before?: object | null
   readonly after?: object | null
   readonly reason?: string | null
+  /** Its own id, where the caller must know it; else one is made. */
+  readonly id?: string
 }
 
 /** Writes what happened and, in the same statement, the outbox entry by which others hear of it. */
@@ -21,7 +22,7 @@ export async function append(tx: Tx, actor: Actor, at: string, events: readonly 
   if (events.length === 0) return
   if (events.length === 1) {
     const [e] = events as readonly [Event]
-    const id = v7()
+    const { id = newId() } = e
     await tx.run(sql`
       WITH told AS (INSERT INTO outbox (college_id, id, subject, subject_id, action, actor_id)
         VALUES (${tx.collegeId}, ${id}, ${e.subject}, ${e.subjectId}, ${e.action}, ${actor.accountId}))
@@ -78,7 +79,7 @@ export async function tell(tx: Tx, actor: Actor, events: readonly Event[]): Prom
   await tx.run(sql`
     INSERT INTO outbox (college_id, id, subject, subject_id, action, actor_id)
     SELECT ${tx.collegeId}::uuid, e.id, e.subject, e.subject_id, e.action, ${actor.accountId}::uuid
-    FROM unnest(${told.map(() => v7())}::uuid[], ${told.map((e) => e.subject)}::text[], ${told.map((e) => e.subjectId)}::text[], ${told.map((e) => e.action)}::text[])
+    FROM unnest(${told.map(() => newId())}::uuid[], ${told.map((e) => e.subject)}::text[], ${told.map((e) => e.subjectId)}::text[], ${told.map((e) => e.action)}::text[])
       AS e(id, subject, subject_id, action)`)
 }
 

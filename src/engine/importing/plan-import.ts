@@ -9,13 +9,12 @@ import { needsReason } from '../records/allowed.ts'
 import {
   changeRefused,
   type Desk,
-  isSame,
   openDesk,
   prepareChange,
   prepareNew,
   type Prepared,
 } from '../records/prepare-many.ts'
-import type { Stored, Values } from '../records/stored.ts'
+import { isSame, type Stored, type Values } from '../records/stored.ts'
 import type { Sheet } from '../sheets/sheet.ts'
 import { findExisting, type ImportKey, importKeyOf, keyText } from './find-existing.ts'
 import { type Match, matchHeaders } from './match-headers.ts'

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { v7 } from 'uuid'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import { snake } from '../../database/plan.ts'
 import { firstState } from '../../language/catalogue.ts'
@@ -21,8 +20,9 @@ import { forgetUnits, unitTree } from '../units.ts'
 import { findTransition, mayDelete, mayReadField, mayTake, mayUpdate, needsReason } from './allowed.ts'
 import { hearGuards } from './guards.ts'
 import { getRecord } from './list.ts'
+import { newId } from './many-ids.ts'
 import { present } from './present.ts'
-import { columns, type Row, type Stored, stored, table, type Values, written } from './stored.ts'
+import { columns, isSame, type Stored, table, type Values, written } from './stored.ts'
 import { validate } from './validate.ts'
 
 /** What an actor wants done with one record. */
@@ -62,7 +62,7 @@ export async function act(engine: Engine, tx: Tx, actor: Actor, request: Act): P
   // 3 validate
   const outcome = outcomeOf(register, actor, before, request)
   await checkFiles(engine, tx, actor, register, before, outcome.values)
-  const id = before?.id ?? v7()
+  const id = before?.id ?? newId()
   const unitId = await unitOf(engine, tx, register, outcome.values, id)
   checkReachAfter(register, actor, before, outcome, unitId)
   // 4 write row, history and outbox in one transaction
@@ -132,11 +132,14 @@ async function stale(
   current: Stored,
   seen: number,
   action: string,
+  own?: string,
 ): Promise<Refusal> {
+  // Where the actor's own event is written already, it will be undone: it is none of those that came before.
+  const missed = await changesSince(tx, register.name, current.id, current.version - seen + (own ? 2 : 0))
   const changes = readableHistory(
     register,
     actor,
-    await changesSince(tx, register.name, current.id, current.version - seen),
+    missed.filter(({ id }) => id !== own),
   )
   const who = changes[0]?.actorName ?? ''
   if (action === 'update')
@@ -254,9 +257,8 @@ export function difference(before: Values | null, after: Values): { before: Valu
   const was: Record<string, unknown> = {}
   const is: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(after)) {
-    const old = before?.[name] ?? null
-    if (JSON.stringify(old) === JSON.stringify(value ?? null)) continue
-    if (before) was[name] = old
+    if (isSame(before?.[name], value)) continue
+    if (before) was[name] = before[name] ?? null
     is[name] = value ?? null
   }
   return { before: before ? was : null, after: is }
@@ -273,55 +275,80 @@ async function write(
   request: Act,
 ): Promise<Stored> {
   const at = new Date().toISOString()
-  const ownerId = ownerOf(register, outcome.values)
-  const names = Object.keys(register.fields)
-  const search = searchVector(sql`${searchText(tx.collegeId, register, outcome.values)}`)
-  let rows: Row[]
-  try {
-    if (before === null) {
-      if (register.eventsAt) await ensureMonths(tx, register, [outcome])
-      const head = sql`college_id, id, state, version, unit_id, owner_id, created_by, created_at, updated_at, search`
-      rows = await tx.run(sql`
-        INSERT INTO ${table(register)} (${sql.join([head, ...names.map((n) => sql.ref(snake(n)))])})
-        VALUES (${sql.join([tx.collegeId, id, outcome.state, 1, unitId, ownerId, actor.accountId, at, at, search, ...names.map((n) => written(register, n, outcome.values[n]))])})
-        RETURNING ${columns(register)}`)
-    } else {
-      const changed = names.filter((n) => n in difference(before.values, outcome.values).after)
-      const sets = [
-        sql`state = ${outcome.state}`,
-        sql`version = ${before.version + 1}`,
-        sql`unit_id = ${unitId}`,
-        sql`owner_id = ${ownerId}`,
-        sql`updated_at = ${at}`,
-        sql`deleted_at = ${outcome.deletedAt}`,
-        sql`search = ${search}`,
-        ...changed.map((n) => sql`${sql.ref(snake(n))} = ${written(register, n, outcome.values[n])}`),
-      ]
-      rows = await tx.run(sql`
-        UPDATE ${table(register)} SET ${sql.join(sets)}
-        WHERE college_id = ${tx.collegeId} AND id = ${before.id} AND version = ${before.version}
-        RETURNING ${columns(register)}`)
-    }
-  } catch (error) {
-    throw explained(error, register)
+  // Values that passed the rules are as PostgreSQL keeps them: nothing need be read back.
+  const after: Stored = {
+    id,
+    state: outcome.state,
+    version: (before?.version ?? 0) + 1,
+    unitId,
+    ownerId: ownerOf(register, outcome.values),
+    createdBy: before ? before.createdBy : actor.accountId,
+    createdAt: before?.createdAt ?? at,
+    updatedAt: at,
+    deletedAt: outcome.deletedAt,
+    values: outcome.values,
   }
-  const [row] = rows
-  // Somebody wrote between our reading and our writing.
-  if (!row) throw await stale(tx, register, actor, before!, before!.version, request.action)
-  const after = stored(register, row)
   const values = difference(before?.values ?? null, after.values)
   const state = before?.state === after.state ? {} : { state: after.state }
-  await append(tx, actor, at, [
-    {
-      subject: register.name,
-      subjectId: id,
-      action: request.action,
-      before: before ? { ...values.before, ...(before.state === after.state ? {} : { state: before.state }) } : null,
-      after: { ...values.after, ...state },
-      reason: request.comment?.trim() || null,
-    },
-  ])
+  const event = {
+    id: newId(),
+    subject: register.name,
+    subjectId: id,
+    action: request.action,
+    before: before ? { ...values.before, ...(before.state === after.state ? {} : { state: before.state }) } : null,
+    after: { ...values.after, ...state },
+    reason: request.comment?.trim() || null,
+  }
+  if (before === null && register.eventsAt) await ensureMonths(tx, register, [outcome])
+  const row =
+    before === null
+      ? insertion(tx, register, after)
+      : replacement(tx, register, before, after, Object.keys(values.after))
+  // Both are on their way at once; what is written of the one goes with the other when it fails.
+  const [count] = await Promise.all([tx.change(row), append(tx, actor, at, [event])]).catch((error: unknown) => {
+    throw explained(error, register)
+  })
+  // Somebody wrote between our reading and our writing.
+  if (count === 0) throw await stale(tx, register, actor, before!, before!.version, request.action, event.id)
   return after
+}
+
+const sets = (pairs: readonly (readonly [column: string, value: unknown])[]) =>
+  sql.join(pairs.map(([column, value]) => sql`${sql.ref(column)} = ${value}`))
+
+const searchOf = (tx: Tx, register: AnyRegister, values: Values) =>
+  searchVector(sql`${searchText(tx.collegeId, register, values)}`)
+
+/** The statement that writes a new record. */
+function insertion(tx: Tx, register: AnyRegister, record: Stored): RawBuilder<unknown> {
+  const { id, state, version, unitId, ownerId, createdBy, createdAt, updatedAt, deletedAt, values } = record
+  const head = [id, state, version, unitId, ownerId, createdBy, createdAt, updatedAt, deletedAt]
+  const own = Object.keys(register.fields).map((name) => written(register, name, values[name]))
+  return sql`
+    INSERT INTO ${table(register)} (college_id, search, ${columns(register)})
+    VALUES (${sql.join([tx.collegeId, searchOf(tx, register, values), ...head, ...own])})`
+}
+
+/** The statement that writes what changed of a record, if it still has the version it was read with. */
+function replacement(
+  tx: Tx,
+  register: AnyRegister,
+  before: Stored,
+  { state, version, unitId, ownerId, updatedAt, deletedAt, values }: Stored,
+  changed: readonly string[],
+): RawBuilder<unknown> {
+  return sql`
+    UPDATE ${table(register)} SET ${sets([
+      ['state', state],
+      ['version', version],
+      ['unit_id', unitId],
+      ['owner_id', ownerId],
+      ['updated_at', updatedAt],
+      ['deleted_at', deletedAt],
+      ['search', searchOf(tx, register, values)],
+      ...changed.map((name) => [snake(name), written(register, name, values[name])] as const),
+    ])}
+    WHERE college_id = ${tx.collegeId} AND id = ${before.id} AND version = ${before.version}`
 }
 
 /** PostgreSQL's refusals in words a clerk can act on. */

@@ -11,3 +11,23 @@ export function manyIds(count: number): string[] {
     v7({ random: random.subarray(16 * i, 16 * i + 16), msecs, seq: start + i }),
   )
 }
+
+const BYTES = 16
+let random = randomBytes(0)
+let used = 0
+let msecs = 0
+let seq = 0
+
+/** A UUIDv7 above every earlier one of this program's; random bytes are asked of the system for many at once. */
+export function newId(): string {
+  if (used === random.length) {
+    random = randomBytes(256 * BYTES)
+    used = 0
+  }
+  const own = random.subarray(used, (used += BYTES))
+  const now = Date.now()
+  // A new millisecond begins in the lower half, so that the count has room to rise.
+  seq = now > msecs ? own.readUInt32BE() >>> 1 : seq + 1
+  msecs = Math.max(now, msecs)
+  return v7({ random: own, msecs, seq })
+}

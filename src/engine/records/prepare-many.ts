@@ -1,5 +1,4 @@
 import type { Tx } from '../../database/connection.ts'
-import { ruleOf } from '../../fields/rules.ts'
 import type { AnyRegister, Problem } from '../../language/register.ts'
 import type { Actor } from '../access/actor.ts'
 import { type Reach, reaches, reachesNothing, reachOf } from '../access/reach.ts'
@@ -9,7 +8,7 @@ import { growTree, type UnitTree, unitTree } from '../units.ts'
 import { ownerOf } from './act.ts'
 import { mayReadField, mayUpdate } from './allowed.ts'
 import type { Stored, Values } from './stored.ts'
-import { type Checked, rememberedReadings, validate } from './validate.ts'
+import { rememberedReadings, validate } from './validate.ts'
 
 /** Steps 2 and 3 of `act`, for many records at once: what is asked of the database is asked only once. */
 export interface Desk {
@@ -105,13 +104,12 @@ export function prepareNew(desk: Desk, id: string, input: Values, check = valida
 export function prepareChange(desk: Desk, before: Stored, input: Values): Prepared {
   const { register, actor } = desk
   const closed = closedProblems(desk, input)
-  const checked = validate(register, input, before.values, desk.readings)
-  const values = canonical(register, checked, before.values)
+  const { values, problems } = validate(register, input, before.values, desk.readings)
   const unitId = desk.unitOf(values, before.id)
   const ownerId = ownerOf(register, values)
   const isMoved = unitId !== before.unitId || ownerId !== before.ownerId
   const outside = isMoved && !reaches(desk.write, actor, { unitId, ownerId, createdBy: before.createdBy })
-  return { values, unitId, ownerId, problems: allOf(closed, checked.problems, outside ? [outOfScope(register)] : []) }
+  return { values, unitId, ownerId, problems: allOf(closed, problems, outside ? [outOfScope(register)] : []) }
 }
 
 /** Why the actor may not change this record at all; null when they may. */
@@ -160,24 +158,4 @@ function outOfScope(register: AnyRegister): Problem {
       en: 'You may only enter units or persons within your own scope',
     },
   }
-}
-
-/** `derive` may give another text of the same value ("50" for "50.00"): that is no change. */
-function canonical(register: AnyRegister, { values, problems }: Checked, before: Values): Values {
-  if (!register.derive || problems.length > 0) return values
-  let mended: Record<string, unknown> | undefined
-  for (const [name, field] of Object.entries(register.fields)) {
-    const value = values[name]
-    if (value === null || value === undefined || isSame(value, before[name])) continue
-    const reading = ruleOf(field).check(value, field)
-    if (!reading.problem && !isSame(reading.value, value)) (mended ??= { ...values })[name] = reading.value
-  }
-  return mended ?? values
-}
-
-/** Whether two values of a field are equal. Values are canonical, so their texts are. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' && typeof b !== 'object') return (a ?? null) === (b ?? null)
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }

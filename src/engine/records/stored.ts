@@ -22,20 +22,16 @@ export interface Stored {
 export const table = (register: { name: string }) => sql.table(`records.${tableOf(register)}`)
 export const column = (field: string) => sql.ref(snake(field))
 
-/** Everything of a record, in the order of the declaration. */
-export function columns(register: AnyRegister) {
-  const system = [
-    'id',
-    'state',
-    'version',
-    'unit_id',
-    'owner_id',
-    'created_by',
-    'created_at',
-    'updated_at',
-    'deleted_at',
-  ]
-  return sql.join([...system, ...Object.keys(register.fields).map(snake)].map((c) => sql.ref(c)))
+const SYSTEM = ['id', 'state', 'version', 'unit_id', 'owner_id', 'created_by', 'created_at', 'updated_at', 'deleted_at']
+const lists = new WeakMap<AnyRegister, RawBuilder<unknown>>()
+
+/** Everything of a record, in the order of the declaration. Worked out once: every list and record asks for it. */
+export function columns(register: AnyRegister): RawBuilder<unknown> {
+  const known = lists.get(register)
+  if (known) return known
+  const made = sql.raw([...SYSTEM, ...Object.keys(register.fields).map(snake)].map((name) => `"${name}"`).join(', '))
+  lists.set(register, made)
+  return made
 }
 
 export type Row = Readonly<Record<string, unknown>>
@@ -80,6 +76,13 @@ export function stored(register: AnyRegister, row: Row): Stored {
     deletedAt: row['deleted_at'] as string | null,
     values,
   }
+}
+
+/** Whether two values of a field are equal. Values are canonical, so their texts are. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' && typeof b !== 'object') return (a ?? null) === (b ?? null)
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }
 
 /** A value as the driver takes it. */

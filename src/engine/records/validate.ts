@@ -67,11 +67,19 @@ export function validate(register: AnyRegister, input: Values, before: Values | 
   // derive and check are written for well-formed values, in which nothing required is missing.
   if (problems.length === 0) addMissing(problems, register, values, false)
   if (problems.length === 0 && register.derive) {
-    Object.assign(values, register.derive(values as never))
+    for (const [name, value] of Object.entries(register.derive(values as never)))
+      values[name] = canonical(name, register.fields[name], value, read)
     addMissing(problems, register, values, true)
   }
   if (problems.length === 0 && register.check) problems.push(...register.check(values as never))
   return { values, problems }
+}
+
+/** `derive` may give another text of the same value ("50" for "50.00"): what is kept has one. */
+function canonical(name: string, field: Field | undefined, value: unknown, read: Read): unknown {
+  if (!field || isEmpty(value)) return value ?? null
+  const reading = read(name, field, value)
+  return reading.problem ? value : reading.value
 }
 
 /** Notes required fields without a value: those that people fill, or those that follow from them. */

@@ -12,8 +12,7 @@ import { append, type Event, manyEvents, tell } from '../history/append.ts'
 import { searchText } from '../search.ts'
 import { analyzeGrown } from './analyze-grown.ts'
 import { ensureMonths } from './event-months.ts'
-import { isSame } from './prepare-many.ts'
-import { type Stored, table, type Values, written } from './stored.ts'
+import { isSame, type Stored, table, type Values, written } from './stored.ts'
 
 export interface NewRow {
   readonly id: string

@@ -70,7 +70,8 @@ function checkFile(item: unknown, field: Field<'files'>): Reading<FileRef> {
       `${quoted(name)} has the wrong type: upload ${list.replaceAll('、', ', ')}`,
     )
   }
-  return right({ sha256, name, size, type })
+  // In the order in which PostgreSQL keeps the keys of a document: what is written reads the same.
+  return right({ name, size, type, sha256 })
 }
 
 function isFileName(name: string): boolean {

@@ -5,8 +5,7 @@ import { Exact } from '../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { act } from '../../../engine/records/act.ts'
 import type { Guard } from '../../../engine/records/guards.ts'
-import { isSame } from '../../../engine/records/prepare-many.ts'
-import { table } from '../../../engine/records/stored.ts'
+import { isSame, table } from '../../../engine/records/stored.ts'
 import { Refusal } from '../../../engine/refusal.ts'
 
 /** The score of one level, as a confirmed sheet has it. */

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { getRegister } from '../../../engine/engine.ts'
 import type { Guard, GuardProblem } from '../../../engine/records/guards.ts'
-import { isSame } from '../../../engine/records/prepare-many.ts'
-import { column, table } from '../../../engine/records/stored.ts'
+import { column, isSame, table } from '../../../engine/records/stored.ts'
 import { CLOSED, lockYears, YEARLY } from './year-guard.ts'
 
 /** Where a task stands: what of it decides to which plan, level and task its years belong. */

@@ -1,7 +1,7 @@
 import { hasRole } from '../../../engine/access/actor.ts'
 import { getRegister } from '../../../engine/engine.ts'
 import type { Guard, GuardProblem, Written } from '../../../engine/records/guards.ts'
-import { isSame } from '../../../engine/records/prepare-many.ts'
+import { isSame } from '../../../engine/records/stored.ts'
 import { transitionsFrom } from '../../../engine/records/allowed.ts'
 import { outOfDraft, plansOf } from './plan-of.ts'
 

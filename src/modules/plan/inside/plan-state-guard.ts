@@ -1,7 +1,7 @@
 import { asSystem } from '../../../engine/access/actor.ts'
 import { act } from '../../../engine/records/act.ts'
 import type { Guard, GuardProblem, Written } from '../../../engine/records/guards.ts'
-import { isSame } from '../../../engine/records/prepare-many.ts'
+import { isSame } from '../../../engine/records/stored.ts'
 import { planProblems } from './plan-problems.ts'
 
 /** What nobody changes of a plan in force: its tasks lie within. */
