@@ -7,14 +7,27 @@ export type Reach =
   | { readonly all: true }
   | { readonly all: false; readonly units: readonly string[]; readonly own: boolean }
 
+type Doing = 'read' | 'write' | 'delete'
+
+/** Asked of every record of a list, and the same for all: an actor lives as long as a request. */
+const known = new WeakMap<Actor, Map<AnyRegister, Partial<Record<Doing, Reach>>>>()
+
 const NOTHING: Reach = { all: false, units: [], own: false }
 
 /**
  * The records of a register that an actor may read, write or delete. A role's `unit` scope reaches the unit
  * and below; at the office that owns the register it reaches the whole college, since the duty is the office's.
  */
-export function reachOf(register: AnyRegister, actor: Actor, doing: 'read' | 'write' | 'delete'): Reach {
+export function reachOf(register: AnyRegister, actor: Actor, doing: Doing): Reach {
   if (actor.system) return { all: true }
+  let ofActor = known.get(actor)
+  if (!ofActor) known.set(actor, (ofActor = new Map()))
+  let ofRegister = ofActor.get(register)
+  if (!ofRegister) ofActor.set(register, (ofRegister = {}))
+  return (ofRegister[doing] ??= findReach(register, actor, doing))
+}
+
+function findReach(register: AnyRegister, actor: Actor, doing: Doing): Reach {
   const units = new Set<string>()
   let own = false
   for (const held of actor.held) {

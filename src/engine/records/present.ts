@@ -58,6 +58,11 @@ async function titlesIn(
   return found
 }
 
+const referencesOf = (register: AnyRegister) =>
+  Object.entries(register.fields).flatMap(([name, field]) =>
+    field.kind === 'reference' ? [[name, field] as const] : [],
+  )
+
 /** The readable part of each record, with titles of what it refers to and what the actor can do next. */
 export async function present(
   engine: Engine,
@@ -67,32 +72,38 @@ export async function present(
   records: readonly Stored[],
   isTitled = true,
 ): Promise<WireRecord[]> {
-  const references = isTitled ? Object.entries(register.fields).filter(([, f]) => f.kind === 'reference') : []
+  const references = isTitled ? referencesOf(register) : []
   const wanted = new Map<string, Set<string>>()
   for (const [name, field] of references)
-    if (field.kind === 'reference')
-      for (const record of records) {
-        const id = record.values[name]
-        if (typeof id === 'string') wanted.set(field.register, (wanted.get(field.register) ?? new Set()).add(id))
-      }
+    for (const record of records) {
+      const id = record.values[name]
+      if (typeof id === 'string') wanted.set(field.register, (wanted.get(field.register) ?? new Set()).add(id))
+    }
   const titles = await titlesIn(engine, tx, wanted)
   const refused = await withheld(engine, tx, actor, register.name, records)
-  const open = new Map(Object.keys(register.fields).map((name) => [name, mayReadField(register, actor, name)]))
+  const names = Object.keys(register.fields)
+  const closed = names.filter((name) => !mayReadField(register, actor, name))
+  const isOpen = (name: string) => !closed.includes(name)
+  const open = references.filter(([name]) => isOpen(name))
   return records.map((record) => {
-    const values: Record<string, unknown> = {}
     const masked: string[] = []
+    let { values } = record
+    if (closed.length > 0) {
+      const shown: Record<string, unknown> = {}
+      for (const name of names) {
+        const value = values[name]
+        if (isOpen(name)) shown[name] = value
+        else if (value !== null && value !== undefined) {
+          masked.push(name)
+          shown[name] = ruleOf(register.fields[name]!).mask?.(value as never) ?? null
+        }
+      }
+      values = shown
+    }
     const named: Record<string, string> = {}
-    for (const [name, field] of Object.entries(register.fields)) {
-      const value = record.values[name]
-      if (open.get(name)) values[name] = value
-      else if (value !== null && value !== undefined) {
-        masked.push(name)
-        values[name] = ruleOf(field).mask?.(value as never) ?? null
-      }
-      if (field.kind === 'reference' && open.get(name) && typeof value === 'string') {
-        const title = titles.get(field.register)?.get(value)
-        if (title !== undefined) named[name] = title
-      }
+    for (const [name, field] of open) {
+      const title = titles.get(field.register)?.get(record.values[name] as string)
+      if (title !== undefined) named[name] = title
     }
     return {
       id: record.id,
