@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import {
   type RawBuilder,
+  sql,
   Kysely,
   PostgresAdapter,
   DummyDriver,
@@ -47,6 +48,11 @@ export interface Tx {
    * transaction of its own that is kept whatever becomes of this one: two roles cannot change rows of one table in one.
    */
   asOwner(statement: RawBuilder<unknown>): Promise<void>
+  /**
+   * What a statement sees of everybody's writing, as a text in SQL: where it is the same, the same is read. Null where it
+   * does not tell: to a transaction that has itself written, and on several machines.
+   */
+  readonly seen: RawBuilder<unknown>
   /** The driver's connection, for COPY. */
   readonly client: pg.PoolClient
 }
@@ -64,6 +70,8 @@ export interface Database {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const isUuid = (text: unknown): text is string => typeof text === 'string' && UUID.test(text)
+
+const SEEN = sql`CASE WHEN pg_current_xact_id_if_assigned() IS NULL THEN pg_current_snapshot()::text END`
 
 /** How long a statement beside a transaction waits for what that transaction itself may hold, in milliseconds. */
 const APART_MS = 10_000
@@ -186,6 +194,7 @@ export function connect(
         const result = await work({
           collegeId,
           client,
+          seen: isSpread ? sql`NULL` : SEEN,
           run: async <Row>(statement: RawBuilder<unknown>) => (await within<Row>(statement)).rows,
           change: async (statement) => (await within(statement)).rowCount ?? 0,
           asOwner: async (statement) => {

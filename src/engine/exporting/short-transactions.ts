@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import type { Engine } from '../engine.ts'
 
@@ -8,6 +9,7 @@ import type { Engine } from '../engine.ts'
  */
 export const shortTransactions = (engine: Engine, collegeId: string, signal?: AbortSignal): Tx => ({
   collegeId,
+  seen: sql`NULL`,
   async run(statement) {
     signal?.throwIfAborted()
     return engine.database.inCollege(collegeId, (tx) => tx.run(statement))

@@ -115,6 +115,40 @@ describe('a record', () => {
     expect(lost.details.changes).toHaveLength(1)
   })
 
+  it('that two people save in the same moment says to the second who was first', async () => {
+    const people = [await college.actor(['clerk', college.west]), await college.actor(['keeper', college.root])]
+    const made = await run(people[0]!, { register: 'tools', action: 'create', values: hammer('M1', college.west) })
+    const change = (pieces: number): Act => ({
+      register: 'tools',
+      id: made.id,
+      action: 'update',
+      version: 1,
+      values: { pieces },
+    })
+    let read = 0
+    let goOn = () => {}
+    const bothRead = new Promise<void>((resolve) => (goOn = resolve))
+    // Each goes on once both have read the record.
+    const meet = async (actor: Actor, pieces: number) =>
+      db.database.inCollege(college.id, async (tx) => {
+        const waiting: typeof tx = {
+          ...tx,
+          async change(statement) {
+            if (++read === 2) goOn()
+            await bothRead
+            return tx.change(statement)
+          },
+        }
+        return act(db.engine, waiting, actor, change(pieces))
+      })
+    const [first, second] = await Promise.allSettled(people.map((actor, i) => meet(actor, i + 5)))
+    const [won, lost] = first!.status === 'fulfilled' ? [0, second!] : [1, first!]
+    const { code, details } = (lost as PromiseRejectedResult).reason as Refusal
+    expect([code, details.changes?.map((c) => c.actorName)]).toEqual(['stale', [people[won]!.name]])
+    const history = await db.database.inCollege(college.id, (tx) => historyOf(tx, 'tools', made.id))
+    expect(history.map((h) => h.action)).toEqual(['update', 'create'])
+  })
+
   it('says every problem at its field, in both languages', async () => {
     const clerk = await college.actor(['clerk', college.east])
     const wrong = await refusal(
@@ -309,5 +343,31 @@ describe('a list', () => {
     expect(first.total).toBe(7)
     const found = await list(keeper, { register: 'tools', q: '陈', where: [['kind', 'is', 'hand']] })
     expect(found.rows).toHaveLength(2)
+  })
+  it('counts what is there, also beside changes that are not finished, and within them', async () => {
+    const keeper = await other.actor(['keeper', other.west])
+    const request = { register: 'tools', limit: 1 }
+    const total = async () => (await list(keeper, request)).total - before
+    const make = (number: string): Act => ({
+      register: 'tools',
+      action: 'create',
+      values: hammer(number, other.west),
+    })
+    const before = (await list(keeper, request)).total
+    for (const number of ['C1', 'C2']) await run(keeper, make(number))
+    expect([await total(), await total()]).toEqual([2, 2])
+    const undone = db.database.inCollege(other.id, async (tx) => {
+      const within = async () => (await listRecords(db.engine, tx, keeper, request)).total - before
+      expect(await within()).toBe(2)
+      await act(db.engine, tx, keeper, make('C3'))
+      expect([await within(), await total()]).toEqual([3, 2])
+      await act(db.engine, tx, keeper, make('C4'))
+      expect([await within(), await total()]).toEqual([4, 2])
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    expect(await total()).toBe(2)
+    await run(keeper, make('C3'))
+    expect([await total(), await total()]).toEqual([3, 3])
   })
 })

@@ -13,6 +13,7 @@ import { notAllowed, Refusal, unknownRecord } from '../refusal.ts'
 import { queryText } from '../search.ts'
 import { findField, mayReadField } from './allowed.ts'
 import { conditionsSql } from './filter.ts'
+import { keptCount } from './kept-count.ts'
 import { present } from './present.ts'
 import { columns, type Row, type Stored, stored, table } from './stored.ts'
 
@@ -131,17 +132,23 @@ async function rowsAfter(
   return rows
 }
 
+/** All that a count depends on besides the rows; what the engine itself put is not known to be the same again. */
+function whatOf(tx: Tx, register: AnyRegister, actor: Actor, request: ListRequest, most: number): string | null {
+  if (request.also) return null
+  const reach = reachOf(register, actor, 'read')
+  const self = !reach.all && reach.own ? [actor.accountId, actor.personId] : []
+  return JSON.stringify([tx.collegeId, register.name, reach, self, request.where, request.q, request.deleted, most])
+}
+
 /** One page of the records an actor may see. @throws Refusal 403, 400 */
 export async function listRecords(engine: Engine, tx: Tx, actor: Actor, request: ListRequest): Promise<WirePage> {
   const register = await collegeRegister(engine, tx, request.register)
   const limit = Math.min(Math.max(request.limit ?? 50, 1), MAX_PAGE)
   const visible = visibleSql(register, actor, request, tx)
   const order = orderOf(register, actor, request.sort)
-  const count = async (most: number) => {
-    const [row] = await tx.run<{ n: number }>(
-      sql`SELECT count(*) AS n FROM (SELECT 1 FROM ${table(register)} WHERE ${visible} LIMIT ${most + 1}) AS counted`,
-    )
-    return row?.n ?? 0
+  const count = (most: number) => {
+    const all = sql`SELECT 1 FROM ${table(register)} WHERE ${visible} LIMIT ${most + 1}`
+    return keptCount(engine.database, tx, whatOf(tx, register, actor, request, most), all)
   }
   // PostgreSQL cannot tell how many rows hold a beginning of a word, and would walk through a million for one of them.
   const found = request.q?.trim() ? await count(request.after ? FEW : COUNTED) : undefined

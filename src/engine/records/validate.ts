@@ -67,8 +67,10 @@ export function validate(register: AnyRegister, input: Values, before: Values | 
   // derive and check are written for well-formed values, in which nothing required is missing.
   if (problems.length === 0) addMissing(problems, register, values, false)
   if (problems.length === 0 && register.derive) {
-    for (const [name, value] of Object.entries(register.derive(values as never)))
-      values[name] = canonical(name, register.fields[name], value, read)
+    for (const [name, value] of Object.entries(register.derive(values as never))) {
+      const field = register.fields[name]
+      if (field) values[name] = canonical(name, field, value, read)
+    }
     addMissing(problems, register, values, true)
   }
   if (problems.length === 0 && register.check) problems.push(...register.check(values as never))
@@ -76,8 +78,8 @@ export function validate(register: AnyRegister, input: Values, before: Values | 
 }
 
 /** `derive` may give another text of the same value ("50" for "50.00"): what is kept has one. */
-function canonical(name: string, field: Field | undefined, value: unknown, read: Read): unknown {
-  if (!field || isEmpty(value)) return value ?? null
+function canonical(name: string, field: Field, value: unknown, read: Read): unknown {
+  if (isEmpty(value)) return value ?? null
   const reading = read(name, field, value)
   return reading.problem ? value : reading.value
 }
