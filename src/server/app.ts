@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
@@ -41,6 +40,7 @@ import { importRoutes } from './routes/imports.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { sendSafeHeaders } from './safe-headers.ts'
 import { uploadLimits } from './settings.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
@@ -85,22 +85,7 @@ export async function createApp(
   installErrorHandler(app)
   logRequests(app)
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        // antd writes its styles at run time.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
-        fontSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'self'"],
-        upgradeInsecureRequests: settings.publicUrl?.startsWith('https:') ? [] : null,
-      },
-    },
-    strictTransportSecurity: settings.publicUrl?.startsWith('https:') ?? false,
-  })
+  sendSafeHeaders(app, settings.publicUrl?.startsWith('https:') ?? false)
   await app.register(multipart, {
     // One byte more than is allowed arrives: the stream ends at its limit without a word, and would be kept cut off.
     limits: { files: 1, fileSize: settings.maxUploadMegabytes * 1048576 + 1, fields: 10 },
