@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '../src/engine/access/actor.ts'
+import type { Tx } from '../src/engine/module-server.ts'
+import { act } from '../src/engine/records/act.ts'
 import { readSheet } from '../src/engine/sheets/read-sheet.ts'
 import { leftOpen, previewOf } from '../src/modules/coursework/index.ts'
 import type {
@@ -12,6 +15,7 @@ import type {
   WireTaskPage,
   WireTopic,
 } from '../src/modules/coursework/wire.ts'
+import type { WireFiling } from '../src/modules/coursework/wire-filing.ts'
 import type { WireGradebook, WireOwnGrades } from '../src/modules/coursework/wire-gradebook.ts'
 import type { WireItem } from '../src/modules/item-bank/wire.ts'
 import type { TestBrowser } from '../src/testing/sign-in-app.ts'
@@ -439,5 +443,146 @@ describe('the gradebook', () => {
     const sheet = await readSheet(file.rawPayload, 'grades.xlsx')
     expect(sheet.headers.at(-1)).toBe('总评')
     expect(sheet.rows[0]!.cells.at(-1)).toBe('89.8')
+  })
+})
+
+describe('results', () => {
+  const filing = () => `/api/coursework/classes/${college.otherClass}/gradebook/filing`
+  const look = async (credits?: string) =>
+    (await college.otherTeacher.call<WireFiling>('GET', `${filing()}${credits ? `?credits=${credits}` : ''}`)).body
+  const file = (preview: WireFiling, reason = '') =>
+    college.otherTeacher.call<WireFiling>('POST', filing(), { credits: preview.credits, reason, seen: preview.seen })
+  const inCollege = <T>(work: (tx: Tx) => Promise<T>) => college.engine.database.inCollege(college.collegeId, work)
+  const records = () =>
+    inCollege((tx) =>
+      tx.run<{
+        id: string
+        student: string
+        version: number
+        core_score: string
+        core_credits: string
+        general_score: string
+      }>(
+        sql`SELECT id, student, version, core_score, core_credits, general_score FROM records.term_results WHERE deleted_at IS NULL`,
+      ),
+    )
+
+  it('are filed as they were shown, go into the records of the term, follow corrections, and leave the office alone', async () => {
+    const { engine, otherTeacher, otherPupil, teacher, otherClass } = college
+    const book = `/api/coursework/classes/${otherClass}/gradebook`
+    const category = '00000000-0000-7000-8000-00000000000c'
+    await otherTeacher.call('PUT', book, {
+      categories: [{ id: category, name: '期末', weight: '100', dropLowest: 0, withAttendance: false }],
+      decimals: 1,
+      openToStudents: false,
+      revision: 0,
+    })
+    const made = await otherTeacher.call<WireGradebook>('POST', `${book}/columns`, {
+      categoryId: category,
+      title: '考试',
+      maxScore: '100',
+    })
+    const students = made.body.rows.map(({ studentId }) => studentId)
+    const give = (marks: readonly [student: string, score: string][]) =>
+      otherTeacher.call('PUT', `${book}/columns/${made.body.columns[0]!.id}`, {
+        marks: marks.map(([studentId, score]) => ({ studentId, score, excused: false, reason: '' })),
+      })
+    expect((await file(await look())).status).toBe(422)
+    // All but the last have their mark.
+    await give(students.slice(0, -1).map((student) => [student, '80']))
+    const lacking = await look()
+    expect(lacking.rows.at(-1)).toMatchObject({ score: null, term: null })
+    expect(lacking.rows[0]).toMatchObject({
+      score: '80.0',
+      before: null,
+      term: { change: 'lacks', lacks: ['general', 'foundation', 'extension'] },
+    })
+    // Other teachers filed courses of the other natures; of one student the office has a record already.
+    const term = await inCollege(async (tx) => {
+      const system = asSystem(college.collegeId, '教务处')
+      const [of] = await tx.run<{ term: string; unit: string }>(
+        sql`SELECT term, unit FROM records.lessons WHERE teaching_class = ${otherClass} LIMIT 1`,
+      )
+      for (const [i, kind] of ['general', 'foundation', 'extension'].entries()) {
+        const course = await act(engine, tx, system, {
+          register: 'courses',
+          action: 'create',
+          values: {
+            code: `R${i}`,
+            name: `示例课${i}`,
+            unit: of!.unit,
+            kind,
+            form: 'theory',
+            nature: 'compulsory',
+            theoryHours: 32,
+            practiceHours: 0,
+            inPlansFrom: '2020-09-01',
+          },
+        })
+        await tx.run(sql`
+          INSERT INTO coursework_filings (college_id, id, teaching_class, course_id, term_id, credits, results, reason, filed_at, filed_by)
+          VALUES (${college.collegeId}, gen_random_uuid(), ${`R${i}`}, ${course.id}, ${of!.term}, 2, ${JSON.stringify(Object.fromEntries(students.map((id) => [id, '70'])))}::jsonb, '', now(), gen_random_uuid())`)
+      }
+      const [unit] = await tx.run<{ unit: string }>(sql`SELECT unit FROM records.students WHERE id = ${students[1]}`)
+      const values = Object.fromEntries(
+        ['general', 'foundation', 'core', 'extension'].flatMap((kind) => [
+          [`${kind}Credits`, '5.0'],
+          [`${kind}Score`, '66.0'],
+        ]),
+      )
+      await act(engine, tx, system, {
+        register: 'term-results',
+        action: 'create',
+        values: { student: students[1]!, unit: unit!.unit, term: of!.term, ...values, enteredOn: '2024-01-10' },
+      })
+      return of!.term
+    })
+    expect(term).toBeTruthy()
+    const preview = await look('3.5')
+    expect(preview.rows.slice(0, 2).map((row) => row.term!.change)).toEqual(['made', 'office'])
+    // Neither students nor other teachers file, nor see what would be.
+    expect((await otherPupil.call('GET', filing())).status).toBe(403)
+    expect((await otherPupil.call('POST', filing(), { credits: '1', reason: '', seen: preview.seen })).status).toBe(403)
+    expect((await teacher.call('GET', filing())).status).toBe(404)
+    // What was not seen is not filed.
+    expect((await file(lacking)).status).toBe(409)
+    const filed = await file(preview)
+    expect(filed.body).toMatchObject({ credits: '3.5', isChanged: false })
+    const byStudent = async () => new Map((await records()).map((row) => [row.student, row]))
+    const first = await byStudent()
+    expect(first.size).toBe(students.length - 1)
+    expect(first.get(students[0]!)).toMatchObject({
+      core_score: '80.0',
+      core_credits: '3.5',
+      general_score: '70.0',
+      version: 1,
+    })
+    expect(first.get(students[1]!)).toMatchObject({ core_score: '66.0', version: 1 })
+
+    // Filed again, nothing changes; after a correction what it concerns does, and says why.
+    await give([[students[0]!, '59']])
+    const corrected = await look()
+    expect(corrected).toMatchObject({ isChanged: true })
+    expect(corrected.rows.slice(0, 3).map((row) => row.term!.change)).toEqual(['changed', 'office', 'same'])
+    expect((await file(corrected)).status).toBe(422)
+    expect((await file(corrected, '试卷复核')).status).toBe(200)
+    const second = await byStudent()
+    expect(second.get(students[0]!)).toMatchObject({ core_score: '59.0', core_credits: '0.0', version: 2 })
+    expect(second.get(students[2]!)).toEqual(first.get(students[2]!))
+    // What the office changed of ours is the office's from then on.
+    await inCollege((tx) =>
+      act(engine, tx, asSystem(college.collegeId, '教务处'), {
+        register: 'term-results',
+        id: second.get(students[2]!)!.id,
+        action: 'update',
+        version: 1,
+        values: { coreScore: '88.0' },
+      }),
+    )
+    await give([[students[2]!, '30']])
+    const last = await look()
+    expect(last.rows[2]!.term!.change).toBe('office')
+    expect((await file(last, '登分有误')).status).toBe(200)
+    expect((await byStudent()).get(students[2]!)).toMatchObject({ core_score: '88.0', version: 2 })
   })
 })

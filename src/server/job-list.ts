@@ -7,6 +7,7 @@ import { eraseExpired } from '../engine/records/erase-expired.ts'
 import { tidyUp } from '../engine/tidy-up.ts'
 import { jobs as ability } from '../modules/ability/server.ts'
 import { jobs as classroom } from '../modules/classroom/server.ts'
+import { jobs as coursework } from '../modules/coursework/server.ts'
 import { jobs as creditBank } from '../modules/credit-bank/server.ts'
 import { jobs as learningRecords } from '../modules/learning-records/server.ts'
 import { jobs as nationalPlatform } from '../modules/national-platform/server.ts'
@@ -77,6 +78,7 @@ export const jobList = (settings: Settings): AnyJob[] => [
   ...ability,
   ...learningRecords,
   ...classroom,
+  ...coursework,
   ...teachingAnalysis,
   mailJob(settings),
 ]

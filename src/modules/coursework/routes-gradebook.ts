@@ -4,12 +4,13 @@ import type { ModuleServer } from '../../engine/module-server.ts'
 import { writeSheet } from '../../engine/sheets/write-sheet.ts'
 import { addColumn, giveMarks, keepBook, placeTask, showBook, showOwnGrades } from './inside/gradebook/gradebook.ts'
 import { gradesSheet } from './inside/gradebook/grades-sheet.ts'
+import { fileResults, previewFiling } from './inside/results/file-results.ts'
 import * as shapes from './shapes.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The gradebook of a class for its teacher, and its own page for each student. */
-export function gradebookRoutes(app: FastifyInstance, { withActor }: ModuleServer): void {
+export function gradebookRoutes(app: FastifyInstance, { engine, withActor }: ModuleServer): void {
   const path = '/api/coursework/classes/:class'
   const classOf = (params: unknown) => shapes.ofClass.parse(params).class
 
@@ -69,6 +70,22 @@ export function gradebookRoutes(app: FastifyInstance, { withActor }: ModuleServe
         `attachment; filename*=UTF-8''${encodeURIComponent(`成绩册 ${teachingClass}.xlsx`)}`,
       )
       .send(await writeSheet(gradesSheet(book)))
+  })
+
+  /** What would be filed of the book now, into the college's register of results. */
+  app.get(`${path}/gradebook/filing`, (request) => {
+    const teachingClass = classOf(request.params)
+    const { credits } = shapes.filingAsked.parse(request.query)
+    return withActor(request, (tx, actor) => previewFiling(tx, actor, teachingClass, credits ?? null))
+  })
+
+  app.post(`${path}/gradebook/filing`, (request) => {
+    const teachingClass = classOf(request.params)
+    const body = shapes.filing.parse(request.body)
+    return withActor(request, async (tx, actor) => {
+      await fileResults(engine, tx, actor, teachingClass, body)
+      return previewFiling(tx, actor, teachingClass, null)
+    })
   })
 
   app.get(`${path}/own-grades`, (request) => {

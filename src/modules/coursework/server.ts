@@ -13,6 +13,7 @@ import { addMaterial, listMaterials, openMaterial, withdrawMaterial } from './in
 import { lessonsOf } from './inside/lessons/lesson-rows.ts'
 import { keepPlan, showLesson, wireClass } from './inside/lessons/plans.ts'
 import { drawReviews, review, reviewedAuthor } from './inside/peers/reviews.ts'
+import { rateCourse, showRating } from './inside/ratings/rate-course.ts'
 import { extendTask, gradeHandIn } from './inside/tasks/grade-hand-in.ts'
 import { handIn, openedTask } from './inside/tasks/hand-in.ts'
 import { changeTask, makeTask, ownTask, stepTask, TASK_STEPS } from './inside/tasks/keep-task.ts'
@@ -24,6 +25,8 @@ import type { WireClass, WireClassPage } from './wire.ts'
 
 const { one, ofClass, ofStudent } = shapes
 const oneFile = z.object({ index: z.coerce.number().int().min(0).max(100) })
+
+export { jobs } from './jobs.ts'
 
 /** Files of lessons and of what was handed in. */
 export const fileHolders: readonly FileHolder[] = [
@@ -61,8 +64,17 @@ export function routes(app: FastifyInstance, given: ModuleServer): void {
         materials: await listMaterials(tx, seat),
         tasks: await listTasks(tx, seat),
         topics: await listTopics(tx, seat.of.teachingClass),
+        rating: await showRating(tx, seat),
       }
     })
+  })
+
+  /** Nothing comes back: what a student thinks is theirs no more. */
+  app.post(`${path}/classes/:class/rating`, async (request, reply) => {
+    const { class: teachingClass } = ofClass.parse(request.params)
+    const { scores } = shapes.rating.parse(request.body)
+    await withActor(request, (tx, actor) => rateCourse(tx, actor, teachingClass, scores))
+    return reply.status(204).send()
   })
 
   app.get(`${path}/lessons/:id`, (request) => {

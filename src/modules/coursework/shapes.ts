@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TASK_KINDS } from './wire.ts'
+import { LEVELS, RATING_ITEM_NAMES } from './rating-items.ts'
 
 /** What may be sent to coursework. */
 export const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
@@ -143,4 +144,13 @@ export const marks = z.strictObject({
     .min(1)
     .max(500),
 })
+const credits = z.string().regex(/^\d{1,2}(\.\d)?$/)
+export const filingAsked = z.object({ credits: credits.optional() })
+export const filing = z.strictObject({
+  credits,
+  reason: z.string().trim().max(200),
+  seen: z.string().min(1).max(80),
+})
+const level = z.union(LEVELS.map(({ points }) => z.literal(points)))
+export const rating = z.strictObject({ scores: z.record(z.enum(RATING_ITEM_NAMES), level) })
 export const whatIf = z.strictObject({ scores: z.record(z.string().max(60), score) })

@@ -1,5 +1,6 @@
 import type { FileRef } from '../../language/fields.ts'
 import type { Item, PresentedItem } from '../item-bank/index.ts'
+import type { RatingItem } from './rating-items.ts'
 
 /** What is said between the server and the screens of coursework. Scores are decimals as text; moments are UTC. */
 export const TASK_KINDS = ['preview', 'homework', 'journal', 'reflection'] as const
@@ -100,6 +101,18 @@ export interface WireTopicRow {
   readonly isClosed: boolean
 }
 
+/** What students think of a course: when they are asked, and what they said. */
+export interface WireRating {
+  /** The days on which they may say it. */
+  readonly from: string
+  readonly to: string
+  readonly state: 'later' | 'open' | 'over'
+  /** For a student: they have said it. */
+  readonly isDone: boolean
+  /** For the teacher, once it is over: means of 100; null of fewer than five. */
+  readonly result: { readonly students: number; readonly means: Readonly<Record<RatingItem, string>> } | null
+}
+
 export interface WireClassPage {
   readonly of: WireClass
   readonly students: number
@@ -107,6 +120,7 @@ export interface WireClassPage {
   readonly materials: readonly WireMaterial[]
   readonly tasks: readonly WireTaskRow[]
   readonly topics: readonly WireTopicRow[]
+  readonly rating: WireRating
 }
 
 export interface PlanStep {

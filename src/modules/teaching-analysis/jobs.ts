@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { today } from '../../engine/access/today.ts'
 import { defineJob, type JobContext } from '../../engine/jobs/define-job.ts'
 import type { Tx } from '../../engine/module-server.ts'
-import { dropSums, refreshSome } from './inside/kept-sums.ts'
+import { dropSums, hasOldSums, refreshSome } from './inside/kept-sums.ts'
 import { fillOnlineDays, lessonsToFill } from './inside/fill.ts'
 import { RETENTION } from './inside/purposes.ts'
 import { takeLessons } from './inside/take-lessons.ts'
@@ -60,6 +60,7 @@ export const keepTeachingSums = defineJob({
   label: { zh: '更新教学分析', en: 'Figures of teaching are brought up to date' },
   retries: 3,
   timetable: '*/5 * * * *',
+  isDue: (tx, now) => hasOldSums(tx, now.toISOString()),
   async run({ engine, college, signal, progress }: JobContext) {
     let classes = 0
     for (let left = 1; left > 0 && !signal.aborted;) {

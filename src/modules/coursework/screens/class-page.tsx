@@ -9,6 +9,7 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { Tabs } from '../../../web/kit/tabs.tsx'
 import { TASK_KINDS, type WireClassPage, type WireTaskRow } from '../wire.ts'
+import { CourseRating } from './course-rating.tsx'
 import { Materials } from './materials.tsx'
 import { NewTopic } from './new-topic.tsx'
 import { momentText, useCourseworkTexts } from './use-coursework-texts.ts'
@@ -52,6 +53,7 @@ export function ClassPage() {
           <Link to={`${path}/${isTeacher ? 'gradebook' : 'me'}`}>{t(isTeacher ? 'gradebook' : 'my-grades')}</Link>
         }
       />
+      <CourseRating rating={data.rating} path={path} isTeacher={isTeacher} />
       <Tabs
         label={data.of.courseName}
         tabs={isTeacher ? [lessons, tasks, materials, topics] : [tasks, materials, topics]}

@@ -10,10 +10,12 @@ import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import type { WireClassPage } from '../wire.ts'
+import type { WireFiling } from '../wire-filing.ts'
 import type { WireGradebook } from '../wire-gradebook.ts'
 import { BookSetup } from './book-setup.tsx'
+import { FileResults } from './file-results.tsx'
 import { NewColumn } from './new-column.tsx'
-import { entryTitle, useCourseworkTexts } from './use-coursework-texts.ts'
+import { entryTitle, momentText, useCourseworkTexts } from './use-coursework-texts.ts'
 import './coursework.css'
 
 /** Written in the place of a score. */
@@ -28,6 +30,7 @@ export function GradebookPage() {
   const errorText = useErrorText()
   const [isSetting, setSetting] = useState(false)
   const [isAdding, setAdding] = useState(false)
+  const [isFiling, setFiling] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [excusing, setExcusing] = useState<{
     readonly column: string
@@ -42,10 +45,16 @@ export function GradebookPage() {
     queryKey: ['coursework', 'class', teachingClass],
     queryFn: ({ signal }) => api.get<WireClassPage>(path, signal),
   })
+  const filing = useQuery({
+    queryKey: ['coursework', 'filing', `${path}/gradebook`, undefined],
+    queryFn: ({ signal }) => api.get<WireFiling>(`${path}/gradebook/filing`, signal),
+    enabled: data !== undefined && data.categories.length > 0,
+  })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   const keep = (book: WireGradebook): void => {
     client.setQueryData(['coursework', 'book', teachingClass], book)
+    void client.invalidateQueries({ queryKey: ['coursework', 'filing', `${path}/gradebook`] })
   }
   const isUnset = data.categories.length === 0
   const placed = new Set(data.entries.map(({ id }) => id))
@@ -77,12 +86,22 @@ export function GradebookPage() {
               <>
                 <Button onClick={() => setAdding(true)}>{t('book-add-column')}</Button>
                 <Button onClick={() => download(`${path}/gradebook.xlsx`)}>{t('book-export')}</Button>
+                <Button type="primary" onClick={() => setFiling(true)}>
+                  {t(filing.data?.filedAt ? 'file-again' : 'file-results')}
+                </Button>
               </>
             )}
           </>
         }
       />
       {problem && <Alert type="error" showIcon title={problem} />}
+      {filing.data?.filedAt && (
+        <Alert
+          type={filing.data.isChanged ? 'warning' : 'success'}
+          showIcon
+          title={t(filing.data.isChanged ? 'filed-changed' : 'filed-at', { at: momentText(filing.data.filedAt) })}
+        />
+      )}
       {isUnset && (
         <EmptyState title={t('book-unset')} hint={t('book-unset-hint')}>
           <Button type="primary" onClick={() => setSetting(true)}>
@@ -203,6 +222,7 @@ export function GradebookPage() {
         />
       )}
       {isSetting && <BookSetup book={data} path={path} onKept={keep} onClose={() => setSetting(false)} />}
+      {isFiling && <FileResults path={`${path}/gradebook`} onClose={() => setFiling(false)} />}
       {isAdding && <NewColumn book={data} path={path} onKept={keep} onClose={() => setAdding(false)} />}
     </>
   )

@@ -170,6 +170,10 @@ export async function refreshSums(tx: Tx, scope: Scope, now: string): Promise<vo
   if (old.length > 0) await keepSums(tx, old, now)
 }
 
+/** Is anything that is kept of a college out of date? */
+export const hasOldSums = async (tx: Tx, now: string): Promise<boolean> =>
+  (await findStates(tx, sql`true`, now)).some(({ isKept }) => !isKept)
+
 /** The same for some classes of a whole college. @returns how many were done, how many are left and how many there are */
 export async function refreshSome(tx: Tx, now: string): Promise<{ done: number; left: number; total: number }> {
   const states = await findStates(tx, sql`true`, now)

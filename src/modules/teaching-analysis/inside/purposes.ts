@@ -114,6 +114,25 @@ const OTHERS: readonly WirePurpose[] = [
     afterwards: ERASED,
   },
   {
+    kind: 'results',
+    label: { zh: '归档的课程成绩', en: 'Filed results of courses' },
+    purpose: { zh: '写入学生综合成绩台账', en: "The student's record of results" },
+    seenBy: { zh: '任课教师；台账按其权限', en: 'The teacher of the class; the record as its register says' },
+    kept: { zh: '长期保存（学籍成绩档案）', en: "For good, as part of the student's file" },
+    afterwards: { zh: '—', en: '—' },
+  },
+  {
+    kind: 'rating',
+    label: { zh: '学生评教（不记是谁说的，只记谁已评过）', en: 'Ratings of courses (not who said what, only who has)' },
+    purpose: { zh: '课程质量评价，报送国家数据表', en: 'Evaluation of courses, and the national table' },
+    seenBy: {
+      zh: '任课教师和质量部门只看到至少 5 人的平均分',
+      en: 'The teacher and the quality office see means of five or more',
+    },
+    kept: { zh: '长期保存', en: 'For good' },
+    afterwards: { zh: '—', en: '—' },
+  },
+  {
     kind: 'advice',
     label: { zh: '教学建议及其采纳情况', en: 'Advice and what became of it' },
     ...TEACHING,
