@@ -31,7 +31,7 @@ export async function fillPlans(
   const source = "(ARRAY['central', 'local', 'industry', 'own'])[1 + (t + y) % 4]"
   const into = (table: string, columns: string, from: string) =>
     client.query(`INSERT INTO records.${table} (${common}, ${columns}) ${from}`)
-  const putBack = await takeIndexes(client)
+  const putBack = await takeIndexes(client, TABLES)
   await into(
     'plans',
     'code, name, kind, "from", "to", as_of, edition',
@@ -88,13 +88,13 @@ export async function fillPlans(
 }
 
 /** Takes the indexes off the large tables, for they are made faster at once than row by row. @returns what makes them again */
-async function takeIndexes(client: pg.Client): Promise<() => Promise<void>> {
+export async function takeIndexes(client: pg.Client, tables: readonly string[]): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ name: string; definition: string }>(
-    `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
-     WHERE schemaname = 'records' AND tablename = ANY($1) AND indexname NOT LIKE '%\\_pkey'`,
-    [TABLES],
+    `SELECT format('%I.%I', schemaname, indexname) AS name, indexdef AS definition FROM pg_indexes
+     WHERE tablename = ANY($1) AND indexname NOT LIKE '%\\_pkey'`,
+    [tables],
   )
-  for (const { name } of rows) await client.query(`DROP INDEX records."${name}"`)
+  for (const { name } of rows) await client.query(`DROP INDEX ${name}`)
   return async () => {
     for (const { definition } of rows) await client.query(definition)
   }

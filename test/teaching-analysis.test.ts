@@ -13,6 +13,7 @@ import { analyseClass, openCases } from '../src/modules/teaching-analysis/inside
 import { listCases, sumCases } from '../src/modules/teaching-analysis/inside/cases.ts'
 import { ownClasses } from '../src/modules/teaching-analysis/inside/classes.ts'
 import { fillOnlineDays, lessonsToFill } from '../src/modules/teaching-analysis/inside/fill.ts'
+import { refreshSome } from '../src/modules/teaching-analysis/inside/kept-sums.ts'
 import { studentsAtRisk } from '../src/modules/teaching-analysis/inside/students-at-risk.ts'
 import { supervise } from '../src/modules/teaching-analysis/inside/supervise.ts'
 import { takeLessons } from '../src/modules/teaching-analysis/inside/take-lessons.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
   teacher = await college.actor('teacher', 'automotive', 'T0200')
   colleague = await college.actor('teacher', 'automotive', 'T0300')
   key.courseId = college.idOf('courses', 'K0242')
+  await college.inCollege((tx) => refreshSome(tx, NOW))
 }, 300_000)
 afterAll(() => college.close())
 

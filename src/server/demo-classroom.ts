@@ -4,7 +4,7 @@ import type { DemoContext } from '../../demo/context.ts'
 import { itemBank } from '../../demo/item-bank.ts'
 import type { Tx } from '../database/connection.ts'
 import type { Engine } from '../engine/engine.ts'
-import { fillOnlineDays, takeLessons } from '../modules/teaching-analysis/index.ts'
+import { fillOnlineDays, refreshSome, takeLessons } from '../modules/teaching-analysis/index.ts'
 
 /** The term in which the demo's lessons were held, and the day after it. */
 const TERM = { from: '2023-09-01', to: '2024-01-20' } as const
@@ -30,6 +30,7 @@ export async function loadClassroom(engine: Engine, tx: Tx, demo: DemoContext): 
   const sessions = history.classroom_sessions.map(({ id }) => String(id))
   await takeLessons(engine, tx, sessions, `${TERM.to}T00:00:00.000Z`)
   await fillOnlineDays(engine, tx, TERM.from, TERM.to)
+  for (let left = 1; left > 0; ) ({ left } = await refreshSome(tx, new Date().toISOString()))
   // Without a time zone two hours are always the same: a Citus changes rows by nothing that depends on settings.
   const later = sql`(made_at AT TIME ZONE 'UTC' + interval '2 hours') AT TIME ZONE 'UTC'`
   for (const [rule, state, remark] of ANSWERS)

@@ -23,8 +23,10 @@ export type KeptName = keyof KeptSums
 
 /** Of which form the sums are: raised when something else is kept, or it is computed otherwise. */
 const FORM = `1.${EVALUATION_MODEL.version}`
-/** So many classes that changed are computed while somebody waits; with more a job does it. */
-const AT_ONCE = 8
+/** So many classes that changed are computed while somebody waits, a fifth of a second each; with more a job does it. */
+const AT_ONCE = 4
+/** So many the job computes in one transaction. */
+const BATCH = 8
 
 /** More classes changed than can be computed while somebody waits. */
 export class StillPreparing extends Error {
@@ -178,7 +180,7 @@ export const hasOldSums = async (tx: Tx, now: string): Promise<boolean> =>
 export async function refreshSome(tx: Tx, now: string): Promise<{ done: number; left: number; total: number }> {
   const states = await findStates(tx, sql`true`, now)
   const old = states.filter(({ isKept }) => !isKept)
-  const some = old.slice(0, AT_ONCE)
+  const some = old.slice(0, BATCH)
   if (some.length > 0) await keepSums(tx, some, now)
   return { done: some.length, left: old.length - some.length, total: states.length }
 }
