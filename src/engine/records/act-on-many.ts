@@ -50,7 +50,7 @@ export async function actOnMany(
   for (const id of ids) {
     try {
       const { version } = await getRecord(tx, actor, register, id)
-      await undoneWhenRefused(engine, tx, register.name, () =>
+      await undoneWhenRefused(tx, () =>
         act(engine, tx, actor, {
           register: register.name,
           id,

@@ -7,6 +7,7 @@ import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { historyOf } from '../history/read.ts'
 import type { Refusal } from '../refusal.ts'
 import { type Act, act } from './act.ts'
+import { actOnMany } from './act-on-many.ts'
 import { listRecords, type ListRequest } from './list.ts'
 
 let db: TestDatabase
@@ -147,6 +148,41 @@ describe('a record', () => {
     expect([code, details.changes?.map((c) => c.actorName)]).toEqual(['stale', [people[won]!.name]])
     const history = await db.database.inCollege(college.id, (tx) => historyOf(tx, 'tools', made.id))
     expect(history.map((h) => h.action)).toEqual(['update', 'create'])
+  })
+
+  it('that somebody else saves among many is refused alone, and leaves no trace of what was not done', async () => {
+    const clerk = await college.actor(['clerk', college.west])
+    const made = await Promise.all(
+      ['B1', 'B2'].map((number) =>
+        run(clerk, { register: 'tools', action: 'create', values: hammer(number, college.west) }),
+      ),
+    )
+    const ids = made.map(({ id }) => id)
+    let isFirst = true
+    const result = await db.database.inCollege(college.id, (tx) =>
+      actOnMany(
+        db.engine,
+        {
+          ...tx,
+          async change(statement) {
+            if (isFirst) {
+              isFirst = false
+              await run(clerk, { register: 'tools', action: 'update', id: ids[0]!, version: 1, values: { pieces: 9 } })
+            }
+            return tx.change(statement)
+          },
+        },
+        clerk,
+        { register: 'tools', ids, action: 'delete', comment: '报废' },
+      ),
+    )
+    expect(result).toMatchObject({ done: 1, refused: [{ id: ids[0] }] })
+    const actions = (id: string) =>
+      db.database.inCollege(college.id, async (tx) => (await historyOf(tx, 'tools', id)).map((h) => h.action))
+    expect([await actions(ids[0]!), await actions(ids[1]!)]).toEqual([
+      ['update', 'create'],
+      ['delete', 'create'],
+    ])
   })
 
   it('says every problem at its field, in both languages', async () => {

@@ -101,13 +101,7 @@ export async function hearGuards(
 }
 
 /** Undoes what one act wrote when it is refused, and leaves the rest of the transaction standing. */
-export async function undoneWhenRefused<T>(
-  engine: Engine,
-  tx: Tx,
-  register: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  if (guardsOf(engine, register).length === 0) return work()
+export async function undoneWhenRefused<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await tx.run(sql`SAVEPOINT one_act`)
   try {
     const done = await work()
