@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import type { Lang } from '../../language/label.ts'
@@ -56,7 +56,7 @@ const SEEN_EVERY_MS = 60_000
 export const idleHours = (sessionHours: number): number => Math.max(2, sessionHours / 6)
 
 /** What is stored of a session's token: who reads the table cannot sign in with it. */
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 /**
  * Finds the session of a token with its account and the roles valid today, in one statement. Nothing is kept
