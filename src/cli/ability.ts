@@ -7,6 +7,10 @@ export function register(program: Command): void {
     .description(
       '读招聘信息，逐行输出技能、职业和事实 / read advertisements and print skills, occupation and facts, line by line',
     )
+    .option(
+      '--dictionary <file>',
+      '学校自己的词典（页面上“下载本校词典”）/ a college’s own dictionary, as its page exports it',
+    )
     .option('--json', '输出 JSON（总是如此）/ answer with JSON (always so)')
     .addHelpText(
       'after',
@@ -23,21 +27,21 @@ Each line of the file is JSON: {"id","title","text"}, other keys are ignored; - 
   salary_*       元/月；年薪除以 12，日薪乘 21.75，时薪乘 174 / yuan per month
 没有写明的为 null。读不出的行写到标准错误并计数 / What is not said is null. Lines that cannot be read are told and counted on standard error`,
     )
-    .action(async (file: string) => {
-      const { extractLines } = await import('../modules/ability/index.ts')
+    .action(async (file: string, { dictionary: own }: { dictionary?: string }) => {
+      const { extractLines, readDictionary } = await import('../modules/ability/index.ts')
       const { StartError } = await import('../database/start-error.ts')
       const { open } = await import('node:fs/promises')
       const { createInterface } = await import('node:readline')
-      const input =
-        file === '-'
-          ? process.stdin
-          : await open(file)
-              .then((handle) => handle.createReadStream())
-              .catch((error: NodeJS.ErrnoException) => {
-                throw error.code === 'ENOENT'
-                  ? new StartError(`没有文件 ${file}`, `There is no file ${file}`, { cause: error })
-                  : error
-              })
+      const openFile = (path: string) =>
+        open(path).catch((error: NodeJS.ErrnoException) => {
+          throw error.code === 'ENOENT'
+            ? new StartError(`没有文件 ${path}`, `There is no file ${path}`, { cause: error })
+            : error
+        })
+      const dictionary = own === undefined ? undefined : readDictionary(await (await openFile(own)).readFile('utf8'))
+      if (dictionary && 'zh' in dictionary)
+        throw new StartError(`${own} 读不出：${dictionary.zh}`, `${own} cannot be read: ${dictionary.en}`)
+      const input = file === '-' ? process.stdin : (await openFile(file)).createReadStream()
       let written = 0
       let unread = 0
       let batch = ''
@@ -47,7 +51,7 @@ Each line of the file is JSON: {"id","title","text"}, other keys are ignored; - 
         batch = ''
       }
       const lines = createInterface({ input, crlfDelay: Infinity })
-      for await (const answer of extractLines(lines)) {
+      for await (const answer of extractLines(lines, dictionary)) {
         if ('problem' in answer) {
           unread++
           console.error(

@@ -27,6 +27,7 @@ import { withheldBadges } from './migrations/0025-withheld-badges.ts'
 import { teachingAnalysis } from './migrations/0026-teaching-analysis.ts'
 import { skillTerms } from './migrations/0028-skill-terms.ts'
 import { majorsAndCity } from './migrations/0029-majors-and-city.ts'
+import { madeReports } from './migrations/0027-made-reports.ts'
 import { keptTeaching } from './migrations/0030-kept-teaching.ts'
 import { prepareJobQueue } from './job-queue.ts'
 import { distribute, prepareDistribution } from './distribution.ts'
@@ -62,6 +63,8 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
   { version: 26, sql: teachingAnalysis },
   { version: 28, sql: skillTerms },
   { version: 29, sql: majorsAndCity },
+  // After 29, whose table it adds to.
+  { version: 27, sql: madeReports },
   { version: 30, sql: keptTeaching },
 ]
 const CURRENT = migrations.at(-1)!.version

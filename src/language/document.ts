@@ -145,6 +145,8 @@ export type ResolvedFigure = ResolvedFigurePart & {
   readonly denominator: ResolvedFigurePart | null
   /** How many rows of the college's records stand behind the value. */
   readonly rows: number | null
+  /** Where what is behind it opens, when that is not the page of an indicator: a path that begins with '/'. */
+  readonly behind?: string
 }
 
 /** A cell that is a figure has no text of its own. `rows` and `columns` say how many grid places the cell covers. */
@@ -190,6 +192,14 @@ export type ResolvedChart = {
   readonly series: readonly { readonly label: Words; readonly values: readonly (string | null)[] }[]
   readonly unit: Words | null
   readonly notes?: readonly Words[]
+}
+
+/** What a module made for one report: it stands still until the report is made anew. */
+export type ReportSupply = {
+  /** By their codes. */
+  readonly figures: Readonly<Record<string, ResolvedFigure>>
+  readonly tables: Readonly<Record<string, ResolvedTable>>
+  readonly charts: Readonly<Record<string, ResolvedChart>>
 }
 
 /** A report with everything it refers to. It holds no function and no date: two equal ones print the same. */

@@ -66,6 +66,15 @@ export interface ReportTemplate {
   readonly recordTables: readonly RecordTableTemplate[]
   /** Names of the indicator tables printed as annex. */
   readonly annex: readonly string[]
+  /** Of a report that a module makes of its own figures, one for each subject: nobody begins it from the list. */
+  readonly made?: {
+    /** What each is about: a major. */
+    readonly subject: Label
+    /** The page on which its figures open: `${behind}/${id of the supply}?figure=${code}`. */
+    readonly behind: string
+    /** Where it is made, for whoever asks for it elsewhere. */
+    readonly at: Label
+  }
 }
 
 /** Declares a report: its outline, charts and tables. */

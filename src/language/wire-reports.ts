@@ -13,6 +13,8 @@ export interface WireReportRow {
   readonly name: string
   readonly label: Label
   readonly period: string
+  /** What a made report is about: the code of a major; '' of others. */
+  readonly subject: string
   readonly title: string
   readonly state: ReportState
   readonly progress: { readonly sections: number; readonly submitted: number; readonly approved: number }
@@ -60,6 +62,8 @@ export interface WireReport extends Omit<WireReportRow, 'progress'> {
     }[]
     readonly charts: readonly { readonly name: string; readonly label: Label }[]
   }
+  /** Of a report that a module makes: when its figures were made, and since when they are no longer what they would be. */
+  readonly supply: { readonly madeAt: string; readonly outdatedAt: string | null } | null
   readonly can: readonly ('outline' | 'cover' | ReportAction)[]
 }
 

@@ -124,7 +124,8 @@ async function settle(engine: Engine, tx: Tx): Promise<void> {
     })),
   )
   await tx.run(sql`DELETE FROM outbox WHERE college_id = ${tx.collegeId}`)
-  for (const name of engine.catalogue.reports.keys()) {
+  for (const { name, made } of engine.catalogue.reports.values()) {
+    if (made) continue
     const edition = EDITIONS[name] ?? { period: CURRENT, publishOn: '2024-01-12' }
     const id = await createReport(engine, tx, system, { name, ...edition })
     await tx.run(

@@ -176,6 +176,7 @@ export const grants: Readonly<Record<string, string>> = {
   seals: 'SELECT, INSERT',
   audit: 'SELECT, INSERT',
   publications: 'SELECT, INSERT',
+  report_supplies: 'SELECT, INSERT, UPDATE',
   outbox: 'SELECT, INSERT, UPDATE, DELETE',
   accounts: 'SELECT, INSERT, UPDATE',
   identities: 'SELECT, INSERT, DELETE',

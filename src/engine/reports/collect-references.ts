@@ -5,6 +5,7 @@ import {
   type FigureReference,
   recordTableKey,
   type RecordTableNode,
+  type ReportSupply,
 } from '../../language/document.ts'
 import type { Label } from '../../language/label.ts'
 import type { ChartTemplate, ReportTemplate } from '../../language/report.ts'
@@ -56,6 +57,8 @@ export interface Surroundings {
   readonly periods: readonly Period[]
   /** Codes of the college's units. */
   readonly unitCodes: ReadonlySet<string>
+  /** Of a report that a module makes: its own figures, tables and charts. */
+  readonly supply?: ReportSupply
 }
 
 /** A figure of the edition before, whatever the report's own is: it moves along when next year's report starts from this one. */
@@ -84,7 +87,7 @@ export function editionsUpTo(period: Period, periods: readonly Period[], count: 
 }
 
 export function collectReferences(around: Surroundings, sections: readonly PlacedSection[]): References {
-  const { catalogue, template } = around
+  const { catalogue, template, supply } = around
   const found: References = {
     figures: new Map(),
     tables: new Set(),
@@ -95,11 +98,14 @@ export function collectReferences(around: Surroundings, sections: readonly Place
   }
   const charts = new Map(template.charts.map((c) => [c.name, c]))
   const recordTables = new Set(template.recordTables.map((t) => t.name))
+  const isSupplied = (kind: keyof ReportSupply, name: string) =>
+    supply !== undefined && Object.hasOwn(supply[kind], name)
 
   const missing = (place: Place, code: string, zh: string, en: string) =>
     found.unknown.push({ place, code, message: { zh, en } })
   const addFigure = (place: Place, reference: FigureReference, isOptional = false) => {
     const { code } = reference
+    if (isSupplied('figures', code)) return
     const period = periodOf(reference, around)
     const unit = reference.by?.['unit'] ?? null
     if (!catalogue.indicators.has(code))
@@ -171,6 +177,7 @@ export function collectReferences(around: Surroundings, sections: readonly Place
           break
         case 'recordTable':
         case 'dataTable':
+          if (isSupplied('tables', node.attrs.name)) break
           if (recordTables.has(node.attrs.name)) found.recordTables.set(recordTableKey(node.attrs), node.attrs)
           else
             missing(
@@ -181,6 +188,7 @@ export function collectReferences(around: Surroundings, sections: readonly Place
             )
           break
         case 'chart': {
+          if (isSupplied('charts', node.attrs.name)) break
           const chart = charts.get(node.attrs.name)
           if (chart) addChart(place, chart)
           else

@@ -30,8 +30,8 @@ export interface CompileOptions {
 export type Outputs = Partial<Record<OutputName, Uint8Array>>
 
 /** Where the rows behind a figure are seen, by those who may. */
-export const rowsPath = (figure: Pick<ResolvedFigure, 'code' | 'period'>): string =>
-  `/figures/${encodeURIComponent(figure.code)}/rows?period=${encodeURIComponent(figure.period)}`
+export const rowsPath = (figure: Pick<ResolvedFigure, 'code' | 'period' | 'behind'>): string =>
+  figure.behind ?? `/figures/${encodeURIComponent(figure.code)}/rows?period=${encodeURIComponent(figure.period)}`
 
 /**
  * Prints a resolved report. Takes seconds for a hundred pages: outside of a worker only for what is short.

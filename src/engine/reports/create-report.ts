@@ -47,6 +47,11 @@ const USUAL_DAYS = 150
 export async function createReport(engine: Engine, tx: Tx, actor: Actor, request: NewReport): Promise<string> {
   checkEditor(engine, actor)
   const template = getTemplate(engine, request.name)
+  if (template.made)
+    throw new Refusal('invalid', {
+      zh: `“${template.label.zh}”不从这里新建：${template.made.at.zh}`,
+      en: `The "${template.label.en}" is not begun here: ${template.made.at.en}`,
+    })
   const period = await getPeriod(tx, request.period)
   if (await findReport(tx, template.name, period.code))
     throw new Refusal('conflict', {
@@ -64,14 +69,28 @@ export async function createReport(engine: Engine, tx: Tx, actor: Actor, request
   const sections = previous
     ? await fromPrevious(tx, template, tree, previous, period, publishOn)
     : template.sections.flatMap((s) => fromTemplate(s, 1, tree, publishOn))
-  const at = new Date().toISOString()
-  const id = v7()
   const [college] = await tx.run<{ name: string }>(sql`SELECT name FROM colleges WHERE id = ${tx.collegeId}`)
   const title = `${college?.name ?? ''}${template.label.zh}（${period.name}）`
   const cover = request.cover ?? previous?.cover ?? template.cover ?? {}
+  const { name } = template
+  const { code } = period
+  const previousId = previous?.id ?? null
+  return addReport(tx, actor, { name, period: code, subject: '', title, publishOn, cover, previousId }, sections)
+}
+
+/** Writes a new report with its sections and their history. @returns its id */
+export async function addReport(
+  tx: Tx,
+  actor: Actor,
+  report: Omit<ReportRow, 'id' | 'state' | 'version' | 'updatedAt'>,
+  sections: readonly NewSection[],
+): Promise<string> {
+  const at = new Date().toISOString()
+  const id = v7()
+  const { name, period, subject, title, publishOn, cover, previousId } = report
   await tx.run(sql`
-    INSERT INTO reports (college_id, id, name, period, title, state, publish_on, cover, created_at, updated_at, previous_id)
-    VALUES (${tx.collegeId}, ${id}, ${template.name}, ${period.code}, ${title}, 'draft', ${publishOn}, ${JSON.stringify(cover)}, ${at}, ${at}, ${previous?.id ?? null})`)
+    INSERT INTO reports (college_id, id, name, period, subject, title, state, publish_on, cover, created_at, updated_at, previous_id)
+    VALUES (${tx.collegeId}, ${id}, ${name}, ${period}, ${subject}, ${title}, 'draft', ${publishOn}, ${JSON.stringify(cover)}, ${at}, ${at}, ${previousId})`)
   const rows = sections.map((s) => ({ ...s, id: v7() }))
   const list = <V>(pick: (row: (typeof rows)[number], i: number) => V) => rows.map(pick)
   await tx.run(sql`
@@ -86,7 +105,7 @@ export async function createReport(engine: Engine, tx: Tx, actor: Actor, request
       subject: REPORT,
       subjectId: id,
       action: 'create',
-      after: { name: template.name, period: period.code, title, from: previous?.id ?? null },
+      after: { name, period, title, from: previousId, ...(subject === '' ? {} : { subject }) },
     },
     ...rows.map((s) => ({
       subject: SECTION,
@@ -98,7 +117,8 @@ export async function createReport(engine: Engine, tx: Tx, actor: Actor, request
   return id
 }
 
-function fromTemplate(section: SectionTemplate, level: number, tree: UnitTree, publishOn: string): NewSection[] {
+/** The sections that a template's section begins with, in reading order. */
+export function fromTemplate(section: SectionTemplate, level: number, tree: UnitTree, publishOn: string): NewSection[] {
   const own: NewSection = {
     key: section.key,
     title: section.title.zh,

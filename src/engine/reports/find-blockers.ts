@@ -36,6 +36,7 @@ export async function findBlockers(engine: Engine, tx: Tx, actor: Actor, opened:
       message,
     })),
     ...(await imageBlockers(tx, references.images)),
+    ...outdatedBlockers(opened),
     ...[...references.figures].flatMap(([key, use]) =>
       figureBlockers(use, figures.get(key)!, sees, office(figures.get(key)!.owner)),
     ),
@@ -48,6 +49,21 @@ export async function findBlockers(engine: Engine, tx: Tx, actor: Actor, opened:
         en: `Check "${rule.label.en}" fails${rule.explanation.en && ` (${rule.explanation.en})`}: mend the data, or have the quality office sign it off with a reason`,
       },
     })),
+  ]
+}
+
+/** Figures that a module made of what has changed since. */
+function outdatedBlockers({ template, around: { supply } }: OpenedReport): WireBlocker[] {
+  if (template.made === undefined || supply?.outdatedAt === null) return []
+  return [
+    {
+      kind: 'stale',
+      places: [],
+      message: {
+        zh: `报告生成之后数据有变，图表和指标须重新生成：${template.made.at.zh}`,
+        en: `What the report was made of has changed since; have its figures made anew: ${template.made.at.en}`,
+      },
+    },
   ]
 }
 

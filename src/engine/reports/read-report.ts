@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
+import type { Words } from '../../language/document.ts'
 import type { WireReport, WireReportRow, WireReportSection, WireSectionContent } from '../../language/wire-reports.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Engine } from '../engine.ts'
@@ -11,7 +12,16 @@ import { groupFields } from './group-rows.ts'
 import { numberOutline } from './number-outline.ts'
 import { listPublications } from './publications.ts'
 import { checkMayRead, mayReadReports, reportCan, sectionCan } from './report-access.ts'
-import { allReports, getReport, getSection, getTemplate, type ReportRow, SECTION, sectionsOf } from './report-rows.ts'
+import {
+  allReports,
+  getReport,
+  getSection,
+  getTemplate,
+  publicPlace,
+  type ReportRow,
+  SECTION,
+  sectionsOf,
+} from './report-rows.ts'
 import { openReport } from './resolve-report.ts'
 
 /** Reports the actor may open; others see those that are published. */
@@ -40,6 +50,12 @@ export async function listReports(engine: Engine, tx: Tx, actor: Actor): Promise
   return found
 }
 
+const named = (blocks: Readonly<Record<string, { readonly caption: Words }>> = {}) =>
+  Object.entries(blocks).map(([name, { caption }]) => ({
+    name,
+    label: { zh: caption.zh, en: caption.en ?? caption.zh },
+  }))
+
 async function placedSections(tx: Tx, reportId: string): Promise<PlacedSection[]> {
   const rows = await sectionsOf(tx, reportId)
   const numbers = numberOutline(rows)
@@ -60,6 +76,7 @@ async function wireRow(
     name: row.name,
     label: engine.catalogue.reports.get(row.name)?.label ?? { zh: row.name, en: row.name },
     period: row.period,
+    subject: row.subject,
     title: row.title,
     state: row.state,
     publishOn: row.publishOn,
@@ -72,7 +89,7 @@ async function wireRow(
     publicPath:
       publishedAt === null
         ? null
-        : `/public/${encodeURIComponent(college?.code ?? '')}/${row.name}/${encodeURIComponent(row.period)}/`,
+        : `/public/${encodeURIComponent(college?.code ?? '')}/${row.name}/${encodeURIComponent(publicPlace(row))}/`,
   }
 }
 
@@ -80,6 +97,7 @@ async function wireRow(
 export async function readReport(engine: Engine, tx: Tx, actor: Actor, id: string): Promise<WireReport> {
   const opened = await openReport(engine, tx, id)
   const { row, sections, template } = opened
+  const { supply } = opened.around
   checkMayRead(engine, actor, sections)
   const publications = await listPublications(tx, row.id)
   return {
@@ -92,13 +110,17 @@ export async function readReport(engine: Engine, tx: Tx, actor: Actor, id: strin
     publications,
     names: {
       tables: [...engine.catalogue.tables.values()].map(({ name, label }) => ({ name, label })),
-      recordTables: template.recordTables.map(({ name, caption, register, columns }) => ({
-        name,
-        label: caption,
-        groups: groupFields(engine.catalogue.registers.get(register), columns),
-      })),
-      charts: template.charts.map(({ name, caption }) => ({ name, label: caption })),
+      recordTables: [
+        ...template.recordTables.map(({ name, caption, register, columns }) => ({
+          name,
+          label: caption,
+          groups: groupFields(engine.catalogue.registers.get(register), columns),
+        })),
+        ...named(supply?.tables).map((one) => ({ ...one, groups: [] })),
+      ],
+      charts: [...template.charts.map(({ name, caption }) => ({ name, label: caption })), ...named(supply?.charts)],
     },
+    supply: supply === undefined ? null : { madeAt: supply.madeAt, outdatedAt: supply.outdatedAt },
     can: reportCan(engine, actor, row),
   }
 }

@@ -15,6 +15,8 @@ export interface ReportRow {
   readonly id: string
   readonly name: string
   readonly period: string
+  /** What a made report is about: the code of a major; '' of others. */
+  readonly subject: string
   readonly title: string
   readonly state: ReportState
   readonly version: number
@@ -41,14 +43,14 @@ export interface SectionRow {
   readonly updatedAt: string
 }
 
-const REPORTS = sql`SELECT id, name, period, title, state, version, publish_on AS "publishOn", cover, previous_id AS "previousId", updated_at AS "updatedAt" FROM reports`
+const REPORTS = sql`SELECT id, name, period, subject, title, state, version, publish_on AS "publishOn", cover, previous_id AS "previousId", updated_at AS "updatedAt" FROM reports`
 const SECTIONS = sql`SELECT id, report_id AS "reportId", key, title, numbered, level, position, unit_id AS "unitId", person_id AS "personId", due, state, content, version, updated_at AS "updatedAt" FROM report_sections`
 
 const unknownReport = () => new Refusal('not-found', { zh: '没有找到这份报告', en: 'This report was not found' })
 
 /** The college's reports, newest period first. */
 export const allReports = (tx: Tx): Promise<ReportRow[]> =>
-  tx.run(sql`${REPORTS} WHERE college_id = ${tx.collegeId} ORDER BY period DESC, name`)
+  tx.run(sql`${REPORTS} WHERE college_id = ${tx.collegeId} ORDER BY period DESC, name, title`)
 
 /** @throws Refusal 404 */
 export async function getReport(tx: Tx, id: string): Promise<ReportRow> {
@@ -68,12 +70,25 @@ export async function holdReport(tx: Tx, id: string): Promise<ReportRow> {
   return row
 }
 
-export async function findReport(tx: Tx, name: string, period: string): Promise<ReportRow | null> {
+/** @param subject of a made report */
+export async function findReport(tx: Tx, name: string, period: string, subject = ''): Promise<ReportRow | null> {
   const [row] = await tx.run<ReportRow>(
-    sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND name = ${name} AND period = ${period}`,
+    sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND name = ${name} AND period = ${period} AND subject = ${subject}`,
   )
   return row ?? null
 }
+
+/** The report that a public address means; see `publicPlace`. */
+export async function findPublicReport(tx: Tx, name: string, place: string): Promise<ReportRow | null> {
+  const [row] = await tx.run<ReportRow>(
+    sql`${REPORTS} WHERE college_id = ${tx.collegeId} AND name = ${name} AND concat_ws('-', period, nullif(subject, '')) = ${place}`,
+  )
+  return row ?? null
+}
+
+/** The part of a public address that tells reports of one name apart: the period, and of made ones their subject. */
+export const publicPlace = ({ period, subject }: Pick<ReportRow, 'period' | 'subject'>): string =>
+  subject === '' ? period : `${period}-${subject}`
 
 /** A report's sections in reading order. */
 export const sectionsOf = (tx: Tx, reportId: string): Promise<SectionRow[]> =>

@@ -35,6 +35,7 @@ import { lookUpFigures, resolveFigures } from './resolve-figures.ts'
 import { hasCases, resolveCases, withCases } from './resolve-cases.ts'
 import { resolveIndicatorTable } from './resolve-indicator-table.ts'
 import { resolveRecordTable, resolveRegisterChart } from './resolve-records.ts'
+import { type KeptSupply, latestSupply } from './supplies.ts'
 import { type AnyNode, mapNodes } from './walk-document.ts'
 
 /** A report with its outline and all that it names, before anything is printed. */
@@ -43,7 +44,7 @@ export interface OpenedReport {
   readonly template: ReportTemplate
   readonly sections: readonly PlacedSection[]
   readonly references: References
-  readonly around: Surroundings
+  readonly around: Surroundings & { readonly supply?: KeptSupply }
 }
 
 /** Reads a report and collects what it refers to. @throws Refusal 404 */
@@ -54,12 +55,14 @@ export async function openReport(engine: Engine, tx: Tx, reportId: string): Prom
   const numbers = numberOutline(rows)
   const sections = rows.map((s, i) => ({ ...s, number: numbers[i]! }))
   const tree = await unitTree(engine.database, tx)
-  const around: Surroundings = {
+  const supply = await latestSupply(tx, template, row.id)
+  const around: OpenedReport['around'] = {
     catalogue: engine.catalogue,
     template,
     period: await getPeriod(tx, row.period),
     periods: await listPeriods(tx),
     unitCodes: new Set([...tree.units.values()].map((u) => u.code)),
+    ...(supply ? { supply } : {}),
   }
   return { row, template, sections, references: collectReferences(around, sections), around }
 }
@@ -104,8 +107,12 @@ export async function resolveOpened(
   const { row, template, sections, references, around } = opened
   const failures = new Map<string, string>()
   const wire = await lookUpFigures(engine, tx, actor, references.figures)
-  const figures = resolveFigures(engine, references.figures, wire, options.asPublished ?? false)
-  const tables: Record<string, ResolvedTable> = {}
+  const { supply } = around
+  const figures = {
+    ...resolveFigures(engine, references.figures, wire, options.asPublished ?? false),
+    ...suppliedFigures(opened, options.asPublished ?? false),
+  }
+  const tables: Record<string, ResolvedTable> = { ...supply?.tables }
   for (const name of references.tables)
     tables[name] = resolveIndicatorTable(engine, engine.catalogue.tables.get(name)!, around.period)
   await each(
@@ -128,7 +135,7 @@ export async function resolveOpened(
       cases.set(t.name, await resolveCases(engine, tx, actor, t, around.period))
     },
   )
-  const charts: Record<string, ResolvedChart> = {}
+  const charts: Record<string, ResolvedChart> = { ...supply?.charts }
   await each(
     template.charts.filter((c) => references.charts.has(c.name)),
     failures,
@@ -196,6 +203,21 @@ export async function resolveOpened(
     images,
   }
   return { resolved, figures: wire, failures: [...failures.values()] }
+}
+
+/** Figures a module made are nobody's to approve one by one: they are approved with all sections of their report. */
+function suppliedFigures(
+  { row, sections, around }: OpenedReport,
+  asPublished: boolean,
+): Record<string, ResolvedFigure> {
+  const isSettled = row.state !== 'draft' || sections.every(({ state }) => state === 'approved')
+  const status = asPublished ? 'published' : isSettled ? 'approved' : 'computed'
+  return Object.fromEntries(
+    Object.entries(around.supply?.figures ?? {}).map(([code, figure]) => [
+      figureKey({ code }, row.period),
+      { ...figure, code, period: row.period, status: figure.value === null ? 'missing' : status },
+    ]),
+  )
 }
 
 /** What cannot be put in is remembered by name, and does not keep the rest from being shown. */
@@ -283,7 +305,7 @@ function titleOf(row: ReportRow, college: Words, template: ReportTemplate, asDra
     row.title.startsWith(college.zh) && row.title.length > college.zh.length
       ? row.title.slice(college.zh.length)
       : row.title
-  const en = `${template.label.en} (${row.period})`
+  const en = `${[template.label.en, row.subject].filter(Boolean).join(' ')} (${row.period})`
   return asDraft ? { zh: `【草稿】${zh}`, en: `[Draft] ${en}` } : { zh, en }
 }
 

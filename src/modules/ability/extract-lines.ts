@@ -1,6 +1,7 @@
 import type { Label } from '../../language/label.ts'
 import type { Advertisement, ReadAdvertisement } from './advertisement.ts'
 import { readAdvertisement } from './read-advertisement.ts'
+import type { Dictionary } from './understanding/find-skills.ts'
 
 /** What `ability extract` prints for one advertisement. */
 export interface Extracted {
@@ -25,8 +26,12 @@ export interface UnreadLine {
 /**
  * Reads lines of JSON `{id, title, text}` one by one and keeps none of them. An empty line is passed over; every other
  * line gives an answer or a problem.
+ * @param dictionary a college's own; the shipped one when left out
  */
-export async function* extractLines(lines: AsyncIterable<string>): AsyncGenerator<Extracted | UnreadLine> {
+export async function* extractLines(
+  lines: AsyncIterable<string>,
+  dictionary?: Dictionary,
+): AsyncGenerator<Extracted | UnreadLine> {
   let line = 0
   for await (const words of lines) {
     line++
@@ -34,7 +39,11 @@ export async function* extractLines(lines: AsyncIterable<string>): AsyncGenerato
     if (trimmed === '') continue
     const advertisement = parse(trimmed)
     if ('zh' in advertisement) yield { line, problem: advertisement }
-    else yield extracted(readAdvertisement({ ...advertisement, id: String(advertisement.id) }), advertisement.id)
+    else
+      yield extracted(
+        readAdvertisement({ ...advertisement, id: String(advertisement.id) }, dictionary),
+        advertisement.id,
+      )
   }
 }
 

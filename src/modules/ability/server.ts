@@ -8,8 +8,11 @@ import type { ModuleServer, Tx } from '../../engine/module-server.ts'
 import { notAllowed, Refusal } from '../../engine/refusal.ts'
 import { SKILL_KINDS } from './dictionaries/skill-table.ts'
 import type { Plan, PlanOrder } from './inside/plan-items.ts'
+import { markOutdated } from '../../engine/reports/supplies.ts'
 import { COLUMN_KINDS } from './reading/columns.ts'
-import { TERM_DECISIONS } from './wire.ts'
+import { reportRoutes } from './routes-report.ts'
+import { DEMAND_REPORT } from './wire-report.ts'
+import { SKILL_DECISIONS, TERM_DECISIONS } from './wire.ts'
 
 // The dictionaries are large: they come with the first question, not with every start of the server.
 const demand = () => import('./inside/demand.ts')
@@ -30,6 +33,7 @@ const readAdvertisements = defineJob({
   run: async ({ engine, college, data, progress, signal }: JobContext<{ import: string }>) => {
     const counts = await (await imports()).runImport(engine, college, data.import, progress, signal)
     if (!signal.aborted) await (await changes()).rematchWatched(engine, college)
+    await engine.database.inCollege(college, (tx) => markOutdated(tx, DEMAND_REPORT))
     return counts
   },
   tell: ({ kept, again }) => ({
@@ -44,8 +48,13 @@ const readTermsAgain = defineJob({
   label: { zh: '按新词重新统计招聘信息', en: 'Reading advertisements again for a term' },
   retries: 3,
   slow: true,
-  run: async ({ engine, college, data, progress, signal }: JobContext<{ term: string }>) =>
-    (await import('./inside/read-again.ts')).readAgain(engine, college, data.term, progress, signal),
+  run: async ({ engine, college, data, progress, signal }: JobContext<{ term: string }>) => {
+    const counts = await (
+      await import('./inside/read-again.ts')
+    ).readAgain(engine, college, data.term, progress, signal)
+    await engine.database.inCollege(college, (tx) => markOutdated(tx, DEMAND_REPORT))
+    return counts
+  },
   tell: ({ read, changed }) => ({
     zh: `重新读取 ${read} 条，其中 ${changed} 条的技能有变化`,
     en: `${read} read again, ${changed} of which ask for something else`,
@@ -74,7 +83,7 @@ const withSkill = filter.extend({ skill: z.string().min(1).max(100) })
 const kind = z.enum(SKILL_KINDS)
 const decision = z.strictObject({
   term: z.string().trim().min(1).max(100),
-  decision: z.enum(TERM_DECISIONS),
+  decision: z.enum([...TERM_DECISIONS, ...SKILL_DECISIONS]),
   name: z.string().trim().min(1).max(60).optional(),
   kind: kind.optional(),
 })
@@ -107,7 +116,8 @@ const industries = z.strictObject({
 })
 
 /** What work asks for, and a plan held against it: for everybody who belongs to the college. */
-export function routes(app: FastifyInstance, { engine, jobs: queue, withActor, uploads, hangUp }: ModuleServer): void {
+export function routes(app: FastifyInstance, server: ModuleServer): void {
+  const { engine, jobs: queue, withActor, uploads, hangUp } = server
   const path = '/api/ability'
 
   /** @throws Refusal 403, 404, 413, 422 */
@@ -120,6 +130,12 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor, u
       })
     return plan
   }
+
+  const orderOf = (body: unknown) => {
+    const { classes, city: place, ...asked } = match.parse(body)
+    return { plan: (tx: Tx, actor: Actor) => planAsked(tx, actor, asked), classes, city: place }
+  }
+  reportRoutes(app, server, orderOf, classesAsked)
 
   app.get(`${path}/imports`, (request) =>
     withActor(request, async (tx, actor) => {
@@ -282,7 +298,10 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor, u
 
   app.put(`${path}/industries`, async (request, reply) => {
     const body = industries.parse(request.body)
-    await withActor(request, async (tx, actor) => (await fit()).setIndustries(engine, tx, actor, body.industries))
+    await withActor(request, async (tx, actor) => {
+      await (await fit()).setIndustries(engine, tx, actor, body.industries)
+      await markOutdated(tx, DEMAND_REPORT)
+    })
     return reply.status(204).send()
   })
 
@@ -311,6 +330,15 @@ export function routes(app: FastifyInstance, { engine, jobs: queue, withActor, u
       return listDecided(tx)
     }),
   )
+
+  /** The college's own layer over the shipped dictionary, as a file for other programs and for `ability extract`. */
+  app.get(`${path}/terms/dictionary`, async (request, reply) => {
+    const file = await withActor(request, async (tx, actor) => {
+      ;(await terms()).checkMayDecide(engine, actor)
+      return (await import('./inside/dictionary-file.ts')).exportDictionary(tx)
+    })
+    return reply.header('content-disposition', `attachment; filename="dictionary-${file.exportedOn}.json"`).send(file)
+  })
 
   /** Skills a term may be merged into. */
   app.get(`${path}/terms/skills`, (request) => {

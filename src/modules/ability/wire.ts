@@ -270,8 +270,26 @@ export interface WireClass {
 }
 
 export const TERM_DECISIONS = ['accept', 'merge', 'reject'] as const
-/** A term becomes a skill, another way of writing one, or none. */
-export type TermDecision = (typeof TERM_DECISIONS)[number]
+export const SKILL_DECISIONS = ['rename', 'join'] as const
+/**
+ * A term becomes a skill, another way of writing one, or none. A skill of the shipped dictionary gets another name, or
+ * counts as another skill: a layer of the college over it.
+ */
+export type TermDecision = (typeof TERM_DECISIONS)[number] | (typeof SKILL_DECISIONS)[number]
+
+/** A college's own layer over the shipped dictionary, as a file. */
+export interface DictionaryFile {
+  readonly format: 'jiangxin-dictionary'
+  readonly version: 1
+  readonly college: string
+  readonly exportedOn: string
+  readonly terms: readonly {
+    readonly term: string
+    readonly decision: TermDecision
+    readonly name: string
+    readonly kind: string
+  }[]
+}
 
 /** A term no dictionary knows, as it was met in advertisements. */
 export interface WireTerm {

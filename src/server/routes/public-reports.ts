@@ -8,7 +8,7 @@ import type { OutputName } from '../../engine/reports/compile.ts'
 import { htmlText } from '../../engine/reports/html-text.ts'
 import { type KeptFile, OUTPUT_TYPES, publishedFile, readKept } from '../../engine/reports/publications.ts'
 import { mayReadReports } from '../../engine/reports/report-access.ts'
-import { findReport } from '../../engine/reports/report-rows.ts'
+import { findPublicReport, publicPlace } from '../../engine/reports/report-rows.ts'
 import type { ServerContext } from '../context.ts'
 import { optionalActor } from '../session.ts'
 
@@ -49,7 +49,7 @@ export function publicReportRoutes(app: FastifyInstance, server: ServerContext):
     const actor = name === 'index.html' ? await optionalActor(server, request) : null
     const wanted = actor?.collegeId === college.id && mayReadReports(engine, actor) ? 'staff.html' : name
     const file = await engine.database.inCollege(college.id, async (tx): Promise<KeptFile | null> => {
-      const row = await findReport(tx, report, period)
+      const row = await findPublicReport(tx, report, period)
       return row && publishedFile(tx, row.id, wanted)
     })
     if (!file) throw notPublished()
@@ -70,13 +70,13 @@ export function publicReportRoutes(app: FastifyInstance, server: ServerContext):
     const parts: string[] = []
     for (const college of await listColleges(engine)) {
       const rows = await engine.database.inCollege(college.id, (tx) =>
-        tx.run<{ name: string; period: string; title: string; at: string }>(sql`
-          SELECT r.name, r.period, r.title, max(p.published_at) AS at FROM publications p JOIN reports r ON r.college_id = p.college_id AND r.id = p.report_id
-          WHERE p.college_id = ${college.id} GROUP BY r.name, r.period, r.title ORDER BY r.period DESC, r.name`),
+        tx.run<{ name: string; period: string; subject: string; title: string; at: string }>(sql`
+          SELECT r.name, r.period, r.subject, r.title, max(p.published_at) AS at FROM publications p JOIN reports r ON r.college_id = p.college_id AND r.id = p.report_id
+          WHERE p.college_id = ${college.id} GROUP BY r.name, r.period, r.subject, r.title ORDER BY r.period DESC, r.name, r.title`),
       )
       if (rows.length === 0) continue
       const items = rows.map((r) => {
-        const path = `/public/${[college.code, r.name, r.period].map(encodeURIComponent).join('/')}/`
+        const path = `/public/${[college.code, r.name, publicPlace(r)].map(encodeURIComponent).join('/')}/`
         const file = (name: string, words: string) => `<a href="${htmlText(path + name)}">${words}</a>`
         return (
           `<li><a class="title" href="${htmlText(path)}">${htmlText(r.title)}</a>` +

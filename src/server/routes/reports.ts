@@ -317,6 +317,16 @@ export function reportRoutes(app: FastifyInstance, server: ServerContext): void 
       })
     })
 
+  /** Figures that a module made for a report; none of other reports. */
+  app.get('/api/reports/:id/supply', (request) => {
+    const { id } = one.parse(request.params)
+    return withActor(server, request, async (tx, actor) => {
+      const { sections, around } = await openReport(engine, tx, id)
+      checkMayRead(engine, actor, sections)
+      return around.supply?.figures ?? {}
+    })
+  })
+
   const editionQuery = z.object({ edition: z.enum(['published']).optional() })
   app.get('/api/reports/:id/files/:name', described({ query: editionQuery }), async (request, reply) => {
     const { id, name } = one.extend({ name: downloads }).parse(request.params)

@@ -234,6 +234,9 @@ export const router = createBrowserRouter([
               screen('/ability', async () => ({
                 Component: (await import('../../modules/ability/web.tsx')).AbilityPage,
               })),
+              screen('/ability/behind/:supply', async () => ({
+                Component: (await import('../../modules/ability/web.tsx')).AbilityBehind,
+              })),
               screen('/report-audit', async () => ({
                 Component: (await import('../../modules/audit/web.tsx')).AuditPage,
               })),

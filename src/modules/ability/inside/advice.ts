@@ -7,7 +7,7 @@ import type { PlanItem } from './plan-items.ts'
 /** So many of each kind of advice are given. */
 const MOST = 8
 /** The latest advertisements in which is looked for what stands beside a missing skill. */
-const LOOKED_AT = 2000
+export const ADVICE_LOOKED_AT = 2000
 /** A course is near when at least this part of the advertisements for the missing skill asks for one it teaches. */
 const NEAR = 0.25
 /** Two courses that share so much of what they name, of at least `LEAST_SHARED` skills, are looked at for a merger. */
@@ -90,7 +90,7 @@ async function besideCovered(
       FROM (SELECT advertisement_id, count(*) OVER () AS looked FROM (
         SELECT advertisement_id FROM advertisement_skills WHERE college_id = ${tx.collegeId} AND skill = m.skill
           ${classes ? sql`AND small_class = ANY(${[...classes]}::text[])` : sql``}
-        ORDER BY advertisement_id DESC LIMIT ${LOOKED_AT}) AS latest) AS s
+        ORDER BY advertisement_id DESC LIMIT ${ADVICE_LOOKED_AT}) AS latest) AS s
       JOIN advertisement_skills o ON o.college_id = ${tx.collegeId} AND o.advertisement_id = s.advertisement_id
       JOIN unnest(${covered.map(({ skill }) => skill)}::text[], ${covered.map(({ n }) => n)}::integer[]) AS c(skill, n) ON c.skill = o.skill
       GROUP BY o.skill ORDER BY count(*) / sqrt(max(c.n)) DESC, o.skill LIMIT 1

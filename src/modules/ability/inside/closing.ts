@@ -6,7 +6,7 @@ import { Refusal } from '../../../engine/refusal.ts'
 import { cleanText } from '../understanding/clean-text.ts'
 import { namedSkills } from '../understanding/find-skills.ts'
 import type { WireClosing, WireCourse } from '../wire.ts'
-import { matchPlan, readPlan, wider } from './match-plan.ts'
+import { matchPlan, readPlan, widerSkills } from './match-plan.ts'
 import { dictionaryOf } from './own-dictionary.ts'
 import { every, itemsWithPoints, planOf } from './plan-items.ts'
 
@@ -23,7 +23,9 @@ export async function closingOf(
   actor: Actor,
   skills: readonly string[],
 ): Promise<WireClosing[]> {
-  const { dictionary } = await dictionaryOf(tx)
+  const own = await dictionaryOf(tx)
+  const { dictionary } = own
+  const wider = widerSkills(own)
   const courses = await every(engine, tx, actor, { register: 'courses', where: [['inPlansUntil', 'empty', true]] })
   const ids = new Map(courses.map(({ id, name }) => [String(name ?? ''), String(id)]))
   const items = await itemsWithPoints(engine, tx, actor, new Map([...ids].map(([name, id]) => [id, name])))

@@ -21,3 +21,6 @@ export async function countedNow(tx: Tx, ids: readonly string[]): Promise<Map<st
     FROM advertisements a WHERE a.college_id = ${tx.collegeId} AND a.id = ANY(${[...ids]}::uuid[])`)
   return new Map(rows.map(({ id, payMin, payMax, ...one }) => [id, { ...one, pay: middleOf(payMin, payMax) }]))
 }
+
+/** The same of `advertisements a` in SQL; null where none is said. */
+export const middleSql = sql`((coalesce(a.pay_min, a.pay_max) + coalesce(a.pay_max, a.pay_min)) / 2.0)`

@@ -18,7 +18,7 @@ export interface DemandFilter {
   readonly to?: string | undefined
 }
 
-interface Sums {
+export interface Sums {
   readonly n: number
   readonly required: number
   readonly paid: number
@@ -26,14 +26,18 @@ interface Sums {
   readonly squares: string
 }
 
-const SUMS = sql`sum(advertisements)::integer AS n, sum(required)::integer AS required, sum(paid)::integer AS paid,
+export const SUMS = sql`sum(advertisements)::integer AS n, sum(required)::integer AS required, sum(paid)::integer AS paid,
   sum(pay_sum)::text AS pay, sum(pay_squares)::text AS squares`
 /** How many skills a page shows. */
 const SKILLS = 80
 const CERTIFICATES = 8
 
 /** The rows of the counts at the grain a filter needs: none is added up twice. Words, not parameters: partial indexes know them. */
-function counted(tx: Tx, { classes, city, education, from, to }: DemandFilter, isFine = false): RawBuilder<unknown> {
+export function counted(
+  tx: Tx,
+  { classes, city, education, from, to }: DemandFilter,
+  isFine = false,
+): RawBuilder<unknown> {
   const fine = isFine || city !== undefined || education !== undefined
   const parts = [sql`college_id = ${tx.collegeId}`, fine ? sql`city_code <> '*'` : sql`city_code = '*'`]
   if (classes !== undefined) parts.push(sql`small_class = ANY(${[...classes]}::text[])`)
@@ -135,7 +139,7 @@ export function classNameOf(smallClass: string): string {
 }
 
 /** So many of the advertisements with a skill are looked at for what stands beside it. */
-const LOOKED_AT = 5000
+export const LOOKED_AT = 5000
 
 /** What is asked together with a skill, of the latest advertisements that ask it. */
 export async function besideOf(

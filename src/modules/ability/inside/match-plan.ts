@@ -5,8 +5,8 @@ import { cleanText } from '../understanding/clean-text.ts'
 import { type Dictionary, namedSkills } from '../understanding/find-skills.ts'
 import type { WireMatch, WireMatchedSkill } from '../wire.ts'
 import { adviceOn } from './advice.ts'
-import { classNameOf, type DemandFilter, demandOf } from './demand.ts'
-import { dictionaryOf } from './own-dictionary.ts'
+import { classNameOf, counted, type DemandFilter, demandOf } from './demand.ts'
+import { dictionaryOf, type OwnDictionary } from './own-dictionary.ts'
 import type { Plan, PlanItem } from './plan-items.ts'
 import { shareOf } from './share.ts'
 
@@ -17,11 +17,16 @@ const HARDLY = 0.3
 const ENOUGH = 200
 const KINDS = new Set(['tool', 'technique', 'knowledge', 'certificate', 'language'])
 
-/** Skill → wider skills that touch it. */
-export const wider = new Map<string, readonly string[]>()
-for (const row of broaderSkills.trim().split('\n')) {
-  const [name, narrower] = row.split(': ')
-  for (const one of narrower!.split('、')) wider.set(one, [...(wider.get(one) ?? []), name!])
+/** Skill → wider skills that touch it, as a college calls them. */
+export function widerSkills({ renamed }: Pick<OwnDictionary, 'renamed'>): ReadonlyMap<string, readonly string[]> {
+  const called = (name: string) => renamed({ name, kind: 'knowledge' }).name
+  const wider = new Map<string, readonly string[]>()
+  for (const row of broaderSkills.trim().split('\n')) {
+    const [name, narrower] = row.split(': ')
+    for (const one of narrower!.split('、').map(called))
+      if (one !== called(name!)) wider.set(one, [...(wider.get(one) ?? []), called(name!)])
+  }
+  return wider
 }
 
 /** Items that name a skill, at most so many of each. */
@@ -52,7 +57,9 @@ export async function matchPlan(
   plan: Pick<Plan, 'items' | 'name' | 'code'>,
 ): Promise<WireMatch> {
   const demand = await demandOf(tx, filter)
-  const skills = readPlan(plan.items, (await dictionaryOf(tx)).dictionary)
+  const own = await dictionaryOf(tx)
+  const wider = widerSkills(own)
+  const skills = readPlan(plan.items, own.dictionary)
   const asked = demand.skills.filter(({ kind, share }) => KINDS.has(kind) && Number(share.percent) >= LEAST_SHARE)
   const matched = asked.map((one): WireMatchedSkill => {
     const where = skills.get(one.skill)
@@ -100,8 +107,7 @@ async function hardlyAsked(
 ): Promise<WireMatch['outdated']> {
   const rows = await tx.run<{ skill: string; n: number }>(sql`
     SELECT skill, sum(advertisements)::integer AS n FROM demand_counts
-    WHERE college_id = ${tx.collegeId} AND city_code = '*' AND skill = ANY(${[...skills.keys()]}::text[])
-      ${filter.classes ? sql`AND small_class = ANY(${[...filter.classes]}::text[])` : sql``} GROUP BY skill`)
+    WHERE ${counted(tx, filter)} AND skill = ANY(${[...skills.keys()]}::text[]) GROUP BY skill`)
   const asked = new Map(rows.map((row) => [row.skill, row.n]))
   return [...skills]
     .map(([skill, where]) => ({

@@ -5,11 +5,18 @@ import type { Engine } from '../../../engine/engine.ts'
 import { append } from '../../../engine/history/append.ts'
 import type { Tx } from '../../../engine/module-server.ts'
 import { notAllowed, Refusal } from '../../../engine/refusal.ts'
-import { skillTables, termsOf } from '../dictionaries/index.ts'
 import type { SkillKind } from '../dictionaries/skill-table.ts'
 import type { TermDecision, WireDecidedTerm, WireKnownSkill, WireOpenTerm, WireTermEffect, WireTerms } from '../wire.ts'
 import { besideOf, classNameOf, evidenceOf, inContext } from './demand.ts'
-import { dictionaryWith, type TermInForce, termsInForce } from './own-dictionary.ts'
+import {
+  dictionaryWith,
+  isLayered,
+  type NamedSkill,
+  renamedBy,
+  shippedWays,
+  type TermInForce,
+  termsInForce,
+} from './own-dictionary.ts'
 import { effectOf } from './read-again.ts'
 
 /** Whoever brings advertisements in decides on their terms. @throws Refusal 403 */
@@ -86,16 +93,15 @@ export async function openTerm(tx: Tx, term: string): Promise<WireOpenTerm> {
   return { ads: await evidenceOf(tx, {}, names), ...(await besideOf(tx, {}, names)) }
 }
 
-let shippedNames: Map<string, WireKnownSkill & { readonly kind: SkillKind }> | undefined
-
-/** Every way of writing a skill that is known, small letters, to the skill. */
-function knownSkills(own: readonly TermInForce[]): Map<string, WireKnownSkill & { readonly kind: SkillKind }> {
-  shippedNames ??= new Map(
-    [...termsOf(skillTables)].toReversed().map(([way, { name, kind }]) => [way, { name, kind }] as const),
-  )
-  const known = new Map(shippedNames)
+/** Every way of writing a skill that is known, small letters, to the skill as it is called here. */
+function knownSkills(own: readonly TermInForce[]): Map<string, NamedSkill> {
+  const renamed = renamedBy(own)
+  const called = ({ name, kind }: NamedSkill) => renamed({ name, kind })
+  const known = new Map<string, NamedSkill>([...shippedWays()].map(([way, term]) => [way, called(term)]))
   for (const { decision, term, name, kind } of own)
-    if (decision !== 'reject') for (const way of [term, name.toLowerCase()]) known.set(way, { name, kind })
+    if (decision !== 'reject')
+      for (const way of isLayered(decision) ? [name.toLowerCase()] : [term, name.toLowerCase()])
+        known.set(way, called({ name, kind }))
   return known
 }
 
@@ -132,6 +138,7 @@ async function prepare(tx: Tx, { term: said, decision, name, kind }: AskedDecisi
       zh: `“${shown}”已经处理过，请刷新；要改变，先撤销原来的处理`,
       en: `"${shown}" was decided before: load anew, and undo that decision to change it`,
     })
+  if (isLayered(decision)) return prepareSkill(own, { term: shown, decision, name, kind })
   const [met] = await tx.run<{ kind: SkillKind }>(sql`
     SELECT kind FROM advertisement_skills WHERE college_id = ${tx.collegeId} AND skill = ${shown} AND is_new LIMIT 1`)
   if (!met)
@@ -139,7 +146,7 @@ async function prepare(tx: Tx, { term: said, decision, name, kind }: AskedDecisi
       zh: `招聘信息中没有新词“${shown}”，请刷新`,
       en: `No advertisement has a new term "${shown}": load anew`,
     })
-  const made: TermInForce = { id: v7(), term, decision, name: '', kind: kind ?? met.kind }
+  const made: TermInForce = { id: v7(), term, shown, decision, name: '', kind: kind ?? met.kind }
   if (decision === 'reject') return { shown, own, made }
   const called = (name ?? shown).trim() || shown
   const known = knownSkills(own).get(called.toLowerCase())
@@ -159,6 +166,46 @@ async function prepare(tx: Tx, { term: said, decision, name, kind }: AskedDecisi
   return { shown, own, made: { ...made, name: called } }
 }
 
+/** Makes sure that a skill of the dictionary can be renamed, or counted as another. @throws Refusal 404, 422 */
+function prepareSkill(own: readonly TermInForce[], { term: shown, decision, name = '', kind }: AskedDecision) {
+  const known = knownSkills(own)
+  const skill = known.get(shown.toLowerCase())
+  if (skill?.name !== shown)
+    throw new Refusal('not-found', {
+      zh: `词典中没有名为“${shown}”的技能，请从列表中选择`,
+      en: `The dictionary has no skill "${shown}": choose one of the list`,
+    })
+  const called = name.trim()
+  const other = known.get(called.toLowerCase())
+  const made = { id: v7(), term: shown.toLowerCase(), shown, decision }
+  if (decision === 'join') {
+    if (other === undefined || other.name === shown)
+      throw new Refusal('invalid', {
+        zh: `没有另一项名为“${called}”的技能，请从列表中选择`,
+        en: `There is no other skill "${called}": choose one of the list`,
+      })
+    return { shown, own, made: { ...made, ...other } }
+  }
+  if (called === '' || called === shown)
+    throw new Refusal('invalid', {
+      zh: '请填写与原来不同的名称',
+      en: 'Give a name that is not the one it has',
+    })
+  const earlier = own.find((one) => isLayered(one.decision) && one.shown === called)
+  if (earlier)
+    throw new Refusal('conflict', {
+      zh: `“${called}”是改名或并入之前的名称，请撤销那一项`,
+      en: `"${called}" is a name from before a decision: undo that instead`,
+    })
+  // Another way of writing the same skill may become its name.
+  if (other !== undefined && other.name !== shown)
+    throw new Refusal('invalid', {
+      zh: `已有技能“${other.name}”，请改用“并入”`,
+      en: `There is a skill "${other.name}" already: count this one as it instead`,
+    })
+  return { shown, own, made: { ...made, name: called, kind: kind ?? skill.kind } }
+}
+
 /** What a decision would change; nothing is kept. @throws Refusal 403, 404, 409, 422 */
 export async function tryTerm(engine: Engine, tx: Tx, actor: Actor, asked: AskedDecision): Promise<WireTermEffect> {
   checkMayDecide(engine, actor)
@@ -167,7 +214,7 @@ export async function tryTerm(engine: Engine, tx: Tx, actor: Actor, asked: Asked
 }
 
 /** A batch of an import in work ends before, the next is read by the new terms. */
-const waitForImports = (tx: Tx) =>
+export const waitForImports = (tx: Tx) =>
   tx.run(
     sql`SELECT id FROM advertisement_imports WHERE college_id = ${tx.collegeId} AND state = 'running' ORDER BY id FOR UPDATE`,
   )
@@ -205,11 +252,14 @@ export async function undoTerm(engine: Engine, tx: Tx, actor: Actor, id: string)
       zh: '没有找到这项处理，或已经撤销，请刷新',
       en: 'This decision was not found or is undone already: load anew',
     })
-  const merged = one.decision === 'accept' && own.find((other) => other.id !== id && other.name === one.name)
-  if (merged)
+  // What rests on the name it gave goes first.
+  const resting =
+    (one.decision === 'accept' || one.decision === 'rename') &&
+    own.find((other) => other.id !== id && (other.name === one.name || other.shown === one.name))
+  if (resting)
     throw new Refusal('conflict', {
-      zh: `“${merged.term}”已并入“${one.name}”，请先撤销那一项`,
-      en: `"${merged.term}" is merged into "${one.name}": undo that first`,
+      zh: `对“${resting.shown}”的处理以“${one.name}”为依据，请先撤销那一项`,
+      en: `What was decided on "${resting.shown}" rests on "${one.name}": undo that first`,
     })
   const at = new Date().toISOString()
   await tx.run(sql`

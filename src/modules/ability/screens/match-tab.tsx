@@ -8,6 +8,7 @@ import { DropZone } from '../../../web/kit/drop-zone.tsx'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import type { WireDemand, WireMatch, WireProgramme } from '../wire.ts'
+import { DemandReport } from './demand-report.tsx'
 import { MatchHistory } from './match-history.tsx'
 import { Matched } from './matched.tsx'
 import { PlanCompare } from './plan-compare.tsx'
@@ -145,7 +146,10 @@ export function MatchTab({ mayKeep }: { readonly mayKeep: boolean }) {
             onOpen={setOpen}
           />
           {shown.match.code !== '' && (
-            <MatchHistory code={shown.match.code} asked={{ ...shown.asked, ...where }} mayKeep={mayKeep} />
+            <>
+              <DemandReport code={shown.match.code} asked={{ ...shown.asked, ...where }} mayMake={mayKeep} />
+              <MatchHistory code={shown.match.code} asked={{ ...shown.asked, ...where }} mayKeep={mayKeep} />
+            </>
           )}
         </>
       )}

@@ -1,19 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { AutoComplete, Button, Drawer, Input, Radio, Select } from 'antd'
-import { useDeferredValue, useId, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Drawer } from 'antd'
 import { api } from '../../../web/kit/api.ts'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { usePhone } from '../../../web/kit/use-media.ts'
-import {
-  TERM_DECISIONS,
-  type TermDecision,
-  type WireKnownSkill,
-  type WireOpenTerm,
-  type WireTerm,
-  type WireTermEffect,
-} from '../wire.ts'
-import { KINDS } from './skill-kinds.ts'
+import { TERM_DECISIONS, type WireOpenTerm, type WireTerm } from '../wire.ts'
+import { AdList } from './ad-list.tsx'
+import { Decide } from './decide.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
 
 /** One new term: what it is to be, what that would change, and the advertisements in which it stands. */
@@ -27,7 +20,7 @@ export function TermDrawer({ term, onClose }: { readonly term: WireTerm; readonl
   })
   return (
     <Drawer open title={t('term.title', { term: term.shown })} size={isPhone ? '100%' : 620} onClose={onClose}>
-      <Decide term={term} onDone={onClose} />
+      <Decide term={term} decisions={TERM_DECISIONS} onDone={onClose} />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Loading />}
       {data && data.beside.length > 0 && (
@@ -39,147 +32,9 @@ export function TermDrawer({ term, onClose }: { readonly term: WireTerm; readonl
       {data && (
         <section className="ability-open">
           <h3>{t('open.ads')}</h3>
-          <ol className="ability-ads">
-            {data.ads.map((ad) => (
-              <li key={ad.id}>
-                <strong>{ad.title}</strong> <small>{[ad.company, ad.city].filter(Boolean).join(' · ')}</small>
-                <p>
-                  …{ad.before}
-                  <mark>{ad.words}</mark>
-                  {ad.after}…
-                </p>
-              </li>
-            ))}
-          </ol>
+          <AdList ads={data.ads} />
         </section>
       )}
     </Drawer>
-  )
-}
-
-function Decide({ term, onDone }: { readonly term: WireTerm; readonly onDone: () => void }) {
-  const t = useAbilityTexts()
-  const queries = useQueryClient()
-  const nameId = useId()
-  const [decision, setDecision] = useState<TermDecision>('accept')
-  const [name, setName] = useState(term.shown)
-  const [kind, setKind] = useState(term.kind)
-  const [into, setInto] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const [seen, setSeen] = useState<WireTermEffect>()
-  const searched = useDeferredValue(into.trim())
-  const { data: skills = [] } = useQuery({
-    queryKey: ['ability', 'terms', 'skills', searched],
-    queryFn: ({ signal }) =>
-      api.get<WireKnownSkill[]>(`/ability/terms/skills?${new URLSearchParams({ words: searched }).toString()}`, signal),
-    enabled: decision === 'merge' && searched !== '',
-  })
-  // What was seen holds for what was asked only.
-  const change =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value)
-      setSeen(undefined)
-      setError(undefined)
-    }
-  const asked = {
-    term: term.shown,
-    decision,
-    ...(decision === 'accept' ? { name, kind } : decision === 'merge' ? { name: into } : {}),
-  }
-  const isReady = decision === 'reject' || (decision === 'accept' ? name : into).trim() !== ''
-  async function attempt(work: () => Promise<void>) {
-    setBusy(true)
-    setError(undefined)
-    try {
-      await work()
-    } catch (problem) {
-      setError(problem)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const look = () => attempt(async () => setSeen(await api.post<WireTermEffect>('/ability/terms/effect', asked)))
-  const keep = () =>
-    attempt(async () => {
-      await api.post('/ability/terms', asked)
-      onDone()
-      await queries.invalidateQueries({ queryKey: ['ability'] })
-    })
-  return (
-    <form
-      className="ability-decide"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady && !busy) void (seen ? keep() : look())
-      }}
-    >
-      <Radio.Group
-        aria-label={t('term.decision')}
-        value={decision}
-        onChange={({ target }) => change(setDecision)(target.value as TermDecision)}
-        options={TERM_DECISIONS.map((value) => ({ value, label: t(`term.${value}`) }))}
-        optionType="button"
-      />
-      {decision === 'accept' && (
-        <p className="ability-decide-row">
-          <label htmlFor={nameId}>{t('term.name')}</label>
-          <Input id={nameId} value={name} maxLength={60} onChange={({ target }) => change(setName)(target.value)} />
-          <Select
-            aria-label={t('kind')}
-            value={kind}
-            onChange={change(setKind)}
-            options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-            popupMatchSelectWidth={false}
-          />
-        </p>
-      )}
-      {decision === 'merge' && (
-        <p className="ability-decide-row">
-          <label htmlFor={nameId}>{t('term.into')}</label>
-          <AutoComplete
-            id={nameId}
-            value={into}
-            onChange={change(setInto)}
-            placeholder={t('term.into.hint')}
-            options={skills.map((skill) => ({
-              value: skill.name,
-              label: `${skill.name}（${t(`kind.${skill.kind}` as 'kind.tool')}）`,
-            }))}
-          />
-        </p>
-      )}
-      <p className="ability-small">{t(`term.${decision}.hint`)}</p>
-      {error !== undefined && <ErrorState error={error} what={t('term.decision')} />}
-      {seen && <Effect effect={seen} />}
-      <p>
-        <Button htmlType="submit" type="primary" loading={busy} disabled={!isReady}>
-          {t(seen ? 'term.keep' : 'term.look')}
-        </Button>
-      </p>
-    </form>
-  )
-}
-
-function Effect({ effect: { total, tried, changed, skills } }: { readonly effect: WireTermEffect }) {
-  const t = useAbilityTexts()
-  return (
-    <div className="ability-about" role="status">
-      <p>
-        <strong>
-          {t('term.effect', { total: total.toLocaleString('en'), changed: changed.toLocaleString('en') })}
-        </strong>
-      </p>
-      {tried < total && <p>{t('term.tried', { tried: tried.toLocaleString('en') })}</p>}
-      {changed === 0 && <p>{t('term.effect.none')}</p>}
-      <ul>
-        {skills.map(({ skill, more, fewer }) => (
-          <li key={skill}>
-            {skill}：{more > 0 && t('term.more', { n: more })} {fewer > 0 && t('term.fewer', { n: fewer })}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

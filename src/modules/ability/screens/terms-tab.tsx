@@ -7,6 +7,7 @@ import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import type { WireTerm, WireTerms } from '../wire.ts'
 import { DecidedTerms } from './decided-terms.tsx'
+import { OwnLayer } from './own-layer.tsx'
 import { KINDS } from './skill-kinds.ts'
 import { TermDrawer } from './term-drawer.tsx'
 import { useAbilityTexts } from './use-ability-texts.ts'
@@ -125,6 +126,7 @@ export function TermsTab({ onBring }: { readonly onBring: () => void }) {
           )}
         </>
       )}
+      <OwnLayer />
       <DecidedTerms />
       {open && <TermDrawer term={open} onClose={() => setOpen(undefined)} />}
     </>

@@ -1,7 +1,11 @@
 import { type Say, useTexts } from '../../../web/kit/use-texts.ts'
+import { layerTexts } from './texts-layer.ts'
+import { reportTexts } from './texts-report.ts'
 import { abilityTexts } from './texts.ts'
 
-/** Says the words of the screens of this module. */
-export type SayAbility = Say<typeof abilityTexts>
+const texts = { ...abilityTexts, ...layerTexts, ...reportTexts }
 
-export const useAbilityTexts = (): SayAbility => useTexts(abilityTexts)
+/** Says the words of the screens of this module. */
+export type SayAbility = Say<typeof texts>
+
+export const useAbilityTexts = (): SayAbility => useTexts(texts)

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select } from 'antd'
 import { Link } from 'react-router'
-import type { FigurePartName, FigureReference } from '../../../language/document.ts'
+import { type FigurePartName, type FigureReference, inLanguage } from '../../../language/document.ts'
 import { groupDigits } from '../../../fields/views.ts'
 import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { useLang } from '../../kit/use-lang.tsx'
@@ -43,6 +43,7 @@ export function FigureCard({ reference, onChange, onRemove }: FigureCardProps) {
           })}
         </p>
       )}
+      {shown.supplied && <p className="figure-card-definition">{inLanguage(shown.supplied.definition, lang)}</p>}
       {indicator && <p className="figure-card-definition">{indicator.definition[lang]}</p>}
       {figure && isFraction && (
         <dl className="figure-card-sides">
@@ -91,9 +92,15 @@ export function FigureCard({ reference, onChange, onRemove }: FigureCardProps) {
         </div>
       )}
       <p className="figure-card-links">
-        <Link to={figureAddress(reference.code, period)} target="_blank">
-          {t('figure.open')}
-        </Link>
+        {shown.supplied?.behind ? (
+          <Link to={shown.supplied.behind} target="_blank">
+            {t('figure.behind')}
+          </Link>
+        ) : (
+          <Link to={figureAddress(reference.code, period)} target="_blank">
+            {t('figure.open')}
+          </Link>
+        )}
         {figure && figure.rows > 0 && (
           <Link to={rowsAddress(reference.code, period, reference.part ?? 'value')} target="_blank">
             {t('figure.rows', { count: groupDigits(String(figure.rows)) })}

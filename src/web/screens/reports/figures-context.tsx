@@ -2,14 +2,15 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useQueries } from '@tanstack/react-query'
 import { createContext, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { FigureReference } from '../../../language/document.ts'
+import { type FigureReference, inLanguage, type ResolvedFigure } from '../../../language/document.ts'
 import type { Label, WireFigure } from '../../../language/index.ts'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
+import type { WireReport } from '../../../language/wire-reports.ts'
 import { groupDigits } from '../../../fields/views.ts'
 import { figuresCatalogue } from '../../app/figures-catalogue.ts'
 import { api, queryOf } from '../../kit/api.ts'
 import { useLang } from '../../kit/use-lang.tsx'
-import { useFigures, usePeriods } from './queries.ts'
+import { useFigures, usePeriods, useSuppliedFigures } from './queries.ts'
 
 /** How far a figure may be relied on: what its colour and its words say. */
 export type Standing = 'approved' | 'waiting' | 'changed' | 'missing' | 'loading' | 'unknown'
@@ -22,6 +23,8 @@ export interface ShownFigure {
   readonly standing: Standing
   readonly period: string
   readonly figure: WireFigure | undefined
+  /** Of a report that a module makes: what the figure means, and where it opens. */
+  readonly supplied?: Pick<ResolvedFigure, 'definition' | 'behind'>
 }
 
 interface Figures {
@@ -41,15 +44,16 @@ export function useShownFigures(): Figures {
 }
 
 interface FiguresProviderProps {
-  /** The report's period: what a reference without one means. */
-  readonly period: string
+  readonly report: Pick<WireReport, 'id' | 'period' | 'supply'>
   readonly used: readonly FigureReference[]
   readonly children: ReactNode
 }
 
 /** Reads the figures of the report's period, and of other periods that the text names; they refresh by themselves. */
-export function FiguresProvider({ period, used, children }: FiguresProviderProps) {
+export function FiguresProvider({ report, used, children }: FiguresProviderProps) {
   const { lang } = useLang()
+  const { period } = report
+  const supplied = useSuppliedFigures(report).data
   const own = useFigures(period)
   const periods = usePeriods().data
   const codeOf = useMemo(() => periodCodes(periods ?? [], period), [periods, period])
@@ -71,12 +75,15 @@ export function FiguresProvider({ period, used, children }: FiguresProviderProps
       all,
       find: (reference) => {
         const at = codeOf(reference.period)
+        const made = supplied?.[reference.code]
+        if (made !== undefined) return suppliedFigure(made, reference, report.supply?.outdatedAt != null, lang)
         const figure = known.get(`${reference.code}@${at}`)
         const label =
           (figure?.label ?? figuresCatalogue.indicators.get(reference.code)?.label)?.[lang] ?? reference.code
         if (!figure) {
           const isKnown = figuresCatalogue.indicators.has(reference.code)
-          const standing = !isKnown ? 'unknown' : isPending ? 'loading' : 'missing'
+          const isAwaited = report.supply !== null && supplied === undefined
+          const standing = isAwaited ? 'loading' : !isKnown ? 'unknown' : isPending ? 'loading' : 'missing'
           return {
             label,
             text: standing === 'unknown' ? reference.code : standing === 'missing' ? '—' : '…',
@@ -88,7 +95,7 @@ export function FiguresProvider({ period, used, children }: FiguresProviderProps
         return { label, text: printed(figure, reference, lang), standing: standingOf(figure), period: at, figure }
       },
     }
-  }, [own.data, more, period, lang, isPending, codeOf])
+  }, [own.data, more, period, lang, isPending, codeOf, supplied, report.supply])
   return <FiguresContext value={value}>{children}</FiguresContext>
 }
 
@@ -114,6 +121,24 @@ function otherPeriods(used: readonly FigureReference[], own: string, codeOf: Per
   return [...groups]
     .filter(([code]) => code !== own && !code.startsWith('@'))
     .map(([code, figures]) => ({ code, codes: [...new Set(figures.map((one) => one.code))].sort().join(',') }))
+}
+
+/** A figure that a module made for this report: it stands until what it was made of changes. */
+function suppliedFigure(
+  figure: ResolvedFigure,
+  { unit }: FigureReference,
+  isOutdated: boolean,
+  lang: keyof Label,
+): ShownFigure {
+  const words = unit === true && figure.unit ? inLanguage(figure.unit, lang) : ''
+  return {
+    label: inLanguage(figure.label, lang),
+    text: `${groupDigits(figure.text)}${lang === 'zh' || /^[%‰°]/.test(words) || words === '' ? '' : ' '}${words}`,
+    standing: isOutdated ? 'changed' : 'approved',
+    period: figure.period,
+    figure: undefined,
+    supplied: figure,
+  }
 }
 
 /** How far a figure may be relied on. */

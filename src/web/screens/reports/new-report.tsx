@@ -26,7 +26,8 @@ export function NewReport({ reports, onClose, onCreated }: NewReportProps) {
   const id = useId()
   const client = useQueryClient()
   const errorText = useErrorText()
-  const templates = [...figuresCatalogue.reports.values()]
+  // Made ones are begun where their module makes them.
+  const templates = [...figuresCatalogue.reports.values()].filter(({ made }) => made === undefined)
   const periods = usePeriods()
   const [name, setName] = useState(templates[0]?.name)
   const taken = new Set(reports.filter((one) => one.name === name).map((one) => one.period))

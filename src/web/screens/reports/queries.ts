@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { WireFigure } from '../../../language/index.ts'
-import type { ResolvedChart, ResolvedTable } from '../../../language/document.ts'
+import type { ResolvedChart, ResolvedFigure, ResolvedTable } from '../../../language/document.ts'
 import type { WirePeriod } from '../../../language/wire-figures.ts'
 import type {
   WirePublishing,
@@ -108,6 +108,16 @@ export function useFigures(period: string | undefined, codes?: readonly string[]
     enabled: period !== undefined && period !== '' && asked !== '',
     staleTime: 20_000,
     refetchInterval: 60_000,
+  })
+}
+
+/** The figures a module made for a report, by their codes; asked of such reports only. */
+export function useSuppliedFigures({ id, supply }: Pick<WireReport, 'id' | 'supply'>) {
+  return useQuery({
+    queryKey: ['reports', 'supply', id, supply?.madeAt],
+    queryFn: ({ signal }) => api.get<Readonly<Record<string, ResolvedFigure>>>(`/reports/${id}/supply`, signal),
+    enabled: supply !== null,
+    staleTime: Infinity,
   })
 }
 

@@ -66,7 +66,9 @@ function ReportCard({ report }: { readonly report: WireReportRow }) {
     <li className="card report-card">
       <div className="report-card-words">
         <h2>
-          <Link to={reportAddress(report.id)}>{lang === 'zh' ? report.title : report.label.en}</Link>
+          <Link to={reportAddress(report.id)}>
+            {lang === 'zh' ? report.title : `${report.label.en} ${report.subject}`.trim()}
+          </Link>
           <ReportStateTag state={report.state} />
         </h2>
         <p className="report-card-facts">

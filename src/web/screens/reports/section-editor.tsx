@@ -152,7 +152,7 @@ export function SectionEditor({ report, first }: SectionEditorProps) {
   }
 
   return (
-    <FiguresProvider period={report.period} used={used}>
+    <FiguresProvider report={report} used={used}>
       <PageHeader
         title={`${shown.number} ${shown.title}`.trim()}
         tags={<SectionStateTag state={shown.state} />}

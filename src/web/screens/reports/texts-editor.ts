@@ -137,6 +137,7 @@ export const editorTexts = {
   'figure.denominator': { zh: '分母', en: 'Denominator' },
   'figure.numerator': { zh: '分子', en: 'Numerator' },
   'figure.of-period': { zh: '{period} 年度 · {code}', en: '{period} · {code}' },
+  'figure.behind': { zh: '查看依据', en: 'What it rests on' },
   'figure.open': { zh: '查看指标', en: 'Open the indicator' },
   'figure.part': { zh: '显示哪一部分', en: 'Which part' },
   'figure.period': { zh: '哪个年度', en: 'Which period' },

@@ -32,7 +32,11 @@ export function UsedFigures({ used, onFind }: UsedFiguresProps) {
               {reference.period && <small> {shown.period}</small>}
             </button>
             <span className="used-value">{shown.text}</span>
-            <Link to={figureAddress(reference.code, shown.period)} target="_blank" title={t('figure.open')}>
+            <Link
+              to={shown.supplied?.behind ?? figureAddress(reference.code, shown.period)}
+              target="_blank"
+              title={t('figure.open')}
+            >
               <StandingTag standing={shown.standing} />
             </Link>
           </li>
