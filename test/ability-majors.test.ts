@@ -43,8 +43,8 @@ test('the fit of majors with industries is what its definition says, row by row'
     part: before.majors.filter(({ industries }) => industries.length > 0).length,
     whole: before.majors.length,
   })
-  const software = { name: '软件与信息服务产业集群', classes: ['2-02-10', '4-04-05'] }
-  const care = { name: '康养产业', classes: ['2-05-08'] }
+  const software = { name: '软件与信息服务产业集群', classes: ['2-02-10', '4-04-05'], codes: [] }
+  const care = { name: '康养产业', classes: ['2-05-08'], codes: [] }
   await within((tx) => setIndustries(db.engine, tx, system(), [software, care]))
   const fit = await within((tx) => fitOf(db.engine, tx, system(), undefined))
   const serving = fit.majors.filter(({ occupations }) => occupations.some(({ key }) => software.classes.includes(key)))

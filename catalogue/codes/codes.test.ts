@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { declarations } from '../index.gen.ts'
 import { readClassification } from './classification.ts'
-import { industries } from './industries.ts'
-import { industryClasses } from './industry-classes.ts'
 import { majorCatalogue } from './major-catalogue.ts'
 import { majorCategories } from './major-categories.ts'
 
@@ -64,19 +62,6 @@ describe('the lists of the national data standard', () => {
 })
 
 describe('classifications', () => {
-  it('have GB/T 4754 whole: sections, divisions, groups and classes, each below another', () => {
-    const classes = readClassification(industryClasses)
-    const ofLength = (n: number) => [...classes.keys()].filter((code) => code.length === n)
-    expect([1, 2, 3, 4].map((n) => ofLength(n).length)).toEqual([20, 97, 473, 1382])
-    expect([...classes].filter(([code]) => code.length > 2 && !classes.has(code.slice(0, -1)))).toEqual([])
-    const sections = Object.entries(industries.official!).map(([value, code]) => [
-      code,
-      industries.values[value as 'mining'].zh,
-    ])
-    expect(ofLength(1).map((code) => [code, classes.get(code)])).toEqual(sections)
-    expect(classes.get('0179')).toBe('其他中药材种植')
-  })
-
   it('have the catalogue of majors: categories, classes and majors, each below another', () => {
     const majors = readClassification(majorCatalogue)
     const digits = [...majors.keys()].map((code) => code.replace('K', ''))

@@ -111,7 +111,16 @@ const match = z.strictObject({ ...order, classes: z.array(smallClass).min(1).max
 const comparison = z.strictObject({ earlier: z.strictObject(order), later: z.strictObject(order), city })
 const industries = z.strictObject({
   industries: z
-    .array(z.strictObject({ name: z.string().trim().min(1).max(60), classes: z.array(smallClass).min(1).max(60) }))
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1).max(60),
+        classes: z.array(smallClass).min(1).max(60),
+        codes: z
+          .array(z.string().regex(/^[A-T](?:\d\d)?$/))
+          .max(60)
+          .default([]),
+      }),
+    )
     .max(60),
 })
 
@@ -293,6 +302,14 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
     withActor(request, async (_, actor) => {
       checkMayRead(actor)
       return (await fit()).listClasses()
+    }),
+  )
+
+  /** Sections and divisions of GB/T 4754 that an industry of the city may be made of. */
+  app.get(`${path}/industry-codes`, (request) =>
+    withActor(request, async (_, actor) => {
+      checkMayRead(actor)
+      return (await import('./reading/industry.ts')).listIndustryCodes()
     }),
   )
 

@@ -224,6 +224,8 @@ export interface WireIndustry {
   readonly name: string
   /** Small classes of the occupations at work in it. */
   readonly classes: readonly string[]
+  /** Sections and divisions of GB/T 4754 that it is made of, with their letters: I65. */
+  readonly codes: readonly string[]
 }
 
 /** A part of a whole as it is counted, percent with one decimal. */
@@ -260,7 +262,9 @@ export interface WireFit {
   })[]
   /** Majors whose occupations the catalogue does not name. */
   readonly unknown: readonly string[]
+  /** Advertisements whose occupation is known, and of them those whose file names an industry. */
   readonly n: number
+  readonly named: number
 }
 
 /** Small classes to choose from. */

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../engine/module-server.ts'
 import { middleSql } from '../inside/counted-now.ts'
+import type { WireIndustry } from '../wire.ts'
 
 /** Which advertisements a figure of a report was counted from. Months are those of the first posting. */
 export interface AdFilter {
   readonly classes?: readonly string[] | undefined
   readonly city?: string | undefined
   readonly education?: string | undefined
+  /** None of these cities. */
+  readonly elsewhere?: readonly string[]
   readonly from?: string | undefined
   readonly to?: string | undefined
   /** Those without a date. */
@@ -21,6 +24,8 @@ export interface AdFilter {
   readonly paid?: boolean
   /** Years of experience asked at least; null: none is said. */
   readonly years?: number | null
+  /** They are of one of these industries: by the industry their file names, else by their occupation. */
+  readonly industries?: readonly Pick<WireIndustry, 'classes' | 'codes'>[]
   /** They stand in this file. */
   readonly import?: string
   readonly ids?: readonly string[]
@@ -60,6 +65,7 @@ export function adsSql(tx: Tx, filter: AdFilter, upTo: string): RawBuilder<unkno
   const parts = [sql`a.college_id = ${tx.collegeId}`, sql`a.id <= ${upTo}`]
   if (filter.classes) parts.push(sql`a.small_class = ANY(${[...filter.classes]}::text[])`)
   if (filter.city !== undefined) parts.push(sql`a.city_code = ${filter.city}`)
+  if (filter.elsewhere !== undefined) parts.push(sql`a.city_code <> ALL(${[...filter.elsewhere]}::text[])`)
   if (filter.education !== undefined) parts.push(sql`a.education = ${filter.education}`)
   if (filter.from !== undefined) parts.push(sql`a.first_seen >= ${`${filter.from}-01`}::date`)
   if (filter.to !== undefined) parts.push(sql`a.first_seen < (${`${filter.to}-01`}::date + interval '1 month')`)
@@ -69,6 +75,17 @@ export function adsSql(tx: Tx, filter: AdFilter, upTo: string): RawBuilder<unkno
   if (filter.must !== undefined) parts.push(asks(filter.must, sql`AND s.required`))
   if (filter.paid) parts.push(sql`coalesce(a.pay_min, a.pay_max) IS NOT NULL`)
   if (filter.years !== undefined) parts.push(sql`a.years_min IS NOT DISTINCT FROM ${filter.years}::integer`)
+  if (filter.industries !== undefined)
+    parts.push(
+      sql`a.small_class <> '' AND (${sql.join(
+        filter.industries.map(({ classes, codes }) =>
+          codes.length === 0
+            ? sql`a.small_class = ANY(${[...classes]}::text[])`
+            : sql`CASE WHEN a.industry = '' THEN a.small_class = ANY(${[...classes]}::text[]) ELSE a.industry LIKE ANY(${codes.map((code) => `${code}%`)}::text[]) END`,
+        ),
+        sql` OR `,
+      )})`,
+    )
   if (filter.import !== undefined)
     parts.push(
       sql`a.id IN (SELECT advertisement_id FROM advertisement_postings WHERE college_id = ${tx.collegeId} AND import_id = ${filter.import})`,

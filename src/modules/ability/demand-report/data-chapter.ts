@@ -10,6 +10,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'unreadable-pay': '薪酬读不出，不计入薪酬统计',
   'no-place': '没有写明城市，不计入地区统计',
   'no-occupation': '判断不出职业，不计入任何职业',
+  'unread-industry': '行业不在国家分类中，按职业归类',
   'not-json': '不是可读的记录，未保留',
 }
 

@@ -19,7 +19,7 @@ import {
 import { monthWords, narrowed, orUnsaid, type Texts, wholeAdded } from './said.ts'
 
 const CITIES = 15
-const LEVELS = 8
+const LEVELS = 12
 /** Fewer advertisements that say their pay are in the table, with their margin, and not in a chart. */
 const ENOUGH_PAID = 20
 
@@ -63,6 +63,23 @@ export function demandChapter(maker: Maker, facts: Facts): Texts {
   const cities = facts.cities
     .slice(0, CITIES)
     .map((one) => group(one, `city.${one.key}`, orUnsaid(one.key === '' ? '' : one.name), { city: one.key }))
+  const rest = facts.cities.slice(CITIES)
+  const elsewhere =
+    rest.length === 0
+      ? []
+      : [
+          group(
+            {
+              key: 'elsewhere',
+              name: '其他地区',
+              n: rest.reduce((sum, { n }) => sum + n, 0),
+              pay: null,
+            },
+            'city.elsewhere',
+            '其他地区',
+            { elsewhere: facts.cities.slice(0, CITIES).map(({ key }) => key) },
+          ),
+        ]
   const levels = facts.educations
     .slice(0, LEVELS)
     .map((one) => group(one, `level.${one.key}`, orUnsaid(one.key), { education: one.key }))
@@ -86,7 +103,7 @@ export function demandChapter(maker: Maker, facts: Facts): Texts {
             p`招聘信息最多的地区是${[placed[0]!.name]}，有${placed[0]!.n}，占${placed[0]!.share}。下表列出条数最多的地区；地区以招聘信息中写明的工作地点为准，按《行政区划代码》归到地级市。`,
             chart(groupChart(maker, 'cities-chart', '各地区的招聘信息', 'By place', placed)),
           ]),
-      recordTable(table(maker, 'cities', '各地区的招聘信息与薪酬', 'By place', '地区', cities)),
+      recordTable(table(maker, 'cities', '各地区的招聘信息与薪酬', 'By place', '地区', [...cities, ...elsewhere])),
     ),
     'demand.schooling': doc(
       ...(named.length === 0

@@ -12,7 +12,7 @@ import {
   type Sums,
   SUMS,
 } from '../inside/demand.ts'
-import { fitOf } from '../inside/fit.ts'
+import { type FitCell, fitCells, fitOf } from '../inside/fit.ts'
 import { matchPlan, readPlan } from '../inside/match-plan.ts'
 import { dictionaryOf } from '../inside/own-dictionary.ts'
 import type { Plan, PlanItem } from '../inside/plan-items.ts'
@@ -75,6 +75,7 @@ export interface Facts {
   readonly halves: Halves | null
   readonly together: readonly { readonly skill: string; readonly of: number; readonly beside: readonly WireCount[] }[]
   readonly fit: WireFit
+  readonly cells: readonly FitCell[]
   readonly samples: readonly { readonly skill: string; readonly ads: readonly WireEvidence[] }[]
 }
 
@@ -128,6 +129,7 @@ export async function gatherFacts(
   }
   at('fit')
   const fit = await fitOf(engine, tx, actor, base.city)
+  const cells = await fitCells(tx, base.city)
   at('samples')
   const missing = match.skills.filter(({ state }) => state === 'missing').map(({ skill }) => skill)
   const sampled = [...new Set([...hard.slice(0, SAMPLED).map(({ skill }) => skill), ...missing.slice(0, SAMPLED)])]
@@ -152,6 +154,7 @@ export async function gatherFacts(
     halves: halvesOf(demand, byMonth, trended),
     together,
     fit,
+    cells,
     samples,
   }
 }

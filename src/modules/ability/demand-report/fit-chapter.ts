@@ -1,4 +1,6 @@
 import { doc, recordTable } from '../../../language/document.ts'
+import { isOfIndustry } from '../inside/fit.ts'
+import { classNameOf } from '../inside/demand.ts'
 import type { Facts } from './facts.ts'
 import {
   cell,
@@ -21,9 +23,9 @@ export function fitChapter(maker: Maker, facts: Facts): Texts {
   const city = base.city === undefined ? {} : { city: base.city }
   const classes = match.occupations.map(({ key }) => key)
   const rows = fit.industries.map((industry) => {
-    const own = industry.classes
-    const served = own.filter((one) => classes.includes(one))
-    return { ...industry, served }
+    const served = industry.classes.filter((one) => classes.includes(one))
+    const meant = facts.cells.filter((one) => classes.includes(one.key) && isOfIndustry(industry, one))
+    return { ...industry, served, meant: meant.reduce((sum, one) => sum + one.n, 0) }
   })
   const serving = rows.filter(({ served }) => served.length > 0)
   const table = tableAdded(
@@ -32,19 +34,18 @@ export function fitChapter(maker: Maker, facts: Facts): Texts {
     { zh: '城市产业的招聘需求与本专业的对应', en: 'Industries of the city' },
     [
       column('name', '产业', 'Industry'),
-      column('n', '相关职业的招聘信息', 'Advertisements', COUNT),
+      column('n', '招聘信息', 'Advertisements', COUNT),
       column('meant', '其中本专业面向的职业', 'For this major', COUNT),
       column('share', '占比', 'Share', SHARE),
       column('majors', '全校对应的专业', 'Majors'),
     ],
-    rows.map(({ name, classes: own, n, served, majors }) => {
-      const all = { ...city, classes: own }
-      const meant = { ...city, classes: served }
-      const k = served.reduce((sum, key) => sum + (match.occupations.find((one) => one.key === key)?.n ?? 0), 0)
+    rows.map(({ name, classes: own, codes, n, meant: k, majors }) => {
+      const all = { ...city, industries: [{ classes: own, codes }] }
+      const meant = { ...all, classes }
       return [
         name,
-        cell(maker, countAdded(maker, `industry.${name}.n`, `“${name}”相关职业的招聘信息`, all, n)),
-        ...(served.length === 0
+        cell(maker, countAdded(maker, `industry.${name}.n`, `产业“${name}”的招聘信息`, all, n)),
+        ...(k === 0
           ? ['—', '—']
           : [
               cell(
@@ -73,14 +74,17 @@ export function fitChapter(maker: Maker, facts: Facts): Texts {
     'industries.served',
     '本专业服务的产业',
     '个',
-    serving.map(({ name, served: own }) => ({ label: name, text: own.join('、') })),
+    serving.map(({ name, served: own }) => ({ label: name, text: own.map(classNameOf).join('、') })),
   )
   const listed = rowsAdded(
     maker,
     'industries.listed',
     '所列的城市产业',
     '个',
-    rows.map(({ name, classes: own }) => ({ label: name, text: own.join('、') })),
+    rows.map(({ name, classes: own, codes }) => ({
+      label: name,
+      text: [...own.map(classNameOf), ...codes].join('、'),
+    })),
   )
   return {
     'fit.major': doc(
@@ -130,13 +134,12 @@ function collegeSection(maker: Maker, { fit, base }: Facts) {
         to: `/registers/majors/${id}`,
       })),
     )
-  const wanted = [...new Set(fit.industries.flatMap(({ classes }) => classes))]
-  const led = new Set(fit.majors.flatMap(({ occupations }) => occupations.map(({ key }) => key)))
-  const meant = { ...city, classes: wanted.filter((key) => led.has(key)) }
-  const among = { ...city, classes: wanted }
+  const led = [...new Set(fit.majors.flatMap(({ occupations }) => occupations.map(({ key }) => key)))]
+  const among = { ...city, industries: fit.industries.map(({ classes, codes }) => ({ classes, codes })) }
+  const meant = { ...among, classes: led }
   const { part, whole } = fit.byDemand
   const byDemand = shareAdded(maker, 'fit.by-demand', '城市产业的需求中有专业面向的', meant, among, part, whole)
-  const all = countAdded(maker, 'fit.whole', '城市产业各职业的招聘信息', among, whole)
+  const all = countAdded(maker, 'fit.whole', '城市产业的招聘信息', among, whole)
   const own = countAdded(maker, 'fit.part', '其中有专业面向的', meant, part)
   const unserved = tableAdded(
     maker,
@@ -151,7 +154,7 @@ function collegeSection(maker: Maker, { fit, base }: Facts) {
     fit.unserved.map(({ key, name, industry, n, majors }) => [
       name,
       industry,
-      cell(maker, countAdded(maker, `class-asked.${key}`, `“${name}”的招聘信息`, { ...city, classes: [key] }, n)),
+      cell(maker, countAdded(maker, `class-asked.${key}`, `“${name}”的招聘信息`, { ...among, classes: [key] }, n)),
       namesOf(
         majors.map((one) => one.name),
         4,
@@ -160,7 +163,7 @@ function collegeSection(maker: Maker, { fit, base }: Facts) {
   )
   return doc(
     p`按专业计算：在办且面向职业已知的专业有${count('fit.known', '面向职业已知的在办专业', fit.majors)}，其中${count('fit.fitting', '服务所列产业的专业', fitting)}至少服务一个所列产业，契合度为${byMajors}。`,
-    p`按需求计算：所列产业的各职业共有${all}招聘信息，其中有专业面向的职业占${own}，契合度为${byDemand.percent}。前一个数说明专业设置朝向产业，后一个数说明产业的需求有多少能由学校的专业来满足；两个数都只按所列产业和已导入的招聘信息计算。`,
+    p`按需求计算：所列产业共有${all}招聘信息（招聘信息写明行业的按行业归类，没有写明的按职业归类），其中有专业面向的职业占${own}，契合度为${byDemand.percent}。前一个数说明专业设置朝向产业，后一个数说明产业的需求有多少能由学校的专业来满足；两个数都只按所列产业和已导入的招聘信息计算。`,
     recordTable(unserved),
   )
 }

@@ -96,19 +96,19 @@ function countedOf(row: ReadRow, day: string | undefined): Counted {
 async function addAdvertisements(tx: Tx, added: readonly { id: string; row: ReadRow }[]): Promise<void> {
   const list = <T>(of: (row: ReadRow) => T) => added.map(({ row }) => of(row))
   await tx.run(sql`
-    INSERT INTO advertisements (college_id, id, fingerprint, title, company, body, small_class, occupations, city_code, education,
+    INSERT INTO advertisements (college_id, id, fingerprint, title, company, body, small_class, occupations, city_code, education, industry,
       years_min, years_max, pay_min, pay_max, first_seen, last_seen, postings)
     SELECT ${tx.collegeId}::uuid, a.id, a.fingerprint, a.title, a.company, a.body, a.small_class, a.occupations::jsonb, a.city_code,
-      a.education, a.years_min, a.years_max, a.pay_min, a.pay_max, a.seen, a.seen, 0
+      a.education, a.industry, a.years_min, a.years_max, a.pay_min, a.pay_max, a.seen, a.seen, 0
     FROM unnest(
       ${added.map(({ id }) => id)}::uuid[], ${list(({ fingerprint }) => fingerprint)}::text[], ${list(({ title }) => title)}::text[],
       ${list(({ company }) => company)}::text[], ${list(({ body }) => body)}::text[], ${list(smallClassOf)}::text[],
       ${list(({ occupations }) => JSON.stringify(occupations.map(({ code, name, score, because }) => ({ code, name, score, because }))))}::text[],
-      ${list(({ facts }) => facts.cityCode ?? '')}::text[], ${list(({ facts }) => facts.educationMin ?? '')}::text[],
+      ${list(({ facts }) => facts.cityCode ?? '')}::text[], ${list(({ facts }) => facts.educationMin ?? '')}::text[], ${list(({ industry }) => industry)}::text[],
       ${list(({ facts }) => facts.yearsMin)}::integer[], ${list(({ facts }) => facts.yearsMax)}::integer[],
       ${list(({ facts }) => facts.salaryMin)}::integer[], ${list(({ facts }) => facts.salaryMax)}::integer[],
       ${list(({ postedOn }) => postedOn)}::date[]
-    ) AS a(id, fingerprint, title, company, body, small_class, occupations, city_code, education, years_min, years_max, pay_min, pay_max, seen)`)
+    ) AS a(id, fingerprint, title, company, body, small_class, occupations, city_code, education, industry, years_min, years_max, pay_min, pay_max, seen)`)
   await addSkills(
     tx,
     added.map(({ id, row }) => ({ id, smallClass: smallClassOf(row), skills: row.skills })),
@@ -132,11 +132,14 @@ async function addPostings(
     count: all.length,
     first: days.get(id)?.[0] ?? null,
     last: days.get(id)?.at(-1) ?? null,
+    // Posted again with an industry where none was said before.
+    industry: all.find(({ row }) => row.industry !== '')?.row.industry ?? '',
   }))
   await tx.run(sql`
     UPDATE advertisements AS a
-    SET postings = a.postings + p.count, first_seen = least(a.first_seen, p.first), last_seen = greatest(a.last_seen, p.last)
+    SET postings = a.postings + p.count, first_seen = least(a.first_seen, p.first), last_seen = greatest(a.last_seen, p.last),
+      industry = CASE WHEN a.industry = '' THEN p.industry ELSE a.industry END
     FROM unnest(${sums.map(({ id }) => id)}::uuid[], ${sums.map(({ count }) => count)}::integer[],
-      ${sums.map(({ first }) => first)}::date[], ${sums.map(({ last }) => last)}::date[]) AS p(id, count, first, last)
+      ${sums.map(({ first }) => first)}::date[], ${sums.map(({ last }) => last)}::date[], ${sums.map(({ industry }) => industry)}::text[]) AS p(id, count, first, last, industry)
     WHERE a.college_id = ${tx.collegeId} AND a.id = p.id`)
 }

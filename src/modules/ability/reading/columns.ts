@@ -11,6 +11,7 @@ export const COLUMN_KINDS = [
   'experience',
   'tags',
   'date',
+  'industry',
 ] as const
 export type ColumnKind = (typeof COLUMN_KINDS)[number]
 
@@ -34,6 +35,7 @@ const NAMES: readonly (readonly [ColumnKind, RegExp])[] = [
   ['education', /degree|education|学历/],
   ['experience', /workyear|experience|经验|工作年限/],
   ['place', /^(?:work)?(?:area|city|location|place)|workarea|地点|城市|地区|区域|地址/],
+  ['industry', /^industry|^(?:所属|公司|企业)?行业(?:代码|名称|类别|分类|门类)?$|国民经济行业/],
   ['tags', /tags?$|skills?$|attribute|标签|技能|关键/],
   ['date', /date|time|日期|时间/],
 ]

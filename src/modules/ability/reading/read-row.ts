@@ -9,10 +9,19 @@ import { findSchooling } from '../understanding/schooling.ts'
 import type { ColumnKind, Columns } from './columns.ts'
 import type { FileRow } from './file-rows.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { industryOf } from './industry.ts'
 import { stripContacts } from './strip-contacts.ts'
 
 /** What can be wrong with a row; `empty` rows are not kept, the others are, without the value. */
-export const ROW_PROBLEMS = ['empty', 'no-date', 'future-date', 'unreadable-pay', 'no-place', 'no-occupation'] as const
+export const ROW_PROBLEMS = [
+  'empty',
+  'no-date',
+  'future-date',
+  'unreadable-pay',
+  'no-place',
+  'no-occupation',
+  'unread-industry',
+] as const
 export type RowProblem = (typeof ROW_PROBLEMS)[number]
 
 export interface ReadRow {
@@ -25,6 +34,8 @@ export interface ReadRow {
   readonly postedOn: string | null
   readonly skills: readonly FoundSkill[]
   readonly occupations: readonly OccupationGuess[]
+  /** Code of GB/T 4754 with the letter of its section; '' where none is said. */
+  readonly industry: string
   readonly facts: Pick<Facts, 'cityCode' | 'educationMin' | 'yearsMin' | 'yearsMax' | 'salaryMin' | 'salaryMax'>
 }
 
@@ -62,6 +73,8 @@ export function readRow(
   const schooling = findSchooling(cleanText(cell('education')))?.level ?? read.facts.educationMin
   const years = findYears(cleanText(cell('experience')))
   if (read.occupations.length === 0) problems.push('no-occupation')
+  const industry = industryOf(cell('industry'))
+  if (industry === null) problems.push('unread-industry')
   const date = dateOf(cell('date'), today)
   if (typeof date !== 'object') problems.push(date)
 
@@ -76,6 +89,7 @@ export function readRow(
       postedOn: typeof date === 'object' ? date.on : null,
       skills: read.skills.filter(({ negated }) => !negated),
       occupations: read.occupations,
+      industry: industry ?? '',
       facts: {
         cityCode: city,
         educationMin: schooling,

@@ -51,7 +51,9 @@ export function FitTab({ mayKeep }: { readonly mayKeep: boolean }) {
             <Part part={data.byMajors} title={t('fit.majors')} definition={t('fit.majors.is')} />
             <Part part={data.byDemand} title={t('fit.demand')} definition={t('fit.demand.is')} />
           </div>
-          <p className="ability-small">{t('fit.limits', { n: data.n.toLocaleString('en') })}</p>
+          <p className="ability-small">
+            {t('fit.limits', { n: data.n.toLocaleString('en'), named: data.named.toLocaleString('en') })}
+          </p>
           <Majors fit={data} />
           <Industries fit={data} />
           <Unserved fit={data} />

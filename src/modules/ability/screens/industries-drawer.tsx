@@ -25,7 +25,7 @@ export function IndustriesDrawer({
   const t = useAbilityTexts()
   const isPhone = usePhone()
   const [rows, setRows] = useState<readonly Row[]>(() =>
-    industries.map(({ name, classes }, key) => ({ key, name, classes })),
+    industries.map(({ name, classes, codes }, key) => ({ key, name, classes, codes })),
   )
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
@@ -33,6 +33,11 @@ export function IndustriesDrawer({
     queryKey: ['ability', 'classes'],
     queryFn: ({ signal }) => api.get<WireClass[]>('/ability/classes', signal),
   })
+  const codes = useQuery({
+    queryKey: ['ability', 'industry-codes'],
+    queryFn: ({ signal }) => api.get<WireClass[]>('/ability/industry-codes', signal),
+  })
+  const codeOptions = (codes.data ?? []).map(({ key, name }) => ({ value: key, label: `${name} ${key}` }))
   const options = (classes.data ?? []).map(({ key, name }) => ({ value: key, label: `${name} ${key}` }))
   const change = (key: number, to: Partial<WireIndustry>) =>
     setRows((all) => all.map((row) => (row.key === key ? { ...row, ...to } : row)))
@@ -41,7 +46,9 @@ export function IndustriesDrawer({
     setBusy(true)
     setError(undefined)
     try {
-      await api.put('/ability/industries', { industries: list.map(({ name, classes: of }) => ({ name, classes: of })) })
+      await api.put('/ability/industries', {
+        industries: list.map(({ name, classes: of, codes }) => ({ name, classes: of, codes })),
+      })
       onSaved()
     } catch (problem) {
       setError(problem)
@@ -57,7 +64,7 @@ export function IndustriesDrawer({
       {classes.data && (
         <>
           <ul className="ability-industries">
-            {rows.map(({ key, name, classes: of }) => (
+            {rows.map(({ key, name, classes: of, codes: made }) => (
               <li key={key}>
                 <Input
                   aria-label={t('fit.industry')}
@@ -76,6 +83,16 @@ export function IndustriesDrawer({
                   onChange={(chosen: string[]) => change(key, { classes: chosen })}
                   options={options}
                 />
+                <Select
+                  aria-label={`${name} ${t('fit.codes')}`}
+                  mode="multiple"
+                  maxTagCount="responsive"
+                  placeholder={t('fit.codes')}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  value={[...made]}
+                  onChange={(chosen: string[]) => change(key, { codes: chosen })}
+                  options={codeOptions}
+                />
                 <Button
                   aria-label={`${t('fit.remove')} ${name}`}
                   onClick={() => setRows((all) => all.filter((row) => row.key !== key))}
@@ -90,7 +107,7 @@ export function IndustriesDrawer({
               onClick={() =>
                 setRows((all) => [
                   ...all,
-                  { key: Math.max(-1, ...all.map((row) => row.key)) + 1, name: '', classes: [] },
+                  { key: Math.max(-1, ...all.map((row) => row.key)) + 1, name: '', classes: [], codes: [] },
                 ])
               }
             >

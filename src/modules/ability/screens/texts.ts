@@ -183,60 +183,6 @@ export const abilityTexts = {
   'history.lost': { zh: '不再覆盖：{skills}', en: 'No longer covered: {skills}' },
   'history.asked': { zh: '新出现的要求：{skills}', en: 'Asked anew: {skills}' },
 
-  'fit.edit': { zh: '本市产业', en: 'Industries of the city' },
-  'fit.edit.hint': {
-    zh: '列出本市规划的重点产业或产业集群，并选定其中的职业（职业分类大典小类）。契合度按这份清单计算。',
-    en: 'List the industries or clusters your city plans with and the occupations (small classes) at work in them. The fit is computed by this list.',
-  },
-  'fit.industry': { zh: '产业', en: 'Industry' },
-  'fit.add': { zh: '增加产业', en: 'Add an industry' },
-  'fit.remove': { zh: '删除', en: 'Remove' },
-  'fit.save': { zh: '保存', en: 'Save' },
-  'fit.reset': { zh: '恢复通用清单', en: 'Back to the general list' },
-  'fit.shipped': {
-    zh: '学校还没有列出本市产业，下面用的是一份通用清单，只供参考。',
-    en: 'The college has not listed the industries of its city yet: a general list is used, as a start only.',
-  },
-  'fit.none': { zh: '没有可对照的专业', en: 'No major to compare' },
-  'fit.none.hint': {
-    zh: '在“专业”中登记专业和六位专业代码后，这里会列出它们面向的职业。',
-    en: 'Once majors stand in their register with six-digit codes, their occupations are listed here.',
-  },
-  'fit.majors': { zh: '专业设置契合度', en: 'Fit by majors' },
-  'fit.majors.is': {
-    zh: '= 面向的职业中至少有一个属于所列产业的在办专业数 ÷ 在办且目录给出职业的专业数',
-    en: '= running majors with at least one occupation of an industry listed ÷ running majors whose occupations the catalogue names',
-  },
-  'fit.demand': { zh: '岗位需求契合度', en: 'Fit by demand' },
-  'fit.demand.is': {
-    zh: '= 所列产业的职业中有专业面向的招聘条数 ÷ 所列产业全部职业的招聘条数',
-    en: '= advertisements for occupations of those industries that some major leads to ÷ those for all their occupations',
-  },
-  'fit.limits': {
-    zh: '依据 {n} 条招聘信息（同一岗位只算一次）。产业清单由学校认定，职业按专业目录；招聘多少不等于产业大小。',
-    en: 'From {n} advertisements (each job once). The college decides on the list of industries, the catalogue on occupations; advertisements do not measure an industry.',
-  },
-  'fit.rows': { zh: '各专业', en: 'Majors' },
-  'fit.serves': { zh: '对接产业', en: 'Serves' },
-  'fit.serves.none': { zh: '没有对接所列产业', en: 'no industry listed' },
-  'fit.occupations': { zh: '面向职业（招聘条数）', en: 'Occupations (advertisements)' },
-  'fit.stop': {
-    zh: '没有招聘信息要求这些职业：考虑调整或停办前先核实数据',
-    en: 'Nobody advertises these: check the data before changing or stopping it',
-  },
-  'fit.merge': { zh: '与{majors}面向相同的职业：可考虑合并', en: 'Same occupations as {majors}: perhaps merge' },
-  'fit.unknown': {
-    zh: '目录没有给出职业，未计入：{majors}',
-    en: 'Not counted, the catalogue names no occupation: {majors}',
-  },
-  'fit.industries': { zh: '各产业', en: 'Industries' },
-  'fit.by': { zh: '对接专业', en: 'Served by' },
-  'fit.by.none': { zh: '没有专业对接', en: 'no major' },
-  'fit.unserved': { zh: '有招聘、没有专业面向的职业', en: 'Occupations that no major leads to' },
-  'fit.unserved.none': { zh: '没有', en: 'None' },
-  'fit.open': { zh: '目录中面向它的专业：{majors}', en: 'Majors of the catalogue that lead to it: {majors}' },
-  'fit.open.none': { zh: '专业目录（高职专科）没有面向它的专业', en: 'No major of the catalogue leads to it' },
-
   'course.hint': {
     zh: '选择一门专业课：它教的哪些技能有招聘要求，哪些几乎不再要求，哪些适合补进来。按课程名称和知识点读取。',
     en: 'Choose a course: which of its skills work asks for, which hardly anybody asks, which belong into it. Read by its name and knowledge points.',
@@ -381,6 +327,11 @@ export const abilityTexts = {
   'column.experience': { zh: '经验', en: 'Experience' },
   'column.tags': { zh: '标签', en: 'Tags' },
   'column.date': { zh: '发布日期', en: 'Date' },
+  'column.industry': { zh: '行业（GB/T 4754）', en: 'Industry (GB/T 4754)' },
+  'problem.unread-industry': {
+    zh: '行业不在 GB/T 4754 中，按职业归类',
+    en: 'industry not of GB/T 4754: by its occupation',
+  },
   'problem.empty': { zh: '没有职位名称和描述，未保留', en: 'neither title nor text, not kept' },
   'problem.no-date': { zh: '没有发布日期，不计入任何月份', en: 'no date: counted in no month' },
   'problem.future-date': { zh: '日期在将来，不计入任何月份', en: 'date in the future: counted in no month' },

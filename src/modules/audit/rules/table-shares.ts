@@ -20,11 +20,15 @@ export const tableShares: AuditRule = {
     [...sheets, ...turned].flatMap((sheet) => sheet.valueColumns.flatMap((column) => broken(sheet, column))),
 }
 
+/** Bounds of an interval around a share are no shares. */
+const BOUNDS = /置信区间|上限|下限|误差|interval|margin of error/i
+
 function broken(sheet: Sheet, column: number) {
   const shares = sheet.figures.filter((f) => f.column === column && f.closeness === 'exact')
   if (
     shares.length < 3 ||
-    !/占|比例|比重|百分比|构成|份额|share|per ?cent|proportion|%/i.test(shares[0]!.columnLabel.split('/').at(-1)!)
+    !/占|比例|比重|百分比|构成|份额|share|per ?cent|proportion|%/i.test(shares[0]!.columnLabel.split('/').at(-1)!) ||
+    BOUNDS.test(shares[0]!.columnLabel)
   )
     return []
   for (const counts of sheet.valueColumns) {

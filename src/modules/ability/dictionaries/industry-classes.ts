@@ -1,6 +1,6 @@
 /**
  * GB/T 4754—2017 with its amendment of 2019: one line each, code and name. A section (a letter, see `industries`) is
- * followed by its divisions (two digits), groups (three) and classes (four). Large: screens load it when they need it.
+ * followed by its divisions (two digits), groups (three) and classes (four).
  */
 export const industryClasses = `
 A 农、林、牧、渔业
