@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../src/engine/access/actor.ts'
 import { keepFile } from '../src/engine/files/store.ts'
+import { extractLines } from '../src/modules/ability/extract-lines.ts'
 import { besideOf, demandOf, evidenceOf } from '../src/modules/ability/inside/demand.ts'
+import { exportDictionary, readDictionary } from '../src/modules/ability/inside/dictionary-file.ts'
+import { fitCells, isOfIndustry } from '../src/modules/ability/inside/fit.ts'
 import { beginImport, listImports, previewFile, runImport } from '../src/modules/ability/inside/imports.ts'
 import { matchPlan } from '../src/modules/ability/inside/match-plan.ts'
 import { classesOf, itemsOfText } from '../src/modules/ability/inside/plan-items.ts'
@@ -266,6 +269,82 @@ test('a new term is accepted, merged or rejected after its effect was seen, and 
       SELECT action FROM history WHERE college_id = ${college.id} AND subject = 'skill-terms' ORDER BY id`),
   )
   expect(told.map(({ action }) => action)).toEqual(['accept', 'merge', 'reject', 'undo', 'undo', 'undo'])
+})
+
+test('a shipped skill is renamed and merged in a layer of the college, seen first, undone, and taken along as a file', async () => {
+  await bring('layer.jsonl', '{"title":"前端开发","text":"任职要求：熟悉Vue.js和React"}')
+  const counts = async () =>
+    Object.fromEntries((await within((tx) => demandOf(tx, {}))).skills.map(({ skill, n }) => [skill, n]))
+  const decide = async (asked: AskedDecision) => {
+    const id = await within((tx) => decideTerm(db.engine, tx, system(), asked))
+    await readAgain(db.engine, college.id, id)
+    return id
+  }
+  const before = await counts()
+  const rename = { term: 'Vue', decision: 'rename', name: 'Vue 框架' } as const
+  const effect = await within((tx) => tryTerm(db.engine, tx, system(), rename))
+  expect(effect.skills).toContainEqual({ skill: 'Vue 框架', more: before['Vue'], fewer: 0 })
+  expect(await counts()).toEqual(before)
+  await expect(decide({ term: 'Vue', decision: 'rename', name: 'react' })).rejects.toThrow(/already/)
+  await expect(decide({ term: 'Vue', decision: 'join', name: 'vue.js' })).rejects.toThrow(/no other skill/)
+  await expect(decide({ term: '没有这一项', decision: 'rename', name: '甲' })).rejects.toThrow(/has no skill/)
+  const renamed = await decide(rename)
+  expect(await counts()).toMatchObject({ 'Vue 框架': before['Vue'] })
+  expect((await counts())['Vue']).toBeUndefined()
+  // Every way of writing it is the renamed skill, also where another skill comes to count as it.
+  const joined = await decide({ term: 'React', decision: 'join', name: 'vue.js' })
+  const both = (await counts())['Vue 框架']!
+  expect(both).toBeGreaterThanOrEqual(Math.max(before['Vue']!, before['React']!))
+  expect((await counts())['React']).toBeUndefined()
+  await expect(within((tx) => undoTerm(db.engine, tx, system(), renamed))).rejects.toThrow(/undo that first/)
+
+  const file = JSON.stringify(await within((tx) => exportDictionary(tx)))
+  const dictionary = readDictionary(file)
+  if ('zh' in dictionary) throw new Error(dictionary.en)
+  const line = '{"id":1,"title":"前端","text":"任职要求：熟悉React"}'
+  const read = async (own?: typeof dictionary) => {
+    for await (const one of extractLines(Readable.from([line]), own)) return 'skills' in one ? one.skills[0]!.name : ''
+    return ''
+  }
+  expect([await read(), await read(dictionary)]).toEqual(['React', 'Vue 框架'])
+  expect(readDictionary('{"format":"other"}')).toMatchObject({ en: expect.stringContaining('no exported dictionary') })
+
+  for (const id of [joined, renamed]) {
+    await within((tx) => undoTerm(db.engine, tx, system(), id))
+    await readAgain(db.engine, college.id, id)
+  }
+  expect(await counts()).toEqual(before)
+})
+
+test('an industry that a file names by code or name is kept, and counts for the fit before the occupation does', async () => {
+  const ad = (at: number, industry: string) =>
+    JSON.stringify({
+      title: `Java开发工程师${at}`,
+      公司名称: `示例${at}`,
+      行业: industry,
+      text: `任职要求：熟悉Java；第${at}版`,
+    })
+  const counts = await bring(
+    'industries.jsonl',
+    [ad(1, '6513'), ad(2, '汽车制造业'), ad(3, ''), ad(4, '不知道')].join('\n'),
+  )
+  expect(counts).toMatchObject({ kept: 4 })
+  const [last] = await within((tx) => listImports(tx))
+  expect(last!.problems).toMatchObject({ 'unread-industry': 1 })
+  const cells = await within((tx) => fitCells(tx, undefined))
+  const named = cells.filter(({ industry }) => industry !== '').map(({ key, industry, n }) => [key, industry, n])
+  expect(named.toSorted()).toEqual([
+    ['2-02-10', 'C36', 1],
+    ['2-02-10', 'I6513', 1],
+  ])
+  const software = { classes: ['2-02-10'], codes: ['I65'] }
+  expect(
+    cells
+      .filter((cell) => isOfIndustry(software, cell))
+      .map(({ industry }) => industry)
+      .toSorted(),
+  ).toEqual(['', 'I6513'])
+  expect(isOfIndustry({ classes: [], codes: ['C'] }, { key: '2-02-10', industry: 'C36' })).toBe(true)
 })
 
 test('an empty file and a file without a column for the title are refused in words', async () => {

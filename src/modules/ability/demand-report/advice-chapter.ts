@@ -2,7 +2,19 @@ import { doc, recordTable } from '../../../language/document.ts'
 import { ADVICE_LOOKED_AT } from '../inside/advice.ts'
 import type { WireAdvice } from '../wire.ts'
 import type { Facts } from './facts.ts'
-import { cell, column, COUNT, countAdded, type Maker, p, rowsAdded, SHARE, shareAdded, tableAdded } from './maker.ts'
+import {
+  cell,
+  column,
+  COUNT,
+  countAdded,
+  linkTo,
+  type Maker,
+  p,
+  rowsAdded,
+  SHARE,
+  shareAdded,
+  tableAdded,
+} from './maker.ts'
 import { placesAdded } from './plan-chapter.ts'
 import { namesOf, narrowed, type Texts } from './said.ts'
 
@@ -206,7 +218,11 @@ function coursesSection(maker: Maker, facts: Facts) {
           `course.${name}`.slice(0, 100),
           `“${name.slice(0, 40)}”写到的、岗位要求的能力`,
           '项',
-          taught.map(({ skill, n, share }) => ({ label: skill, text: `${n} 条招聘信息要求，占 ${share.percent}%` })),
+          taught.map(({ skill, n, share }) => ({
+            label: skill,
+            text: `${n} 条招聘信息要求，占 ${share.percent}%`,
+            to: linkTo(`skill.${skill}.n`),
+          })),
         ),
       ),
       namesOf(

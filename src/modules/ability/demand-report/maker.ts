@@ -53,6 +53,9 @@ interface Added {
 /** A code stands in addresses and keys: '@' and '?' mean something there. */
 const codeOf = (words: string): string => words.replaceAll(/[@?\s[\]]/g, '_').slice(0, 120)
 
+/** Where a figure of the same report opens, from the page of another. */
+export const linkTo = (code: string): string => `?figure=${encodeURIComponent(codeOf(code))}`
+
 function add(maker: Maker, name: string, { label, value, unit, rows, definition }: Added, behind: Behind): string {
   const code = codeOf(name)
   if (code in maker.supply.figures) return code

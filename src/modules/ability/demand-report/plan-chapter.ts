@@ -8,6 +8,7 @@ import {
   column,
   COUNT,
   countAdded,
+  linkTo,
   type Maker,
   otherAdded,
   p,
@@ -77,7 +78,11 @@ export function planChapter(maker: Maker, facts: Facts): Texts {
           `state.${state}`,
           `${words}的能力`,
           '项',
-          rows.map(({ skill, n, share }) => ({ label: skill, text: `${n} 条招聘信息，占 ${share.percent}%` })),
+          rows.map(({ skill, n, share }) => ({
+            label: skill,
+            text: `${n} 条招聘信息，占 ${share.percent}%`,
+            to: linkTo(`skill.${skill}.n`),
+          })),
         ),
       }
     })
@@ -184,7 +189,8 @@ function stateTable(
     { zh, en },
     [
       column('skill', '能力', 'Skill'),
-      column('kind', '种类', 'Kind'),
+      // A thin one needs the room for what is named instead.
+      ...(state === 'thin' ? [] : [column('kind', '种类', 'Kind')]),
       column('n', '招聘信息', 'Advertisements', { ...COUNT, group: asked }),
       column('share', '占比', 'Share', { ...SHARE, group: asked }),
       column('must', '必须具备', 'As a must', { ...COUNT, group: asked }),
@@ -201,7 +207,7 @@ function stateTable(
       const where = [...new Set(itemRows(facts, named(one)).map(({ label }) => label))]
       return [
         one.skill,
-        KIND_WORDS[one.kind]?.zh ?? one.kind,
+        ...(state === 'thin' ? [] : [KIND_WORDS[one.kind]?.zh ?? one.kind]),
         ...[n, percent, must].map((code) => cell(maker, code)),
         ...(state === 'missing'
           ? []

@@ -14,10 +14,14 @@ const PAGE = 20
 
 /** A figure of a demand report: what it is, whether it still holds, and every advertisement or course it was counted from. */
 export function BehindPage() {
-  const t = useAbilityTexts()
   const { supply = '' } = useParams()
   const [search] = useSearchParams()
   const figure = search.get('figure') ?? ''
+  return <Behind key={figure} supply={supply} figure={figure} />
+}
+
+function Behind({ supply, figure }: { readonly supply: string; readonly figure: string }) {
+  const t = useAbilityTexts()
   const [from, setFrom] = useState(0)
   const { data, error, refetch } = useQuery({
     queryKey: ['ability', 'behind', supply, figure, from],
