@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api, queryOf } from '../../../web/kit/api.ts'
 import { ErrorState, useErrorText } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
+import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireFiling, WireFilingRow, WireTermChange } from '../wire-filing.ts'
 import { useCourseworkTexts } from './use-coursework-texts.ts'
 
@@ -21,6 +22,7 @@ const CHANGES = [
 export function FileResults({ path, onClose }: { readonly path: string; readonly onClose: () => void }) {
   const t = useCourseworkTexts()
   const errorText = useErrorText()
+  const { lang } = useLang()
   const client = useQueryClient()
   const [credits, setCredits] = useState<string>()
   const [reason, setReason] = useState('')
@@ -100,7 +102,7 @@ export function FileResults({ path, onClose }: { readonly path: string; readonly
                     <td>
                       {row.term &&
                         t(`file.${row.term.change}`, {
-                          list: row.term.lacks.map((nature) => t(`nature.${nature}`)).join('、'),
+                          list: row.term.lacks.map((nature) => t(`nature.${nature}`)).join(lang === 'zh' ? '、' : ', '),
                         })}
                     </td>
                   </tr>
