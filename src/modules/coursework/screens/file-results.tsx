@@ -136,7 +136,7 @@ function Summary({ rows }: { readonly rows: readonly WireFilingRow[] }) {
         const n = counts.get(change)?.length ?? 0
         return n > 0 ? (
           <span key={change} className="work-tag">
-            {t(`file-n.${change}`, { n })}
+            {t(`filing.${change}`, { n })}
           </span>
         ) : null
       })}

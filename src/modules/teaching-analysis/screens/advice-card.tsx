@@ -128,7 +128,7 @@ function Proof({ id }: { readonly id: string }) {
           <ul className="teaching-acts">
             {data.signIns.map(({ heldOn, number, name, state }) => (
               <li key={`${heldOn} ${number}`}>
-                <span>{heldOn}</span> {name} {t(`sign-in.${state}`)}
+                <span>{heldOn}</span> {name} {t(`came.${state}`)}
               </li>
             ))}
           </ul>
