@@ -47,6 +47,12 @@ export const occupationNamed = (name: string): string | undefined =>
 
 /** How much one word of duties says; a word of a title that names its trade says 8 and more. */
 const DUTY = 2.5
+/** How much of its weight a word of titles has in a text. */
+const TITLE_WORD_IN_TEXT = 0.35
+
+/** Of a word that names a trade every letter counts (数控车床操作工), of a general one no more than this. */
+const GENERAL_LETTERS = 3
+const RANK_WEIGHT = 0.25
 
 interface TitleWord {
   readonly word: string
@@ -81,7 +87,8 @@ function* dutyEntries(): Generator<readonly [string, TextWord]> {
 
 function* tradesOfTitles(): Generator<readonly [string, TextWord]> {
   for (const [word, title] of titleEntries())
-    if (title.weight >= 1 && word.length >= 2) yield [word, { ...title, weight: 0.35 * title.weight, isDuty: false }]
+    if (title.weight >= 1 && word.length >= 2)
+      yield [word, { ...title, weight: TITLE_WORD_IN_TEXT * title.weight, isDuty: false }]
 }
 
 function* titleEntries(): Generator<readonly [string, TitleWord]> {
@@ -108,15 +115,9 @@ function* titleEntries(): Generator<readonly [string, TitleWord]> {
 function entry(name: string, occupation: Occupation, weight: number): readonly [string, TitleWord] {
   const word = name.toLowerCase()
   const letters = word.replace(/[^a-z0-9+#. ]/g, '').length
-  const length = word.length - letters / 2
-  return [
-    word,
-    {
-      word,
-      occupation,
-      weight: RANK.has(name) ? 0.25 : weight * Math.max(1, weight < 0.9 ? Math.min(3, length) : length),
-    },
-  ]
+  const length = Math.max(1, word.length - letters / 2)
+  const counted = GENERAL.has(name) ? Math.min(GENERAL_LETTERS, length) : length
+  return [word, { word, occupation, weight: RANK.has(name) ? RANK_WEIGHT : weight * counted }]
 }
 
 const ENGLISH: readonly (readonly [RegExp, string])[] = [
@@ -176,10 +177,12 @@ const TURNS = /^.{2,10}转(?=[\u4e00-\u9fff]{2,8}$)/
 const NOISE =
   /(?:^00\d|急聘|急招|高薪|诚聘|双休|五险一金|包吃住|包住|可兼职|实习生|应届生?|接受小白|无责|底薪|提成|周末|某?知名|上市公司|\d+k?-\d+k|\d{4}届?|校招|社招|春招|秋招|长期|短期)/g
 
+type Vote = (occupation: Occupation, score: number, span: Span) => void
+
 /** The three likeliest occupations with the words that speak for them: title first, then the words of the duties. */
 export function guessOccupation(title: string, text: string, clauses: readonly Clause[]): OccupationGuess[] {
   const scores = new Map<string, { occupation: Occupation; score: number; because: Span[] }>()
-  const add = (occupation: Occupation, score: number, span: Span): void => {
+  const add: Vote = (occupation, score, span) => {
     const small = occupation.code
     const entry = scores.get(small)
     if (entry === undefined) scores.set(small, { occupation, score, because: [span] })
@@ -220,6 +223,12 @@ export function guessOccupation(title: string, text: string, clauses: readonly C
     add(occupations.get(code)!, 30, { in: 'title', start: match.index, end: match.index + match[0].length })
     add(occupations.get(code)!, 0, { in: 'text', start: at, end: at + told.exec(text)![0].length })
   }
+  addDuties(text, clauses, add)
+  return mergeSmallClasses([...scores.values()])
+}
+
+/** What a text says of the work: most in its duties, less in what is asked; a word said again says less. */
+function addDuties(text: string, clauses: readonly Clause[], vote: Vote): void {
   const seen = new Map<string, number>()
   let clause = 0
   scanTrie(textWords, text, (start, end, value) => {
@@ -233,15 +242,11 @@ export function guessOccupation(title: string, text: string, clauses: readonly C
     if (!isWord(text, start, end, word)) return false
     const times = (seen.get(word) ?? 0) + 1
     seen.set(word, times)
-    if (times <= (isDuty ? 2 : 3))
-      add(occupation, (weight * (section === 'requirements' ? 0.6 : 1)) / (isDuty ? times * times : times), {
-        in: 'text',
-        start,
-        end,
-      })
+    if (times > (isDuty ? 2 : 3)) return true
+    const share = (section === 'requirements' ? 0.6 : 1) / (isDuty ? times * times : times)
+    vote(occupation, weight * share, { in: 'text', start, end })
     return true
   })
-  return mergeSmallClasses([...scores.values()])
 }
 
 /**
