@@ -36,7 +36,7 @@ export const ours: Product = {
   name: 'Jiangxin',
   version: 'this one',
   settings:
-    'the whole program, pool 12; session, role, scope of units, checks, history sealed, outbox, search, titles of references',
+    'the whole program, pool 12; session, role, scope of units, checks, history sealed, outbox, search, titles of references; a count is kept while nobody writes',
   async prepare(place) {
     mkdirSync(place.folder, { recursive: true })
     const { engine, close } = await openEngine(readSettings(settingsOf(place)))

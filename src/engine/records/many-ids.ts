@@ -18,7 +18,7 @@ let used = 0
 let msecs = 0
 let seq = 0
 
-/** A UUIDv7 above every earlier one of this program's; random bytes are asked of the system for many at once. */
+/** A UUIDv7 above every one that it gave before; random bytes are asked of the system for many at once. */
 export function newId(): string {
   if (used === random.length) {
     random = randomBytes(256 * BYTES)
