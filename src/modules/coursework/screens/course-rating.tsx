@@ -31,7 +31,7 @@ export function CourseRating({
   if (rating.state === 'later') return null
   return (
     <section className="card">
-      <h2>{t('rating')}</h2>
+      <h2>{t('rating-students')}</h2>
       {rating.state === 'open' && <p>{t('rating-running', { to: rating.to, n: LEAST_RATERS })}</p>}
       {rating.state === 'over' && !rating.result && <p>{t('rating-few', { n: LEAST_RATERS })}</p>}
       {rating.result && (

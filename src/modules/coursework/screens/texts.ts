@@ -60,6 +60,7 @@ export const courseworkTexts = {
   'nature.core': { zh: '专业核心课', en: 'core courses' },
   'nature.extension': { zh: '专业拓展课', en: 'extension courses' },
   rating: { zh: '课程评价', en: 'What you think of the course' },
+  'rating-students': { zh: '学生评教', en: 'What students think of the course' },
   'rating-hint': {
     zh: '请在 {to} 前评价，每门课一次。系统不记录是谁给的评价；满 {n} 人后，老师在评教结束时只看到平均分。',
     en: 'Until {to}, once. It is not recorded who said what; with {n} answers or more the teacher sees the means when it is over.',

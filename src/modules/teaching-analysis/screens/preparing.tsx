@@ -17,7 +17,7 @@ export function Preparing({
   return (
     <section className="teaching-preparing" role="status">
       <p>{t('preparing', { done, total })}</p>
-      <Progress percent={Math.floor((done * 100) / total)} />
+      <Progress strokeColor="var(--teal)" percent={Math.floor((done * 100) / total)} />
     </section>
   )
 }
