@@ -202,7 +202,7 @@ describe('kept sums', () => {
   it('are those that follow from all acts, over any history', async () => {
     const history = fc.array(
       fc.tuple(fc.constantFrom(...(Object.keys(STEPS) as (keyof typeof STEPS)[])), fc.nat({ max: 9999 })),
-      { minLength: 6, maxLength: 10 },
+      { minLength: 10, maxLength: 10 },
     )
     await fc.assert(
       fc.asyncProperty(history, (steps) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { asSystem } from '../../../../engine/access/actor.ts'
+import { Exact } from '../../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
 import type { WireTermChange } from '../../wire-filing.ts'
 import { type Finished, type Nature, NATURES, type TermResult, termResultOf } from './term-result.ts'
@@ -90,9 +91,7 @@ function changeOf(known: Held | null, result: TermResult | null): WireTermChange
   if (known && !known.isOurs) return 'office'
   if (!result) return known ? 'removed' : 'lacks'
   if (!known) return 'made'
-  const isSame = Object.entries(result).every(
-    ([name, value]) => Number(known[name as keyof TermResult]) === Number(value),
-  )
+  const isSame = Object.entries(result).every(([name, value]) => new Exact(known[name as keyof TermResult]).eq(value))
   return isSame ? 'same' : 'changed'
 }
 
