@@ -32,7 +32,8 @@ export async function openBench(catalogue: Catalogue): Promise<BenchDatabase> {
     adminUrl,
     dataDir,
     async close() {
-      await database.close()
+      // Who copies the database has closed it before.
+      await database.close().catch(() => {})
       await stop()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -4,6 +4,7 @@ import { listColleges } from '../src/engine/colleges.ts'
 import { createMany } from '../src/engine/records/write-many.ts'
 import type { Values } from '../src/engine/records/stored.ts'
 import { makeTestCollege } from '../src/testing/actors.ts'
+import { addLesson, type Lesson } from './reliability-lesson.ts'
 import { type Opened, openEngine } from '../src/server/open.ts'
 import { readSettings } from '../src/server/settings.ts'
 
@@ -18,12 +19,13 @@ export interface College {
   readonly unit: string
   readonly learner: string
   readonly issuer: string
+  readonly lesson: Lesson
 }
 
 /** Opens the engine on a data folder, beside the running program. */
 export const openOn = (dataDir: string): Promise<Opened> => openEngine(readSettings({ DATA_DIR: dataDir }))
 
-/** A college with people, a plan with money, a credit bank, and an account for everybody who has a step to take. */
+/** A college with people, a plan with money, a credit bank, a lesson, and an account for everybody who has a step to take. */
 export async function makeCollege(dataDir: string): Promise<College> {
   const { engine, close } = await openOn(dataDir)
   try {
@@ -94,7 +96,8 @@ export async function makeCollege(dataDir: string): Promise<College> {
           ...(personId === null ? {} : { personId }),
         }),
       )
-    return { id: college.id, person, task: leaf, unit: east, learner, issuer }
+    const lesson = await addLesson(engine, college, PASSWORD)
+    return { id: college.id, person, task: leaf, unit: east, learner, issuer, lesson }
   } finally {
     await close()
   }

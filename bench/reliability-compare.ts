@@ -10,6 +10,7 @@ import { reconcile } from '../src/modules/credit-bank/inside/reconcile.ts'
 import { differences } from '../src/modules/plan/inside/spending/settle.ts'
 import { keptHead, sealKeys } from '../src/server/seal-files.ts'
 import { onlyCollege, openOn } from './reliability-college.ts'
+import { compareLearned } from './reliability-learned.ts'
 import type { Book, Told } from './reliability-writes.ts'
 
 /** What was found wrong, each with what it was. */
@@ -33,6 +34,7 @@ export async function compare(dataDir: string, book: Book): Promise<Damage> {
     await engine.database.inCollege(college, async (tx) => {
       for (const register of REGISTERS) await compareRegister(engine, tx, register, book, damage)
       await compareEvidence(engine, tx, book, damage)
+      await compareLearned(tx, book, damage)
       for (const { register, record } of await differences(engine, tx, 'all'))
         damage.halved.push(`the ledger differs from ${register} ${record}`)
       for (const { zh } of (await reconcile(engine, tx)).differences) damage.halved.push(zh)

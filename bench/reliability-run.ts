@@ -50,7 +50,7 @@ export async function tryReliability(options: {
   const college = await makeCollege(dataDir)
   const program = await programOn(dataDir)
   await program.start()
-  const sessions = await signInAll(program.url)
+  const sessions = await signInAll(program.url, college)
   const book = newBook()
   const serial = { n: 0 }
   const recovery: number[] = []

@@ -27,7 +27,7 @@ async function through(
   const program = await programOn(dataDir)
   await program.start()
   try {
-    const sessions = await signInAll(program.url)
+    const sessions = await signInAll(program.url, college)
     const book = newBook()
     const clients = startClients(program.url, sessions, college, book, { n: 0 }, 16)
     await until(() => book.acknowledged >= 60)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { WireAccount, WirePage, WireRecord } from '../src/language/wire.ts'
 import { type College, PASSWORD, YEAR } from './reliability-college.ts'
+import { learningWorks } from './reliability-learning.ts'
 
 /** What a client was told: a record, and the least that must be true of it from now on. */
 export interface Told {
@@ -23,6 +24,14 @@ export interface Book {
   readonly refused: Map<number, number>
   /** Answers that nobody should ever see. */
   readonly wrong: string[]
+  /** The lesson that was opened. */
+  lesson?: string
+  /** How many acts of each window of a student in a lesson arrived: each is numbered. */
+  readonly acts: Map<string, number>
+  /** Ids of learning statements. */
+  readonly statements: Set<string>
+  /** Tasks that were handed in, with the student and what they wrote. */
+  readonly handIns: Map<string, { readonly student: string; readonly text: string }>
 }
 
 export const newBook = (): Book => ({
@@ -32,17 +41,19 @@ export const newBook = (): Book => ({
   resolved: 0,
   refused: new Map(),
   wrong: [],
+  acts: new Map(),
+  statements: new Set(),
+  handIns: new Map(),
 })
 
-interface Session {
-  readonly cookie: string
-  readonly csrf: string
-}
+/** What somebody's requests say of them. */
+export type Headers = Readonly<Record<string, string>>
 
 /** Signs everybody in, once: sessions outlive every kill. */
-export async function signInAll(url: string): Promise<ReadonlyMap<string, Session>> {
-  const sessions = new Map<string, Session>()
-  for (const name of ['admin', 'teacher', 'head', 'finance', 'bank', 'quality']) {
+export async function signInAll(url: string, { lesson }: College): Promise<ReadonlyMap<string, Headers>> {
+  const sessions = new Map<string, Headers>()
+  const pupils = lesson.students.map((_, i) => `pupil${i}`)
+  for (const name of ['admin', 'teacher', 'head', 'finance', 'bank', 'quality', 'lecturer', ...pupils]) {
     const answer = await fetch(`${url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -50,10 +61,18 @@ export async function signInAll(url: string): Promise<ReadonlyMap<string, Sessio
     })
     if (!answer.ok) throw new Error(`${name} could not sign in: ${await answer.text()}`)
     const cookie = String(answer.headers.get('set-cookie')).split(';')[0]!
-    sessions.set(name, { cookie, csrf: ((await answer.json()) as WireAccount).csrf })
+    sessions.set(name, { cookie, 'x-csrf': ((await answer.json()) as WireAccount).csrf })
   }
+  const basic = Buffer.from(`${lesson.key}:${lesson.secret}`).toString('base64')
+  sessions.set('program', { authorization: `Basic ${basic}`, 'x-experience-api-version': '1.0.3' })
   return sessions
 }
+
+/** Asks until there is an answer; one that is no success is given as it came. */
+export type Call = <T>(who: string, method: string, address: string, body?: object | FormData) => Promise<T | Response>
+
+/** One piece of a client's work. @param number that nothing had yet; `client` which client it is */
+export type Work = (number: string, client: number) => Promise<unknown>
 
 /** Ends a client's work: the round is over. */
 class Over extends Error {}
@@ -62,36 +81,33 @@ class Over extends Error {}
 const PATIENCE_MS = 30_000
 
 /**
- * Clients that write until they are told to stop, each in its own way: people, money, credits, evidence. A broken
+ * Clients that write until they are told to stop, each in its own way: people, money, credits, evidence, acts in a lesson,
+ * learning statements, homework. A broken
  * connection or a 503 is tried again as a person would: by looking first whether it was done.
  * @param serial numbers that no record had yet
  */
 export function startClients(
   url: string,
-  sessions: ReadonlyMap<string, Session>,
+  sessions: ReadonlyMap<string, Headers>,
   college: College,
   book: Book,
   serial: { n: number },
   clients: number,
 ): { stop(): Promise<void> } {
   let isOver = false
-  const call = async <T>(
-    who: string,
-    method: string,
-    address: string,
-    body?: object | FormData,
-  ): Promise<T | Response> => {
-    const { cookie, csrf } = sessions.get(who)!
+  const call: Call = async <T>(who: string, method: string, address: string, body?: object | FormData) => {
+    const headers = sessions.get(who)!
     const isForm = body instanceof FormData
     for (;;) {
       if (isOver) throw new Over()
       try {
         const answer = await fetch(`${url}${address}`, {
           method,
-          headers: { cookie, 'x-csrf': csrf, ...(body && !isForm ? { 'content-type': 'application/json' } : {}) },
+          headers: { ...headers, ...(body && !isForm ? { 'content-type': 'application/json' } : {}) },
           ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
           signal: AbortSignal.timeout(PATIENCE_MS),
         })
+        if (answer.status === 204) return {} as T
         if (answer.ok) return (await answer.json()) as T
         book.refused.set(answer.status, (book.refused.get(answer.status) ?? 0) + 1)
         if (answer.status !== 503 && answer.status !== 507) return answer
@@ -148,7 +164,7 @@ export function startClients(
     book.resolved++
     return note(register, number, now)
   }
-  const works: readonly ((number: string) => Promise<unknown>)[] = [
+  const works: readonly Work[] = [
     async function person(number) {
       const made = await create('admin', 'people', number, { name: `写入 ${number}`, kind: 'external' })
       await step('admin', made, 'people', number, 'update', { name: `改名 ${number}` })
@@ -192,9 +208,10 @@ export function startClients(
       book.told.get(made.id)!.evidence.push(createHash('sha256').update(content).digest('hex'))
     },
   ]
+  const all = [...works, ...learningWorks(call, wrong, college, book)]
   const running = Array.from({ length: clients }, async (_, i) => {
     try {
-      for (;;) await works[i % works.length]!(`R${++serial.n}`)
+      for (;;) await all[i % all.length]!(`R${++serial.n}`, i)
     } catch (error) {
       if (!(error instanceof Over)) throw error
     }

@@ -15,6 +15,7 @@ import { inOrder } from '../src/server/demo.ts'
 import { readSettings } from '../src/server/settings.ts'
 import { openFilledDatabase } from '../src/testing/database.ts'
 import { testBrowser, type TestBrowser } from '../src/testing/sign-in-app.ts'
+import { closureOf, type DemoRow } from './demo-closure.ts'
 
 /**
  * Two classes of one course with their lessons, students and teachers, taken from the demo, in a college of their own;
@@ -48,45 +49,25 @@ const COURSE = 'K0242'
 const PASSWORD = '新能源汽车都从电池学起呢'
 const PUPILS = 5
 
-type Row = Readonly<Record<string, unknown>> & { readonly $id: string; readonly $key: string; readonly $state?: string }
-
-/** Rows of the demo with everything that they refer to. */
-function closureOf(rows: ReadonlyMap<string, readonly Row[]>, seeds: readonly [register: string, row: Row][]) {
-  const taken = new Map<string, Map<string, Row>>()
-  const byId = new Map([...rows].map(([name, own]) => [name, new Map(own.map((row) => [row.$id, row]))]))
-  const take = (register: string, row: Row) => {
-    const own = taken.get(register) ?? new Map<string, Row>()
-    taken.set(register, own)
-    if (own.has(row.$id)) return
-    own.set(row.$id, row)
-    for (const [name, field] of Object.entries(catalogue.registers.get(register)!.fields)) {
-      if (field.kind !== 'reference' || row[name] === null || row[name] === undefined) continue
-      take(field.register, byId.get(field.register)!.get(row[name] as string)!)
-    }
-  }
-  for (const [register, row] of seeds) take(register, row)
-  return taken
-}
-
 async function load(engine: Engine): Promise<void> {
-  const rows: ReadonlyMap<string, readonly Row[]> = demoRows()
+  const rows: ReadonlyMap<string, readonly DemoRow[]> = demoRows()
   const courseId = rows.get('courses')!.find(({ $key }) => $key === COURSE)!.$id
   const lessons = rows
     .get('lessons')!
     .filter(({ course, teachingClass }) => course === courseId && /-Z0[13]$/.test(teachingClass as string))
   const classes = new Set(lessons.map(({ className }) => className))
-  const seeds: [string, Row][] = [
-    ...lessons.map((row): [string, Row] => ['lessons', row]),
+  const seeds: [string, DemoRow][] = [
+    ...lessons.map((row): [string, DemoRow] => ['lessons', row]),
     ...rows
       .get('students')!
       .filter(({ className }) => classes.has(className))
-      .map((row): [string, Row] => ['students', row]),
+      .map((row): [string, DemoRow] => ['students', row]),
     ...rows
       .get('knowledge-points')!
       .filter(({ course }) => course === courseId)
-      .map((row): [string, Row] => ['knowledge-points', row]),
+      .map((row): [string, DemoRow] => ['knowledge-points', row]),
   ]
-  const taken = closureOf(rows, seeds)
+  const taken = closureOf(catalogue, rows, seeds)
   const collegeId = await createCollege(engine, { code: 'lessons', name: '示例学院' }, false)
   const system = asSystem(collegeId, 'test')
   await engine.database.inCollege(collegeId, async (tx) => {

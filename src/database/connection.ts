@@ -88,16 +88,16 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-/** New rows that come from a list. */
-const FROM_LIST = /^\s*INSERT INTO [^;]*\b(?:unnest|jsonb_populate_recordset|jsonb_to_recordset)\(/i
+/** New rows that come from a list, or from other rows. */
+const FROM_QUERY = /^\s*INSERT INTO [^;]*\bSELECT\b/i
 const ASKS_BACK = /\bRETURNING\b/i
 
 /**
- * Citus writes rows of a list by COPY, which PostgreSQL refuses behind a wall around each college. Where something is asked
+ * Citus writes rows of a query by COPY, which PostgreSQL refuses behind a wall around each college. Where something is asked
  * back it sends an INSERT to the machine of the college, and counts what was written rather than what was sent.
  */
 const forMachines = (text: string) =>
-  FROM_LIST.test(text) && !ASKS_BACK.test(text) ? `${text} RETURNING college_id` : text
+  FROM_QUERY.test(text) && !ASKS_BACK.test(text) ? `${text} RETURNING college_id` : text
 
 /** What is asked of a connection in one turn leaves in one packet: each by itself would cost both sides a call of the system's. */
 function gather(client: object): void {

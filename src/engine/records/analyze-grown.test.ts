@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { makeTestCollege, type TestCollege } from '../../testing/actors.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { reportingCatalogue } from '../../testing/reporting-college.ts'
@@ -15,11 +16,19 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
+/** How many rows the planner takes a table to have; of a Citus, those of the parts on all machines. */
 const known = async (name = 'tools') => {
-  const [row] = await db.database.run<{ rows: number }>(
-    sql`SELECT reltuples::bigint AS rows FROM pg_class WHERE oid = ${`records.${name}`}::regclass`,
-  )
-  return row!.rows
+  const whole = `SELECT greatest(reltuples, 0)::bigint AS rows FROM pg_class WHERE oid = 'records.${name}'::regclass`
+  const parts = `SELECT sum(result::bigint)::bigint AS rows FROM run_command_on_shards('records.${name}',
+    $$SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = '%s'::regclass$$)`
+  const owner = new pg.Client({ connectionString: db.adminUrl })
+  await owner.connect()
+  try {
+    const { rows } = await owner.query<{ rows: string }>(inject('citusUrl') === '' ? whole : parts)
+    return Number(rows[0]!.rows)
+  } finally {
+    await owner.end()
+  }
 }
 const add = (from: number, count: number) =>
   db.database.inCollege(college.id, async (tx) => {
