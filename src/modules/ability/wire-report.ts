@@ -1,3 +1,4 @@
+import type { Words } from '../../language/document.ts'
 import type { WireEvidence } from './wire.ts'
 
 /** A figure of a demand report opened: what it was counted from. */
@@ -5,7 +6,7 @@ export interface WireBehind {
   readonly label: string
   readonly value: string
   readonly unit: string
-  readonly definition: string
+  readonly definition: Words
   readonly report: { readonly id: string; readonly title: string }
   readonly madeAt: string
   /** What the same count gives today. */

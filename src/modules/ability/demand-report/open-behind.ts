@@ -48,7 +48,7 @@ export async function openBehind(
     label: label.zh,
     value: text,
     unit: unit?.zh ?? '',
-    definition: definition.zh,
+    definition,
     report: { id: report.id, title: report.title },
     madeAt,
     now,

@@ -2,10 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { inLanguage } from '../../../language/document.ts'
 import { api, queryOf } from '../../../web/kit/api.ts'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
+import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { WireBehind, WireBehindAd } from '../wire-report.ts'
 import { useAbilityTexts } from './use-ability-texts.ts'
 import './ability.css'
@@ -22,6 +24,7 @@ export function BehindPage() {
 
 function Behind({ supply, figure }: { readonly supply: string; readonly figure: string }) {
   const t = useAbilityTexts()
+  const { lang } = useLang()
   const [from, setFrom] = useState(0)
   const { data, error, refetch } = useQuery({
     queryKey: ['ability', 'behind', supply, figure, from],
@@ -51,7 +54,7 @@ function Behind({ supply, figure }: { readonly supply: string; readonly figure: 
           </small>
         </p>
         <p className="ability-small">
-          {t('behind.definition')}：{data.definition}
+          {t('behind.definition')}：{inLanguage(data.definition, lang)}
         </p>
         <p className="ability-small">
           {t('behind.made')} {data.madeAt.slice(0, 10)}。
