@@ -78,6 +78,7 @@ async function run({ port, phones, teacher, watch, watchAsPhone, answer, activit
   if (watchAsPhone !== null)
     for (const headers of phones) stops.push(await listen(port, watchAsPhone, headers, () => {}))
   await sleep(1000)
+  process.send?.('ready')
   const taps: number[] = []
   const statuses = await Promise.all(
     phones.map(async (headers, i) => {

@@ -15,8 +15,10 @@ import type {
   WireSeat,
   WireTimelineAct,
 } from '../src/modules/classroom/wire.ts'
-import type { TestBrowser } from '../src/testing/sign-in-app.ts'
+import { testBrowser, type TestBrowser } from '../src/testing/sign-in-app.ts'
 import { codeOnScreen, signInWith, softwarePhone } from './classroom-phone.ts'
+import { createApp } from '../src/server/app.ts'
+import { readSettings } from '../src/server/settings.ts'
 import { type LessonsCollege, openLessonsCollege } from './lessons-college.ts'
 
 /** Lessons over HTTP: who may do what, signing in, answering once and in order. */
@@ -256,6 +258,42 @@ describe('answering', () => {
     const theirs = windowOf(college.pupils[1]!, mine.client)
     expect((await theirs.send([theirs.acts('answered', id, { place: 0, answer: 'A' })])).body.arrived).toBe(0)
     expect(await correctOf(id)).toEqual([1, 1])
+  })
+
+  it('takes what a class sends in one moment, and refuses who may not without keeping the others back', async () => {
+    const id = await make(quiz('大家同时作答'))
+    const { app, pupils, otherPupil, stranger, teacher } = college
+    const nobody = testBrowser(app)
+    const oldPage = Object.assign(testBrowser(app), { cookie: pupils[4]!.cookie, csrf: 'of yesterday' })
+    const answer = (browser: TestBrowser) => {
+      const { acts, send } = windowOf(browser)
+      return send([acts('answered', id, { place: 0, answer: 'A' })])
+    }
+    const senders = [pupils[0]!, nobody, pupils[1]!, otherPupil, oldPage, stranger, teacher, pupils[4]!]
+    const statuses = (await Promise.all(senders.map(answer))).map(({ status }) => status)
+    expect(statuses).toEqual([200, 401, 200, 404, 403, 404, 404, 200])
+    expect((await correctOf(id))[0]).toBe(3)
+  })
+
+  it('shows on one program what was sent to another', async () => {
+    const { engine, pupils, teacher } = college
+    const id = await make(quiz('两台服务器'))
+    const second = await createApp({
+      engine,
+      settings: readSettings({ DATA_DIR: engine.filesDir, LOG_LEVEL: 'silent' }),
+    })
+    const address = await second.listen({ host: '127.0.0.1', port: 0 })
+    const stream = await fetch(`${address}${api('/live?as=remote')}`, { headers: { cookie: teacher.cookie } })
+    const parts = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let seen = ''
+    const until = async (count: number) => {
+      while (!new RegExp(`"id":"${id}".*"answered":${count}`).test(seen)) seen += (await parts.read()).value ?? ''
+    }
+    await until(0)
+    const { acts, send } = windowOf(pupils[0]!)
+    await send([acts('answered', id, { place: 0, answer: 'A' })])
+    await until(1)
+    await second.close()
   })
 
   it('counts by the server’s clock, with a clock wrong by hours, and nothing after the end or the result', async () => {

@@ -16,7 +16,7 @@ import type {
   WireTopic,
 } from '../src/modules/coursework/wire.ts'
 import type { WireFiling } from '../src/modules/coursework/wire-filing.ts'
-import type { WireGradebook, WireOwnGrades } from '../src/modules/coursework/wire-gradebook.ts'
+import type { WireColumnChange, WireGradebook, WireOwnGrades } from '../src/modules/coursework/wire-gradebook.ts'
 import type { WireItem } from '../src/modules/item-bank/wire.ts'
 import type { TestBrowser } from '../src/testing/sign-in-app.ts'
 import { type LessonsCollege, openLessonsCollege } from './lessons-college.ts'
@@ -134,7 +134,7 @@ describe('who may', () => {
       openToStudents: true,
       revision: 0,
     }
-    type Call = [method: 'GET' | 'POST' | 'PUT', url: string, body?: object]
+    type Call = [method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, body?: object]
     const teachers: Call[] = [
       ['GET', `${base}/lessons/${college.lessons[0]}`],
       ['PUT', `${base}/lessons/${college.lessons[0]}/plan`, plan],
@@ -168,6 +168,10 @@ describe('who may', () => {
       ['PUT', `${path}/gradebook`, book],
       ['POST', `${path}/gradebook/place`, { taskId: t, categoryId: null }],
       ['POST', `${path}/gradebook/columns`, { categoryId: college.course, title: 'x', maxScore: '10' }],
+      ['PATCH', `${path}/gradebook/columns/${t}`, { categoryId: college.course, title: 'x', maxScore: '10' }],
+      ['POST', `${path}/gradebook/columns/${t}/remove`, { reason: 'x' }],
+      ['POST', `${path}/gradebook/columns/${t}/restore`],
+      ['GET', `${path}/gradebook/changes`],
       ['PUT', `${path}/gradebook/columns/${t}`, { marks: [{ studentId: me, score: '1', excused: false, reason: '' }] }],
       ['GET', `${path}/gradebook.xlsx`],
     ]
@@ -352,7 +356,12 @@ describe('homework', () => {
     const seen = (
       await college.teacher.call<WireHandIn>('GET', `/api/coursework/tasks/${task.id}/students/${college.students[0]}`)
     ).body
-    expect(seen.student.peer).toEqual({ asked: 2, done: 2, suggested: '23' })
+    expect(seen.student.peer).toEqual({
+      asked: 2,
+      done: 2,
+      criteria: { steps: '15', neat: '8' },
+      suggested: '23',
+    })
     expect(seen.student.score).toBeNull()
     expect(await actsOf('reviewed-peer')).toHaveLength(6)
   })
@@ -424,6 +433,26 @@ describe('the gradebook', () => {
     // 0.4 × 100 + 0.6 × 83 = 89.8
     expect(filled.body.rows[0]!.final.score).toBe('89.8')
     expect(filled.body.rows[1]!.final.score).toBeNull()
+    // Renamed, moved and with another maximum: never below what somebody has. Removed, it counts nothing; it comes back whole.
+    const renamed = { categoryId: other, title: '电池包拆装', maxScore: '50' }
+    expect((await college.teacher.call('PATCH', url, { ...renamed, maxScore: '40' })).status).toBe(409)
+    expect((await college.otherTeacher.call('PATCH', url, renamed)).status).toBe(404)
+    const after = await college.teacher.call<WireGradebook>('PATCH', url, renamed)
+    expect(after.body.columns).toEqual([{ id: column, ...renamed }])
+    expect((await college.teacher.call('POST', `${url}/remove`, { reason: '' })).status).toBe(400)
+    const without = await college.teacher.call<WireGradebook>('POST', `${url}/remove`, { reason: '改到期末考' })
+    expect([without.body.columns, without.body.rows[0]!.final.score]).toEqual([[], '100.0'])
+    const changes = async () =>
+      (await college.teacher.call<WireColumnChange[]>('GET', `${path}/gradebook/changes`)).body
+    expect(await changes()).toMatchObject([
+      { action: 'removed', reason: '改到期末考', canRestore: true, before: renamed },
+      { action: 'changed', before: { title: '拆装' }, after: renamed },
+      { action: 'added', after: { title: '拆装' } },
+    ])
+    const back = await college.teacher.call<WireGradebook>('POST', `${url}/restore`)
+    expect(back.body.rows[0]!.final.score).toBe('89.8')
+    expect((await changes()).map(({ action, canRestore }) => [action, canRestore])[0]).toEqual(['restored', false])
+    expect((await college.teacher.call('POST', `${url}/restore`)).status).toBe(404)
     await college.teacher.call('PUT', `${path}/gradebook`, {
       categories: set.body.categories,
       decimals: 1,

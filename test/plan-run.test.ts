@@ -221,6 +221,14 @@ it('answers over HTTP: what is wrong stands at its field, minutes come as a Word
     jobs: createJobs(db.engine, []),
     uploads: { maxBytes: 0 },
     withActor: (_request, work) => inCollege((tx) => work(tx, actor)),
+    collegeOf: () => collegeId,
+    withActors: (_college, requests, work) =>
+      inCollege((tx) =>
+        work(
+          tx,
+          requests.map(() => actor),
+        ),
+      ),
     hangUp: () => new AbortController().signal,
     addressOf: () => 'https://college.example',
   })

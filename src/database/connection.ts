@@ -10,6 +10,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely'
 import pg from 'pg'
+import { hear, type Hearing } from './hear.ts'
 
 /** Kysely only composes and compiles SQL here: statements run on a connection bound to one college. */
 const compiler = new Kysely<Record<string, never>>({
@@ -64,6 +65,8 @@ export interface Database {
   run<Row = Record<string, unknown>>(statement: RawBuilder<unknown>): Promise<Row[]>
   /** Is told of a college in which this program wrote something, once that is committed. */
   onWrite(listener: (collegeId: string) => void): void
+  /** Hears a channel, as `hear` says. */
+  hear(channel: string, heard: (message: string) => void, isBack: () => void): Hearing
   readonly pool: pg.Pool
   close(): Promise<void>
 }
@@ -213,6 +216,7 @@ export function connect(
         client.release(broken)
       }
     },
+    hear: (channel, heard, isBack) => hear(address, channel, heard, isBack),
     run: async <Row>(statement: RawBuilder<unknown>) => (await execute<Row>(pool, statement, isSpread)).rows,
     close: () => pool.end(),
   }

@@ -46,7 +46,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { standardRoutes } from './routes/standards.ts'
 import { workbenchRoutes } from './routes/workbench.ts'
-import { withActor } from './session.ts'
+import { collegeOf, withActor, withActors } from './session.ts'
 
 const web = join(import.meta.dirname, '../../dist/web')
 
@@ -124,6 +124,8 @@ export async function createApp(
     jobs: server.jobs,
     uploads: uploadLimits(settings),
     withActor: (request, work) => withActor(server, request, work),
+    collegeOf,
+    withActors: (collegeId, requests, work) => withActors(server, collegeId, requests, work),
     hangUp,
     addressOf: (request) => settings.publicUrl ?? `${request.protocol}://${request.host}`,
   }

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../database/connection.ts'
 import type { Actor } from '../engine/access/actor.ts'
-import { findSession, type Session } from '../engine/access/find-session.ts'
+import { findSession, findSessions, type Session } from '../engine/access/find-session.ts'
 import { Refusal } from '../engine/refusal.ts'
 import type { ServerContext } from './context.ts'
 
@@ -55,11 +55,17 @@ export async function withSession<T>(
   if (!cookie) throw notSignedIn()
   return server.engine.database.inCollege(cookie.collegeId, async (tx) => {
     const session = await findSession(server.engine, tx, cookie.token, server.settings.sessionHours)
-    if (!session) throw notSignedIn()
-    checkCsrf(request, session)
-    if (session.mustChangePassword && !options.beforePasswordChange) throw mustChangePassword()
+    const refusal = refusalOf(request, session, options)
+    if (refusal || !session) throw refusal ?? notSignedIn()
     return work(tx, session)
   })
+}
+
+/** Why a request is refused, whoever's session it brings; null when it may go on. */
+function refusalOf(request: FastifyRequest, session: Session | null, options: SessionOptions = {}): Refusal | null {
+  if (!session) return notSignedIn()
+  if (!hasCsrf(request, session)) return pageOutOfDate()
+  return session.mustChangePassword && !options.beforePasswordChange ? mustChangePassword() : null
 }
 
 /**
@@ -74,6 +80,35 @@ export function withActor<T>(
   return withSession(server, request, (tx, session) => work(tx, session.actor))
 }
 
+/** The college whose cookie a request brings: of who asks, if they are signed in. @throws Refusal 401 */
+export function collegeOf(request: FastifyRequest): string {
+  const cookie = sessionCookie(request)
+  if (!cookie) throw notSignedIn()
+  return cookie.collegeId
+}
+
+/**
+ * Runs `work` for several requests to one college in one transaction: what many people send in the same moment costs
+ * hardly more than one of it.
+ * @param work is given, for each request in order, who is signed in or why it is refused
+ */
+export async function withActors<T>(
+  server: ServerContext,
+  collegeId: string,
+  requests: readonly FastifyRequest[],
+  work: (tx: Tx, actors: readonly (Actor | Refusal)[]) => Promise<T>,
+): Promise<T> {
+  // A cookie of another college finds no session here: it is nobody's.
+  const tokens = requests.map((request) => sessionCookie(request)?.token ?? '')
+  return server.engine.database.inCollege(collegeId, async (tx) => {
+    const sessions = await findSessions(server.engine, tx, tokens, server.settings.sessionHours)
+    return work(
+      tx,
+      sessions.map((session, i) => refusalOf(requests[i]!, session) ?? session!.actor),
+    )
+  })
+}
+
 /** Who is signed in, where nobody need be: null for everybody else. Wrong csrf counts as nobody. */
 export async function optionalActor(server: ServerContext, request: FastifyRequest): Promise<Actor | null> {
   if (!sessionCookie(request)) return null
@@ -85,17 +120,16 @@ export async function optionalActor(server: ServerContext, request: FastifyReque
   }
 }
 
-function checkCsrf(request: FastifyRequest, session: Session): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+function hasCsrf(request: FastifyRequest, session: Session): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true
   const header = request.headers['x-csrf']
   const given = Buffer.from(typeof header === 'string' ? header : '')
   const expected = Buffer.from(session.csrf)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    throw new Refusal('csrf', {
-      zh: '页面已过期，请刷新后重试',
-      en: 'The page is out of date: reload it and try again',
-    })
+  return given.length === expected.length && timingSafeEqual(given, expected)
 }
+
+const pageOutOfDate = () =>
+  new Refusal('csrf', { zh: '页面已过期，请刷新后重试', en: 'The page is out of date: reload it and try again' })
 
 const notSignedIn = () => new Refusal('not-signed-in', { zh: '请先登录', en: 'Sign in first' })
 

@@ -38,6 +38,7 @@ interface HeldRow {
 
 interface SessionRow {
   readonly id: string
+  readonly token_hash: Buffer
   readonly csrf: string
   readonly account_id: string
   readonly stale: boolean
@@ -59,8 +60,8 @@ export const idleHours = (sessionHours: number): number => Math.max(2, sessionHo
 export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 /**
- * Finds the session of a token with its account and the roles valid today, in one statement. Nothing is kept
- * between requests but the unit tree, so that a lock, an ended assignment or a changed role counts at once.
+ * Finds the session of a token with its account and the roles valid today. Nothing is kept between requests but the
+ * unit tree, so that a lock, an ended assignment or a changed role counts at once.
  * @returns null when there is no such session, it is over, or the account is disabled
  */
 export async function findSession(
@@ -69,13 +70,24 @@ export async function findSession(
   token: string,
   sessionHours: number,
 ): Promise<Session | null> {
+  const [session] = await findSessions(engine, tx, [token], sessionHours)
+  return session!
+}
+
+/** The sessions of several tokens, in their order and in one statement: as findSession. */
+export async function findSessions(
+  engine: Engine,
+  tx: Tx,
+  tokens: readonly string[],
+  sessionHours: number,
+): Promise<(Session | null)[]> {
   const now = Date.now()
   const at = new Date(now).toISOString()
   const idleSince = new Date(now - idleHours(sessionHours) * 3_600_000).toISOString()
   const day = today(now)
-  const tokenHash = hashToken(token)
-  const [row] = await tx.run<SessionRow>(sql`
-    SELECT s.id, s.csrf, s.account_id, s.by_passkey, s.seen_at < ${new Date(now - SEEN_EVERY_MS).toISOString()}::timestamptz AS stale,
+  const hashes = tokens.map(hashToken)
+  const rows = await tx.run<SessionRow>(sql`
+    SELECT s.id, s.token_hash, s.csrf, s.account_id, s.by_passkey, s.seen_at < ${new Date(now - SEEN_EVERY_MS).toISOString()}::timestamptz AS stale,
       a.name, a.display_name, a.lang, a.person_id, a.must_change_password,
       (SELECT json_agg(json_build_object('role', x.role, 'unit', x.unit_id, 'to', least(x.valid_to, o.valid_to), 'source', o.unit_id) ORDER BY x.id)
         FROM assignments x
@@ -87,11 +99,22 @@ export async function findSession(
           AND (x.valid_from IS NULL OR x.valid_from <= ${day}::date) AND (x.valid_to IS NULL OR x.valid_to >= ${day}::date)
           AND (x.delegated_by IS NULL OR NOT d.disabled)) AS held
     FROM sessions s JOIN accounts a ON a.college_id = s.college_id AND a.id = s.account_id
-    WHERE s.college_id = ${tx.collegeId} AND s.token_hash = ${tokenHash}
+    WHERE s.college_id = ${tx.collegeId} AND s.token_hash = ANY(${hashes}::bytea[])
       AND s.expires_at > ${at}::timestamptz AND s.seen_at > ${idleSince}::timestamptz AND NOT a.disabled`)
-  if (!row) return null
-  if (row.stale) await touch(tx, tokenHash, at)
+  if (rows.length === 0) return tokens.map(() => null)
+  const stale = rows.filter((row) => row.stale)
+  if (stale.length > 0)
+    await touch(
+      tx,
+      stale.map((row) => row.token_hash),
+      at,
+    )
   const tree = await unitTree(engine.database, tx)
+  const found = new Map(rows.map((row) => [row.token_hash.toString('hex'), sessionFrom(engine, tx, tree, row)]))
+  return hashes.map((hash) => found.get(hash.toString('hex')) ?? null)
+}
+
+function sessionFrom(engine: Engine, { collegeId }: Tx, tree: UnitTree, row: SessionRow): Session {
   const given = (row.held ?? []).filter((h) => isInTree(tree, h))
   const isWithheld = ({ role }: HeldRow) => !row.by_passkey && engine.passkeyRoles?.has(role) === true
   const rows = given.filter((h) => !isWithheld(h))
@@ -104,7 +127,7 @@ export async function findSession(
     withheldRoles: [...new Set(given.filter(isWithheld).map((h) => h.role))],
     roles: rows.map((h) => ({ role: h.role, unitId: h.unit, unitName: tree.units.get(h.unit)?.name ?? '', to: h.to })),
     actor: {
-      collegeId: tx.collegeId,
+      collegeId,
       accountId: row.account_id,
       personId: row.person_id,
       name: row.display_name,
@@ -127,8 +150,8 @@ function isInTree(tree: UnitTree, held: HeldRow): boolean {
 }
 
 /** A page asks for many things at once: only the first of them waits for the row, the others go on. */
-async function touch(tx: Tx, tokenHash: Buffer, at: string): Promise<void> {
+async function touch(tx: Tx, hashes: readonly Buffer[], at: string): Promise<void> {
   await tx.change(sql`
     UPDATE sessions SET seen_at = ${at} WHERE college_id = ${tx.collegeId} AND token_hash IN
-      (SELECT token_hash FROM sessions WHERE college_id = ${tx.collegeId} AND token_hash = ${tokenHash} FOR UPDATE SKIP LOCKED)`)
+      (SELECT token_hash FROM sessions WHERE college_id = ${tx.collegeId} AND token_hash = ANY(${hashes}::bytea[]) FOR UPDATE SKIP LOCKED)`)
 }

@@ -21,7 +21,7 @@ import { loadFacts } from './inside/facts.ts'
 import { showLive } from './inside/live.ts'
 import { closeLesson, closeOver, lessonsOver, openLesson } from './inside/open-lesson.ts'
 import { mustBeOpen, ownOpenSession, ownSession, seatOf } from './inside/session.ts'
-import { hasPhoto, keepPhotos } from './inside/photos.ts'
+import { hasPhoto } from './inside/photos.ts'
 import { timelineOf } from './inside/timeline.ts'
 import { challengePhone, correctSignIn, refusalOf, signIn } from './inside/sign-in.ts'
 import { roomView, screenView, seatView } from './inside/views.ts'
@@ -91,10 +91,11 @@ const closeLessons = defineJob({
 export const jobs = [closeLessons]
 
 export function routes(app: FastifyInstance, server: ModuleServer): void {
-  const { engine, withActor } = onRegisters(server, 'lessons', 'courses', 'students', 'staff')
+  const here = onRegisters(server, 'lessons', 'courses', 'students', 'staff')
+  const { engine, withActor } = here
   const path = '/api/classroom'
   const live = showLive(engine)
-  const arrive = batchArrivals(engine)
+  const arrive = batchArrivals(here)
   app.addHook('preClose', async () => live.close())
 
   app.get(`${path}/day`, (request) => withActor(request, (tx, actor) => dayOf(tx, actor)))
@@ -249,21 +250,9 @@ export function routes(app: FastifyInstance, server: ModuleServer): void {
     return reply.headers(fileHeaders(file, 'photo.jpg')).send(file.stream)
   })
 
-  app.post(`${path}/sessions/:id/acts`, async (request) => {
+  app.post(`${path}/sessions/:id/acts`, (request) => {
     const receivedAt = Date.now()
     const { id } = one.parse(request.params)
-    const { client, sentAt, acts } = sent.parse(request.body)
-    const { collegeId, accountId, by } = await withActor(request, async (tx, actor) => {
-      const teacher = acts.some(({ kind }) => kind === 'practised' || kind === 'graded')
-        ? await teacherOf(tx, actor)
-        : null
-      const may = teacher
-        ? { teacher: (await ownSession(tx, actor, id)).teacherId }
-        : { student: (await seatOf(tx, actor, id)).student }
-      if (teacher) await keepPhotos(engine, tx, actor, id, acts)
-      return { collegeId: tx.collegeId, accountId: actor.accountId, by: may }
-    })
-    const ordered = acts.toSorted((a, b) => a.sequence - b.sequence)
-    return arrive(collegeId, id, { accountId, by, clientId: client, sentAt, receivedAt, acts: ordered })
+    return arrive(id, { ...sent.parse(request.body), request, receivedAt })
   })
 }

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { writeAudit } from '../../engine/access/write-audit.ts'
 import type { ModuleServer } from '../../engine/module-server.ts'
 import { writeSheet } from '../../engine/sheets/write-sheet.ts'
-import { addColumn, giveMarks, keepBook, placeTask, showBook, showOwnGrades } from './inside/gradebook/gradebook.ts'
+import { addColumn, changeColumn, columnChanges, removeColumn, restoreColumn } from './inside/gradebook/columns.ts'
+import { giveMarks, keepBook, placeTask, showBook, showOwnGrades } from './inside/gradebook/gradebook.ts'
 import { gradesSheet } from './inside/gradebook/grades-sheet.ts'
 import { fileResults, previewFiling } from './inside/results/file-results.ts'
 import * as shapes from './shapes.ts'
@@ -54,6 +55,38 @@ export function gradebookRoutes(app: FastifyInstance, { engine, withActor }: Mod
       await giveMarks(tx, actor, teachingClass, column, marks)
       return showBook(tx, actor, teachingClass)
     })
+  })
+
+  app.patch(`${path}/gradebook/columns/:column`, (request) => {
+    const { class: teachingClass, column } = shapes.ofColumn.parse(request.params)
+    const body = shapes.column.parse(request.body)
+    return withActor(request, async (tx, actor) => {
+      await changeColumn(tx, actor, teachingClass, column, body)
+      return showBook(tx, actor, teachingClass)
+    })
+  })
+
+  app.post(`${path}/gradebook/columns/:column/remove`, (request) => {
+    const { class: teachingClass, column } = shapes.ofColumn.parse(request.params)
+    const { reason } = shapes.removing.parse(request.body)
+    return withActor(request, async (tx, actor) => {
+      await removeColumn(tx, actor, teachingClass, column, reason)
+      return showBook(tx, actor, teachingClass)
+    })
+  })
+
+  app.post(`${path}/gradebook/columns/:column/restore`, (request) => {
+    const { class: teachingClass, column } = shapes.ofColumn.parse(request.params)
+    return withActor(request, async (tx, actor) => {
+      await restoreColumn(tx, actor, teachingClass, column)
+      return showBook(tx, actor, teachingClass)
+    })
+  })
+
+  /** What became of the columns, and who did it. */
+  app.get(`${path}/gradebook/changes`, (request) => {
+    const teachingClass = classOf(request.params)
+    return withActor(request, (tx, actor) => columnChanges(tx, actor, teachingClass))
   })
 
   app.get(`${path}/gradebook.xlsx`, async (request, reply) => {

@@ -130,6 +130,7 @@ export const column = z.strictObject({
   title: z.string().trim().min(1).max(60),
   maxScore: score,
 })
+export const removing = z.strictObject({ reason: z.string().trim().min(1).max(200) })
 export const ofColumn = ofClass.extend({ column: z.uuid() })
 export const marks = z.strictObject({
   marks: z

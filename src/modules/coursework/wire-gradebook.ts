@@ -11,6 +11,19 @@ export interface WireColumn {
   readonly title: string
   readonly maxScore: string
 }
+/** Something that became of a column, as its teacher reads it. */
+export interface WireColumnChange {
+  readonly id: string
+  readonly columnId: string
+  readonly at: string
+  readonly by: string
+  readonly action: 'added' | 'changed' | 'removed' | 'restored'
+  readonly before: Omit<WireColumn, 'id'> | null
+  readonly after: Omit<WireColumn, 'id'> | null
+  readonly reason: string | null
+  /** It is still removed, and may come back. */
+  readonly canRestore: boolean
+}
 export interface WireGradeRow {
   readonly studentId: string
   readonly number: string

@@ -233,7 +233,9 @@ export interface WireTaskStudent extends WireResult {
 export interface WirePeer {
   readonly asked: number
   readonly done: number
-  /** The median after each reviewer's habit was taken out; null from fewer than two reviews. */
+  /** By criterion: the median after each reviewer's habit was taken out; null from fewer than two reviews. */
+  readonly criteria: Readonly<Record<string, string>> | null
+  /** All of them added up. */
   readonly suggested: string | null
 }
 

@@ -7,25 +7,15 @@ import type { Label } from '../../../language/label.ts'
 import { type NewAct, recordActs } from '../acts.ts'
 import type { Definitions, WireArrived, WireSentAct } from '../wire.ts'
 import type { ActivityRow } from './facts.ts'
+import type { SentActs } from './batches.ts'
 import { contextOf, findSession, isOpen, type Session, touch } from './session.ts'
-
 import { photosIn } from './photos.ts'
+import { BY_TEACHER, type Sender } from './senders.ts'
 import { pointProblems } from './tally.ts'
 
 /** Acts of one window that arrived in one request, of somebody who may do them. */
-export interface Arrival {
-  readonly accountId: string
-  /** Who signed in to the lesson, or the teacher whose lesson it is. */
-  readonly by: { readonly student: string } | { readonly teacher: string }
-  readonly clientId: string
-  /** The sender's clock when it was sent, in ms. */
-  readonly sentAt: number
-  readonly receivedAt: number
-  /** In order of their numbers. */
-  readonly acts: readonly WireSentAct[]
-}
+type Arrival = Sender & Omit<SentActs, 'request'>
 
-const BY_TEACHER: readonly string[] = ['practised', 'graded']
 const LONGEST_TEXT = 300
 const LONGEST_ANSWER = 20_000
 const LONGEST_WORDS = 40
@@ -39,6 +29,7 @@ const refused = (zh: string, en: string): Judged => ({ refused: { zh, en } })
  * @returns an answer for each arrival, in order
  */
 export async function keepArrivals(tx: Tx, sessionId: string, arrivals: readonly Arrival[]): Promise<WireArrived[]> {
+  if (arrivals.length === 0) return []
   const arrived = await lockWindows(tx, sessionId, arrivals)
   const session = await findSession(tx, sessionId)
   if (!session) throw unknownRecord()
@@ -50,25 +41,21 @@ export async function keepArrivals(tx: Tx, sessionId: string, arrivals: readonly
   const kept: NewAct[] = []
   const answers = arrivals.map((arrival): WireArrived => {
     const clockOff = arrival.receivedAt - arrival.sentAt
-    const window = arrived.get(arrival.clientId)!
+    const window = arrived.get(arrival.client)!
     const refusals: WireArrived['refused'][number][] = []
     // Somebody else's window: its numbers are none of theirs.
     if (window.account !== arrival.accountId) return { arrived: 0, refused: [], clockOff }
-    for (const sent of arrival.acts) {
+    for (const sent of arrival.acts.toSorted((a, b) => a.sequence - b.sequence)) {
       if (sent.sequence <= window.last) continue
       if (sent.sequence > window.last + 1) break
       window.last = sent.sequence
       const judged = judge(session, ids, activities.get(sent.activity ?? ''), arrival, sent)
-      if ('act' in judged) kept.push({ ...judged.act, clientId: arrival.clientId, sequence: sent.sequence })
+      if ('act' in judged) kept.push({ ...judged.act, clientId: arrival.client, sequence: sent.sequence })
       else refusals.push({ sequence: sent.sequence, ...judged.refused })
     }
     return { arrived: window.last, refused: refusals, clockOff }
   })
-  for (const [client, { last, before }] of arrived)
-    if (last !== before)
-      await tx.run(
-        sql`UPDATE classroom_clients SET arrived = ${last} WHERE college_id = ${tx.collegeId} AND session_id = ${session.id} AND client_id = ${client}`,
-      )
+  await keepWindows(tx, sessionId, arrived)
   if (kept.length > 0) {
     await recordActs(tx, contextOf(session), kept)
     await touch(tx, session.id)
@@ -84,7 +71,7 @@ interface Window {
 
 /** How far each window is; nobody else takes from it until the transaction ends. */
 async function lockWindows(tx: Tx, sessionId: string, arrivals: readonly Arrival[]): Promise<Map<string, Window>> {
-  const windows = [...new Map(arrivals.map((one) => [one.clientId, one.accountId]))].toSorted(([a], [b]) =>
+  const windows = [...new Map(arrivals.map((one) => [one.client, one.accountId]))].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   )
   const clients = windows.map(([client]) => client)
@@ -97,6 +84,15 @@ async function lockWindows(tx: Tx, sessionId: string, arrivals: readonly Arrival
     SELECT client_id AS client, account_id AS account, arrived FROM classroom_clients
     WHERE college_id = ${tx.collegeId} AND session_id = ${sessionId} AND client_id = ANY(${clients}::uuid[]) ORDER BY client_id FOR UPDATE`)
   return new Map(rows.map(({ client, account, arrived }) => [client, { account, before: arrived, last: arrived }]))
+}
+
+async function keepWindows(tx: Tx, sessionId: string, windows: ReadonlyMap<string, Window>): Promise<void> {
+  const moved = [...windows].filter(([, { before, last }]) => last !== before)
+  if (moved.length === 0) return
+  await tx.run(sql`
+    UPDATE classroom_clients c SET arrived = e.last
+    FROM unnest(${moved.map(([client]) => client)}::uuid[], ${moved.map(([, { last }]) => last)}::integer[]) AS e(client, last)
+    WHERE c.college_id = ${tx.collegeId} AND c.session_id = ${sessionId} AND c.client_id = e.client`)
 }
 
 async function activitiesOf(

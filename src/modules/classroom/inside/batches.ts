@@ -1,9 +1,23 @@
-import type { Engine } from '../../../engine/engine.ts'
-import type { WireArrived } from '../wire.ts'
-import { type Arrival, keepArrivals } from './arrive.ts'
+import type { FastifyRequest } from 'fastify'
+import type { ModuleServer } from '../../../engine/module-server.ts'
+import { Refusal } from '../../../engine/refusal.ts'
+import type { WireArrived, WireSentAct } from '../wire.ts'
+import { keepArrivals } from './arrive.ts'
+import { sendersOf } from './senders.ts'
+
+/** Acts of one window of a browser, as they came in one request. */
+export interface SentActs {
+  readonly request: FastifyRequest
+  /** Which window. */
+  readonly client: string
+  /** The sender's clock when it was sent, and ours when it came, in ms. */
+  readonly sentAt: number
+  readonly receivedAt: number
+  readonly acts: readonly WireSentAct[]
+}
 
 interface Waiting {
-  readonly arrival: Arrival
+  readonly sent: SentActs
   readonly resolve: (answer: WireArrived) => void
   readonly reject: (error: unknown) => void
 }
@@ -12,14 +26,15 @@ interface Waiting {
 const MOST = 100
 
 /**
- * Takes what arrives from many phones at once and writes it in one transaction for all who came while the one before
- * was being written: forty-five answers cost hardly more than one.
+ * Takes what arrives from many phones at once. Who asks, whether they may, and what they did is looked up and written
+ * in one transaction for all who came while the one before was being written: forty-five answers cost hardly more than
+ * one. Nobody is answered before their act is committed.
  */
-export function batchArrivals({ database }: Engine) {
+export function batchArrivals(server: ModuleServer) {
   const queues = new Map<string, Waiting[]>()
 
-  async function flush(collegeId: string, sessionId: string): Promise<void> {
-    const queue = queues.get(sessionId)!
+  async function flush(key: string, collegeId: string, sessionId: string): Promise<void> {
+    const queue = queues.get(key)!
     while (queue.length > 0) {
       const batch = queue.splice(0, MOST)
       try {
@@ -30,28 +45,36 @@ export function batchArrivals({ database }: Engine) {
         else for (const one of batch) await keep(collegeId, sessionId, [one]).catch(one.reject)
       }
     }
-    queues.delete(sessionId)
+    queues.delete(key)
   }
 
   async function keep(collegeId: string, sessionId: string, batch: readonly Waiting[]): Promise<void> {
-    const answers = await database.inCollege(collegeId, (tx) =>
-      keepArrivals(
-        tx,
-        sessionId,
-        batch.map(({ arrival }) => arrival),
-      ),
-    )
-    batch.forEach(({ resolve }, i) => resolve(answers[i]!))
+    const sent = batch.map((one) => one.sent)
+    const requests = sent.map(({ request }) => request)
+    const answers = await server.withActors(collegeId, requests, async (tx, actors) => {
+      const senders = await sendersOf(server.engine, tx, sessionId, actors, sent)
+      const arrivals = senders.flatMap((sender, i) => (sender instanceof Refusal ? [] : [{ ...sent[i]!, ...sender }]))
+      const kept = (await keepArrivals(tx, sessionId, arrivals)).values()
+      return senders.map((sender) => (sender instanceof Refusal ? sender : kept.next().value!))
+    })
+    for (const [i, { resolve, reject }] of batch.entries()) {
+      const answer = answers[i]!
+      if (answer instanceof Refusal) reject(answer)
+      else resolve(answer)
+    }
   }
 
-  return (collegeId: string, sessionId: string, arrival: Arrival): Promise<WireArrived> =>
-    new Promise((resolve, reject) => {
-      const waiting = { arrival, resolve, reject }
-      const queue = queues.get(sessionId)
+  return (sessionId: string, sent: SentActs): Promise<WireArrived> => {
+    const collegeId = server.collegeOf(sent.request)
+    const key = `${collegeId} ${sessionId}`
+    return new Promise((resolve, reject) => {
+      const waiting = { sent, resolve, reject }
+      const queue = queues.get(key)
       if (queue) queue.push(waiting)
       else {
-        queues.set(sessionId, [waiting])
-        void flush(collegeId, sessionId)
+        queues.set(key, [waiting])
+        void flush(key, collegeId, sessionId)
       }
     })
+  }
 }

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PoolClient } from 'pg'
 import type { Engine } from '../../../engine/engine.ts'
 import { currentCode } from './codes.ts'
 import { type Facts, loadFacts, type StillFacts, stillFacts } from './facts.ts'
@@ -60,41 +59,8 @@ const commonOf = ({ session, activities }: Facts, now: number): string =>
 export function showLive({ database }: Engine) {
   const rooms = new Map<string, Room>()
   let timers: NodeJS.Timeout[] = []
-  let stopListening: (() => void) | null = null
-  let isListening = false
-  let isClosed = false
-
-  /** Hears of changes, until nobody watches; a connection that broke is made anew at the next look around. */
-  async function listen(): Promise<void> {
-    if (isListening) return
-    isListening = true
-    try {
-      await hearFrom(await database.pool.connect())
-    } catch {
-      isListening = false
-    }
-  }
-
-  async function hearFrom(client: PoolClient): Promise<void> {
-    let isOver = false
-    const stop = () => {
-      if (isOver) return
-      isOver = true
-      stopListening = null
-      isListening = false
-      // The connection goes with what it listens to: nobody else is to get it.
-      client.release(true)
-    }
-    client.on('notification', ({ payload }) => {
-      const room = rooms.get(payload ?? '')
-      if (room) void look(room)
-    })
-    client.on('end', stop)
-    client.on('error', stop)
-    stopListening = stop
-    await client.query(`LISTEN ${CHANNEL}`)
-    if (rooms.size === 0 || isClosed) stop()
-  }
+  /** Of changes, while anybody watches: one for all lessons. */
+  let hearing: ReturnType<typeof database.hear> | null = null
 
   /** Whoever watches is told what is new; changes that come meanwhile are looked at once, afterwards. */
   async function look(room: Room): Promise<void> {
@@ -132,7 +98,9 @@ export function showLive({ database }: Engine) {
     if (common !== room.common) room.commons++
     room.common = common
     const acts = Map.groupBy(facts.acts, ({ student }) => student)
-    for (const watcher of room.watchers) {
+    // The teacher and the projector first: everybody waits for what they show.
+    const inOrder = [...room.watchers].toSorted((a, b) => Number(a.student !== null) - Number(b.student !== null))
+    for (const watcher of inOrder) {
       const { student } = watcher
       const signIn = student === null ? undefined : facts.signIns.get(student)
       const seen = `${room.commons} ${acts.get(student)?.length ?? 0} ${signIn?.state} ${signIn?.how} ${signIn?.at}`
@@ -164,28 +132,35 @@ export function showLive({ database }: Engine) {
     }
   }
 
-  async function lookAround(): Promise<void> {
-    if (rooms.size > 0) await listen()
-    for (const room of rooms.values()) await look(room)
+  function lookAround(): void {
+    for (const room of rooms.values()) void look(room)
   }
 
   function start(): void {
-    if (timers.length > 0) return
+    if (hearing) return
     timers = [
       setInterval(tellCodes, CODE_MS),
-      setInterval(() => void lookAround(), LOOK_MS),
+      setInterval(lookAround, LOOK_MS),
       setInterval(() => {
         for (const room of rooms.values())
           for (const watcher of room.watchers) watcher.write('beat', null, JSON.stringify({ now: Date.now() }))
       }, BEAT_MS),
     ]
-    void listen()
+    hearing = database.hear(
+      CHANNEL,
+      (message) => {
+        const room = rooms.get(message)
+        if (room) void look(room)
+      },
+      lookAround,
+    )
   }
 
   function rest(): void {
     for (const timer of timers) clearInterval(timer)
     timers = []
-    stopListening?.()
+    hearing?.stop()
+    hearing = null
   }
 
   /**
@@ -259,7 +234,6 @@ export function showLive({ database }: Engine) {
     watch,
     /** Ends all streams: a program that stops waits for none. */
     close(): void {
-      isClosed = true
       for (const leave of leavers) leave()
       rest()
     },

@@ -173,7 +173,12 @@ function Panel({
           <b>{t('peer')}</b>{' '}
           {peer.suggested === null
             ? t('peer-few', { done: peer.done, asked: peer.asked })
-            : t('peer-suggested', { done: peer.done, asked: peer.asked, n: peer.suggested })}
+            : t('peer-suggested', { done: peer.done, asked: peer.asked, n: peer.suggested })}{' '}
+          {peer.criteria && (
+            <Button size="small" onClick={() => setRubric({ ...rubric, ...peer.criteria })}>
+              {t('peer-take')}
+            </Button>
+          )}
           <ul>
             {of.reviews
               .filter(({ isDone }) => isDone)

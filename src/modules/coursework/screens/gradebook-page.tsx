@@ -11,10 +11,11 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import type { WireClassPage } from '../wire.ts'
 import type { WireFiling } from '../wire-filing.ts'
-import type { WireGradebook } from '../wire-gradebook.ts'
+import type { WireColumn, WireGradebook } from '../wire-gradebook.ts'
 import { BookSetup } from './book-setup.tsx'
+import { ColumnChanges } from './column-changes.tsx'
+import { ColumnDialog } from './column-dialog.tsx'
 import { FileResults } from './file-results.tsx'
-import { NewColumn } from './new-column.tsx'
 import { entryTitle, momentText, useCourseworkTexts } from './use-coursework-texts.ts'
 import './coursework.css'
 
@@ -29,8 +30,10 @@ export function GradebookPage() {
   const client = useQueryClient()
   const errorText = useErrorText()
   const [isSetting, setSetting] = useState(false)
-  const [isAdding, setAdding] = useState(false)
   const [isFiling, setFiling] = useState(false)
+  /** A column that is changed, or a new one. */
+  const [editing, setEditing] = useState<WireColumn | 'new'>()
+  const [isReading, setReading] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [excusing, setExcusing] = useState<{
     readonly column: string
@@ -84,7 +87,8 @@ export function GradebookPage() {
             <Button onClick={() => setSetting(true)}>{t('book-setup')}</Button>
             {!isUnset && (
               <>
-                <Button onClick={() => setAdding(true)}>{t('book-add-column')}</Button>
+                <Button onClick={() => setEditing('new')}>{t('book-add-column')}</Button>
+                <Button onClick={() => setReading(true)}>{t('book-changes')}</Button>
                 <Button onClick={() => download(`${path}/gradebook.xlsx`)}>{t('book-export')}</Button>
                 <Button type="primary" onClick={() => setFiling(true)}>
                   {t(filing.data?.filedAt ? 'file-again' : 'file-results')}
@@ -139,7 +143,11 @@ export function GradebookPage() {
                   <th scope="col">{t('students', { n: data.rows.length })}</th>
                   {data.entries.map(({ id, title, maxScore, categoryId }) => (
                     <th key={id} scope="col">
-                      {entryTitle(t, { id, title })}
+                      <EntryHead
+                        title={entryTitle(t, { id, title })}
+                        column={data.columns.find((column) => column.id === id)}
+                        onEdit={setEditing}
+                      />
                       <small>
                         {data.categories.find((category) => category.id === categoryId)?.name} / {maxScore}
                       </small>
@@ -223,8 +231,36 @@ export function GradebookPage() {
       )}
       {isSetting && <BookSetup book={data} path={path} onKept={keep} onClose={() => setSetting(false)} />}
       {isFiling && <FileResults path={`${path}/gradebook`} onClose={() => setFiling(false)} />}
-      {isAdding && <NewColumn book={data} path={path} onKept={keep} onClose={() => setAdding(false)} />}
+      {editing && (
+        <ColumnDialog
+          book={data}
+          column={editing === 'new' ? null : editing}
+          path={path}
+          onKept={keep}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+      {isReading && <ColumnChanges book={data} path={path} onKept={keep} onClose={() => setReading(false)} />}
     </>
+  )
+}
+
+/** The name of an entry; of a column that is filled by hand, a button to change it. */
+function EntryHead({
+  title,
+  column,
+  onEdit,
+}: {
+  readonly title: string
+  readonly column: WireColumn | undefined
+  readonly onEdit: (column: WireColumn) => void
+}) {
+  const t = useCourseworkTexts()
+  if (!column) return title
+  return (
+    <button type="button" className="work-head" title={t('book-change-column')} onClick={() => onEdit(column)}>
+      {title} <span aria-hidden>✎</span>
+    </button>
   )
 }
 

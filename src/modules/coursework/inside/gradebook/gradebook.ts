@@ -1,39 +1,17 @@
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
 import type { Actor } from '../../../../engine/access/actor.ts'
 import { Exact } from '../../../../engine/indicators/exact.ts'
 import type { Tx } from '../../../../engine/module-server.ts'
 import { Refusal, unknownRecord } from '../../../../engine/refusal.ts'
 import type { RosterStudent } from '../../../classroom/index.ts'
-import type { WireColumn, WireGradebook, WireOwnGrades } from '../../wire-gradebook.ts'
+import type { WireGradebook, WireOwnGrades } from '../../wire-gradebook.ts'
 import { studentsOf, studentSeat, type TeachingClass, teacherSeat } from '../classes.ts'
 import { resultOf } from '../tasks/result-of.ts'
 import { factsOf, tasksOf, workOf } from '../tasks/task-rows.ts'
 import { attendanceOf } from './attendance.ts'
-import { type Category, type Entry, finalScore, type Mark } from './final-score.ts'
-
-export interface BookInput {
-  readonly categories: readonly (Category & { readonly withAttendance: boolean })[]
-  readonly decimals: number
-  readonly openToStudents: boolean
-  readonly revision: number
-}
-type Book = BookInput
-
-/** What a book is before anybody has set it up: everything in one category. */
-const UNSET: Book = { categories: [], decimals: 1, openToStudents: false, revision: 0 }
-
-export async function findBook(tx: Tx, teachingClass: string): Promise<Book> {
-  const [book] = await tx.run<Book>(sql`
-    SELECT categories, decimals, open_to_students AS "openToStudents", revision FROM coursework_gradebooks
-    WHERE college_id = ${tx.collegeId} AND teaching_class = ${teachingClass}`)
-  return book ?? UNSET
-}
-
-const columnsOf = (tx: Tx, teachingClass: string): Promise<WireColumn[]> =>
-  tx.run<WireColumn>(sql`
-    SELECT id, category_id AS "categoryId", title, max_score AS "maxScore" FROM coursework_columns
-    WHERE college_id = ${tx.collegeId} AND teaching_class = ${teachingClass} AND withdrawn_at IS NULL ORDER BY made_at, id`)
+import { type Book, type BookInput, checkCategory, findBook } from './books.ts'
+import { columnsOf } from './columns.ts'
+import { type Entry, finalScore, type Mark } from './final-score.ts'
 
 interface MarkRow {
   readonly columnId: string
@@ -215,30 +193,6 @@ export async function placeTask(
   const placed = await tx.change(sql`
     UPDATE coursework_tasks SET category_id = ${categoryId} WHERE college_id = ${tx.collegeId} AND id = ${taskId} AND teaching_class = ${of.teachingClass}`)
   if (placed === 0) throw unknownRecord()
-}
-
-async function checkCategory(tx: Tx, of: TeachingClass, categoryId: string | null): Promise<void> {
-  if (categoryId === null) return
-  const { categories } = await findBook(tx, of.teachingClass)
-  if (!categories.some(({ id }) => id === categoryId)) throw unknownRecord()
-}
-
-/** Adds a column that is filled by hand. @returns its id */
-export async function addColumn(
-  tx: Tx,
-  actor: Actor,
-  teachingClass: string,
-  column: Omit<WireColumn, 'id'>,
-): Promise<string> {
-  const { of } = await teacherSeat(tx, actor, teachingClass)
-  await checkCategory(tx, of, column.categoryId)
-  if (new Exact(column.maxScore).lte(0))
-    throw new Refusal('invalid', { zh: '满分应大于 0', en: 'The maximum is above 0' })
-  const id = v7()
-  await tx.run(sql`
-    INSERT INTO coursework_columns (college_id, id, teaching_class, category_id, title, max_score, made_at)
-    VALUES (${tx.collegeId}, ${id}, ${of.teachingClass}, ${column.categoryId}, ${column.title}, ${column.maxScore}, ${new Date().toISOString()})`)
-  return id
 }
 
 export interface MarkInput {

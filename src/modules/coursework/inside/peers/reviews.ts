@@ -66,28 +66,38 @@ const totalOf = (scores: Readonly<Record<string, string>>) =>
     .reduce((sum, score) => sum.plus(score), new Exact(0))
     .toFixed()
 
-/** What peers suggest for the criteria, by author. */
+/** What peers suggest for each criterion, by author. */
 export function peersOf(task: Task, reviews: readonly ReviewRow[], work: Work): Map<string, WirePeer> {
-  const rubricMax = task.rubric.reduce((sum, { points }) => sum.plus(points), new Exact(0)).toFixed()
   const authors = [...new Set(reviews.map(({ authorId }) => authorId))]
-  const graded = authors.flatMap((author) => {
-    const grade = gradeOf(task, author, work)
-    const whole = grade && task.rubric.every(({ id }) => grade.rubricScores[id] !== undefined)
-    return whole ? [[author, totalOf(grade.rubricScores)] as const] : []
+  const done = reviews.filter(({ doneAt, scores }) => doneAt !== null && scores !== null)
+  const suggestions = task.rubric.map(({ id, points }) => {
+    const graded = authors.flatMap((author) => {
+      const score = gradeOf(task, author, work)?.rubricScores[id]
+      return score === undefined ? [] : [[author, score] as const]
+    })
+    const given = done.flatMap(({ reviewerId: reviewer, authorId: author, scores }) => {
+      const score = scores?.[id]
+      return score === undefined ? [] : [{ reviewer, author, score }]
+    })
+    return { id, byAuthor: calibrate(given, points, new Map(graded)) }
   })
-  const done = reviews.flatMap(({ reviewerId, authorId, scores, doneAt }) =>
-    doneAt && scores ? [{ reviewer: reviewerId, author: authorId, score: totalOf(scores) }] : [],
-  )
-  const suggested = calibrate(done, rubricMax, new Map(graded))
   return new Map(
-    authors.map((author) => [
-      author,
-      {
-        asked: reviews.filter(({ authorId }) => authorId === author).length,
-        done: done.filter((review) => review.author === author).length,
-        suggested: suggested.get(author) ?? null,
-      },
-    ]),
+    authors.map((author) => {
+      const own = suggestions.flatMap(({ id, byAuthor }) => {
+        const score = byAuthor.get(author)
+        return score === undefined ? [] : [[id, score] as const]
+      })
+      const criteria = own.length > 0 && own.length === task.rubric.length ? Object.fromEntries(own) : null
+      return [
+        author,
+        {
+          asked: reviews.filter(({ authorId }) => authorId === author).length,
+          done: done.filter(({ authorId }) => authorId === author).length,
+          criteria,
+          suggested: criteria && totalOf(criteria),
+        },
+      ]
+    }),
   )
 }
 
