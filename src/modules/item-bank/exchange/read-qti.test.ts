@@ -70,11 +70,36 @@ describe('items that other programs wrote', () => {
     })
   })
 
+  it('leaves out feedback, which would tell the answer, and says so', () => {
+    const inline =
+      '<qti-feedback-inline outcome-identifier="F" identifier="ChoiceB" show-hide="show">Right!</qti-feedback-inline>'
+    const block = inline.replaceAll('inline', 'block')
+    const said = (text: string) =>
+      `<qti-modal-feedback outcome-identifier="F" identifier="x" show-hide="show"><qti-content-body><p>${text}</p></qti-content-body></qti-modal-feedback>`
+    const told = choices(1).replace('<b>bold</b>', `<b>bold</b> ${inline}`)
+    const read = readQti(
+      item(
+        declare('single', 'identifier', 'ChoiceB'),
+        `<p>Look.</p>${told}${block}`,
+        said('Well done') + said('Sorry'),
+      ),
+    )
+    expect(read.item).toMatchObject({
+      stem: 'Look.\nWhich?',
+      options: [{ text: 'one' }, { text: 'two bold' }],
+      explanation: null,
+    })
+    expect(read.notes).toHaveLength(2)
+    const one = readQti(item(declare('single', 'identifier', 'ChoiceB'), choices(1), said('Because.')))
+    expect([one.item.explanation, one.notes]).toEqual(['Because.', []])
+  })
+
   it('names what it cannot read, and never follows what a document declares', () => {
     const declaration = declare('single', 'identifier', 'ChoiceB')
     const rows: [string, RegExp][] = [
       [item(declaration, '<qti-hotspot-interaction response-identifier="RESPONSE"/>'), /qti-hotspot-interaction/],
       [item(declaration, `<img src="a.png"/>${choices(1)}`), /img/],
+      [item(`${declaration}<qti-assessment-stimulus-ref identifier="s" href="s.xml"/>`, choices(1)), /stimulus/],
       [item(declaration, choices(1) + choices(1)), /several kinds/],
       [item(declaration, choices(1), '', ' adaptive="true"').replace(' adaptive="false"', ''), /[Aa]daptive/],
       [item(declare('single', 'identifier', 'ChoiceZ'), choices(1)), /ChoiceZ/],

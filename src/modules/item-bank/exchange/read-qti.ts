@@ -3,6 +3,7 @@ import type { Label } from '../../../language/label.ts'
 import type { ChoiceCredit, Credit, Item } from '../item/item.ts'
 import { DIFFICULTIES, type Difficulty } from '../wire.ts'
 import { UnreadableItem } from './draft.ts'
+import { own } from './write-qti.ts'
 import { below, childrenOf, elements, findBelow, readXml, textOf, type Xml } from './xml.ts'
 
 /** What a QTI 3 document says, as an item of the bank. */
@@ -41,6 +42,19 @@ const READ = new Set([
   'qti-extended-text-interaction',
 ])
 
+/** Shown once somebody has answered: in the question it would tell the answer. */
+const FEEDBACK = new Set(['qti-feedback-inline', 'qti-feedback-block'])
+const withoutFeedback = (of: Xml): Xml => ({
+  ...of,
+  children: of.children.flatMap((child) =>
+    typeof child === 'string' ? child : FEEDBACK.has(child.name) ? [] : withoutFeedback(child),
+  ),
+})
+
+const classesOf = ({ attributes }: Xml): string[] => (attributes['class'] ?? '').split(/\s+/)
+/** Is it marked so by this program, when it wrote the item? */
+const hasOwn = (one: Xml, name: string): boolean => classesOf(one).includes(own(name))
+
 const unreadable = (zh: string, en: string) => new UnreadableItem({ zh, en })
 
 /** Reads one `qti-assessment-item`. @throws UnreadableItem naming what it is that cannot be brought into the bank */
@@ -52,8 +66,20 @@ export function readQti(text: string): QtiItem {
     throw unreadable(`不是 QTI 题目（<${root.name}>）`, `This is no QTI item (<${root.name}>)`)
   if (root.attributes['adaptive'] === 'true' || findBelow(root, 'qti-template-declaration'))
     throw unreadable('自适应题目和模板题目不能导入', 'Adaptive items and item templates cannot be imported')
-  const body = childrenOf(root, 'qti-item-body')[0]
-  if (!body) throw unreadable('没有题目正文', 'The item has no body')
+  if (findBelow(root, 'qti-assessment-stimulus-ref'))
+    throw unreadable(
+      '题目要配合另一份材料作答，暂不能导入',
+      'It is answered with a text of its own (a stimulus), which cannot be imported yet',
+    )
+  const whole = childrenOf(root, 'qti-item-body')[0]
+  if (!whole) throw unreadable('没有题目正文', 'The item has no body')
+  const notes: Label[] = []
+  if ([...below(whole)].some(({ name }) => FEEDBACK.has(name)))
+    notes.push({
+      zh: '作答后才显示的反馈没有导入',
+      en: 'Feedback that is shown after answering was left out',
+    })
+  const body = withoutFeedback(whole)
   const all = [...below(body)]
   const media = all.find(({ name }) => MEDIA.has(name))
   if (media)
@@ -65,13 +91,12 @@ export function readQti(text: string): QtiItem {
   const other = interactions.find(({ name }) => !READ.has(name))
   if (other) throw unreadable(`不支持的交互 <${other.name}>`, `Interaction <${other.name}> is not supported`)
   if (interactions.length === 0) throw unreadable('没有作答的地方', 'There is nothing to answer')
-  const notes: Label[] = []
   const item = readItem(root, body, interactions, notes)
-  const meta = elements(body)[0]?.attributes ?? {}
+  const points = all.find((one) => hasOwn(one, 'knowledge-points'))
   return {
     item,
-    difficulty: DIFFICULTIES.find((one) => one === meta['data-difficulty']) ?? 'medium',
-    points: (meta['data-knowledge-points'] ?? '').split(' ').filter(Boolean),
+    difficulty: DIFFICULTIES.find((one) => hasOwn(body, `difficulty-${one}`)) ?? 'medium',
+    points: points ? childrenOf(points, 'li').map(textOf) : [],
     notes,
   }
 }
@@ -100,21 +125,25 @@ function readItem(root: Xml, body: Xml, interactions: readonly Xml[], notes: Lab
   const common = {
     stem,
     points: pointsOf(root, interactions.map(declarationOf)),
-    explanation: explanationOf(root),
+    explanation: explanationOf(root, notes),
   }
   const credit = (interaction: Xml): Credit =>
-    interaction.attributes['data-credit'] === 'all' || isAllOrNothing(root) ? 'all' : 'share'
-  if (isNumber) return numberItem(root, common, one, declarationOf(one))
+    hasOwn(interaction, 'credit-all') || isAllOrNothing(root) ? 'all' : 'share'
+  if (isNumber) {
+    const unit = [...below(body)].find((part) => hasOwn(part, 'unit'))
+    return numberItem(root, common, declarationOf(one), unit ? textOf(unit) : null)
+  }
   if (isText(one)) {
-    const folds = one.attributes['data-fold']?.split(' ')
+    // Whoever wrote it here said what is folded; of others only upper and lower case are known.
+    const isOurs = hasOwn(one, 'credit-all') || hasOwn(one, 'credit-share')
     return {
       kind: 'blanks',
       ...common,
       blanks: interactions.map((interaction) => acceptedBy(declarationOf(interaction))),
       folding: {
-        width: folds?.includes('width') ?? true,
-        case: folds?.includes('case') ?? !isCaseSensitive(interactions.map(declarationOf)),
-        space: folds?.includes('space') ?? true,
+        width: !isOurs || hasOwn(one, 'fold-width'),
+        case: isOurs ? hasOwn(one, 'fold-case') : !isCaseSensitive(interactions.map(declarationOf)),
+        space: !isOurs || hasOwn(one, 'fold-space'),
       },
       credit: credit(one),
     }
@@ -175,7 +204,7 @@ function readItem(root: Xml, body: Xml, interactions: readonly Xml[], notes: Lab
       }
     }
     default: {
-      const keywords = [...below(body)].find(({ attributes }) => attributes['data-keywords'])
+      const keywords = [...below(body)].find((part) => hasOwn(part, 'keywords'))
       return {
         kind: 'short',
         ...common,
@@ -189,8 +218,8 @@ function readItem(root: Xml, body: Xml, interactions: readonly Xml[], notes: Lab
 function numberItem(
   root: Xml,
   common: Pick<Item, 'stem' | 'points' | 'explanation'>,
-  one: Xml,
   declaration: Xml,
+  unit: string | null,
 ): Item {
   const equal = findBelow(root, 'qti-equal')
   const mode = equal?.attributes['tolerance-mode'] ?? 'exact'
@@ -204,7 +233,7 @@ function numberItem(
     ...common,
     value,
     tolerance: { kind: mode === 'relative' ? 'relative' : 'absolute', amount: mode === 'exact' ? '0' : low },
-    unit: one.attributes['data-unit'] ?? null,
+    unit,
   }
 }
 
@@ -252,8 +281,8 @@ const isAllOrNothing = (root: Xml) =>
   )
 
 function choiceCredit(root: Xml, one: Xml, declaration: Xml, notes: Label[]): ChoiceCredit {
-  const own = one.attributes['data-credit']
-  if (own === 'all' || own === 'half' || own === 'right-only' || own === 'minus-wrong') return own
+  const ours = (['all', 'half', 'right-only', 'minus-wrong'] as const).find((credit) => hasOwn(one, `credit-${credit}`))
+  if (ours) return ours
   if (isAllOrNothing(root)) return 'all'
   const [mapping] = childrenOf(declaration, 'qti-mapping')
   const isPenal = mapOf(declaration).some(({ value }) => value.trim().startsWith('-'))
@@ -289,18 +318,23 @@ function pointsOf(root: Xml, declarations: readonly Xml[]): string {
   return sum.gt(0) ? sum.toDecimalPlaces(2).toFixed() : '1'
 }
 
-function explanationOf(root: Xml): string | null {
-  const text = childrenOf(root, 'qti-modal-feedback')
-    .map((feedback) => blocksOf(feedback, () => null))
-    .join('\n')
-    .trim()
-  return text === '' ? null : text
+/** What is said to whoever has answered; several such texts are for this answer or that one, and none explains the item. */
+function explanationOf(root: Xml, notes: Label[]): string | null {
+  const texts = childrenOf(root, 'qti-modal-feedback')
+    .map((feedback) => blocksOf(feedback, () => null).trim())
+    .filter((text) => text !== '')
+  if (texts.length > 1)
+    notes.push({
+      zh: `按作答不同显示的 ${texts.length} 段反馈没有导入为解析`,
+      en: `${texts.length} texts of feedback for different answers were not read as an explanation`,
+    })
+  return texts.length === 1 ? texts[0]! : null
 }
 
 /** The question: all text of the body but that of choices; a blank where a text is entered. */
 const stemOf = (body: Xml, hasBlanks: boolean, isNumber: boolean): string =>
   blocksOf(body, (one) => {
-    if (one.name === 'qti-rubric-block' || (isNumber && one.attributes['data-answer'])) return ''
+    if (one.name === 'qti-rubric-block' || (isNumber && hasOwn(one, 'answer'))) return ''
     if (one.name === 'qti-text-entry-interaction') return hasBlanks || isNumber ? '____' : ''
     if (!one.name.endsWith('-interaction')) return null
     return childrenOf(one, 'qti-prompt').map(textOf).join('\n')

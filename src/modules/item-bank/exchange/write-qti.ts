@@ -23,7 +23,10 @@ interface Parts {
   readonly processing: string
 }
 
-/** An item as a QTI 3 document. What only this program knows stands in `data-` attributes, which others pass over. */
+/**
+ * An item as a QTI 3 document. What only this program knows stands in classes of its own, which others pass over: the
+ * schema takes no `data-` attributes but those that it names. Knowledge points and keywords are for authors and scorers.
+ */
 export function writeQti({ id, item, difficulty, points }: OutItem): string {
   const { declarations, body, processing } = partsOf(item)
   const title = item.stem.replace(/\s+/g, ' ').slice(0, 60)
@@ -36,12 +39,26 @@ export function writeQti({ id, item, difficulty, points }: OutItem): string {
 ${declarations}
 <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float" normal-maximum="${item.points}"><qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>
 ${item.explanation === null ? '' : '<qti-outcome-declaration identifier="FEEDBACK" cardinality="single" base-type="identifier"><qti-default-value><qti-value>explanation</qti-value></qti-default-value></qti-outcome-declaration>'}
-<qti-item-body><div data-kind="${item.kind}" data-difficulty="${difficulty}" data-knowledge-points="${escaped(points.join(' '))}">${body}</div></qti-item-body>
+<qti-item-body class="${own(`difficulty-${difficulty}`)}">${points.length > 0 ? knownBy('author', 'instructions', 'knowledge-points', points.map(escaped)) : ''}${body}</qti-item-body>
 ${processing}
 ${feedback}
 </qti-assessment-item>
 `
 }
+
+/** A class that only this program gives, and reads again. */
+export const own = (name: string): string => `jiangxin-${name}`
+
+/** A list that whoever answers does not see. */
+const knownBy = (
+  view: 'author' | 'scorer',
+  use: 'instructions' | 'scoring',
+  name: string,
+  entries: readonly string[],
+) =>
+  `<qti-rubric-block view="${view}" use="${use}"><qti-content-body><ul class="${own(name)}">${entries
+    .map((entry) => `<li>${entry}</li>`)
+    .join('')}</ul></qti-content-body></qti-rubric-block>`
 
 const paragraphs = (text: string): string =>
   text
@@ -97,10 +114,10 @@ function partsOf(item: Item): Parts {
       return blanksParts(item)
     case 'number': {
       const { kind, amount } = item.tolerance
-      const unit = item.unit === null ? '' : ` data-unit="${escaped(item.unit)}"`
+      const unit = item.unit === null ? '' : ` <span class="${own('unit')}">${escaped(item.unit)}</span>`
       return {
         declarations: declare(RESPONSE, 'single', 'float', [item.value]),
-        body: `${paragraphs(item.stem)}<p data-answer="true"><qti-text-entry-interaction response-identifier="${RESPONSE}" expected-length="12"${unit}/> ${escaped(item.unit ?? '')}</p>`,
+        body: `${paragraphs(item.stem)}<p class="${own('answer')}"><qti-text-entry-interaction response-identifier="${RESPONSE}" expected-length="12"/>${unit}</p>`,
         processing: processing(
           when(
             `<qti-equal tolerance-mode="${kind}" tolerance="${amount} ${amount}">${variable()}<qti-correct identifier="${RESPONSE}"/></qti-equal>`,
@@ -114,15 +131,11 @@ function partsOf(item: Item): Parts {
     case 'match':
       return matchParts(item)
     case 'short': {
-      const keywords = item.keywords
-        .map((ways) => `<li>${ways.map((way) => `<span>${escaped(way)}</span>`).join(' / ')}</li>`)
-        .join('')
+      const keywords = item.keywords.map((ways) => ways.map((way) => `<span>${escaped(way)}</span>`).join(' / '))
       return {
         declarations: declare(RESPONSE, 'single', 'string', item.sample === null ? [] : [item.sample]),
         body: `${paragraphs(item.stem)}${
-          keywords
-            ? `<qti-rubric-block view="scorer" use="scoring"><qti-content-body><ul data-keywords="true">${keywords}</ul></qti-content-body></qti-rubric-block>`
-            : ''
+          keywords.length > 0 ? knownBy('scorer', 'scoring', 'keywords', keywords) : ''
         }<qti-extended-text-interaction response-identifier="${RESPONSE}" expected-lines="6"/>`,
         processing: '',
       }
@@ -156,7 +169,7 @@ function multipleParts({ stem, options, right, points, credit }: MultipleItem): 
           )
         : mapping(rights, ` upper-bound="${points}"`),
     ),
-    body: paragraphs(stem) + choices(options, 0, ` data-credit="${credit}"`),
+    body: paragraphs(stem) + choices(options, 0, ` class="${own(`credit-${credit}`)}"`),
     processing: {
       all: allOrNothing(points),
       'minus-wrong': template('map_response'),
@@ -176,12 +189,12 @@ function multipleParts({ stem, options, right, points, credit }: MultipleItem): 
 function blanksParts({ stem, blanks, points, credit, folding }: BlanksItem): Parts {
   const folds = Object.entries(folding)
     .filter(([, isFolded]) => isFolded)
-    .map(([what]) => what)
-    .join(' ')
+    .map(([what]) => ` ${own(`fold-${what}`)}`)
+    .join('')
   const share = credit === 'all' ? '1' : shareOf(points, blanks.length)
   let blank = 0
   const entry = () =>
-    `<qti-text-entry-interaction response-identifier="${RESPONSE}_${++blank}" expected-length="15" data-credit="${credit}" data-fold="${folds}"/>`
+    `<qti-text-entry-interaction response-identifier="${RESPONSE}_${++blank}" expected-length="15" class="${own(`credit-${credit}`)}${folds}"/>`
   const body = stem
     .split('\n')
     .map((line) => {
@@ -227,7 +240,7 @@ function orderParts({ stem, entries, points, credit }: OrderItem): Parts {
   const share = shareOf(points, entries.length)
   return {
     declarations: declare(RESPONSE, 'ordered', 'identifier', right),
-    body: `${paragraphs(stem)}<qti-order-interaction response-identifier="${RESPONSE}" shuffle="true" data-credit="${credit}">${listed
+    body: `${paragraphs(stem)}<qti-order-interaction response-identifier="${RESPONSE}" shuffle="true" class="${own(`credit-${credit}`)}">${listed
       .map((entry) => `<qti-simple-choice identifier="${key(entry)}">${escaped(entry)}</qti-simple-choice>`)
       .join('')}</qti-order-interaction>`,
     processing:
@@ -260,7 +273,7 @@ function matchParts({ stem, pairs, distractors, points, credit }: MatchItem): Pa
       right,
       mapping(right.map((pair) => [pair, share] as const)),
     ),
-    body: `${paragraphs(stem)}<qti-match-interaction response-identifier="${RESPONSE}" shuffle="true" max-associations="${pairs.length}" data-credit="${credit}"><qti-simple-match-set>${pairs
+    body: `${paragraphs(stem)}<qti-match-interaction response-identifier="${RESPONSE}" shuffle="true" max-associations="${pairs.length}" class="${own(`credit-${credit}`)}"><qti-simple-match-set>${pairs
       .map(([left], i) => choice(`L${i + 1}`, left, 1))
       .join('')}</qti-simple-match-set><qti-simple-match-set>${rights
       .map((text, i) => choice(`R${i + 1}`, text, pairs.length))
