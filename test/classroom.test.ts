@@ -387,6 +387,31 @@ describe('answering', () => {
       (await seat(pupil)).activities.find(({ id }) => id === practice)!.practice!.mine
     expect(await own(college.pupils[0]!)).toMatchObject({ done: [0], points: { 安全: '8.5' }, note: '先验电' })
     expect(await own(college.pupils[1]!)).toBeNull()
+    // A photo hangs on whose work it is: they see it, nobody else does; removed, it is gone for both.
+    const head =
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n'
+    const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
+    const { cookie, csrf } = college.teacher
+    const sentUp = await college.app.inject({
+      method: 'POST',
+      url: '/api/files',
+      headers: { cookie, 'x-csrf': csrf, 'content-type': 'multipart/form-data; boundary=x' },
+      payload: Buffer.concat([Buffer.from(head), jpeg, Buffer.from('\r\n--x--\r\n')]),
+    })
+    const { sha256 } = sentUp.json<{ sha256: string }>()
+    await desk.send([desk.acts('graded', practice, { student, points: {}, photos: [sha256] })])
+    const see = async (browser: TestBrowser) =>
+      (await college.app.inject({ url: api(`/photos/${sha256}`), headers: { cookie: browser.cookie } })).statusCode
+    expect(await own(college.pupils[0]!)).toMatchObject({ done: [0], photos: [sha256] })
+    expect(await Promise.all([college.teacher, ...college.pupils.slice(0, 2)].map(see))).toEqual([200, 200, 404])
+    const away = await desk.send([
+      desk.acts('graded', practice, { student, points: {}, removed: [sha256] }),
+      desk.acts('graded', practice, { student, points: {}, photos: [] }),
+    ])
+    // What says nothing is no record.
+    expect(away.body.refused).toMatchObject([{ sequence: 8 }])
+    expect(await own(college.pupils[0]!)).toMatchObject({ photos: [] })
+    expect(await Promise.all([college.teacher, college.pupils[0]!].map(see))).toEqual([404, 404])
   })
 })
 

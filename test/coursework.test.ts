@@ -310,6 +310,13 @@ describe('homework', () => {
     })
     // Whoever has seen the solutions hands in no more; who was given longer still may.
     expect((await handIn(a, task, { attempt: 1 })).status).toBe(409)
+    // Whoever belongs to the class was told when it was opened, and nobody else.
+    const told = async (browser: TestBrowser) =>
+      (await browser.call<{ rows: { link: string; text: { zh: string } }[] }>('GET', '/api/notices')).body.rows
+        .filter(({ link }) => link === `/coursework/tasks/${task.id}/me`)
+        .map(({ text }) => text.zh)
+    expect(await told(college.pupils[4]!)).toEqual([expect.stringContaining(task.title)])
+    expect([await told(college.otherPupil), await told(college.teacher)]).toEqual([[], []])
     // Who handed in sees themselves alone.
     expect(JSON.stringify(await own(a, task))).not.toContain(college.students[1])
   })

@@ -196,14 +196,20 @@ function judgePractice(activity: ActivityRow, common: NewAct, by: Arrival['by'],
   }
   const points = (body['points'] ?? {}) as Readonly<Record<string, unknown>>
   const note = typeof body['note'] === 'string' ? body['note'].trim().slice(0, LONGEST_TEXT) : null
-  const photos = photosIn(body)
+  const [photos, removed] = [photosIn(body), photosIn(body, 'removed')]
   if (typeof points !== 'object' || pointProblems(definition, points).length > 0)
     return refused('有评分超出了该项的满分，没有记录', 'A score is beyond what the row gives: it was not recorded')
+  if (Object.keys(points).length + photos.length + removed.length === 0 && note === null) return wrongShape()
   return {
     act: {
       ...common,
       teacherId,
-      body: { points, ...(note ? { note } : {}), ...(photos.length > 0 ? { photos } : {}) },
+      body: {
+        points,
+        ...(note ? { note } : {}),
+        ...(photos.length > 0 ? { photos } : {}),
+        ...(removed.length > 0 ? { removed } : {}),
+      },
     },
   }
 }

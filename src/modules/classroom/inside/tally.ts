@@ -1,6 +1,7 @@
 import { answerInWords, type Item, solutionInWords } from '../../item-bank/index.ts'
 import type { Bar, Definitions, ItemTally, PracticeDefinition, WirePractice, WireResult } from '../wire.ts'
 import type { ActivityRow, ActRow } from './facts.ts'
+import { photosIn } from './photos.ts'
 
 /** Bars of answers without options: so many, the most given first. */
 const MOST_BARS = 6
@@ -118,7 +119,8 @@ function practiceOf(acts: readonly ActRow[]): WirePractice[] {
       else if (typeof step === 'number') done.delete(step)
       Object.assign(points, body['points'])
       if (typeof body['note'] === 'string') note = body['note']
-      if (Array.isArray(body['photos'])) photos = [...photos, ...(body['photos'] as string[])]
+      const removed = photosIn(body, 'removed')
+      photos = [...new Set([...photos, ...photosIn(body)])].filter((one) => !removed.includes(one))
     }
     return { student, done: [...done].toSorted((a, b) => a - b), points, note, photos }
   })

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { BoardDefinition, GroupsDefinition, PickDefinition, WireActivity, WireRoom, WireSentAct } from '../wire.ts'
+import type { WaitingPhoto } from './act-queue.ts'
 import { Bars, WordCloud } from './bars.tsx'
 import { PracticeBoard } from './practice-board.tsx'
 import { useClassroomTexts } from './use-classroom-texts.ts'
@@ -11,7 +12,9 @@ interface ActivityCardProps {
   readonly room: WireRoom
   readonly here: number
   readonly steps: Steps
-  readonly onAct: (kind: WireSentAct['kind'], body: WireSentAct['body']) => void
+  /** Photos that were taken here and are not sent yet. */
+  readonly waiting: readonly WaitingPhoto[]
+  readonly onAct: (kind: WireSentAct['kind'], body: WireSentAct['body'], photo?: Blob) => void
 }
 
 /** Kinds that students answer, so that their result is kept back until it is shown. */
@@ -72,7 +75,7 @@ export function ActivityCard(props: ActivityCardProps) {
   )
 }
 
-function Result({ activity, room, steps, onAct }: ActivityCardProps) {
+function Result({ activity, room, steps, waiting, onAct }: ActivityCardProps) {
   const t = useClassroomTexts()
   const { id, kind, state, result, definition } = activity
   switch (kind) {
@@ -150,7 +153,7 @@ function Result({ activity, room, steps, onAct }: ActivityCardProps) {
         </>
       )
     case 'practice':
-      return <PracticeBoard activity={activity} room={room} onAct={onAct} />
+      return <PracticeBoard activity={activity} room={room} waiting={waiting} onAct={onAct} />
   }
 }
 

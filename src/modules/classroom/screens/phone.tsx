@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
-import { api } from '../../../web/kit/api.ts'
+import { ApiError, api } from '../../../web/kit/api.ts'
 import { ErrorState } from '../../../web/kit/error-state.tsx'
 import { useLive } from '../../../web/kit/live.ts'
 import { Loading } from '../../../web/kit/loading.tsx'
@@ -33,7 +33,20 @@ export function LessonPhone() {
   useEffect(() => {
     if (seat) document.title = `${seat.session.courseName} · 匠心`
   }, [seat])
-  if (first.error && !seat) return <ErrorState error={first.error} onRetry={() => void first.refetch()} />
+  if (first.error && !seat)
+    return (
+      <main className="seat">
+        <Link to="/classroom">← {t('phone.back')}</Link>
+        {first.error instanceof ApiError && first.error.status === 404 ? (
+          <div className="seat-wait" role="alert">
+            <strong>{t('phone.not-yours')}</strong>
+            <p>{t('phone.not-yours-hint')}</p>
+          </div>
+        ) : (
+          <ErrorState error={first.error} onRetry={() => void first.refetch()} />
+        )}
+      </main>
+    )
   if (!seat) return <Loading />
   const { me, session, activities } = seat
   const isHere = me.state === 'present' || me.state === 'late'

@@ -1,20 +1,22 @@
-import { App as AntApp, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { ApiError, upload } from '../../../web/kit/api.ts'
-import { useLang } from '../../../web/kit/use-lang.tsx'
 import type { PracticeDefinition, WireActivity, WirePractice, WireRoom, WireSentAct } from '../wire.ts'
+import type { WaitingPhoto } from './act-queue.ts'
+import { PracticePhotos } from './practice-photos.tsx'
 import { useClassroomTexts } from './use-classroom-texts.ts'
 
 interface PracticeBoardProps {
   readonly activity: WireActivity
   readonly room: WireRoom
-  readonly onAct: (kind: WireSentAct['kind'], body: WireSentAct['body']) => void
+  /** Taken here, and not sent yet. */
+  readonly waiting: readonly WaitingPhoto[]
+  readonly onAct: (kind: WireSentAct['kind'], body: WireSentAct['body'], photo?: Blob) => void
 }
 
 const NOTHING = { done: [], points: {}, note: null, photos: [] } as const
 
 /** Who is how far in the workshop; a tap opens a student to check steps off and give points. */
-export function PracticeBoard({ activity, room, onAct }: PracticeBoardProps) {
+export function PracticeBoard({ activity, room, waiting, onAct }: PracticeBoardProps) {
   const t = useClassroomTexts()
   const [open, setOpen] = useState<string>()
   const definition = activity.definition as PracticeDefinition
@@ -36,7 +38,10 @@ export function PracticeBoard({ activity, room, onAct }: PracticeBoardProps) {
                 practice={practice}
                 definition={definition}
                 isOpen={room.session.state === 'open' && activity.state === 'open'}
-                onAct={(kind, body) => onAct(kind, { student: id, ...body })}
+                waiting={waiting.flatMap((one) =>
+                  one.activity === activity.id && one.student === id ? one.photo : [],
+                )}
+                onAct={(kind, body, photo) => onAct(kind, { student: id, ...body }, photo)}
               />
             )}
           </li>
@@ -51,12 +56,14 @@ function OneStudent({
   practice,
   definition,
   isOpen,
+  waiting,
   onAct,
 }: {
   readonly session: string
   readonly practice: WirePractice
   readonly definition: PracticeDefinition
   readonly isOpen: boolean
+  readonly waiting: readonly Blob[]
   readonly onAct: PracticeBoardProps['onAct']
 }) {
   const t = useClassroomTexts()
@@ -95,17 +102,7 @@ function OneStudent({
         {t('practice.note')}
         <Input value={note} maxLength={300} disabled={!isOpen} onChange={(event) => setNote(event.target.value)} />
       </label>
-      <p className="remote-photos">
-        {practice.photos.map((sha256) => (
-          <img
-            key={sha256}
-            src={`/api/classroom/sessions/${session}/photos/${sha256}`}
-            alt={t('practice.photo')}
-            loading="lazy"
-          />
-        ))}
-        {isOpen && <Photo onTaken={(sha256) => onAct('graded', { points: {}, photos: [sha256] })} />}
-      </p>
+      <PracticePhotos session={session} kept={practice.photos} waiting={waiting} isOpen={isOpen} onAct={onAct} />
       {isOpen && (
         <Button
           type="primary"
@@ -117,31 +114,5 @@ function OneStudent({
         </Button>
       )}
     </div>
-  )
-}
-
-/** Takes a photo by the phone's camera, or chooses one. It is sent at once: a lost line is said, and nothing is noted. */
-function Photo({ onTaken }: { readonly onTaken: (sha256: string) => void }) {
-  const t = useClassroomTexts()
-  const { lang } = useLang()
-  const { message } = AntApp.useApp()
-  async function take(file: File | undefined) {
-    if (!file) return
-    try {
-      onTaken((await upload<{ sha256: string }>('/files', file)).sha256)
-    } catch (error) {
-      void message.error(error instanceof ApiError ? error.label[lang] : String(error))
-    }
-  }
-  return (
-    <label className="remote-take">
-      {t('practice.photo')}
-      <input
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        capture="environment"
-        onChange={(event) => void take(event.target.files?.[0])}
-      />
-    </label>
   )
 }

@@ -144,7 +144,8 @@ function Room({
                 room={room}
                 here={here}
                 steps={steps}
-                onAct={(kind, body) => void acts.act(kind, activity.id, body)}
+                waiting={acts.waitingPhotos}
+                onAct={(kind, body, photo) => void acts.act(kind, activity.id, body, photo)}
               />
             ))}
             {!isOpen && <Timeline session={session.id} />}

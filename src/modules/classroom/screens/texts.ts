@@ -224,6 +224,16 @@ export const classroomTexts = {
   'practice.save': { zh: '保存评分', en: 'Save' },
   'practice.note': { zh: '评语', en: 'Remark' },
   'practice.photo': { zh: '拍照', en: 'Photo' },
+  'practice.photo-n': { zh: '照片 {n}', en: 'Photo {n}' },
+  'practice.preparing': { zh: '处理中…', en: 'Preparing…' },
+  'practice.sending': { zh: '待送出', en: 'Not sent yet' },
+  'practice.remove': { zh: '移除', en: 'Remove' },
+  'practice.remove-n': { zh: '移除照片 {n}', en: 'Remove photo {n}' },
+  'practice.remove-ask': { zh: '移除这张照片？', en: 'Remove this photo?' },
+  'practice.unreadable': {
+    zh: '“{name}”无法打开，没有保存。请用 JPEG 照片；苹果手机可在“设置 → 相机 → 格式”选“兼容性最佳”后重拍。',
+    en: '"{name}" cannot be opened and was not kept. Use a JPEG; on an iPhone choose Settings → Camera → Formats → Most Compatible and take it again.',
+  },
   'practice.max': { zh: '{label}（0–{max}）', en: '{label} (0–{max})' },
 
   'screen.sign-in': { zh: '扫码或输入签到', en: 'Scan, or enter to sign in' },
@@ -266,6 +276,11 @@ export const classroomTexts = {
   'phone.up': { zh: '上移', en: 'Up' },
   'phone.choose': { zh: '请选择', en: 'Choose' },
   'phone.my-group': { zh: '你在第 {n} 组', en: 'You are in group {n}' },
+  'phone.not-yours': { zh: '这节课的名单里没有您', en: 'You are not on the list of this lesson' },
+  'phone.not-yours-hint': {
+    zh: '请回到“课堂”，从列表进入自己的课；如果确实是您的课，请老师核对教学班名单。',
+    en: 'Go back to "Classroom" and enter your own lesson; if this is yours, ask the teacher to check the class list.',
+  },
   'phone.over': { zh: '下课了', en: 'The lesson is over' },
   'phone.over-hint': { zh: '这次课的记录已保存。', en: 'What you did is kept.' },
   'phone.back': { zh: '我的课', en: 'My lessons' },

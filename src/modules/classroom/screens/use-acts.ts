@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Label } from '../../../language/label.ts'
 import { keptFor } from '../../../web/kit/own-storage.ts'
 import type { WireSentAct } from '../wire.ts'
-import { keepSending, putAct, queueOf } from './act-queue.ts'
+import { keepSending, putAct, queueOf, type Waiting, whatWaits } from './act-queue.ts'
 
 /**
  * Does things in a lesson, as whoever is signed in: each is kept on the device first, then sent, in order, as soon as
@@ -11,13 +11,14 @@ import { keepSending, putAct, queueOf } from './act-queue.ts'
  */
 export function useActs(session: string, isLost: boolean) {
   const of = queueOf(session, keptFor())
-  const [waiting, setWaiting] = useState(0)
+  const [waiting, setWaiting] = useState<Waiting>({ count: 0, photos: [] })
   const [refused, setRefused] = useState<readonly Label[]>([])
   const [clockOff, setClockOff] = useState(0)
   const sending = useRef<() => void>(undefined)
 
   useEffect(() => {
-    if (isLost) return
+    // What waited when the page was left still waits.
+    if (isLost) return void whatWaits(of).then(setWaiting)
     const sender = keepSending(session, of, (sent, left) => {
       if (sent.refused?.length) setRefused((before) => [...before, ...(sent.refused ?? [])])
       if (sent.clockOff) setClockOff(sent.clockOff)
@@ -35,12 +36,12 @@ export function useActs(session: string, isLost: boolean) {
   }, [of, session, isLost])
 
   const act = useCallback(
-    async (kind: WireSentAct['kind'], activity: string | null, body: WireSentAct['body']) => {
-      await putAct(of, { kind, activity, at: Date.now(), body })
-      setWaiting((n) => n + 1)
+    async (kind: WireSentAct['kind'], activity: string | null, body: WireSentAct['body'], photo?: Blob) => {
+      await putAct(of, { kind, activity, at: Date.now(), body, ...(photo ? { photo } : {}) })
+      setWaiting(await whatWaits(of))
       sending.current?.()
     },
     [of],
   )
-  return { act, waiting, refused, forget: () => setRefused([]), clockOff }
+  return { act, waiting: waiting.count, waitingPhotos: waiting.photos, refused, forget: () => setRefused([]), clockOff }
 }

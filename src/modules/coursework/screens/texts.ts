@@ -280,7 +280,7 @@ export const courseworkTexts = {
   'book-add-category': { zh: '加一类', en: 'Add a category' },
   'book-add-column': { zh: '加一列', en: 'Add a column' },
   'book-change-column': { zh: '修改这一列', en: 'Change this column' },
-  'book-remove-column': { zh: '删除“{title}”', en: 'Remove "{title}"' },
+  'book-remove-column': { zh: '删去“{title}”', en: 'Remove "{title}"' },
   'book-remove-hint': {
     zh: '总评不再计入这一列。已填的分数会保留，可在“列的改动”中恢复。',
     en: 'The total no longer counts it. Its scores are kept: it can be put back under "Changes of columns".',
@@ -290,7 +290,7 @@ export const courseworkTexts = {
   'book-restore': { zh: '恢复', en: 'Put back' },
   'column-added': { zh: '新增', en: 'Added' },
   'column-changed': { zh: '修改', en: 'Changed' },
-  'column-removed': { zh: '删除', en: 'Removed' },
+  'column-removed': { zh: '删去', en: 'Removed' },
   'column-restored': { zh: '恢复', en: 'Put back' },
   'book-column-title': { zh: '列名', en: 'Column' },
   'book-max': { zh: '满分', en: 'Maximum' },

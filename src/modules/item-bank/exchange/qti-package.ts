@@ -1,10 +1,11 @@
 import { openZip } from '../../../engine/sheets/open-zip.ts'
 import { type ZipPart, zipChunks } from '../../../engine/sheets/write-zip.ts'
 import { Refusal } from '../../../engine/refusal.ts'
+import { below, readXml } from '../../../engine/xml/read-xml.ts'
 import { type OutItem, type ReadItem, UnreadableItem } from './draft.ts'
 import { readQti } from './read-qti.ts'
 import { writeQti } from './write-qti.ts'
-import { below, escaped, readXml } from './xml.ts'
+import { escaped } from './escaped.ts'
 
 const MANIFEST = 'imsmanifest.xml'
 const MANIFEST_NAMESPACE = 'http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1'
@@ -90,7 +91,7 @@ export async function readPackage(bytes: Uint8Array): Promise<ReadItem[]> {
 
 async function readManifest(text: Promise<string>): Promise<{ href: string; type: string }[]> {
   try {
-    return [...below(readXml(await text))]
+    return [...below(readXml(await text, (why) => new UnreadableItem(why)))]
       .filter(({ name }) => name === 'resource')
       .map(({ attributes }) => ({
         href: decodeURIComponent(attributes['href'] ?? ''),

@@ -1,10 +1,19 @@
 import { Exact } from '../../../engine/indicators/exact.ts'
+import {
+  below,
+  childrenOf,
+  elements,
+  findBelow,
+  ownText,
+  readXml,
+  textOf,
+  type Xml,
+} from '../../../engine/xml/read-xml.ts'
 import type { Label } from '../../../language/label.ts'
 import type { ChoiceCredit, Credit, Item } from '../item/item.ts'
 import { DIFFICULTIES, type Difficulty } from '../wire.ts'
 import { UnreadableItem } from './draft.ts'
 import { own } from './write-qti.ts'
-import { below, childrenOf, elements, findBelow, readXml, textOf, type Xml } from './xml.ts'
 
 /** What a QTI 3 document says, as an item of the bank. */
 export interface QtiItem {
@@ -59,7 +68,7 @@ const unreadable = (zh: string, en: string) => new UnreadableItem({ zh, en })
 
 /** Reads one `qti-assessment-item`. @throws UnreadableItem naming what it is that cannot be brought into the bank */
 export function readQti(text: string): QtiItem {
-  const root = readXml(text)
+  const root = readXml(text, (why) => new UnreadableItem(why))
   if (root.name === 'assessmentItem')
     throw unreadable('这是 QTI 2.x 的题目，请先转换为 QTI 3', 'This is an item of QTI 2.x: convert it to QTI 3 first')
   if (root.name !== 'qti-assessment-item')
@@ -238,16 +247,7 @@ function numberItem(
 }
 
 const correctOf = (declaration: Xml): string[] =>
-  childrenOf(declaration, 'qti-correct-response').flatMap((right) =>
-    childrenOf(right, 'qti-value').map((value) => lines(value)),
-  )
-
-/** Of a value, whose lines are its own. */
-const lines = (of: Xml): string =>
-  of.children
-    .filter((child) => typeof child === 'string')
-    .join('')
-    .trim()
+  childrenOf(declaration, 'qti-correct-response').flatMap((right) => childrenOf(right, 'qti-value').map(ownText))
 
 const mapOf = (declaration: Xml) =>
   childrenOf(declaration, 'qti-mapping').flatMap((mapping) =>

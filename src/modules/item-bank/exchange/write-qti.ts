@@ -8,7 +8,7 @@ import {
   type OrderItem,
 } from '../item/item.ts'
 import type { OutItem } from './draft.ts'
-import { escaped } from './xml.ts'
+import { escaped } from './escaped.ts'
 
 /** QTI 3.0 ASI, information model 1.0: names of elements and templates are those of the standard. */
 const NAMESPACE = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'

@@ -1,7 +1,7 @@
+import { elements, ownText, readXml, type Xml } from '../../../engine/xml/read-xml.ts'
 import { isIri, isLanguage } from '../statement/formats.ts'
 import { badPackage } from './bad-package.ts'
 import { type Block, type CourseStructure, MOVE_ON, type Unit, type Words } from './structure.ts'
-import { type XmlElement, xmlTree } from './xml-tree.ts'
 
 const NAMESPACE = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd'
 const MOST_UNITS = 5000
@@ -48,9 +48,9 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Elements of cmi5 within this one; those of other namespaces are a publisher's own, and passed over. */
-function partsOf(element: XmlElement): readonly XmlElement[] {
-  const parts = element.children.filter(({ namespace }) => namespace === NAMESPACE || namespace === '')
-  const strange = [...element.attributes.keys()].find((name) => !ATTRIBUTES[element.name]?.includes(name))
+function partsOf(element: Xml): readonly Xml[] {
+  const parts = elements(element).filter(({ namespace }) => namespace === NAMESPACE || namespace === '')
+  const strange = Object.keys(element.attributes).find((name) => !ATTRIBUTES[element.name]?.includes(name))
   if (strange) throw wrong(`<${element.name}>`, `没有属性“${strange}”`, `there is no attribute "${strange}"`)
   const order = CONTENT[element.name]
   if (!order) return parts
@@ -70,15 +70,15 @@ function partsOf(element: XmlElement): readonly XmlElement[] {
   return parts
 }
 
-const partOf = (parts: readonly XmlElement[], name: string) => parts.find((part) => part.name === name)
+const partOf = (parts: readonly Xml[], name: string) => parts.find((part) => part.name === name)
 
-function wordsOf(element: XmlElement): Words {
+function wordsOf(element: Xml): Words {
   const words: Record<string, string> = {}
   for (const one of partsOf(element)) {
     partsOf(one)
-    const language = one.attributes.get('lang') ?? 'und'
+    const language = one.attributes['lang'] ?? 'und'
     if (!isLanguage(language)) throw wrong('langstring', `“${language}”不是语言代码`, `"${language}" is no language`)
-    words[language] = one.text.trim()
+    words[language] = ownText(one)
   }
   return words
 }
@@ -89,19 +89,19 @@ function wordsOf(element: XmlElement): Words {
  * @throws Refusal 422 with what is wrong, and where
  */
 export function readStructure(xml: string, hasFile: ((path: string) => boolean) | null): CourseStructure {
-  const root = xmlTree(xml)
+  const root = readXml(xml, ({ zh, en }) => badPackage({ zh: `cmi5.xml ${zh}`, en: `cmi5.xml: ${en}` }))
   if (root.name !== 'courseStructure' || root.namespace !== NAMESPACE)
     throw wrong(`<${root.name}>`, '应为 cmi5 的 <courseStructure>', '<courseStructure> of cmi5 is expected')
   const used = new Set<string>()
   /** An id, fully qualified and unique among those of its kind. */
-  const idOf = (element: XmlElement): string => {
-    const id = element.attributes.get('id')?.trim() ?? ''
+  const idOf = (element: Xml): string => {
+    const id = element.attributes['id']?.trim() ?? ''
     if (!isIri(id)) throw wrong(`<${element.name} id>`, `“${id}”不是完整的 IRI`, `"${id}" is no full IRI`)
     if (used.has(`${element.name} ${id}`)) throw wrong(`<${element.name} id>`, `“${id}”重复`, `"${id}" is there twice`)
     used.add(`${element.name} ${id}`)
     return id
   }
-  const named = (element: XmlElement, parts: readonly XmlElement[]) => ({
+  const named = (element: Xml, parts: readonly Xml[]) => ({
     id: idOf(element),
     title: wordsOf(partOf(parts, 'title')!),
     description: wordsOf(partOf(parts, 'description')!),
@@ -117,13 +117,13 @@ export function readStructure(xml: string, hasFile: ((path: string) => boolean) 
   const known = new Set(objectives.map(({ id }) => id))
   let units = 0
   let blocks = 0
-  const referred = (element: XmlElement | undefined) =>
+  const referred = (element: Xml | undefined) =>
     partsOfList(element).map((one) => {
-      const id = one.attributes.get('idref')?.trim() ?? ''
+      const id = one.attributes['idref']?.trim() ?? ''
       if (!known.has(id)) throw wrong('<objective idref>', `没有学习目标“${id}”`, `there is no objective "${id}"`)
       return id
     })
-  const child = (element: XmlElement): Block | Unit => {
+  const child = (element: Xml): Block | Unit => {
     const inner = partsOf(element)
     const common = { ...named(element, inner), objectives: referred(partOf(inner, 'objectives')) }
     if (element.name === 'block')
@@ -134,16 +134,16 @@ export function readStructure(xml: string, hasFile: ((path: string) => boolean) 
   return { ...named(course, partsOf(course)), objectives, children: parts.filter(isChild).map(child) }
 }
 
-const isChild = ({ name }: XmlElement) => name === 'au' || name === 'block'
-const partsOfList = (element: XmlElement | undefined) => (element ? partsOf(element) : [])
+const isChild = ({ name }: Xml) => name === 'au' || name === 'block'
+const partsOfList = (element: Xml | undefined) => (element ? partsOf(element) : [])
 
 function unitOf(
-  element: XmlElement,
-  parts: readonly XmlElement[],
+  element: Xml,
+  parts: readonly Xml[],
   hasFile: ((path: string) => boolean) | null,
 ): Omit<Unit, 'kind' | 'number' | 'id' | 'title' | 'description' | 'objectives'> {
   const one = <T extends string>(name: string, values: readonly T[], otherwise: T): T => {
-    const value = element.attributes.get(name) ?? otherwise
+    const value = element.attributes[name] ?? otherwise
     if (!values.includes(value as T))
       throw wrong(
         `<au ${name}>`,
@@ -152,12 +152,15 @@ function unitOf(
       )
     return value as T
   }
-  const mastery = element.attributes.get('masteryScore')?.trim()
+  const mastery = element.attributes['masteryScore']?.trim()
   if (mastery !== undefined && !/^\+?(?:0*(?:0|1)(?:\.0*)?|0*\.\d+)$/.test(mastery))
     throw wrong('<au masteryScore>', `“${mastery}”不是 0 到 1 之间的数`, `"${mastery}" is no number from 0 to 1`)
-  const text = (name: string) => partOf(parts, name)?.text.trim()
+  const text = (name: string) => {
+    const part = partOf(parts, name)
+    return part && ownText(part)
+  }
   const [launchParameters, entitlementKey] = [text('launchParameters'), text('entitlementKey')]
-  const activityType = element.attributes.get('activityType')?.trim()
+  const activityType = element.attributes['activityType']?.trim()
   return {
     url: addressOf(text('url') ?? '', hasFile),
     ...(launchParameters === undefined ? {} : { launchParameters }),

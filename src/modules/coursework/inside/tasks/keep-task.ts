@@ -10,6 +10,7 @@ import { takeItems } from '../../../item-bank/index.ts'
 import type { Accepts, Criterion, LateRule, TaskItem, TaskKind } from '../../wire.ts'
 import { teacherSeat, type TeacherSeat } from '../classes.ts'
 import { findTask, type Task, workOf } from './task-rows.ts'
+import { tellStudents } from './tell-students.ts'
 
 /** What a teacher writes of a task. */
 export interface TaskInput {
@@ -177,6 +178,7 @@ export async function stepTask(
   await tx.run(
     sql`UPDATE coursework_tasks SET ${change}, revision = revision + 1 WHERE college_id = ${tx.collegeId} AND id = ${id}`,
   )
+  if (step === 'open' && task.state === 'draft') await tellStudents(tx, seat.of, task, at)
   if (step === 'release' && !task.releasedAt)
     await recordActs(
       tx,
