@@ -12,6 +12,7 @@ import {
   SPEAKERS,
 } from './classroom-desk.ts'
 import type { MadeItem } from './classroom-topics.ts'
+import { askedItem } from './item-bank.ts'
 
 function quiz(desk: Desk, held: Held, from: number, minutes: number, answering: readonly Seat[], isShown = true): void {
   const { demo, random } = desk
@@ -23,38 +24,31 @@ function quiz(desk: Desk, held: Held, from: number, minutes: number, answering: 
     to: from + minutes,
     isShown,
     definition: {
-      items: items.map((one) => {
-        const texts = [one.right, ...one.wrong]
-        return {
-          itemId: null,
-          knowledgePoints: pointsOf(demo, [one]),
-          item: {
-            kind: 'single',
-            stem: one.stem,
-            points: '1',
-            explanation: null,
-            options: texts.map((text, i) => ({ key: String.fromCodePoint(65 + i), text })),
-            right: 'A',
-          },
-        }
-      }),
+      items: items.map((one) => ({
+        itemId: demo.id('items', one.stem),
+        knowledgePoints: pointsOf(demo, [one]),
+        item: { ...askedItem(demo, one), points: '1' },
+      })),
     },
   })
   for (const seat of answering)
     for (const [place, one] of items.entries()) {
+      const { right, options } = askedItem(demo, one)
+      const wrong = options.map(({ key }) => key).filter((key) => key !== right)
       const isRight = chance(random, easeFor(held, seat, one))
       const seconds = random.between(12, Math.floor(minutes * 55))
       act(desk, held, {
         kind: 'answered',
         student_id: seat.id,
         activity_id: id,
+        item_id: demo.id('items', one.stem),
         knowledge_points: pointsOf(demo, [one]),
         correct: isRight,
         score: isRight ? '1' : '0',
         max_score: '1',
         seconds: String(seconds),
         happened_at: held.at(from + seconds / 60),
-        body: { place, answer: isRight ? 'A' : random.pick(['B', 'C']) },
+        body: { place, answer: isRight ? right : random.pick(wrong) },
       })
     }
 }

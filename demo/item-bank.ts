@@ -1,5 +1,5 @@
 import { CLASSROOM_COURSE } from './classroom.ts'
-import { TOPICS } from './classroom-topics.ts'
+import { type MadeItem, TOPICS } from './classroom-topics.ts'
 import type { DemoContext } from './context.ts'
 
 /**
@@ -98,26 +98,28 @@ const OTHERS: readonly (readonly [point: string, item: Row & { readonly kind: st
   ],
 ]
 
+/** An item that is asked in lessons, as it stands in the bank. */
+export function askedItem(demo: DemoContext, { stem, right, wrong }: MadeItem) {
+  const texts = demo.random(`items/${stem}`).shuffle([right, ...wrong])
+  return {
+    kind: 'single',
+    ...common(stem),
+    options: options(...texts),
+    right: String.fromCodePoint(65 + texts.indexOf(right)),
+  }
+}
+
 /** Rows of the module's tables. */
 export function itemBank(demo: DemoContext): {
   readonly items: readonly Row[]
   readonly item_versions: readonly Row[]
 } {
   const asked = TOPICS.flatMap(({ items }) =>
-    items.map(({ point, stem, right, wrong, ease }) => {
-      const random = demo.random(`items/${stem}`)
-      const texts = random.shuffle([right, ...wrong])
-      return {
-        point,
-        difficulty: ease > 85 ? 'easy' : ease < 60 ? 'hard' : 'medium',
-        content: {
-          kind: 'single',
-          ...common(stem),
-          options: options(...texts),
-          right: String.fromCodePoint(65 + texts.indexOf(right)),
-        },
-      }
-    }),
+    items.map((one) => ({
+      point: one.point,
+      difficulty: one.ease > 85 ? 'easy' : one.ease < 60 ? 'hard' : 'medium',
+      content: askedItem(demo, one),
+    })),
   )
   const all = [
     ...new Map(asked.map((one) => [one.content.stem, one])).values(),
