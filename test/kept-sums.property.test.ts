@@ -76,7 +76,7 @@ const STEPS = {
       {
         accountId: v4(),
         by: { student: pick(world.students, n >> 2) },
-        clientId: v4(),
+        client: v4(),
         sentAt: world.now,
         receivedAt: world.now,
         acts: [raised],
