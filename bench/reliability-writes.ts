@@ -47,7 +47,7 @@ export const newBook = (): Book => ({
 })
 
 /** What somebody's requests say of them. */
-export type Headers = Readonly<Record<string, string>>
+type Headers = Readonly<Record<string, string>>
 
 /** Signs everybody in, once: sessions outlive every kill. */
 export async function signInAll(url: string, { lesson }: College): Promise<ReadonlyMap<string, Headers>> {
