@@ -26,7 +26,7 @@ export const average: AuditRule = {
 
 /** 每期, 场均, 日均: what an average is per. */
 const EACH =
-  /(人次|[人生师户场日班项期校次件台间课家份车])均|平均每?([\u4e00-\u9fff]{0,3})|每([人生期项场次班校户家间台个位名])(?=平均|[\u4e00-\u9fff]{0,8}$)/
+  /(人次|[人生师户场日班项期校次件台间课家份车])均|(班)额平均$|平均(班)额$|单个([\u4e00-\u9fff]{2})|平均每?([\u4e00-\u9fff]{0,3})|每([人生期项场次班校户家间台个位名辆座所门册批张])(?=平均|[\u4e00-\u9fff]{0,8}$)/
 
 function judge(understood: Understood, mean: Mention) {
   if (mean.isRange || mean.closeness !== 'exact' || mean.unitClass === '%' || mean.isChinese) return []
@@ -34,7 +34,7 @@ function judge(understood: Understood, mean: Mention) {
   const lead = clauseOf(mean)
   const each = EACH.exec(lead)
   if (!each) return []
-  const word = each[1] ?? each[2] ?? each[3] ?? ''
+  const word = each.slice(1).find((said) => said !== undefined) ?? ''
   const before = [
     ...figuresBefore(understood, mean).filter(
       (m) =>
@@ -45,25 +45,34 @@ function judge(understood: Understood, mean: Mention) {
   const by = /^[人生师]/.test(word) && !word.startsWith('人次') ? '人' : word.startsWith('日') ? '天' : word
   // 基地平均接纳 17.9 人次: whom it is per stands in front.
   const per = /([\u4e00-\u9fff]{2})平均(?!每)/.exec(lead)?.[1] ?? ''
-  const counts = before.filter((m) => isCountOf(m, by) || (per !== '' && m.noun.endsWith(per)))
+  const named = countsNamed(understood, mean, word, lead)
+  const own = before.filter((m) => isCountOf(m, by) || (per !== '' && m.noun.endsWith(per)) || isSaidToCount(m))
+  // 培训 16280 人次，总学时 488400，人均 30 学时: where nobody else is counted, attendances are.
+  const counts = by === '人' && own.length === 0 ? before.filter((m) => m.unitClass === '人次') : own
   const isTotal = (m: Mention) =>
-    (mean.unitClass === '个' ? m.unit === mean.unit : m.unitClass === mean.unitClass) ||
+    (mean.unitClass === '个' ? m.unit === mean.unit || m.unit === `${mean.unit}次` : m.unitClass === mean.unitClass) ||
     (/^[日天]$/.test(mean.unit) && /^人[日天]$/.test(m.unit))
   const totals = before.filter(isTotal)
   // Some two figures give it: the sentence is right under another reading.
-  const named = countsNamed(understood, mean, word, lead)
-  const own = mean.sentence.mentions[mean.index - 1]
+  const last = mean.sentence.mentions[mean.index - 1]
   // 社团 48 个，吸纳成员 4128 人，平均每个社团 86 人: two digits fit some other two figures of a long paragraph by chance.
   const isPlain =
-    digitsOf(mean.printed) <= 2 && totals.includes(own!) && counts.some((c) => c.sentence === mean.sentence)
+    digitsOf(mean.printed) <= 2 && totals.includes(last!) && counts.some((c) => c.sentence === mean.sentence)
   const mayBe = isPlain ? totals.filter((t) => t.sentence === mean.sentence) : totals
-  if (mayBe.some((t) => [...before, ...named].some((c) => c !== t && fits(t, c, mean)))) return []
+  const divisors = by === '人' ? before.filter((m) => /^人次?$/.test(m.unitClass)) : before
+  if (mayBe.some((t) => [...divisors, ...named].some((c) => c !== t && fits(t, c, mean)))) return []
   const slip = slipped(totals, [...counts, ...named], mean)
   // 生均 and 师均 are often of folded numbers that are not printed.
   if (slip === null && /^[生师]/.test(word)) return []
   // 本科 112 人。教师企业实践 1286 人次，人均 2.8 次: those of the sentence before are others.
-  const count = slip?.count ?? counts.findLast((c) => by !== '人' || c.sentence === mean.sentence)
-  const total = slip?.total ?? totals.findLast((m) => m !== count && m.unit !== count?.unit)
+  const count =
+    slip?.count ?? counts.findLast((c) => (by !== '人' || c.sentence === mean.sentence) && c !== totals.at(-1))
+  const total =
+    slip?.total ??
+    totals.findLast(
+      (m) =>
+        m !== count && (m.unit !== count?.unit || (mean.tail.length >= 2 && m.noun.includes(mean.tail.slice(0, 2)))),
+    )
   if (!total || !count || mean.sentence.index - total.sentence.index > (slip ? 4 : 1)) return []
   // A total of the section gives it to the last digit.
   if (figuresOfSection(understood, mean).some((other) => isTotal(other) && fits(other, count, mean))) return []
@@ -75,7 +84,7 @@ function judge(understood: Understood, mean: Mention) {
   const cut = isTruncated(exact, mean)
   const isNear = slip !== null || (here.includes(total) && counts.some((m) => m === count && here.includes(m)))
   // 国家助学金平均每人次 is not the average of all 奖助学金 of the sentence before.
-  const subject = lead.replace(/(平均|每|.均).*$/s, '').trim()
+  const subject = by === '班' ? '' : lead.replace(/(平均|每|.均).*$/s, '').trim()
   if (!isNear && subject.length >= 2 && !total.noun.includes(subject)) return []
   return [
     finding({
@@ -94,14 +103,18 @@ function judge(understood: Understood, mean: Mention) {
 
 const YEARS = /([两二三四五六七八九十]|(?<!\d)\d{1,2})\s*年(?:来|间|内|共|累计|总计|合计)/g
 
+/** 年均 1289.3 万元（3 年）, 年均 42105 人次（按 4 年计） */
+const YEARS_BEHIND = /^\s*[（(]\s*(?:按|以|共|计)?\s*([两二三四五六七八九十]|\d{1,2})\s*年(?:计|计算|算)?\s*[)）]/
+
 /** 三年累计支出 7912.36 万元，年均支出 2637.45 万元: the years are said in words. */
 function perYear(understood: Understood, mean: Mention) {
   if (mean.closeness !== 'exact' || mean.isRange || mean.isChinese || !/年均/.test(mean.lead)) return []
   const total = mean.sentence.mentions[mean.index - 1]
   if (!total || total.closeness !== 'exact' || total.unitClass !== mean.unitClass || mean.unitClass === '%') return []
-  const said = [...mean.sentence.text.slice(0, total.start).matchAll(YEARS)].at(-1)?.[1]
+  const behind = YEARS_BEHIND.exec(mean.sentence.text.slice(mean.end))?.[1]
+  const said = behind ?? [...mean.sentence.text.slice(0, total.start).matchAll(YEARS)].at(-1)?.[1]
   const years = said === undefined ? null : /\d/.test(said) ? Number(said) : chineseNumber(said)
-  if (!years || years < 2 || !/共|累计|总|合计/.test(total.lead)) return []
+  if (!years || years < 2 || (behind === undefined && !/共|累计|总|合计/.test(total.lead))) return []
   const exact = total.value.div(years)
   if (agrees(exact, mean) || isTruncated(exact, mean)) return []
   if (figuresBefore(understood, mean).some((m) => m.unitClass === mean.unitClass && agrees(m.value.div(years), mean)))
@@ -122,13 +135,19 @@ function perYear(understood: Understood, mean: Mention) {
   ]
 }
 
-/** 人次均 1366 元（合计 38465000 元）: the total is said in the bracket behind. */
+/** 人次均 1366 元（合计 38465000 元）, 人均 59593 元（总值 a 元，人口 b 人）: what it is made of is said in the bracket behind. */
 function behindIn({ sentence: { text, mentions }, index, end }: Mention): Mention[] {
-  const next = mentions[index + 1]
-  return next && /^\s*[（(]\s*[^（()）\d]{0,4}$/.test(text.slice(end, next.start)) && next.closeness === 'exact'
-    ? [next]
-    : []
+  const bracket = /^\s*[（(][^（()）]{2,60}[)）]/.exec(text.slice(end))?.[0]
+  return bracket === undefined
+    ? []
+    : mentions
+        .slice(index + 1)
+        .filter((m) => m.end < end + bracket.length && m.closeness === 'exact' && !isOfOtherTime(m))
 }
+
+/** （按 3128 人计）, 按在职人员 2362 人计算，人均 …: the count that the writer says it is per. */
+const isSaidToCount = ({ sentence: { text }, start, end }: Mention): boolean =>
+  /[按以][^，。；（()）\d]{0,12}$/.test(text.slice(0, start)) && /^\s*(?:计|计算|折算|算)/.test(text.slice(end))
 
 /** The words in front up to the nearest punctuation, brackets left out. */
 const clauseOf = ({ sentence, start }: Mention): string =>

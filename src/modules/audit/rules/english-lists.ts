@@ -86,7 +86,10 @@ function bracketShares({ text, numbers, counts }: Context): Finding[] {
     const isSaid =
       /^[^().;]{0,40}, (?:or |that is |which is |i\.e\. )?$/.test(between) && /^ of\b/.test(text.slice(share.end))
     if (!(isBracket || isSaid) || NO_SHARE.test(between)) return []
-    if (share.value.gt(100)) return [aboveHundred(share)]
+    if (share.value.gt(100))
+      return /^ of (?:the )?(?:[a-z]+ )?(?:target|plan|goal|budget)/i.test(text.slice(share.end))
+        ? []
+        : [aboveHundred(share)]
     const before = [...counts, ...outsideBrackets(text, numbers.slice(0, at - 1)).filter(isCount)]
     const fits = (whole: Said): boolean => {
       const exact = percentOf(part.value, whole.value)

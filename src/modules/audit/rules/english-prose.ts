@@ -36,6 +36,8 @@ function partsOfWhole({ text, numbers, previous }: Context): Finding[] {
   const turn = /((?<=,\s)of (?:which|whom)|\bof (?:these|them|those)(?: who [a-z]+)?,|^\s*of the\b)/i.exec(text)
   if (!turn) return []
   const isOpening = /of the$/i.test(turn[0])
+  // "Of the employed, 1382 worked in …" names its whole without a figure.
+  if (isOpening && !/^ (?:[a-z-]+ ){0,2}[\d,]+/i.test(text.slice(turn.index + turn[0].length))) return []
   const at = turn.index + turn[0].length
   const after = numbers.filter((n) => n.start >= at)
   const wholes = isOpening ? after.slice(0, 1) : outsideBrackets(text, numbers).filter((n) => n.end <= turn.index)
@@ -136,7 +138,10 @@ function changes({ text, numbers }: Context): Finding[] {
       between,
     )
     if (!isFrom && !isThan) return []
-    const after = outsideBrackets(text, numbers).findLast((n) => n.end <= change.start && isCount(n))
+    // 18642 students across 7 campuses, 6.5% more than the 17508: not the campuses are compared.
+    const told = outsideBrackets(text, numbers).filter((n) => n.end <= change.start && isCount(n))
+    const after =
+      told.findLast(({ value }) => value.times(8).gt(base.value) && value.lt(base.value.times(8))) ?? told.at(-1)
     if (!after || base.value.isZero()) return []
     const difference = after.value.minus(base.value)
     return change.isPercent

@@ -29,7 +29,8 @@ function judge(understood: Understood, change: Mention) {
   const lead = change.lead.replace(/\s/g, '')
   const last = change.sentence.mentions[change.index - 1]
   // 比 2022 年增加 214 万元，增长 33%: the second goes on.
-  const first = last && isChange(last) && COMPARED.test(last.lead.replace(/\s/g, '')) ? last : change
+  const isOwn = COMPARED.test(lead) || /[比较]20\d{2}/.test(lead)
+  const first = !isOwn && last && isChange(last) && COMPARED.test(last.lead.replace(/\s/g, '')) ? last : change
   const words = first.lead.replace(/\s/g, '')
   if (!COMPARED.test(words) || !isChange(change) || ARRIVED.test(lead)) return []
   if (change.closeness !== 'exact' || change.isRange || digitsOf(change.printed) < 2) return []

@@ -170,6 +170,7 @@ function judgePair(understood: Understood, sentence: Sentence, { before, after, 
             (m) => m !== before && m !== after && m.unitClass === before.unitClass,
           ),
           isPercent && !isRate,
+          after.value,
         )
       ) {
         const cut = isTruncated(exact, said)

@@ -2,10 +2,16 @@ import { answers } from './answers.ts'
 import { average } from './average.ts'
 import { beyondWhole } from './beyond-whole.ts'
 import { contents } from './contents.ts'
+import { englishChanges } from './english-changes.ts'
 import { englishGrowth } from './english-growth.ts'
 import { englishLists } from './english-lists.ts'
+import { englishMeans } from './english-means.ts'
+import { englishOrder } from './english-order.ts'
 import { englishProse } from './english-prose.ts'
+import { englishShares } from './english-shares.ts'
+import { englishSums } from './english-sums.ts'
 import { englishTurns } from './english-turns.ts'
+import { englishTwice } from './english-twice.ts'
 import { growthFromTable } from './growth-from-table.ts'
 import { growthInProse } from './growth-in-prose.ts'
 import { impossibleDate } from './impossible-date.ts'
@@ -26,6 +32,7 @@ import { ratio } from './ratio.ts'
 import { remainder } from './remainder.ts'
 import { restated } from './restated.ts'
 import type { AuditRule } from './rule.ts'
+import { saidSum } from './said-sum.ts'
 import { sameQuantity } from './same-quantity.ts'
 import { shareInProse } from './share-in-prose.ts'
 import { sharesInTurn } from './shares-in-turn.ts'
@@ -36,6 +43,7 @@ import { tableShares } from './table-shares.ts'
 import { tableTotals } from './table-totals.ts'
 import { textAndAnnex } from './text-and-annex.ts'
 import { textAndTable } from './text-and-table.ts'
+import { times } from './times.ts'
 import { toldRows } from './told-rows.ts'
 import { toldTwice } from './told-twice.ts'
 
@@ -44,6 +52,7 @@ export const RULES: readonly AuditRule[] = [
   partsInTable,
   partsInProse,
   sumsInProse,
+  saidSum,
   listCount,
   remainder,
   tableTotals,
@@ -57,6 +66,7 @@ export const RULES: readonly AuditRule[] = [
   nearbyQuotient,
   beyondWhole,
   ratio,
+  times,
   average,
   tableAverages,
   meanOfList,
@@ -80,4 +90,10 @@ export const RULES: readonly AuditRule[] = [
   englishLists,
   englishGrowth,
   englishTurns,
+  englishShares,
+  englishChanges,
+  englishMeans,
+  englishOrder,
+  englishSums,
+  englishTwice,
 ]

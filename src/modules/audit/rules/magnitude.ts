@@ -16,7 +16,12 @@ export const magnitude: AuditRule = {
   reason: { zh: '数量级与单位不符', en: 'A figure of another magnitude has another unit' },
   wrong: '学校生均教学科研仪器设备值 2.24 元，办学条件良好。\n',
   right: '学校生均教学科研仪器设备值 22440.52 元，办学条件良好。\n',
-  check: (understood) => [...known(understood), ...tooMuchMoney(understood), ...understood.sheets.flatMap(outliers)],
+  check: (understood) => [
+    ...known(understood),
+    ...tooMuchMoney(understood),
+    ...tooLittleMoney(understood),
+    ...understood.sheets.flatMap(outliers),
+  ],
 }
 
 function known(understood: Parameters<AuditRule['check']>[0]) {
@@ -90,6 +95,31 @@ function tooMuchMoney({ document, mentions, sheets }: Parameters<AuditRule['chec
       explanations: [EXPLANATIONS.scope],
     }),
   )
+}
+
+/** What a college takes in or spends in all, with cents and yet below ten thousand yuan: 培训收入 386.40 元. */
+const SUM_OF_MONEY =
+  /(收入|支出|到款额?|到账(?:经费|金?额)?|总值|总额|总投入|投入|成交(?:金?额)?|预算|决算|拨款|(?<!课时|公用|培训|活动)经费|资金)[为达共计约]*\s*$/
+const OF_ONE = /均|每|标准|单价|起薪|月薪|月收入|学费|票|补贴|补助|津贴|标|低于|高于|人次/
+
+function tooLittleMoney({ mentions }: Parameters<AuditRule['check']>[0]) {
+  return mentions.flatMap(({ unit, scale, value, printed, lead, place, closeness, isRange, sentence, start }) => {
+    const clause = /[^，。；：]*$/.exec(sentence.text.slice(0, start))![0]
+    if (unit !== '元' || scale !== 1 || closeness !== 'exact' || isRange || value.gte(10_000) || value.lte(0)) return []
+    if (!/\.\d{2}$/.test(printed) || !SUM_OF_MONEY.test(lead) || OF_ONE.test(clause)) return []
+    return [
+      finding({
+        kind: 'unit-magnitude',
+        severity: 'serious',
+        confidence: 0.75,
+        zh: `${lead.trim()} ${printed} 元作为总额过小，疑为“万元”误作“元”`,
+        en: `${printed} yuan is too little for a sum of a whole organisation: 元 may stand for 万元`,
+        values: [printed],
+        places: [place],
+        explanations: [EXPLANATIONS.definition],
+      }),
+    ]
+  })
 }
 
 /** A figure a thousand times the middle of its column, where the others are alike. */

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../understanding/chinese-number.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { agrees, isTruncated, shown, sum } from './arithmetic.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
@@ -20,6 +21,12 @@ export const meanOfList: AuditRule = {
 const MEAN =
   /(?:[两三四五六七八九十\d]|各)[类项个方次届年](?:主体|群体|指标|满意度|得分|成绩)?(?:的)?(?:总体)?平均(?:值|数|分|满意度|得分)?[为达]?\s*$/
 
+/** 5 of 五类平均. */
+function numberSaid(text: string): number | null {
+  const said = /([两三四五六七八九十]|\d)[类项个方次届年][^，。；]{0,8}$/.exec(text)?.[1]
+  return said === undefined ? null : /\d/.test(said) ? Number(said) : chineseNumber(said)
+}
+
 function judge({ text, mentions }: Sentence, mean: Mention) {
   if (!MEAN.test(text.slice(0, mean.start)) || mean.closeness !== 'exact' || mean.isChinese) return []
   const list: Mention[] = []
@@ -35,13 +42,15 @@ function judge({ text, mentions }: Sentence, mean: Mention) {
   if (readings.length === 0 || readings.some((of) => agrees(meanOf(of), mean))) return []
   const exact = meanOf(list)
   const cut = isTruncated(exact, mean)
+  // 五类平均 behind five figures is theirs.
+  const isPlain = numberSaid(text.slice(0, mean.start)) === list.length
   // A mean weighted by people is near the plain one.
   if (!cut && exact.minus(mean.value).abs().lt(exact.times('0.005'))) return []
   const [least, most] = [list, list].map((of, at) =>
     of.reduce((best, m) => ((at === 0 ? m.value.lt(best) : m.value.gt(best)) ? m.value : best), of[0]!.value),
   )
   // Between the least and the most of them it may be weighted.
-  if (!cut && mean.value.gte(least!) && mean.value.lte(most!)) return []
+  if (!cut && !isPlain && mean.value.gte(least!) && mean.value.lte(most!)) return []
   return [
     finding({
       kind: cut ? 'truncation' : 'average',

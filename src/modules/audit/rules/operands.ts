@@ -70,6 +70,7 @@ export function isChangeOfSome(
   before: Exact,
   figures: readonly Mention[],
   isPercent: boolean,
+  meant: Exact,
 ): boolean {
   const candidates = figures.map((m) => m.value)
   for (let at = 0; at < figures.length; at += 1) {
@@ -81,7 +82,8 @@ export function isChangeOfSome(
     }
   }
   return candidates.some((after) => {
-    if (before.isZero() && isPercent) return false
+    // The parts of the figure that was judged come to it again.
+    if ((before.isZero() && isPercent) || after.eq(meant)) return false
     const exact = isPercent ? after.minus(before).div(before).times(100) : after.minus(before)
     return (
       agrees(exact.abs(), { value: change.value.abs(), step: change.step }) ||

@@ -1,9 +1,10 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
-import { familyOf, isComplete } from '../understanding/families.ts'
+import { familyOf, isComplete, isUsual } from '../understanding/families.ts'
 import type { Mention, Sentence } from '../understanding/understand.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import { roundingRoom, shown, sum } from './arithmetic.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
+import { isOneSlipAway } from './slip.ts'
 
 /**
  * "共 82 项，其中一等奖 15 项、二等奖 27 项、三等奖 40 项": parts after 其中, 含, 包括 or in brackets. No part is larger than
@@ -183,7 +184,7 @@ function followingLists({ text, mentions }: Sentence): PartList[] {
     if (!next || isChange(whole) || isOfOtherTime(whole) || MEAN.test(whole.lead)) continue
     const between = text.slice(whole.end, next.start).replace(/[（(][^）)]*[）)]/g, '')
     if (
-      (!/^[^，。；]{0,14}[，,：:]?\s*(其中|含|包括|包含|分别为|分别是|其中包括)/.test(between) &&
+      (!/^[^，。；]{0,14}[，,：:]?\s*(其中|含|包括|包含|分别为|分别是|其中包括|主要[为是有])/.test(between) &&
         !/^(\s*[\u4e00-\u9fff]{0,4})中[，,]/.test(between)) ||
       between.length > 40
     )
@@ -235,7 +236,16 @@ function judge({ whole, parts, isClosed, inBrackets }: PartList) {
     ]
   if (!parts.every((part) => isPlausiblePart(whole, part) || part.noun.length <= 4)) return []
   if (parts.length < 2 || difference.abs().lte(roundingRoom([whole, ...parts]))) return []
-  const complete = known !== null && isComplete(known.family, known.members)
+  const isMistyped = (): boolean =>
+    isOneSlipAway([whole, ...parts], ([total, ...rest]) =>
+      sum(rest)
+        .minus(total!)
+        .abs()
+        .lte(roundingRoom([whole, ...parts])),
+    )
+  const complete =
+    known !== null &&
+    (isComplete(known.family, known.members) || (isUsual(known.family, known.members) && isMistyped()))
   const relative = whole.value.isZero() ? 1 : Number(difference.div(whole.value).abs().toString())
   // Nearly the whole, and yet not: a digit is wrong rather than a part left out.
   const isNear =

@@ -170,7 +170,9 @@ function byName(understood: Understood, rate: Mention, name: string): [Operand, 
     return !split.test(before) && !isOfOtherTime(m) && !isChange(m)
   }
   // 初次就业 a 人，年终就业 b 人 …（初次落实率 …）
-  const own = /^(初次|年终|总体|国考|省考|首次)/.exec(name)?.[1] ?? ''
+  const own = /^的?(初次|年终|总体|国考|省考|首次)/.exec(name)?.[1] ?? ''
+  // 初次落实率 is not of those who are settled by the end of the year.
+  if (/^初次|^首次/.test(own) && !before.some((m) => m.lead.includes(own))) return null
   const part =
     (own === '' ? undefined : before.findLast((m) => m.lead.includes(own) && fact.part.test(words(m)))) ??
     before.findLast((m) => fact.part.test(words(m)) && isWhole(m)) ??

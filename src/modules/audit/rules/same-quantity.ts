@@ -1,6 +1,7 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
 import { type Statement, statementsOf } from '../understanding/statements.ts'
-import type { Understood } from '../understanding/understand.ts'
+import type { Mention, Understood } from '../understanding/understand.ts'
+import { agreedFigure, isRateOfSome } from './operands.ts'
 import { type AuditRule, EXPLANATIONS, finding } from './rule.ts'
 
 /**
@@ -81,12 +82,42 @@ function judge(group: readonly Statement[], understood: Understood) {
   for (const other of distinct.slice(1)) {
     const pair = [first!, other] as const
     if (!isComparable(pair[0], pair[1], year) || agree(pair[0], pair[1])) continue
+    if (
+      isTwoRates(understood, pair[0], pair[1]) ||
+      pair.some((s) => isRateOfSome(s, own(s, understood)) && isOfFew(s, understood))
+    )
+      continue
     if (isInRow(understood, pair[0], pair[1]) || isInRow(understood, pair[1], pair[0])) continue
     findings.push(
       report(pair[0], pair[1], synonyms.has(pair[0].name.key) || [...synonyms.values()].includes(pair[0].name.key)),
     )
   }
   return findings
+}
+
+/** 毕业生 3928 人，就业率 93.64%; 贫困家庭毕业生 214 人，就业 209 人，就业率 97.66%: each is the rate of its own figures. */
+function isTwoRates({ sentences }: Understood, a: Statement, b: Statement): boolean {
+  return [a, b].every((s) => {
+    const own = s.unitClass === '%' ? sentences[s.sentence] : undefined
+    return (
+      own !== undefined &&
+      isRateOfSome(
+        s,
+        sentences.filter(({ block }) => block === own.block).flatMap(({ mentions }) => mentions),
+      )
+    )
+  })
+}
+
+/** Figures of the sentence of a rate. */
+const own = ({ unitClass, sentence }: Statement, { sentences }: Understood): readonly Mention[] =>
+  unitClass === '%' ? (sentences[sentence]?.mentions ?? []) : []
+
+/** Whether a rate is of far fewer people than the graduates. */
+function isOfFew(s: Statement, understood: Understood): boolean {
+  const all = agreedFigure(understood, '毕业生')
+  const people = own(s, understood).filter(({ unitClass }) => unitClass === '人')
+  return all !== undefined && people.length > 0 && people.every(({ value }) => value.times(2).lt(all.value))
 }
 
 /** 2023 年 | … | 五年合计: the text tells another figure of the same row. */

@@ -61,6 +61,14 @@ function judge(understood: Understood, sentence: Sentence, share: Mention) {
     ? [{ ...printed.whole, trust: 0.93 }]
     : wholesOf(understood, sentence, share, part, name)
   if (wholes.some(({ value }) => fits(part.value, value, share))) return []
+  // 在校生 46.28 万人，其中 …，占全省 86.74 万人的 53.35%: the share of what the sentence begins with.
+  if (
+    printed &&
+    figuresBefore(understood, share).some(
+      (m) => m !== printed.whole && m.unitClass === part.unitClass && fits(m.value, printed.whole.value, share),
+    )
+  )
+    return []
   const best = bestOf(wholes, part, share)
   if (!best) return []
   // A whole that stands elsewhere and gives the share to the last digit is the one meant.

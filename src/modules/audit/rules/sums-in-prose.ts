@@ -1,5 +1,5 @@
 import type { Exact } from '../../../engine/indicators/exact.ts'
-import { familyOf, isComplete } from '../understanding/families.ts'
+import { familyOf, isComplete, isUsual } from '../understanding/families.ts'
 import { isChange, isOfOtherTime } from '../understanding/other-time.ts'
 import type { Mention, Sentence, Understood } from '../understanding/understand.ts'
 import { roundingRoom, shown, sum } from './arithmetic.ts'
@@ -115,7 +115,7 @@ function runsOf({ text, items }: Paragraph): Item[][] {
       const last = run.at(-1)
       // 技能人才 1712 人，技能人才中高级工 638 人: a part of the one before.
       const isWithin = last !== undefined && last.m.noun.length >= 2 && item.m.noun.startsWith(last.m.noun)
-      if (last && (isWithin || isNext(text, run, item) || !isJoined(text, items, last, item))) close()
+      if (last && (isWithin || isNext(text, own, run, item) || !isJoined(text, items, last, item))) close()
       run.push(item)
     }
     close()
@@ -139,9 +139,15 @@ function mixedRuns(text: string, items: readonly Item[]): Item[][] {
   })
 }
 
-/** A 、 lists more closely than a ；: what follows the ； is another list. */
-const isNext = (text: string, run: readonly Item[], item: Item): boolean =>
-  /[；;]/.test(text.slice(run.at(-1)!.end, item.start)) && /、/.test(text.slice(run[0]!.end, run.at(-1)!.start))
+/** A 、 lists more closely than a ；: what stands on the other side of the ； is another list. */
+function isNext(text: string, own: readonly Item[], run: readonly Item[], item: Item): boolean {
+  if (!/[；;]/.test(text.slice(run.at(-1)!.end, item.start))) return false
+  const behind = own[own.indexOf(item) + 1]
+  return (
+    /、/.test(text.slice(run[0]!.end, run.at(-1)!.start)) ||
+    (behind !== undefined && /^[^，。；;]{0,2}、/.test(text.slice(item.end, behind.start)))
+  )
+}
 
 function isJoined(text: string, items: readonly Item[], last: Item, next: Item): boolean {
   let between = text.slice(last.end, next.start)
@@ -240,6 +246,12 @@ function isWholeFamily(parts: readonly Item[]): boolean {
   return known !== null && isComplete(known.family, known.members)
 }
 
+/** 必修课 486 门、选修课 86 门: mostly all there is. */
+function isUsualFamily(parts: readonly Item[]): boolean {
+  const known = familyOf(parts.map(({ m }) => m.noun))
+  return known !== null && isUsual(known.family, known.members)
+}
+
 /** 省级及以上 142 项，其中国家级 11 项，省级 131 项: nothing else is above. */
 const isLevels = (parts: readonly Item[]): boolean =>
   parts.length >= 2 && familyOf(parts.map(({ m }) => m.noun))?.family.name === 'level'
@@ -251,8 +263,10 @@ const isEnded = (text: string, parts: readonly Item[]): boolean =>
 function readingOf(text: string, whole: Item, parts: readonly Item[]): Reading {
   const between = text.slice(whole.end, parts[0]!.start)
   const isAbove = /(?:省部?级|市级|校级)及?以上/.test(text.slice(Math.max(0, whole.start - 30), whole.start))
-  if ((isAbove && isLevels(parts)) || isWholeFamily(parts) || REST.test(parts.at(-1)!.m.lead))
-    return { whole, parts, trust: 0.9 }
+  // 教职工 786 人，其中专任教师 612 人 …，兼职教师 228 人: who comes from outside is no member of the staff.
+  const isWhole =
+    isWholeFamily(parts) && !(/教职工|教工/.test(whole.m.noun) && parts.some(({ m }) => /兼职|外聘/.test(m.noun)))
+  if ((isAbove && isLevels(parts)) || isWhole || REST.test(parts.at(-1)!.m.lead)) return { whole, parts, trust: 0.9 }
   if (CLOSED.test(between) || (/包括|包含/.test(between) && isEnded(text, parts))) return { whole, parts, trust: 0.85 }
   if (/其中|包括|包含|含|中[，,]/.test(between)) return { whole, parts, trust: 0.6 }
   return { whole, parts, trust: between.length <= 24 ? 0.5 : 0.3 }
@@ -274,7 +288,8 @@ function judge(paragraph: Paragraph, run: readonly Item[]) {
     paragraph.items.some(
       (item) => item.end <= run[0]!.start && item.m.unitClass === run[0]!.m.unitClass && isSum(item, parts),
     )
-  if (readings.some((reading) => reading.parts.length >= 3 && isOfAnother(reading))) return []
+  if (readings.some((reading) => (reading.parts.length >= 3 || isWholeFamily(reading.parts)) && isOfAnother(reading)))
+    return []
   const power = readings.flatMap((reading) => tenfold(reading) ?? [])[0]
   if (power) return [power]
   const best = readings
@@ -333,6 +348,7 @@ function isTold({ whole, parts, trust }: Reading): boolean {
   if (off > 8 || !isSlip(whole, parts)) return false
   if (trust >= 0.85) return true
   if (isCrossed(parts)) return false
+  if (off <= 1 && isUsualFamily(parts) && parts.every(({ m }) => m.unit === whole.m.unit)) return true
   // 本科专业 18 个，专科专业 41 个，专业总数 59 个: kinds of what the total is of.
   const head = whole.m.noun.replace(/总数$|总量$/, '').slice(-2)
   if (trust >= 0.7 && off <= 0.6 && head.length === 2 && parts.every(({ m }) => m.noun.endsWith(head))) return true
@@ -353,8 +369,8 @@ const ATTRIBUTES = [
 
 /** 双师 172 名、正高级 28 名、博士 31 名: one person may be all of these. 男生 2618 人，落实 2466 人: one of the other. */
 const isCrossed = (parts: readonly Item[]): boolean => {
-  const kinds = parts.map(({ m }) => ATTRIBUTES.findIndex((known) => known.test(m.noun)))
-  return new Set(kinds).size > 1 && kinds.filter((kind) => kind >= 0).length >= 2
+  const kinds = parts.map(({ m }) => ATTRIBUTES.findIndex((known) => known.test(m.noun))).filter((kind) => kind >= 0)
+  return new Set(kinds).size > 1
 }
 
 function isSlip(whole: Item, parts: readonly Item[]): boolean {

@@ -39,7 +39,12 @@ const RELATIONS: readonly Relation[] = [
     heads: /增幅|增长|增减|同比|变化|变动|涨幅|降幅|\b(?:change|growth|increase)\b/i,
     of: (a, b) => (b.isZero() ? null : a.minus(b).div(b.abs()).times(100)),
   },
-  { sign: '−', kind: 'growth', heads: /增加|增减|增量|变化|差|净增|结余|余额/, of: (a, b) => a.minus(b) },
+  {
+    sign: '−',
+    kind: 'growth',
+    heads: /增加|增减|增量|变化|差|净增|结余|余额|\b(?:change|difference|increase|surplus|balance)\b/i,
+    of: (a, b) => a.minus(b),
+  },
   {
     sign: '÷',
     kind: 'average',
@@ -47,7 +52,7 @@ const RELATIONS: readonly Relation[] = [
     of: (a, b) => (b.isZero() ? null : a.div(b)),
   },
   { sign: '÷', kind: 'ratio', heads: /比$|ratio/i, of: (a, b) => (b.isZero() ? null : a.div(b)) },
-  { sign: '+', kind: 'total', heads: /计|总|共/, of: (a, b) => a.plus(b) },
+  { sign: '+', kind: 'total', heads: /计|总|共|\b(?:total|all)\b/i, of: (a, b) => a.plus(b) },
   { sign: '×', kind: 'total', heads: /金额|总价|合计|总额|小计|总学时|总课时/, of: (a, b) => a.times(b) },
 ]
 

@@ -24,12 +24,15 @@ export const tableTotals: AuditRule = {
 const SUBTOTAL = /小\s*计|sub-?total|^本年[收支][入出]合计$/i
 /** Names that a total row may bear in a table by places: only where some column comes to it. */
 const OF_ALL = /^(全[省市县区国院]|全校|总体|本[省市])(合计|总计)?$/
-const PART = /^(其中|包括|[#＃])/
+const PART = /^(其中|包括|[#＃]|of which|including|thereof)/i
 function rowTotals(sheet: Sheet) {
   const isTotal = (row: number) => TOTAL.test(label(sheet, row)) || TOTAL.test((sheet.grid[row]?.[0] ?? '').trim())
   const rows = range(sheet.headRows, sheet.grid.length)
   const named = rows.filter(isTotal)
-  const totals = named.length > 0 ? named : rows.filter((row) => isSumOfOthers(sheet, row, rows))
+  const totals =
+    named.length > 0
+      ? named
+      : [...new Set([...rows.filter((row) => isSumOfOthers(sheet, row, rows)), ...englishTotals(sheet, rows)])]
   // The rest of a table torn over pages has not all rows of its total.
   const firstSerial = sheet.serialColumn === null ? '' : (sheet.grid[sheet.headRows]?.[sheet.serialColumn] ?? '')
   if (/^\d+$/.test(firstSerial) && Number(firstSerial) > 1) return []
@@ -53,6 +56,22 @@ function rowTotals(sheet: Sheet) {
       )
     })
   })
+}
+
+/** Total income below grants and fees, then Total expenses below staff and supplies: each the sum of its rows in some column. */
+function englishTotals(sheet: Sheet, rows: readonly number[]): number[] {
+  const totals: number[] = []
+  for (const row of rows) {
+    if (!/^(?:total|all|sum of) [a-z]/i.test(label(sheet, row))) continue
+    const own = rows.filter((other) => other > (totals.at(-1) ?? -1) && other < row)
+    const isSum = sheet.valueColumns.some((column) => {
+      const parts = own.flatMap((other) => sheet.at(other, column) ?? [])
+      const total = sheet.at(row, column)
+      return parts.length >= 2 && total?.value.eq(sum(parts.map(({ value }) => value)))
+    })
+    if (isSum) totals.push(row)
+  }
+  return totals
 }
 
 /** 全省 below 东部, 中部, 西部: in some column of telling digits it is their sum. */

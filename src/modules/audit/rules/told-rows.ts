@@ -97,6 +97,7 @@ function judge({ name, figures }: Row, { text, mentions }: Paragraph, names: rea
       (m) =>
         isOneClass(m, f) &&
         (isTelling || isBeside(m, f)) &&
+        (told.length > 1 || many.length > 0 || isAlike(m, f)) &&
         digitsOf(f.printed) >= least &&
         (digitsOf(f.printed) >= 4 || (isNamed && isAlike(m, f))) &&
         isOfItsYear(m, f, year) &&
@@ -108,9 +109,10 @@ function judge({ name, figures }: Row, { text, mentions }: Paragraph, names: rea
 }
 
 /** A column of another year than the report's is only told where the sentence says that year. */
-function isOfItsYear({ sentence }: Mention, { columnLabel, rowLabel }: Figure, year: number | null): boolean {
+function isOfItsYear({ sentence, start }: Mention, { columnLabel, rowLabel }: Figure, year: number | null): boolean {
   const said = /20\d{2}/.exec(`${columnLabel} ${rowLabel}`)?.[0]
-  return said === undefined || Number(said) === year || sentence.text.includes(said)
+  const told = [...sentence.text.slice(0, start).matchAll(/20\d{2}/g)].at(-1)?.[0]
+  return said === undefined || Number(said) === year || told === said
 }
 
 /** 落实人数 and 落实 803 人: the column has a word of the figure, or its measure word. */

@@ -7,15 +7,27 @@ export interface Family {
   readonly members: readonly (readonly [name: string, pattern: RegExp])[]
   /** Members that together leave nothing over; absent where parts may always be missing. */
   readonly complete?: readonly (readonly string[])[]
+  /** Members that mostly leave nothing over: believed where a slip of the hand is all that keeps them from their whole. */
+  readonly usual?: readonly (readonly string[])[]
 }
+
+/** Two kinds that between them are mostly all there is: 必修 and 选修, 学历 and 非学历. */
+const pair = (name: string, one: RegExp, other: RegExp): Family => ({
+  name,
+  members: [
+    ['one', one],
+    ['other', other],
+  ],
+  usual: [['one', 'other']],
+})
 
 export const FAMILIES: readonly Family[] = [
   {
     name: 'level',
     members: [
       ['international', /国际级/],
-      ['national', /国家级|(?<!省)部级|^国家(?!规划)|(?<![外])国级/],
-      ['provincial', /省级|省部级|省市级|自治区级|^省(?!内|外)/],
+      ['national', /国家级|(?<!省)部级|^国家(?!规划)|(?<![外])国级|国赛/],
+      ['provincial', /省级|省部级|省市级|自治区级|省赛|^省(?!内|外)/],
       ['city', /(?<!省)市级|市厅级|地市级|厅级|厅局级/],
       ['college', /校级|院级|^校(?!内|外|企)/],
     ],
@@ -42,6 +54,10 @@ export const FAMILIES: readonly Family[] = [
       ['third', /[三3]等奖/],
       ['merit', /优秀奖|优胜奖|鼓励奖/],
     ],
+    usual: [
+      ['first', 'second', 'third'],
+      ['special', 'first', 'second', 'third'],
+    ],
   },
   {
     name: 'medal',
@@ -50,6 +66,7 @@ export const FAMILIES: readonly Family[] = [
       ['silver', /银[奖牌]/],
       ['bronze', /铜[奖牌]/],
     ],
+    usual: [['gold', 'silver', 'bronze']],
   },
   {
     name: 'sector',
@@ -93,6 +110,7 @@ export const FAMILIES: readonly Family[] = [
       ['assistant', /^初级|助教|助理/],
       ['none', /^(未定级|无职称|未评级)/],
     ],
+    usual: [['professor', 'associate', 'lecturer', 'assistant']],
   },
   {
     name: 'degree',
@@ -120,6 +138,10 @@ export const FAMILIES: readonly Family[] = [
       ['utility', /实用新型/],
       ['design', /外观设计|外观专利/],
     ],
+    usual: [
+      ['invention', 'utility', 'design'],
+      ['invention', 'utility'],
+    ],
   },
   {
     name: 'term',
@@ -135,6 +157,7 @@ export const FAMILIES: readonly Family[] = [
       ['2', /二年级|大二/],
       ['3', /三年级|大三/],
     ],
+    usual: [['1', '2', '3']],
   },
   {
     name: 'answer',
@@ -144,6 +167,10 @@ export const FAMILIES: readonly Family[] = [
       ['fair', /^一般|基本满意/],
       ['little', /^不(太)?满意/],
       ['not', /^(很|非常)不满意/],
+    ],
+    usual: [
+      ['very', 'rather', 'fair', 'little'],
+      ['very', 'rather', 'fair', 'little', 'not'],
     ],
   },
   {
@@ -236,6 +263,68 @@ export const FAMILIES: readonly Family[] = [
     ],
     complete: [['done', 'open']],
   },
+  pair('duty', /必修/, /选修/),
+  pair('kind of course', /^理论/, /^(?:实践|实训|实验)/),
+  pair('schooling', /^学历(?:教育|生|班)?/, /^(?:非学历|短期|语言|进修)/),
+  pair('full time', /^全日制/, /^(?:非全日制|业余|函授)/),
+  pair('degree course', /本科/, /专科|高职/),
+  pair('upper secondary', /普通高中|普高/, /中职|职高|中等职业/),
+  pair('settlement', /城镇|城市|城区/, /农村|乡村|乡镇/),
+  pair('people', /^汉族/, /少数民族/),
+  pair('staff of now', /^(?:在职|在岗)/, /^(?:离退休|离休|退休)/),
+  pair('posts', /^(?:编制内|在编|事业编)/, /^(?:编制?外|聘用|合同制|外聘)/),
+  pair('spending', /基本支出/, /项目支出/),
+  pair('running costs', /人员(?:经费|支出)/, /(?:日常)?公用(?:经费|支出)/),
+  pair('research', /横向/, /纵向/),
+  pair('level of plan', /^学校(?:层面|级)/, /^专业群(?:层面|级)?/),
+  pair('state of work', /^已?结[题项]/, /^(?:在研|在建)/),
+  pair('halves', /上半年/, /下半年/),
+  pair('graduation', /应届/, /往届/),
+  pair('play', /原创|新创/, /复排|移植/),
+  pair('patients', /门(?:急)?诊/, /住院/),
+  pair('lessons', /面授|集中/, /网络|远程/),
+  pair('boarding', /^(?:住宿|住校|寄宿)/, /^走读/),
+  {
+    name: 'procurement',
+    members: [
+      ['goods', /货物/],
+      ['works', /工程/],
+      ['services', /服务/],
+    ],
+    usual: [['goods', 'works', 'services']],
+  },
+  {
+    name: 'degree and title',
+    members: [
+      ['senior', /^高级(?:职称)?/],
+      ['middle', /^中级(?:职称)?/],
+      ['junior', /^初级(?:职称|及)?/],
+    ],
+    usual: [['senior', 'middle', 'junior']],
+  },
+  {
+    name: 'letters',
+    members: [
+      ['a', /^[A甲]类?/],
+      ['b', /^[B乙]类?/],
+      ['c', /^[C丙]类?/],
+    ],
+    usual: [['a', 'b', 'c']],
+  },
+  {
+    name: 'marks',
+    members: [
+      ['best', /^优秀?$/],
+      ['good', /^良好?$/],
+      ['pass', /^(?:合格|及格|达标)/],
+      ['fail', /^不(?:合格|及格|达标)/],
+    ],
+    usual: [
+      ['best', 'good', 'pass', 'fail'],
+      ['best', 'good', 'pass'],
+      ['pass', 'fail'],
+    ],
+  },
 ]
 
 /** The family and member that a label names, or null. The first family that fits all of the labels is used. */
@@ -251,6 +340,10 @@ export function familyOf(labels: readonly string[]): { family: Family; members: 
 export function memberOf(family: Family, label: string): string | null {
   return family.members.find(([, pattern]) => pattern.test(label))?.[0] ?? null
 }
+
+/** Whether these members, which are all that is named, mostly leave nothing over. */
+export const isUsual = (family: Family, members: readonly string[]): boolean =>
+  family.usual?.some((all) => all.length === members.length && all.every((m) => members.includes(m))) ?? false
 
 /** Whether these members leave nothing over. */
 export const isComplete = (family: Family, members: readonly string[]): boolean =>

@@ -183,10 +183,16 @@ function addSentences(
         mentions,
         /^\s*(?:[、，和及]|，?其中)\s*$/.test(text.slice(least, token.start - lead.length)) || /^\s*其中/.test(lead),
       )
+      // 月均收入超过 4500 元的毕业生 520 人: some of them.
+      const noun =
+        last !== undefined && /^\s*的/.test(near) && near.length === token.start - last.end
+          ? `${last.printed}${last.unit}的${phrase.noun}`
+          : phrase.noun
       mentions.push({
         ...token,
         ...phrase,
-        name: nameOf(phrase.noun, synonyms),
+        noun,
+        name: nameOf(noun, synonyms),
         lead,
         tail,
         index,
