@@ -30,7 +30,7 @@ export async function loadClassroom(engine: Engine, tx: Tx, demo: DemoContext): 
   const sessions = history.classroom_sessions.map(({ id }) => String(id))
   await takeLessons(engine, tx, sessions, `${TERM.to}T00:00:00.000Z`)
   await fillOnlineDays(engine, tx, TERM.from, TERM.to)
-  for (let left = 1; left > 0; ) ({ left } = await refreshSome(tx, new Date().toISOString()))
+  for (let left = 1; left > 0;) ({ left } = await refreshSome(tx, new Date().toISOString()))
   // Without a time zone two hours are always the same: a Citus changes rows by nothing that depends on settings.
   const later = sql`(made_at AT TIME ZONE 'UTC' + interval '2 hours') AT TIME ZONE 'UTC'`
   for (const [rule, state, remark] of ANSWERS)
