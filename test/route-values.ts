@@ -65,6 +65,7 @@ const MEANINGS: readonly (readonly [address: RegExp, parameter: string, source: 
   [/^\/api\/coursework/, 'place', ['1']],
   [/^\/api\/ability\/terms/, 'id', of('skill_terms')],
   [/^\/api\/ability\/courses/, 'id', records('courses')],
+  [/^\/api\/ability\/behind/, 'supply', of('report_supplies')],
   [/^\/api\/teaching\/advice/, 'id', of('teaching_advice')],
   [/^\/api\/teaching/, 'course', of('classroom_sessions', 'course_id')],
   [/^\/api\/teaching/, 'class', of('classroom_sessions', 'teaching_class')],

@@ -50,7 +50,7 @@ function Behind({ supply, figure }: { readonly supply: string; readonly figure: 
             {data.unit}
           </strong>{' '}
           <small>
-            {data.parts.map(({ label, n }) => t(`behind.part.${label}`, { n: n.toLocaleString('en') })).join('，')}
+            {data.parts.map(({ label, n }) => t(`behind.part-${label}`, { n: n.toLocaleString('en') })).join('，')}
           </small>
         </p>
         <p className="ability-small">

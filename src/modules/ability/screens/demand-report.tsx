@@ -67,7 +67,7 @@ export function DemandReport({
             <li key={id}>
               <Link to={`/reports/${id}`}>{title}</Link>{' '}
               <small>
-                {t(`report.state.${state}`)} · {t('report.made', { day: madeAt.slice(0, 10) })}
+                {t(`report.state-${state}`)} · {t('report.made', { day: madeAt.slice(0, 10) })}
                 {outdatedAt !== null && <> · {t('report.outdated')}</>}
               </small>{' '}
               <a href={`/api/reports/${id}/files/report.docx`}>{t('report.word')}</a>{' '}

@@ -47,7 +47,7 @@ export function ColumnChanges({
       <ul className="work-changes">
         {data?.map(({ id, columnId, at, by, action, before, after, reason, canRestore }) => (
           <li key={id}>
-            <b>{t(`column-${action}`)}</b> {[before, after].flatMap((one) => (one ? words(one) : [])).join(' → ')}
+            <b>{t(`column.${action}`)}</b> {[before, after].flatMap((one) => (one ? words(one) : [])).join(' → ')}
             {reason && <p>{reason}</p>}
             <small>
               {by} · {momentText(at)}
