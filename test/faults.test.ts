@@ -18,6 +18,7 @@ import type { WireAccount, WireError, WireRecord } from '../src/language/wire.ts
 import { startServer } from '../src/server/main.ts'
 import { openEngine } from '../src/server/open.ts'
 import { readSettings } from '../src/server/settings.ts'
+import { dropDatabase } from '../src/testing/drop-database.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const program = path.join(root, 'src/cli/main.ts')
@@ -313,22 +314,24 @@ describe('a database server that is gone for some seconds', () => {
       from.pipe(to)
     }
   })
-  const admin = async (statement: string) => {
+  const asAdmin = async (work: (client: pg.Client) => Promise<unknown>) => {
     const client = new pg.Client({ connectionString: adminUrl })
     await client.connect()
-    await client.query(statement)
+    await work(client)
     await client.end()
   }
   beforeAll(async () => {
-    await admin(`CREATE DATABASE ${name} TEMPLATE template0`)
-    await admin(`GRANT CONNECT ON DATABASE ${name} TO jiangxin_app`)
+    await asAdmin(async (client) => {
+      await client.query(`CREATE DATABASE ${name} TEMPLATE template0`)
+      await client.query(`GRANT CONNECT ON DATABASE ${name} TO jiangxin_app`)
+    })
     between.listen(0, '127.0.0.1')
     await once(between, 'listening')
   })
   afterAll(async () => {
     between.close()
     for (const socket of sockets) socket.destroy()
-    await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await asAdmin((client) => dropDatabase(client, name))
   })
 
   it('is told to people as such, and used again once it is back', { timeout: 60_000 }, async () => {

@@ -12,6 +12,7 @@ import { createJobs } from '../src/engine/jobs/jobs.ts'
 import { makeTestCollege, type TestCollege } from '../src/testing/actors.ts'
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 import { reportingCatalogue } from '../src/testing/reporting-college.ts'
+import { dropDatabase } from '../src/testing/drop-database.ts'
 
 /** A server that is killed in the middle of a feed's run, and the one that is started after it. */
 const OTHER = `killed_${process.pid}`
@@ -42,7 +43,7 @@ afterAll(async () => {
   await other.end()
   const admin = new pg.Client({ connectionString: inject('database').adminUrl })
   await admin.connect()
-  await admin.query(`DROP DATABASE IF EXISTS ${OTHER} WITH (FORCE)`)
+  await dropDatabase(admin, OTHER)
   await admin.end()
 })
 

@@ -31,6 +31,7 @@ import { reportingCatalogue } from '../src/testing/reporting-college.ts'
 import { type TestBrowser, testBrowser } from '../src/testing/sign-in-app.ts'
 import { gbk, type MadeUpSource, startSource } from './http-source.ts'
 import { type MariaDb, startMariaDb } from './mariadb.ts'
+import { dropDatabase } from '../src/testing/drop-database.ts'
 
 /** Data of a second PostgreSQL, a MariaDB, an HTTP source with faults and a folder, brought in through the server's own routes and jobs. */
 const PASSWORD = '钥匙挂在门后第三个钩子上'
@@ -205,7 +206,7 @@ describe('a second PostgreSQL', () => {
       expect((await keeper.call('GET', `/api/feeds/${feed.id}`)).status).toBe(404)
     } finally {
       await other.end()
-      await admin.query(`DROP DATABASE ${OTHER} WITH (FORCE)`)
+      await dropDatabase(admin, OTHER)
       await admin.end()
     }
   })

@@ -11,6 +11,7 @@ import { testCatalogue, tools } from '../testing/college.ts'
 import { connect, type Tx } from './connection.ts'
 import { migrate, MigrationError, migrations } from './migrate.ts'
 import { planTables } from './plan.ts'
+import { dropDatabase } from '../testing/drop-database.ts'
 
 const catalogue = testCatalogue()
 const name = `upgrade_${process.pid}`
@@ -36,10 +37,7 @@ afterAll(async () => {
   await owner.end()
   const admin = new pg.Client({ connectionString: inject('database').adminUrl })
   await admin.connect()
-  // A vacuum of the server's own may be at work there, and may not be ended by us: it goes with the run's cluster.
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch((error: { code?: string }) => {
-    if (error.code !== '42501') throw error
-  })
+  await dropDatabase(admin, name)
   await admin.end()
 })
 

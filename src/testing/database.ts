@@ -10,6 +10,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { Guard } from '../engine/records/guards.ts'
 import type { Catalogue } from '../language/catalogue.ts'
 import { dropCitusDatabase, makeCitusDatabase } from './citus-database.ts'
+import { dropDatabase } from './drop-database.ts'
 
 export interface TestDatabase {
   readonly engine: Engine
@@ -90,15 +91,7 @@ async function openCopy(catalogue: Catalogue, guards: readonly Guard[], template
     await owner.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
     await owner.query(`GRANT CONNECT ON DATABASE ${name} TO jiangxin_app`)
   })
-  return opened(catalogue, guards, name, () =>
-    // A vacuum of the server's own may just be at work there, and may not be ended by us: then the database
-    // goes with the run's whole cluster.
-    asOwner((owner) => owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)).catch(
-      (error: { code?: string }) => {
-        if (error.code !== '42501') throw error
-      },
-    ),
-  )
+  return opened(catalogue, guards, name, () => asOwner((owner) => dropDatabase(owner, name)))
 }
 
 /** Made anew each time: what is spread over several machines cannot be copied from a template. */

@@ -17,6 +17,7 @@ import { previewFeed } from './preview-feed.ts'
 import { runFeed } from './run-feed.ts'
 import { sampleSource } from './sample-source.ts'
 import { deadRowsSheet, listDeadRows, listMissing } from './show-dead-rows.ts'
+import { dropDatabase } from '../../testing/drop-database.ts'
 
 /** Another system: a database of its own on the tests' server, reached by nothing but its address. */
 const OTHER = `other_${process.pid}`
@@ -55,7 +56,7 @@ afterAll(async () => {
   await other.end()
   const admin = new pg.Client({ connectionString: inject('database').adminUrl })
   await admin.connect()
-  await admin.query(`DROP DATABASE IF EXISTS ${OTHER} WITH (FORCE)`)
+  await dropDatabase(admin, OTHER)
   await admin.end()
 })
 beforeEach(async () => {
